@@ -1,0 +1,55 @@
+import { checkbox, day, escapedMarkdown, number, relation, type Mapping } from '../src/mapping/index.ts'
+
+/** How articles stand in the site's files: `learn/<subject>/<slug>.md`. Keys are in the order of the files. */
+export const articleMapping: Mapping = {
+  collection: 'articles',
+  files: 'learn/{subject.slug}/{slug}.md',
+  key: 'url',
+  sharedId: 'legacyId',
+  frontMatter: {
+    _schema: { constant: 'default' },
+    id: { field: 'legacyId', codec: number },
+    date: { field: 'date', codec: day },
+    title: { field: 'title', fallback: 'question' },
+    article_title: { field: 'articleTitle', fallback: 'question' },
+    date_format: 'dateFormat',
+    post_on_text: 'postOnText',
+    'seo.title': 'seo.title',
+    'seo.page_description': 'seo.description',
+    'seo.page_keywords': 'seo.keywords',
+    author: 'author',
+    question: { field: 'question', required: true },
+    no_index: { field: 'noIndex', codec: checkbox({ true: 'True', false: 'False' }), default: false },
+    answer: { field: 'answer', codec: escapedMarkdown, required: true },
+    subject: {
+      field: 'subject',
+      codec: relation({ collection: 'subjects', by: 'title', aliases: 'aliases', create: true }),
+      required: true,
+    },
+    file_name: { template: '{slug}.md' },
+    url: { template: '/learn/{subject.slug}/questions/{slug}', field: 'url' },
+    canonical: 'canonicalUrl',
+    score: { field: 'score', codec: number },
+  },
+  links: {
+    prefix: 'related_article',
+    field: 'relatedArticles',
+    unresolved: 'unresolvedLinks',
+    block: { id: 'legacyId', title: 'question', subject: 'subject.title', url: 'url' },
+    key: 'url',
+  },
+  house: {
+    indent: 4,
+    indents: { seo: 2 },
+    folded: [
+      'title',
+      'article_title',
+      'question',
+      'answer',
+      'seo.page_description',
+      'seo.page_keywords',
+      'related_article.title',
+    ],
+    body: '\n&nbsp;',
+  },
+}

@@ -1,0 +1,31 @@
+import { isEditor } from 'answerbook'
+import type { CollectionConfig } from 'payload'
+
+/** Images for answers. No SVG: it can carry scripts. */
+export const media = ({ folder }: { folder: string }): CollectionConfig => ({
+  slug: 'media',
+  access: { create: isEditor, delete: isEditor, read: () => true, update: isEditor },
+  defaultSort: '-createdAt',
+  admin: { group: 'Content', description: 'Images for answers.', defaultColumns: ['filename', 'alt', 'updatedAt'] },
+  upload: {
+    staticDir: folder,
+    mimeTypes: ['image/png', 'image/jpeg', 'image/webp', 'image/gif', 'image/avif'],
+    pasteURL: false,
+    focalPoint: true,
+    adminThumbnail: 'thumbnail',
+    imageSizes: [
+      { name: 'thumbnail', width: 400, withoutEnlargement: true },
+      { name: 'text', width: 800, withoutEnlargement: true },
+      { name: 'wide', width: 1600, withoutEnlargement: true },
+    ],
+  },
+  fields: [
+    {
+      name: 'alt',
+      type: 'text',
+      required: true,
+      label: 'Alternative text',
+      admin: { description: 'What the image shows, for readers who cannot see it.' },
+    },
+  ],
+})

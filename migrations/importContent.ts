@@ -1,0 +1,22 @@
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+import { importAsMigration, readEnvironment, takeBackMigration } from 'answerbook'
+import type { Payload, PayloadRequest } from 'payload'
+
+import { articleMapping } from '../collections/index.ts'
+
+type MigrationArguments = { payload: Payload; req: PayloadRequest }
+
+const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '..')
+
+/** Imports CONTENT_DIR; nothing where it is empty. */
+export const up = async ({ req }: MigrationArguments): Promise<void> => {
+  const { contentFolder } = readEnvironment(root)
+  if (contentFolder !== undefined) await importAsMigration({ folder: contentFolder, mappings: [articleMapping], req })
+}
+
+/** Takes back exactly what the import brought. */
+export const down = async ({ req }: MigrationArguments): Promise<void> => {
+  await takeBackMigration({ mappings: [articleMapping], req })
+}

@@ -1,0 +1,5 @@
+'use client'
+
+import { TextareaField } from '@payloadcms/ui'
+
+export { TextareaField as MarkdownField }

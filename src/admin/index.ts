@@ -1,0 +1,2 @@
+export { MarkdownField } from './MarkdownField/MarkdownField.tsx'
+export { UnresolvedLinks } from './UnresolvedLinks/UnresolvedLinks.tsx'

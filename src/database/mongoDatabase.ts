@@ -1,0 +1,36 @@
+import { mongooseAdapter, type MongooseAdapter } from '@payloadcms/db-mongodb'
+import type { DatabaseAdapterObj } from 'payload'
+
+import type { DatabaseOptions } from './sqliteDatabase.ts'
+
+const refuseWithoutTransactions = async (adapter: MongooseAdapter): Promise<void> => {
+  const client = adapter.connection.getClient()
+  if (client.options.replicaSet) return
+  const hello = await client.db('admin').command({ hello: 1 })
+  const name: unknown = hello.setName
+  throw new Error(
+    typeof name === 'string'
+      ? `DATABASE_URL must name the replica set, or there are no transactions: add replicaSet=${name} to it.`
+      : 'MongoDB runs without a replica set, so there are no transactions: start mongod with --replSet rs0, run rs.initiate() once, and add replicaSet=rs0 to DATABASE_URL.',
+  )
+}
+
+/** Lists of documents with drafts read the latest versions by time; Payload's own indexes cannot name `latest`. */
+const indexLatestVersions = (adapter: MongooseAdapter): void => {
+  for (const model of Object.values(adapter.versions)) {
+    model.schema.index({ latest: 1, 'version.deletedAt': 1, updatedAt: -1 })
+  }
+}
+
+/** MongoDB as a replica set; refused without one, since nothing would be a transaction. */
+export const mongoDatabase = ({ url, migrationDir }: DatabaseOptions): DatabaseAdapterObj =>
+  mongooseAdapter({
+    url,
+    migrationDir,
+    ensureIndexes: true,
+    connectOptions: { autoIndex: false, serverSelectionTimeoutMS: 10_000 },
+    afterOpenConnection: async (adapter) => {
+      await refuseWithoutTransactions(adapter)
+      indexLatestVersions(adapter)
+    },
+  })

@@ -1,0 +1,51 @@
+import { copyFileSync, mkdirSync, rmSync } from 'node:fs'
+import path from 'node:path'
+
+import type { Client } from '@libsql/client'
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
+
+const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`
+
+/** A consistent copy of a database that may be in use; returns the path of the copy. */
+export const backUp = async (client: Client, file: string, label: string): Promise<string> => {
+  const folder = path.join(path.dirname(file), 'backups')
+  mkdirSync(folder, { recursive: true })
+  const time = new Date().toISOString().replaceAll(/[:.]/g, '-')
+  const copy = path.join(folder, `${path.basename(file, path.extname(file))}-${time}-before-${label}.db`)
+  await client.execute({ sql: 'VACUUM INTO ?', args: [copy] })
+  return copy
+}
+
+/** Puts a backup in the place of a database that nobody has open. */
+export const restore = (copy: string, file: string): void => {
+  for (const suffix of ['-wal', '-shm']) rmSync(`${file}${suffix}`, { force: true })
+  copyFileSync(copy, file)
+}
+
+/** How many rows point somewhere, for each column that is a foreign key. */
+export const countRelations = async (client: Client): Promise<Map<string, number>> => {
+  const counts = new Map<string, number>()
+  const tables = await client.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+  for (const { name } of tables.rows) {
+    const table = textOf(name)
+    const keys = await client.execute(`PRAGMA foreign_key_list(${quoted(table)})`)
+    for (const { from } of keys.rows) {
+      const column = textOf(from)
+      const counted = await client.execute(`SELECT count(${quoted(column)}) AS n FROM ${quoted(table)}`)
+      counts.set(`${table}.${column}`, Number(counted.rows[0]?.n ?? 0))
+    }
+  }
+  return counts
+}
+
+/** What a schema step broke: rows that point to nothing, and relations that are fewer than before. Empty when fine. */
+export const findLosses = async (client: Client, before: ReadonlyMap<string, number>): Promise<string[]> => {
+  const dangling = await client.execute('PRAGMA foreign_key_check')
+  const after = await countRelations(client)
+  const fewer = [...before].flatMap(([column, count]) => {
+    const now = after.get(column)
+    return now !== undefined && now < count ? [`${column} had ${count} relations and has ${now}`] : []
+  })
+  return [...dangling.rows.map(({ table }) => `a row of ${textOf(table)} points to nothing`), ...fewer]
+}

@@ -1,0 +1,46 @@
+import type { CollectionSlug, Field } from 'payload'
+
+import { type Policies, rolePolicies } from '../access/policies.ts'
+import { hideUnreadableTargets } from '../hooks/hideUnreadableTargets.ts'
+
+export type RelatedFieldsOptions = {
+  /** Relationship field for the links that lead somewhere. */
+  name: string
+  /** JSON field for the links of a file that lead nowhere yet. */
+  unresolved: string
+  /** The collection itself. */
+  collection: CollectionSlug
+  policies?: Policies
+}
+
+/** Ordered links to other documents of a collection, and the links of imported files whose target is missing. */
+export const relatedFields = ({
+  name,
+  unresolved,
+  collection,
+  policies = rolePolicies,
+}: RelatedFieldsOptions): Field[] => [
+  {
+    name,
+    type: 'relationship',
+    relationTo: collection,
+    hasMany: true,
+    maxDepth: 1,
+    filterOptions: ({ id }) => (id ? { id: { not_equals: id } } : true),
+    admin: {
+      description: 'Shown under the answer in this order. Drag to reorder; readers see published targets only.',
+      sortOptions: 'question',
+    },
+    hooks: { afterRead: [hideUnreadableTargets(collection, policies)] },
+  },
+  {
+    name: unresolved,
+    type: 'json',
+    access: { create: () => false, read: policies.isStaff, update: () => false },
+    admin: {
+      readOnly: true,
+      condition: (data) => Array.isArray(data[unresolved]) && data[unresolved].length > 0,
+      components: { Field: 'answerbook/admin#UnresolvedLinks' },
+    },
+  },
+]

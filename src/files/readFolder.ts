@@ -1,0 +1,58 @@
+import type { Dirent } from 'node:fs'
+import { readdir } from 'node:fs/promises'
+import { isUtf8 } from 'node:buffer'
+import type { Problem } from '../frontMatter/problems.ts'
+import { fileProblem } from './fileProblem.ts'
+import { findCollisions } from './findCollisions.ts'
+import { kindOf } from './kindOf.ts'
+import { unsafeReason } from './unsafeReason.ts'
+
+/** One entry of a folder; paths are relative to the content root. */
+export type FolderEntry =
+  | { kind: 'file'; path: string }
+  | { kind: 'folder'; path: string }
+  | { kind: 'problem'; path: string; problem: Problem }
+
+/**
+ * Reads one folder, leaving hidden entries out. Entries come in the order of the paths that a walk gives, by code unit:
+ * a folder sorts as its name with a slash, so `a-b.md` stands before `a/b.md`.
+ *
+ * @param prefix What stands before the entries' names in their paths: empty, or a path that ends with a slash.
+ * @throws What the system throws when the folder cannot be read.
+ */
+export const readFolder = async (absolute: string, prefix: string): Promise<FolderEntry[]> => {
+  const found = await readdir(absolute, { encoding: 'buffer', withFileTypes: true })
+  const visible = found.filter((entry) => entry.name[0] !== '.'.charCodeAt(0))
+  const collisions = findCollisions(
+    visible.filter((entry) => isUtf8(entry.name)).map((entry) => `${entry.name}`),
+  )
+  const entries = visible.map((entry) => classify(entry, prefix, collisions.get(`${entry.name}`)))
+  return entries.sort((left, right) => (sortKey(left) < sortKey(right) ? -1 : 1))
+}
+
+const classify = (entry: Dirent<Buffer>, prefix: string, collidesWith: string[] | undefined): FolderEntry => {
+  const name = entry.name.toString()
+  const path = prefix + printable(name)
+  if (!isUtf8(entry.name)) return problem(path, 'unsafe-path', 'The name is not valid UTF-8.')
+  const reason = unsafeReason(name)
+  if (reason !== undefined) return problem(path, 'unsafe-path', `The name was refused: ${reason}.`)
+  if (collidesWith !== undefined) {
+    const others = collidesWith.map((other) => `"${printable(other)}"`).join(', ')
+    return problem(path, 'path-collision', `Differs only in letter case or Unicode form from ${others}.`)
+  }
+  if (entry.isFile()) return { kind: 'file', path }
+  if (entry.isDirectory()) return { kind: 'folder', path }
+  return problem(path, 'not-a-regular-file', `This is a ${kindOf(entry)}, which is not followed or opened.`)
+}
+
+const problem = (path: string, code: Parameters<typeof fileProblem>[1], message: string): FolderEntry => ({
+  kind: 'problem',
+  path,
+  problem: fileProblem(path, code, message),
+})
+
+/** Control characters in a name must not reach a terminal. */
+const printable = (name: string): string =>
+  name.replace(/\p{Cc}/gu, (character) => `\\x${character.charCodeAt(0).toString(16).padStart(2, '0')}`)
+
+const sortKey = (entry: FolderEntry): string => (entry.kind === 'folder' ? `${entry.path}/` : entry.path)

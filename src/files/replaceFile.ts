@@ -1,0 +1,34 @@
+import { randomBytes } from 'node:crypto'
+import { constants } from 'node:fs'
+import { open, rename, unlink } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+
+/**
+ * Puts a text at an absolute path in one step: whoever looks finds the old file or the new one, also after a crash.
+ *
+ * @param mode Permissions the file gets; undefined for those that a new file gets by default.
+ * @throws What the system throws; the old file then still stands and the temporary one is gone.
+ */
+export const replaceFile = async (
+  absolute: string,
+  text: string,
+  mode: number | undefined,
+): Promise<void> => {
+  const temporary = join(dirname(absolute), `.answerbook-${randomBytes(8).toString('hex')}.tmp`)
+  const flags = constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | constants.O_NOFOLLOW
+  const handle = await open(temporary, flags, 0o666)
+  try {
+    try {
+      if (mode !== undefined) await handle.chmod(mode)
+      await handle.writeFile(text)
+      await handle.sync()
+    } finally {
+      await handle.close()
+    }
+    await rename(temporary, absolute)
+  } catch (error) {
+    // The first failure is the one to tell; a temporary file that stays is hidden and harms nobody.
+    await unlink(temporary).catch(() => undefined)
+    throw error
+  }
+}

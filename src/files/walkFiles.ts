@@ -1,0 +1,54 @@
+import { join } from 'node:path'
+import type { Problem } from '../frontMatter/problems.ts'
+import { ContentRootError } from './ContentRootError.ts'
+import { fileProblem } from './fileProblem.ts'
+import { readFolder } from './readFolder.ts'
+import type { FolderEntry } from './readFolder.ts'
+import { resolveRoot } from './resolveRoot.ts'
+import { systemReason } from './systemReason.ts'
+
+/** What a walk comes across: a regular file, or something that is not taken over and why. */
+export type WalkedFile =
+  | { kind: 'file'; path: string }
+  /** `path` may be a folder's; then nothing is known about the files under it. */
+  | { kind: 'problem'; path: string; problem: Problem }
+
+/**
+ * Walks over all files under a content root, in the order of their paths by code unit. Paths are relative to the root,
+ * with forward slashes. One folder at a time is held in memory, with what is still to come of the folders around it.
+ *
+ * Hidden entries are skipped. Symbolic links, pipes, sockets and devices are neither followed nor opened but reported,
+ * as are unsafe names, folders that cannot be read, and all names of one folder that some file systems hold for the same.
+ *
+ * @throws ContentRootError when the root is missing, not a folder, or not readable.
+ */
+export async function* walkFiles(root: string): AsyncGenerator<WalkedFile, void, undefined> {
+  const absolute = await resolveRoot(root)
+  // A stack of entries still to come, last first.
+  const pending = (await readRoot(root, absolute)).reverse()
+  for (let entry = pending.pop(); entry !== undefined; entry = pending.pop()) {
+    if (entry.kind !== 'folder') {
+      yield entry
+      continue
+    }
+    try {
+      const entries = await readFolder(join(absolute, entry.path), `${entry.path}/`)
+      for (const child of entries.reverse()) pending.push(child)
+    } catch (error) {
+      const message = `The folder could not be read: ${systemReason(error)}.`
+      yield {
+        kind: 'problem',
+        path: entry.path,
+        problem: fileProblem(entry.path, 'unreadable-file', message),
+      }
+    }
+  }
+}
+
+const readRoot = async (root: string, absolute: string): Promise<FolderEntry[]> => {
+  try {
+    return await readFolder(absolute, '')
+  } catch (error) {
+    throw new ContentRootError(root, systemReason(error), { cause: error })
+  }
+}

@@ -1,0 +1,46 @@
+import { ContentRootError } from './ContentRootError.ts'
+import { FileWriteError } from './FileWriteError.ts'
+import { UnsafePathError } from './UnsafePathError.ts'
+import { kindOf } from './kindOf.ts'
+import { replaceFile } from './replaceFile.ts'
+import { resolveInside } from './resolveInside.ts'
+import { statIfThere } from './statIfThere.ts'
+import { syncFolders } from './syncFolders.ts'
+
+/** `syncFolders: false` leaves that to one call of `syncFolders` for many files. */
+export type WriteOptions = { syncFolders?: boolean }
+
+/**
+ * Writes a text file under a content root in one step, making the folders on its way. An existing file keeps its mode.
+ *
+ * @param path Relative to the root, with forward slashes.
+ * @throws UnsafePathError when the path leaves the root, leads through a symbolic link, or something other than a regular
+ *   file stands there.
+ * @throws FileWriteError when the system refuses; what stood there before still does.
+ * @throws ContentRootError when the root cannot be used.
+ */
+export const writeTextFile = async (
+  root: string,
+  path: string,
+  text: string,
+  options: WriteOptions = {},
+): Promise<void> => {
+  // It would come out as another text than the one that was given.
+  if (/\p{Surrogate}/u.test(text)) throw new TypeError(`The text for "${path}" has half a character.`)
+  try {
+    const absolute = await resolveInside(root, path, 'make')
+    if (absolute === undefined) throw new Error('its folder is not there')
+    await replaceFile(absolute, text, await currentMode(absolute, path))
+    if (options.syncFolders !== false) await syncFolders(root, [path])
+  } catch (error) {
+    if (error instanceof UnsafePathError || error instanceof ContentRootError) throw error
+    throw new FileWriteError(path, 'written', error)
+  }
+}
+
+const currentMode = async (absolute: string, path: string): Promise<number | undefined> => {
+  const found = await statIfThere(absolute)
+  if (found === undefined) return undefined
+  if (!found.isFile()) throw new UnsafePathError(path, `a ${kindOf(found)} stands there`)
+  return found.mode & 0o777
+}

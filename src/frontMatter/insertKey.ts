@@ -1,0 +1,102 @@
+import type { YAMLMap } from 'yaml'
+import type { Edit } from './edits.ts'
+import { isNamed, orderIn } from './house.ts'
+import { columnOf, joinLines, lineAt, lineStart, nextLine, pastJoining } from './lines.ts'
+import { printEntries, printFlow, printKey } from './printEntries.ts'
+import type { Entry } from './printEntries.ts'
+import type { Syntax } from './syntax.ts'
+import { keyOf, linesOf, pairEnd } from './tree.ts'
+import type { ParsedPair } from './tree.ts'
+import type { FrontMatterValue, HouseStyle } from './types.ts'
+
+/** Edits that add the key at the end of the path `key` to the map, at its place in the house's order. */
+export const insertKey = (
+  syntax: Syntax,
+  map: YAMLMap.Parsed,
+  key: string[],
+  value: FrontMatterValue | Entry[],
+  house: HouseStyle,
+): Edit[] => {
+  const name = key.at(-1) ?? ''
+  const parent = key.slice(0, -1)
+  const neighbour = neighbourOf(map, name, orderIn(house, parent))
+  if (map.flow && !(map === syntax.root && map.items.length === 0)) {
+    return [insertInFlow(map, `${printKey(name, true)}: ${printFlow(value)}`, neighbour)]
+  }
+  const first = map.items[0]
+  const column = first ? columnOf(syntax.text, first.key.range[0]) : 0
+  const lines = printEntries([[name, value]], { key: parent, column, house })
+  return [insertLines(syntax, map, lines, neighbour)]
+}
+
+type Neighbour = { after: ParsedPair } | { before: ParsedPair } | undefined
+
+const neighbourOf = ({ items }: YAMLMap.Parsed, name: string, order: string[]): Neighbour => {
+  const place = order.indexOf(name)
+  if (place < 0) return undefined
+  for (const candidate of order.slice(0, place).toReversed()) {
+    const after = items.findLast((item) => isNamed(keyOf(item), candidate))
+    if (after) return { after }
+  }
+  for (const candidate of order.slice(place + 1)) {
+    const before = items.find((item) => isNamed(keyOf(item), candidate))
+    if (before) return { before }
+  }
+  return undefined
+}
+
+const insertInFlow = (map: YAMLMap.Parsed, printed: string, neighbour: Neighbour): Edit => {
+  if (neighbour && 'before' in neighbour) {
+    const [start] = neighbour.before.key.range
+    return { start, end: start, text: `${printed}, ` }
+  }
+  const last = neighbour?.after ?? map.items.at(-1)
+  if (!last) return { start: map.range[0], end: map.range[1], text: `{${printed}}` }
+  const start = pairEnd(last)
+  return { start, end: start, text: `, ${printed}` }
+}
+
+/** An edit that puts whole lines into a block map: beside a neighbour, or at its end. */
+export const insertLines = (
+  syntax: Syntax,
+  map: YAMLMap.Parsed,
+  lines: string[],
+  neighbour?: Neighbour,
+): Edit => {
+  const { text, eol } = syntax
+  if (map.items.length === 0) {
+    const start = lineStart(text, map.range[0])
+    return { start, end: nextLine(text, map.range[1]), text: joinLines(lines, eol) }
+  }
+  const start =
+    neighbour && 'before' in neighbour ? aboveComments(text, neighbour.before, syntax.start) : undefined
+  const last = neighbour && 'after' in neighbour ? neighbour.after : map.items.at(-1)
+  const end = last ? linesOf(text, last).end : syntax.close
+  const atEnd = !neighbour && map === syntax.root
+  const at = start ?? pastJoining(text, atEnd ? endOfKeys(text, end, syntax.close) : end, false)
+  return { start: at, end: at, text: joinLines(lines, eol) }
+}
+
+/** Start of a key's line, or of the comments right above it. */
+const aboveComments = (text: string, pair: ParsedPair, from: number): number => {
+  const column = columnOf(text, pair.key.range[0])
+  let at = lineStart(text, pair.key.range[0])
+  while (at > from) {
+    const above = lineStart(text, at - 1)
+    const { line } = lineAt(text, above)
+    if (!line.trimStart().startsWith('#') || line.indexOf('#') !== column) return at
+    at = above
+  }
+  return at
+}
+
+/** End of the front matter's last line that is not blank. */
+const endOfKeys = (text: string, from: number, close: number): number => {
+  let result = from
+  for (let at = from; at < close;) {
+    const { line, next } = lineAt(text, at)
+    if (line.trim() !== '') result = next
+    at = next
+  }
+  return result
+}

@@ -1,0 +1,55 @@
+/** Offset at which the line that holds `offset` begins. */
+export const lineStart = (text: string, offset: number): number => text.lastIndexOf('\n', offset - 1) + 1
+
+/** Offset at which the next line begins; `offset` itself where it begins a line already and is not the file's first. */
+export const nextLine = (text: string, offset: number): number => {
+  if (text[offset - 1] === '\n') return offset
+  const newline = text.indexOf('\n', offset)
+  return newline < 0 ? text.length : newline + 1
+}
+
+/** Column of an offset, from 0. */
+export const columnOf = (text: string, offset: number): number => offset - lineStart(text, offset)
+
+/** The line that begins at `offset`, without its line break, and where the next one begins. */
+export const lineAt = (text: string, offset: number): { line: string; next: number } => {
+  const newline = text.indexOf('\n', offset)
+  const end = newline < 0 ? text.length : newline
+  return { line: text.slice(offset, end).replace(/\r$/, ''), next: newline < 0 ? end : end + 1 }
+}
+
+/** Joins lines, each with its line break. */
+export const joinLines = (lines: string[], eol: string): string => lines.map((line) => line + eol).join('')
+
+/**
+ * Whether lines of a block scalar can end at `offset`: neither a deep comment nor a line of spaces that
+ * follows may look like more of its text.
+ */
+export const canEndBlock = (text: string, offset: number, indent: number): boolean => {
+  for (let at = offset; at < text.length;) {
+    const { line, next } = lineAt(text, at)
+    const content = line.trimStart()
+    if (content === '') {
+      if (line.length > indent || line.includes('\t')) return false
+    } else {
+      return !content.startsWith('#') || line.length - content.length < indent
+    }
+    at = next
+  }
+  return true
+}
+
+/**
+ * End of those blank lines at an offset that would join a block scalar before them: all where it keeps them (`|+`),
+ * else up to the last that is indented.
+ */
+export const pastJoining = (text: string, from: number, keeps: boolean): number => {
+  let result = from
+  for (let at = from; at < text.length;) {
+    const { line, next } = lineAt(text, at)
+    if (line.trim() !== '') return result
+    if (keeps || line !== '') result = next
+    at = next
+  }
+  return result
+}

@@ -1,0 +1,25 @@
+import { findingsOf, locator } from './fault.ts'
+import type { Fault } from './fault.ts'
+import { defaultLimits } from './limits.ts'
+import type { Limits } from './limits.ts'
+import { mapNode } from './nodes.ts'
+import type { Finding } from './problems.ts'
+import { readSyntax } from './syntax.ts'
+import type { FrontMatter } from './types.ts'
+
+export type ParsedFrontMatter = { ok: true; frontMatter: FrontMatter } | { ok: false; findings: Finding[] }
+
+/**
+ * Takes a file apart into its front matter, with the position of every value, and its body.
+ * Nothing is evaluated and nothing is typed. A file that cannot be read safely gives findings, never an error.
+ */
+export const parseFrontMatter = (text: string, limits: Partial<Limits> = {}): ParsedFrontMatter => {
+  const allLimits = { ...defaultLimits, ...limits }
+  const read = readSyntax(text, allLimits)
+  if ('fault' in read) return { ok: false, findings: findingsOf(text, [read.fault]) }
+  const faults: Fault[] = []
+  const { syntax } = read
+  const root = mapNode(syntax.root, { locate: locator(text), limits: allLimits, faults })
+  if (faults.length > 0) return { ok: false, findings: findingsOf(text, faults) }
+  return { ok: true, frontMatter: { text, root, body: text.slice(syntax.body) } }
+}

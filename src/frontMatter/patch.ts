@@ -1,0 +1,126 @@
+import { isMap, isScalar, isSeq } from 'yaml'
+import type { ParsedNode } from 'yaml'
+import { checkText } from './checkText.ts'
+import { applyEdits } from './edits.ts'
+import type { Edit } from './edits.ts'
+import type { Limits } from './limits.ts'
+import { nodeAt } from './lookup.ts'
+import { textOf } from './nodes.ts'
+import { parseFrontMatter } from './parse.ts'
+import { printEntries } from './printEntries.ts'
+import type { Entry } from './printEntries.ts'
+import { removeKey } from './removeKey.ts'
+import { setBlocks } from './setBlocks.ts'
+import { setKey, setValue } from './setKey.ts'
+import { readSyntax } from './syntax.ts'
+import type { Syntax } from './syntax.ts'
+import { findPair, keyOf, valueOf } from './tree.ts'
+import type { Change, FrontMatter, FrontMatterNode, FrontMatterValue, HouseStyle } from './types.ts'
+
+// The file was read before, within the limits of whoever read it.
+const noLimits: Limits = {
+  characters: Infinity,
+  lineLength: Infinity,
+  depth: 1_000,
+  nodes: Infinity,
+  keys: Infinity,
+}
+
+/**
+ * Applies changes to a file and gives its new text. Only lines of changed keys differ from the old text.
+ * Keys and blocks are named as the file has them now. A key that is set to the value it has stays as it is written.
+ * Throws on a change that cannot be made: a control character in a text, a block to keep that is not there, or two
+ * changes of one key.
+ */
+export const patchFrontMatter = (frontMatter: FrontMatter, changes: Change[], house: HouseStyle): string => {
+  if (changes.length === 0) return frontMatter.text
+  checkDistinct(changes)
+  const standing = changes.filter((change) => change.kind === 'set' && isThere(frontMatter, change.key))
+  const first = syntaxOf(frontMatter.text)
+  let text = applyEdits(
+    frontMatter.text,
+    standing.flatMap((change) => edits(first, change, house)),
+  )
+  // What adds or takes away lines goes by the file as the changes before it left it; blocks last, as they renumber.
+  const order: Change['kind'][] = ['set', 'remove', 'blocks', 'body']
+  for (const kind of order) {
+    for (const change of changes) {
+      if (change.kind !== kind || standing.includes(change)) continue
+      const syntax = change.kind === 'body' ? syntaxOf(text) : inBlockStyle(syntaxOf(text), change, house)
+      text = applyEdits(syntax.text, edits(syntax, change, house))
+    }
+  }
+  checkResult(text, changes)
+  return text
+}
+
+const isThere = (frontMatter: FrontMatter, key: string[]): boolean => nodeAt(frontMatter, key) !== undefined
+
+const edits = (syntax: Syntax, change: Change, house: HouseStyle): Edit[] => {
+  if (change.kind === 'remove') return removeKey(syntax, change.key)
+  if (change.kind === 'blocks') return setBlocks(syntax, change.prefix, change.blocks, house)
+  if (change.kind === 'body') return [bodyEdit(syntax, change.body)]
+  const found = findPair(syntax.root, change.key)
+  if (found) return setValue(syntax, found, change.key, change.value, house)
+  return setKey(syntax, change.key, change.value, house)
+}
+
+const bodyEdit = ({ text, body: start, eol }: Syntax, body: string): Edit => {
+  checkText(body)
+  const open = body !== '' && text[start - 1] !== '\n'
+  return { start, end: text.length, text: open ? eol + body : body }
+}
+
+const syntaxOf = (text: string): Syntax => {
+  const read = readSyntax(text, noLimits)
+  if ('fault' in read) throw new Error(`The front matter cannot be patched. ${read.fault.message}`)
+  return read.syntax
+}
+
+/** A whole front matter in braces has no lines to add to: before keys come or go it is printed anew. */
+const inBlockStyle = (syntax: Syntax, change: Change, house: HouseStyle): Syntax => {
+  const { root, text, eol } = syntax
+  if (!root.flow || root.items.length === 0) return syntax
+  if (change.kind === 'remove' && !findPair(root, change.key)) return syntax
+  const lines = printEntries(entriesOf(root), { key: [], column: 0, house })
+  const [start, end] = root.range
+  return syntaxOf(text.slice(0, start) + lines.join(eol) + text.slice(end))
+}
+
+const dataOf = (node: ParsedNode | null): FrontMatterValue | Entry[] => {
+  if (isMap(node)) return entriesOf(node)
+  if (isSeq(node)) return node.items.map((item) => (isScalar(item) ? textOf(item) : ''))
+  return isScalar(node) ? textOf(node) : ''
+}
+
+const entriesOf = (map: Syntax['root']): Entry[] =>
+  map.items.map((pair) => [keyOf(pair), dataOf(valueOf(pair))])
+
+const checkDistinct = (changes: Change[]): void => {
+  const names = changes.map((change) =>
+    JSON.stringify(
+      'key' in change ? change.key : change.kind === 'blocks' ? [change.prefix, 'blocks'] : 'body',
+    ),
+  )
+  const again = names.find((name, index) => names.indexOf(name) !== index)
+  if (again !== undefined) throw new Error(`Two changes name the same key: ${again}.`)
+}
+
+/** Reads back what was written: a file that would not say what was asked must never leave this function. */
+const checkResult = (text: string, changes: Change[]): void => {
+  const read = parseFrontMatter(text, noLimits)
+  if (!read.ok) throw new Error(`The patched front matter cannot be read. ${read.findings[0]?.message ?? ''}`)
+  const renumbered = changes.flatMap((change) => (change.kind === 'blocks' ? [change.prefix] : []))
+  for (const change of changes) {
+    if (change.kind !== 'set' || renumbered.some((prefix) => change.key[0]?.startsWith(prefix))) continue
+    if (!isSame(nodeAt(read.frontMatter, change.key), change.value)) {
+      throw new Error(`The key ${change.key.join('.')} does not read back as it was set.`)
+    }
+  }
+}
+
+const isSame = (node: FrontMatterNode | undefined, value: FrontMatterValue): boolean => {
+  if (typeof value === 'string') return node?.kind === 'scalar' && node.value === value
+  if (node?.kind !== 'list' || node.items.length !== value.length) return false
+  return value.every((item, index) => isSame(node.items[index], item))
+}

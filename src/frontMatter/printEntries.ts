@@ -1,0 +1,55 @@
+import { isFolded, stepOf } from './house.ts'
+import { isPlain } from './plainText.ts'
+import { printScalar } from './scalarText.ts'
+import type { Printed } from './scalarText.ts'
+import type { FrontMatterValue, HouseStyle } from './types.ts'
+
+/** A key and its value in the order of a new file; nested entries make a map. An empty array is an empty list. */
+export type Entry = [key: string, value: FrontMatterValue | Entry[]]
+
+/** A place in a file that is printed into: the key path, the column of its key and the house's style. */
+export type PrintPlace = { key: string[]; column: number; house: HouseStyle }
+
+const isTexts = (value: string[] | Entry[]): value is string[] =>
+  value.every((item) => typeof item === 'string')
+
+/** Prints a key: plain where that is safe. */
+export const printKey = (key: string, inFlow = false): string =>
+  isPlain(key, 'key', inFlow) ? key : printScalar(key, { styles: ['single'], indent: 0, inFlow: true }).head
+
+/** Prints a value of any kind as it stands after its key in block style. */
+export const printValue = (value: FrontMatterValue | Entry[], place: PrintPlace): Printed => {
+  const { key, column, house } = place
+  const inner = column + stepOf(house, key)
+  if (typeof value === 'string') {
+    const styles = isFolded(house, key)
+      ? (['folded', 'literal'] as const)
+      : (['plain', 'literal', 'single'] as const)
+    return printScalar(value, { styles: [...styles], indent: inner })
+  }
+  if (value.length === 0) return { head: '[]', lines: [] }
+  if (isTexts(value)) return { head: '', lines: value.flatMap((item) => printItem(item, inner)) }
+  return { head: '', lines: printEntries(value, { key, column: inner, house }) }
+}
+
+/** Prints an item of a list as lines, its dash at `column`. */
+export const printItem = (item: string, column: number): string[] => {
+  const { head, lines } = printScalar(item, { styles: ['plain', 'literal', 'single'], indent: column + 2 })
+  return [`${' '.repeat(column)}- ${head}`, ...lines]
+}
+
+/** Prints entries as lines, their keys at the place's column; its key path is that of the parent. */
+export const printEntries = (entries: Entry[], { key, column, house }: PrintPlace): string[] =>
+  entries.flatMap(([name, value]) => {
+    const { head, lines } = printValue(value, { key: [...key, name], column, house })
+    const start = `${' '.repeat(column)}${printKey(name)}:`
+    return [head === '' ? start : `${start} ${head}`, ...lines]
+  })
+
+/** Prints a value of any kind inside `{}` or `[]`. */
+export const printFlow = (value: FrontMatterValue | Entry[]): string => {
+  if (typeof value === 'string')
+    return printScalar(value, { styles: ['plain', 'single'], indent: 0, inFlow: true }).head
+  if (isTexts(value)) return `[${value.map((item) => printFlow(item)).join(', ')}]`
+  return `{${value.map(([key, item]) => `${printKey(key, true)}: ${printFlow(item)}`).join(', ')}}`
+}

@@ -1,0 +1,113 @@
+import { isCollection, isScalar } from 'yaml'
+import type { ParsedNode } from 'yaml'
+import type { Edit } from './edits.ts'
+import { canEndBlock, joinLines, lineStart, nextLine } from './lines.ts'
+import { styleOf, textOf } from './nodes.ts'
+import { printScalar } from './scalarText.ts'
+import type { Printed } from './scalarText.ts'
+import type { Syntax } from './syntax.ts'
+import { endOf } from './tree.ts'
+import type { ScalarStyle } from './types.ts'
+
+/** The place of a value: after a colon or a dash, with the value that stands there. */
+export type Slot = {
+  /** Offset right after the colon or dash. */
+  after: number
+  /** False for a key in braces that has no colon yet. */
+  colon: boolean
+  value: ParsedNode | null
+  /** Column of the key or dash. */
+  column: number
+  inFlow: boolean
+}
+
+/** Edits that put a printed value in place of the one in the slot. Comments on its line stay. */
+export const replaceValue = ({ text, eol }: Syntax, slot: Slot, { head, lines }: Printed): Edit[] => {
+  const { value, after } = slot
+  const below = joinLines(lines, eol)
+  const inserted = { start: after, end: after, text: head && `${slot.colon ? '' : ':'} ${head}` }
+  const linesAt = (offset: number): Edit[] => {
+    const start = nextLine(text, offset)
+    return below ? [{ start, end: start, text: below }] : []
+  }
+  if (!value) return [inserted, ...linesAt(after)]
+  const block = blockOf(value)
+  if (block) {
+    const { header, start, end } = block
+    return [
+      { start: header.start, end: header.end, text: head },
+      { start, end, text: below },
+    ]
+  }
+  if (isCollection(value) && !value.flow) {
+    return [
+      inserted,
+      { start: lineStart(text, value.range[0]), end: nextLine(text, endOf(value)), text: below },
+    ]
+  }
+  const [start, end] = value.range
+  return [{ start: head ? start : Math.max(after, lineStart(text, start)), end, text: head }, ...linesAt(end)]
+}
+
+/** Edits that set a slot to a text, in the style that stands there where that can hold it. */
+export const replaceByText = (
+  syntax: Syntax,
+  slot: Slot,
+  value: string,
+  { folded, step }: { folded: boolean; step: number },
+): Edit[] => {
+  const { text } = syntax
+  const old = isScalar(slot.value) ? slot.value : null
+  const block = slot.value && blockOf(slot.value)
+  const source = block ? text.slice(block.start, block.end) : ''
+  const stood = block?.indicator
+    ? slot.column + Number(block.indicator)
+    : /^[ ]*(?=[^ \r\n])/m.exec(source)?.[0].length
+  const indent = stood ?? slot.column + step
+  const end = slot.value ? endOf(slot.value) : slot.after
+  const canFold = canEndBlock(text, block ? block.end : nextLine(text, end), indent)
+  const blockStyles: ScalarStyle[] = folded ? ['folded', 'literal'] : ['literal']
+  const own: ScalarStyle[] = old ? [styleOf(old)] : folded ? [] : ['plain']
+  const wanted: ScalarStyle[] = [
+    ...own,
+    ...blockStyles.filter((style) => style === 'folded' || value.includes('\n')),
+    'single',
+  ]
+  const isBlock = (style: ScalarStyle): boolean => style === 'folded' || style === 'literal'
+  const isBlockCollection = isCollection(slot.value) && !slot.value.flow
+  const printed = printScalar(value, {
+    styles: canFold && !isBlockCollection ? wanted : wanted.filter((style) => !isBlock(style)),
+    indent,
+    inFlow: slot.inFlow,
+    ...(old && { before: textOf(old) }),
+    ...(block?.indicator && { indicator: block.indicator }),
+    keeps: block?.keeps ?? false,
+  })
+  return replaceValue(syntax, slot, printed)
+}
+
+type Block = {
+  header: { start: number; end: number }
+  indicator: string | undefined
+  keeps: boolean
+  /** Range of its lines; empty where they hold nothing and are not kept. */
+  start: number
+  end: number
+}
+
+const blockOf = (value: ParsedNode): Block | undefined => {
+  const token = value.srcToken
+  if (token?.type !== 'block-scalar') return undefined
+  const header = token.props.find((prop) => prop.type === 'block-scalar-header')
+  const last = token.props.at(-1)
+  if (!header || !last || !('source' in header) || !('source' in last)) return undefined
+  const keeps = header.source.includes('+')
+  const start = last.offset + last.source.length
+  return {
+    header: { start: header.offset, end: header.offset + header.source.length },
+    indicator: /[1-9]/.exec(header.source)?.[0],
+    keeps,
+    start,
+    end: keeps || token.source.trim() !== '' ? start + token.source.length : start,
+  }
+}

@@ -1,0 +1,114 @@
+import { checkText, checkValue } from './checkText.ts'
+import type { Edit } from './edits.ts'
+import { insertLines } from './insertKey.ts'
+import { columnOf } from './lines.ts'
+import { printEntries, printKey } from './printEntries.ts'
+import { emptied, removePair } from './removeKey.ts'
+import type { Syntax } from './syntax.ts'
+import { keyOf, linesOf } from './tree.ts'
+import type { ParsedPair } from './tree.ts'
+import type { HouseStyle, NumberedBlock } from './types.ts'
+
+type Standing = { number: number; pair: ParsedPair; start: number; end: number }
+
+/**
+ * Edits that make the blocks of a numbered series those given, numbered from 1.
+ * Kept blocks keep their lines but for the number; where their order is new, they change places.
+ * Throws where a block to keep is not there.
+ */
+export const setBlocks = (
+  syntax: Syntax,
+  prefix: string,
+  blocks: NumberedBlock[],
+  house: HouseStyle,
+): Edit[] => {
+  const { text, root } = syntax
+  const standing = standingBlocks(syntax, prefix)
+  const find = (number: number): Standing => {
+    const found = standing.find((block) => block.number === number)
+    if (!found) throw new Error(`There is no block \`${prefix}${number}\` to keep.`)
+    return found
+  }
+  const column = root.items[0] ? columnOf(text, root.items[0].key.range[0]) : 0
+  const print = (block: NumberedBlock, index: number): string => {
+    if ('keep' in block) return renumbered(syntax, find(block.keep), prefix, index + 1)
+    checkValue(block.entries)
+    const lines = printEntries([[`${prefix}${index + 1}`, block.entries]], { key: [], column, house })
+    return lines.map((line) => line + syntax.eol).join('')
+  }
+  checkText(prefix)
+  const printed = blocks.map(print)
+  if (standing.length === 0) {
+    const lines = printed.join('').split(syntax.eol).slice(0, -1)
+    return lines.length > 0 ? [insertLines(syntax, root, lines)] : []
+  }
+  const kept = blocks.flatMap((block) => ('keep' in block ? [block.keep] : []))
+  const rises = kept.every((number, index) => index === 0 || number > (kept[index - 1] ?? 0))
+  const texts = rises ? inPlace(blocks, printed, standing) : inTurn(printed, standing)
+  if (blocks.length === 0 && standing.length === root.items.length) return emptiedSeries(syntax, standing)
+  return standing.flatMap((block, index) => {
+    const replaced = texts[index]
+    if (replaced === '') return [removePair(syntax, root, block.pair)]
+    if (replaced === undefined || replaced === text.slice(block.start, block.end)) return []
+    return [{ start: block.start, end: block.end, text: replaced }]
+  })
+}
+
+/** Blocks of the series in the order of the file. */
+const standingBlocks = ({ text, root }: Syntax, prefix: string): Standing[] =>
+  root.items.flatMap((pair) => {
+    const key = keyOf(pair)
+    const digits = key.slice(prefix.length)
+    if (!key.startsWith(prefix) || !/^[1-9]\d*$/.test(digits)) return []
+    const { start, end } = linesOf(text, pair)
+    return [{ number: Number(digits), pair, start, end }]
+  })
+
+const renumbered = (
+  { text }: Syntax,
+  { pair, start, end, number }: Standing,
+  prefix: string,
+  to: number,
+): string => {
+  const [from, until] = pair.key.range
+  const source = text.slice(from, until)
+  const key = source.replace(`${prefix}${number}`, () => `${prefix}${to}`)
+  // A key written with escapes does not show its number.
+  const written = key === source && number !== to ? printKey(`${prefix}${to}`) : key
+  return text.slice(start, from) + written + text.slice(until, end)
+}
+
+/** What stands in the place of each block while kept blocks stay where they are, new ones behind the one before them. */
+const inPlace = (blocks: NumberedBlock[], printed: string[], standing: Standing[]): string[] => {
+  const texts = standing.map(() => '')
+  let leading = ''
+  let at = -1
+  for (const [index, block] of blocks.entries()) {
+    const added = printed[index] ?? ''
+    if ('keep' in block) {
+      at = standing.findIndex(({ number }) => number === block.keep)
+      texts[at] = leading + added
+      leading = ''
+    } else if (at < 0) leading += added
+    else texts[isLast(blocks, index) ? lastKept(texts) : at] += added
+  }
+  // None was kept: the new ones take the place of the first.
+  if (leading) texts[0] = leading
+  return texts
+}
+
+const isLast = (blocks: NumberedBlock[], index: number): boolean =>
+  blocks.slice(index).every((block) => !('keep' in block))
+
+const lastKept = (texts: string[]): number => texts.findLastIndex((text) => text !== '')
+
+/** What stands in the place of each block when they are written in a new order. */
+const inTurn = (printed: string[], standing: Standing[]): string[] =>
+  standing.map((_, index) =>
+    index === standing.length - 1 ? printed.slice(index).join('') : (printed[index] ?? ''),
+  )
+
+const emptiedSeries = (syntax: Syntax, standing: Standing[]): Edit[] =>
+  standing.map(({ pair, start, end }, index) =>
+    index === 0 ? emptied(syntax, pair) : { start, end, text: '' },
+  )

@@ -1,0 +1,69 @@
+import { isMap, isScalar, isSeq } from 'yaml'
+import type { YAMLMap } from 'yaml'
+import { checkKey, checkValue } from './checkText.ts'
+import type { Edit } from './edits.ts'
+import { isFolded, stepOf } from './house.ts'
+import { insertKey } from './insertKey.ts'
+import { columnOf } from './lines.ts'
+import { textOf } from './nodes.ts'
+import { printFlow, printValue } from './printEntries.ts'
+import type { Entry } from './printEntries.ts'
+import { replaceList } from './replaceList.ts'
+import { replaceByText, replaceValue } from './replaceValue.ts'
+import type { Slot } from './replaceValue.ts'
+import type { Syntax } from './syntax.ts'
+import { afterColon, findPair, valueOf } from './tree.ts'
+import type { Found } from './tree.ts'
+import type { FrontMatterValue, HouseStyle } from './types.ts'
+
+const slotOf = ({ text }: Syntax, { pair, map }: Found): Slot => {
+  const { offset, colon } = afterColon(pair)
+  const column = columnOf(text, pair.key.range[0])
+  return { after: offset, colon, value: valueOf(pair), column, inFlow: map.flow === true }
+}
+
+/** Edits that set the value of a key that is there. */
+export const setValue = (
+  syntax: Syntax,
+  found: Found,
+  key: string[],
+  value: FrontMatterValue | Entry[],
+  house: HouseStyle,
+): Edit[] => {
+  checkValue(value)
+  const slot = slotOf(syntax, found)
+  const old = slot.value
+  if (typeof value === 'string') {
+    const stood = old === null ? '' : isScalar(old) ? textOf(old) : undefined
+    if (value === stood) return []
+    return replaceByText(syntax, slot, value, { folded: isFolded(house, key), step: stepOf(house, key) })
+  }
+  if (isSeq(old) && isTextList(value)) return replaceList(syntax, old, value, slot.after)
+  const printed = slot.inFlow
+    ? { head: printFlow(value), lines: [] }
+    : printValue(value, { key, column: slot.column, house })
+  return replaceValue(syntax, slot, printed)
+}
+
+const isTextList = (value: string[] | Entry[]): value is string[] =>
+  value.every((item) => typeof item === 'string')
+
+/** Edits that set a key that may be missing, as may the maps around it. */
+export const setKey = (syntax: Syntax, key: string[], value: FrontMatterValue, house: HouseStyle): Edit[] => {
+  key.forEach(checkKey)
+  checkValue(value)
+  let map: YAMLMap.Parsed = syntax.root
+  for (let depth = 1; depth <= key.length; depth += 1) {
+    const path = key.slice(0, depth)
+    const found = findPair(syntax.root, path)
+    const inner = nested(key.slice(depth), value)
+    if (!found) return insertKey(syntax, map, path, inner, house)
+    const next = valueOf(found.pair)
+    if (depth === key.length || !isMap(next)) return setValue(syntax, found, path, inner, house)
+    map = next
+  }
+  throw new Error('A change names no key.')
+}
+
+const nested = (rest: string[], value: FrontMatterValue): FrontMatterValue | Entry[] =>
+  rest.reduceRight<FrontMatterValue | Entry[]>((inner, name) => [[name, inner]], value)

@@ -1,0 +1,99 @@
+import { CST, Lexer, Parser } from 'yaml'
+import type { Fault } from './fault.ts'
+import type { Limits } from './limits.ts'
+
+const refused: Partial<Record<CST.TokenType, Omit<Fault, 'offset'>>> = {
+  alias: {
+    code: 'alias',
+    message: 'A value that begins with `*` is a YAML alias.',
+    remedy: 'Write the value out, or put the text in quotes.',
+  },
+  anchor: {
+    code: 'alias',
+    message: 'A value that begins with `&` is a YAML anchor.',
+    remedy: 'Remove the anchor, or put the text in quotes.',
+  },
+  tag: {
+    code: 'tag',
+    message: 'A value that begins with `!` is a YAML tag.',
+    remedy: 'Remove the tag, or put the text in quotes.',
+  },
+  'explicit-key-ind': {
+    code: 'invalid-yaml',
+    message: 'A key that begins with `? ` is not supported.',
+    remedy: 'Write the key as `key: value`.',
+  },
+  'doc-start': {
+    code: 'invalid-yaml',
+    message: 'The front matter holds a second YAML document.',
+    remedy: 'Keep one document between the two lines `---`.',
+  },
+  'doc-end': {
+    code: 'invalid-yaml',
+    message: 'The line `...` ends the YAML document before its closing `---`.',
+    remedy: 'Remove the line; only `---` closes front matter.',
+  },
+  'directive-line': {
+    code: 'invalid-yaml',
+    message: 'YAML directives are not supported.',
+    remedy: 'Remove the line that begins with `%`.',
+  },
+}
+
+const counted = new Set<CST.TokenType | null>([
+  'single-quoted-scalar',
+  'double-quoted-scalar',
+  'scalar',
+  'block-scalar-header',
+  'flow-map-start',
+  'flow-seq-start',
+  'seq-item-ind',
+  'map-value-ind',
+])
+
+/**
+ * Reads YAML into syntax tokens, piece by piece, so that a hostile text is refused before it costs anything.
+ * Anchors, aliases, tags and further documents are refused too: front matter is a tree of texts.
+ */
+export const readTokens = (source: string, limits: Limits): { tokens: CST.Token[] } | { fault: Fault } => {
+  const parser = new Parser()
+  const tokens: CST.Token[] = []
+  let nodes = 0
+  let lexemes = 0
+  let opened = false
+  let inScalar = false
+  for (const lexeme of new Lexer().lex(source)) {
+    const { offset } = parser
+    // The lexeme after a scalar mark is its text, whatever it looks like.
+    const type: CST.TokenType | null = inScalar ? null : CST.tokenType(lexeme)
+    inScalar = type === 'scalar'
+    const refusal = type && (type !== 'doc-start' || opened) ? refused[type] : undefined
+    if (refusal) return { fault: { offset, ...refusal } }
+    opened ||= type === 'doc-start'
+    if (counted.has(type)) nodes += 1
+    lexemes += 1
+    // Blank lines and comments are no nodes, but millions of them would exhaust the parser all the same.
+    if (nodes > limits.nodes || lexemes > limits.nodes * 10) return { fault: tooMany(offset, limits.nodes) }
+    tokens.push(...parser.next(lexeme))
+    if (depthOf(parser, limits.depth) > limits.depth) return { fault: tooDeep(offset, limits.depth) }
+  }
+  tokens.push(...parser.end())
+  return { tokens }
+}
+
+const depthOf = ({ stack }: Parser, limit: number): number =>
+  stack.length <= limit ? 0 : stack.filter((token) => CST.isCollection(token)).length
+
+const tooMany = (offset: number, limit: number): Fault => ({
+  offset,
+  code: 'too-many-nodes',
+  message: `The front matter has more than ${limit} keys and values.`,
+  remedy: 'Split the file, or raise the limit.',
+})
+
+const tooDeep = (offset: number, limit: number): Fault => ({
+  offset,
+  code: 'too-deep',
+  message: `The front matter nests maps and lists more than ${limit} deep.`,
+  remedy: 'Flatten the value, or put the text in quotes if no list was meant.',
+})

@@ -1,0 +1,52 @@
+/** The styles in which YAML can write a scalar. */
+export type ScalarStyle = 'plain' | 'single' | 'double' | 'folded' | 'literal'
+
+type Placed = {
+  /** Line in the file, from 1, where the value (for a missing value: its key) stands. */
+  line: number
+  /** Column in the line, from 1. */
+  column: number
+}
+
+/** A text as YAML means it. Nothing is typed: `no`, `017` and `2024-11-27` are texts, codecs decide later. */
+export type ScalarNode = Placed & { kind: 'scalar'; value: string; style: ScalarStyle }
+export type ListNode = Placed & { kind: 'list'; items: FrontMatterNode[] }
+export type MapNode = Placed & { kind: 'map'; entries: ReadonlyMap<string, FrontMatterNode> }
+export type FrontMatterNode = ScalarNode | ListNode | MapNode
+
+/** A file taken apart: its text, its front matter with positions, and what stands after it. */
+export type FrontMatter = {
+  /** The whole file, as it was read. */
+  text: string
+  /** The top level of the front matter, in the order of the file. */
+  root: MapNode
+  /** Everything after the line that closes the front matter. */
+  body: string
+}
+
+/** What a front matter value can be set to. */
+export type FrontMatterValue = string | string[]
+
+/** One block of a numbered series, as `related_article3`: an existing block by its number, or a new one. */
+export type NumberedBlock = { keep: number } | { entries: [key: string, value: string][] }
+
+/** One thing to change in a file. Keys are paths from the top: `['seo', 'title']`. */
+export type Change =
+  | { kind: 'set'; key: string[]; value: FrontMatterValue }
+  | { kind: 'remove'; key: string[] }
+  | { kind: 'blocks'; prefix: string; blocks: NumberedBlock[] }
+  | { kind: 'body'; body: string }
+
+/** How new lines are printed. */
+export type HouseStyle = {
+  /** Dotted keys in the order in which a new file has them; a new key is put after the nearest one before it. */
+  order: string[]
+  /** Spaces by which a block scalar or a nested map is indented. */
+  indent: number
+  /** Indents of the children of particular top-level keys, where they differ. */
+  indents: Record<string, number>
+  /** Dotted keys whose text is always printed folded (`>-`); of a numbered block: `prefix.key`. */
+  folded: string[]
+  /** Text after the line that closes the front matter of a new file. */
+  body: string
+}

@@ -1,0 +1,78 @@
+import { type CollectionBeforeValidateHook, type PayloadRequest, ValidationError } from 'payload'
+import { slugify } from 'payload/shared'
+
+import { urlHolder } from '../links/urlHolder.ts'
+import { type DocumentId, documentsOf, idOf, type StoredDocument } from '../store/documents.ts'
+import { rowsOf } from '../store/rows.ts'
+
+export type SlugAndUrlOptions = {
+  /** Field that the slug is made from while nobody has typed one and the document was never published. */
+  slugFrom: string
+  /** Relationship field whose document's `slug` is part of the url. */
+  relation: { field: string; collection: string }
+  /** The url of a document by its own slug and that of its relation. */
+  urlOf: (slugs: { slug: string; relation: string }) => string
+}
+
+const textOf = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined)
+
+/** Latin letters lose their accents; what remains follows Payload's own rule. */
+const slugOf = (value: unknown): string | undefined => {
+  const text = textOf(value)
+  return text && textOf(slugify(text.normalize('NFKD'))?.replace(/-{2,}/g, '-').replace(/^-|-$/g, '').slice(0, 200))
+}
+
+const isPublished = async (req: PayloadRequest, collection: string, id: DocumentId): Promise<boolean> => {
+  const row = await rowsOf(req.payload).findById(collection, id, req)
+  return row?._status === 'published'
+}
+
+/**
+ * Keeps `slug` and `url` true: a slug is made from the question until somebody types one or the document is
+ * published; the url always follows from slug and relation, and is absent until it can. A made slug gives way to a
+ * url that is taken by getting a number; a typed one is refused with a sentence that says who holds the url.
+ */
+export const deriveSlugAndUrl =
+  ({ slugFrom, relation, urlOf }: SlugAndUrlOptions): CollectionBeforeValidateHook<StoredDocument> =>
+  async ({ collection, data, operation, originalDoc, req }) => {
+    if (!data) return data
+    const followed = slugOf(originalDoc?.[slugFrom])
+    const isFollowing =
+      operation === 'update' &&
+      originalDoc !== undefined &&
+      data[slugFrom] !== originalDoc[slugFrom] &&
+      data.slug === originalDoc.slug &&
+      followed !== undefined &&
+      new RegExp(`^${followed}(-\\d+)?$`).test(textOf(data.slug) ?? '') &&
+      !(await isPublished(req, collection.slug, originalDoc.id))
+    const isMade = !textOf(data.slug) || isFollowing
+    const slug = isMade ? slugOf(data[slugFrom]) : textOf(data.slug)
+    data.slug = slug
+    const relationId = idOf(data[relation.field])
+    const related =
+      relationId === undefined
+        ? null
+        : await documentsOf(req.payload).findByID({
+            collection: relation.collection,
+            id: relationId,
+            req,
+            select: { slug: true },
+          })
+    const relatedSlug = textOf(related?.slug)
+    delete data.url
+    if (!slug || !relatedSlug) return data
+    for (let number = 1; ; number += 1) {
+      const candidate = number === 1 ? slug : `${slug}-${number}`
+      const url = urlOf({ slug: candidate, relation: relatedSlug })
+      const holder = await urlHolder({ req, collection: collection.slug, url, except: originalDoc?.id })
+      if (!holder) return { ...data, slug: candidate, url }
+      if (!isMade) {
+        const where = holder.inTrash ? 'An article in the trash' : 'Another article'
+        throw new ValidationError({
+          collection: collection.slug,
+          errors: [{ path: 'slug', message: `${where} has the url ${url} already. Choose another slug or subject.` }],
+          req,
+        })
+      }
+    }
+  }

@@ -1,0 +1,27 @@
+import type { CollectionConfig } from 'payload'
+
+const never = (): boolean => false
+
+/** One row for each source file: its text as last imported, the base of exports and of comparisons. */
+export const files = (): CollectionConfig => ({
+  slug: 'files',
+  access: { create: never, delete: never, read: never, update: never },
+  admin: { hidden: true, useAsTitle: 'path' },
+  graphQL: false,
+  lockDocuments: false,
+  fields: [
+    { name: 'path', type: 'text', required: true, unique: true, index: true },
+    // As last imported: the base. Empty for a file that only an export has written.
+    { name: 'text', type: 'textarea' },
+    // As last exported, where that differs from the base.
+    { name: 'exported', type: 'textarea' },
+    // sha-256 of `text`, in hex.
+    { name: 'digest', type: 'text' },
+    // sha-256 of the last texts that exports have written, newest first.
+    { name: 'exportedDigests', type: 'json' },
+    { name: 'collection', type: 'text', required: true },
+    { name: 'document', type: 'text', index: true },
+    // The run that brought the document.
+    { name: 'run', type: 'text', index: true },
+  ],
+})

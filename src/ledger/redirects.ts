@@ -1,0 +1,61 @@
+import type { CollectionConfig } from 'payload'
+
+import type { Policies } from '../access/policies.ts'
+
+/** Old urls and where they lead: to a document, whatever its url is by then, or to a fixed address. */
+export const redirects = ({ isEditor, isStaff }: Policies): CollectionConfig => ({
+  slug: 'redirects',
+  labels: { singular: 'Redirect', plural: 'Redirects' },
+  access: { create: isEditor, delete: isEditor, read: isStaff, update: isEditor },
+  defaultSort: 'from',
+  admin: {
+    group: 'Site',
+    useAsTitle: 'from',
+    defaultColumns: ['from', 'to', 'kind', 'updatedAt'],
+    listSearchableFields: ['from', 'to'],
+    description: 'Old urls that lead readers to where a page is now. Made when a published article moves.',
+  },
+  fields: [
+    {
+      name: 'from',
+      type: 'text',
+      required: true,
+      unique: true,
+      index: true,
+      admin: { description: 'Path on the site, such as /learn/biology/questions/what-is-dna.' },
+      validate: (value: unknown) =>
+        (typeof value === 'string' && /^\/(?!\/)[^\s?#]*$/.test(value)) || 'Start with one slash, without ? and #.',
+    },
+    {
+      name: 'to',
+      type: 'text',
+      admin: {
+        description: 'Path or https address. Empty where the redirect leads to a document.',
+        condition: (data) => !data.document,
+      },
+      validate: (value: unknown) =>
+        value === null ||
+        value === undefined ||
+        value === '' ||
+        (typeof value === 'string' && /^(\/(?!\/)|https:\/\/)\S*$/.test(value)) ||
+        'Use a path that starts with one slash, or an https address.',
+    },
+    { name: 'collection', type: 'text', admin: { hidden: true } },
+    {
+      name: 'document',
+      type: 'text',
+      index: true,
+      admin: { readOnly: true, description: 'Id of the document that the redirect follows.', condition: (data) => Boolean(data.document) },
+    },
+    {
+      name: 'kind',
+      type: 'select',
+      defaultValue: 'manual',
+      options: [
+        { label: 'Moved article', value: 'moved' },
+        { label: 'Made by hand', value: 'manual' },
+      ],
+      admin: { readOnly: true },
+    },
+  ],
+})

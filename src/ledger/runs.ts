@@ -1,0 +1,35 @@
+import type { CollectionConfig } from 'payload'
+
+import type { Policies } from '../access/policies.ts'
+
+const never = (): boolean => false
+
+/** One row for each import and export: what was asked, what came of it, who, when. */
+export const runs = ({ isEditor }: Policies): CollectionConfig => ({
+  slug: 'runs',
+  labels: { singular: 'Run', plural: 'Runs' },
+  access: { create: never, delete: never, read: isEditor, update: never },
+  defaultSort: '-createdAt',
+  admin: {
+    group: 'Site',
+    useAsTitle: 'title',
+    defaultColumns: ['title', 'status', 'startedAt', 'finishedAt'],
+    description: 'Imports and exports, newest first.',
+  },
+  graphQL: false,
+  lockDocuments: false,
+  fields: [
+    { name: 'title', type: 'text', required: true },
+    { name: 'kind', type: 'select', required: true, options: ['import', 'export'] },
+    { name: 'trigger', type: 'select', required: true, options: ['command', 'migration', 'admin'] },
+    { name: 'status', type: 'select', required: true, options: ['running', 'done', 'errors', 'interrupted', 'failed'] },
+    { name: 'options', type: 'json' },
+    { name: 'counts', type: 'json' },
+    { name: 'problems', type: 'json' },
+    // Documents that the run created beside those of files, such as subjects: collection and id.
+    { name: 'brought', type: 'json', admin: { hidden: true } },
+    { name: 'startedAt', type: 'date', required: true },
+    { name: 'finishedAt', type: 'date' },
+    { name: 'who', type: 'text' },
+  ],
+})

@@ -1,0 +1,35 @@
+import { decodeEscapes, encodeEscapes, formOfEscapes } from '../../markdown/escapes.ts'
+import type { FrontMatterNode } from '../../frontMatter/types.ts'
+import { findings } from '../findings.ts'
+import type { Codec } from '../types.ts'
+import { decodeScalar } from './decodeScalar.ts'
+import { unexpectedValue } from './unexpectedValue.ts'
+
+/**
+ * Markdown on one line, with backslash-n for line breaks. A text that cannot be told apart from its escapes in
+ * that form, and one that stood with real line breaks, is written with real line breaks, in which backslash-n
+ * is just that.
+ */
+export const escapedMarkdown: Codec = {
+  name: 'escapedMarkdown',
+  decode: decodeScalar('a text', (raw, node) => {
+    const decoded = decodeEscapes(raw)
+    return {
+      value: decoded.text,
+      findings: decoded.findings.map(({ readAs, excerpt }) =>
+        findings.warning(
+          'ambiguous-escape',
+          node,
+          `Backslash-n was read as ${readAs === 'text' ? 'it stands' : 'a line break'} in '${excerpt}'.`,
+          'Check it in the editor; saving a corrected answer makes it clear.',
+        ),
+      ),
+    }
+  }),
+  encode: (value, before?: FrontMatterNode) => {
+    if (typeof value !== 'string') throw unexpectedValue('escapedMarkdown', value)
+    if (before?.kind === 'scalar' && formOfEscapes(before.value) === 'lines') return encodeEscapes(value, 'lines')
+    const escaped = encodeEscapes(value, 'escaped')
+    return decodeEscapes(escaped).text === value ? escaped : encodeEscapes(value, 'lines')
+  },
+}

@@ -1,0 +1,32 @@
+import type { FrontMatterNode } from '../../frontMatter/types.ts'
+import type { Codec } from '../types.ts'
+import { decodeTyped } from './decodeTyped.ts'
+import { unexpectedValue } from './unexpectedValue.ts'
+
+const pattern = /^[-+]?(?:\d+(?:\.(?<decimals>\d*))?|\.\d+)(?:[eE][-+]?\d+)?$/
+
+const read = (text: string): number | undefined => {
+  const value = pattern.test(text) ? Number(text) : NaN
+  if (!Number.isFinite(value)) return undefined
+  // A larger integer would come back as another one.
+  return Number.isInteger(value) && !Number.isSafeInteger(value) && !/e/i.test(text) ? undefined : value
+}
+
+const decimalsOf = (text: string): number => pattern.exec(text)?.groups?.decimals?.length ?? 0
+
+const encode = (value: number, before: FrontMatterNode | undefined): string => {
+  const shortest = String(value)
+  const decimals = before?.kind === 'scalar' ? decimalsOf(before.value.trim()) : 0
+  if (/e/.test(shortest) || decimals <= decimalsOf(shortest)) return shortest
+  return value.toFixed(Math.min(decimals, 100))
+}
+
+/** A decimal number. A new value has at least the decimals of the old one: 2 in the place of `-1.0` is `2.0`. */
+export const number: Codec = {
+  name: 'number',
+  decode: decodeTyped({ expected: 'a number', read }),
+  encode: (value, before) => {
+    if (typeof value !== 'number' || !Number.isFinite(value)) throw unexpectedValue('number', value)
+    return encode(value, before)
+  },
+}

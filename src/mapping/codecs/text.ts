@@ -1,0 +1,13 @@
+import type { Codec } from '../types.ts'
+import { decodeScalar } from './decodeScalar.ts'
+import { unexpectedValue } from './unexpectedValue.ts'
+
+/** A text, as it is written: `no`, `017` and `null` are texts. */
+export const text: Codec = {
+  name: 'text',
+  decode: decodeScalar('a text', (value) => ({ value })),
+  encode: (value) => {
+    if (typeof value !== 'string') throw unexpectedValue('text', value)
+    return value
+  },
+}

@@ -1,0 +1,60 @@
+import { nodeAt, patchFrontMatter } from '../frontMatter/index.ts'
+import type { Change, FrontMatter } from '../frontMatter/types.ts'
+import { bindings } from './bindings.ts'
+import { bodyChange } from './bodyChange.ts'
+import { canonicalRecord } from './canonicalRecord.ts'
+import { sameLinks } from './differences.ts'
+import { houseStyle } from './houseStyle.ts'
+import { linkBlocks } from './linkBlocks.ts'
+import { printNew } from './printNew.ts'
+import { readFile } from './readFile.ts'
+import { readLinks } from './readLinks.ts'
+import { renderTemplate } from './renderTemplate.ts'
+import type { MappedRecord, Mapping } from './types.ts'
+import { valueChange } from './valueChange.ts'
+
+/** A file that an export starts from: as last seen in the content root, with its path under it. */
+export type ExportBase = { path: string; frontMatter: FrontMatter }
+
+const derivedChanges = (mapping: Mapping, { frontMatter }: ExportBase, record: MappedRecord): Change[] =>
+  bindings(mapping).templates.flatMap(({ key, template }): Change[] => {
+    const node = nodeAt(frontMatter, key)
+    const value = renderTemplate(mapping, template, record.fields)
+    if (node?.kind !== 'scalar' || value === undefined || node.value === value) return []
+    return [{ kind: 'set', key, value }]
+  })
+
+const linkChanges = (mapping: Mapping, { frontMatter }: ExportBase, record: MappedRecord): Change[] => {
+  if (!mapping.links) return []
+  const base = readLinks(mapping.links, frontMatter).links
+  if (
+    sameLinks(
+      base.map(({ link }) => link),
+      record.links,
+    )
+  )
+    return []
+  return [
+    { kind: 'blocks', prefix: mapping.links.prefix, blocks: linkBlocks(mapping.links, base, record.links) },
+  ]
+}
+
+/**
+ * The text of a record's file. With a base, only the keys change whose value is not what the base says; all
+ * else stays as it stands, and where nothing changed the text is the base's. Without, the file is printed in house
+ * style. Throws on a text that no file can hold, such as one with a control character.
+ */
+export const exportText = (mapping: Mapping, record: MappedRecord, base?: ExportBase): string => {
+  const wanted = canonicalRecord(mapping, record)
+  if (!base) return printNew(mapping, wanted)
+  const { frontMatter } = base
+  const known = readFile(mapping, base.path, frontMatter).record
+  const { values, body } = bindings(mapping)
+  const changes = [
+    ...values.map((binding) => valueChange(binding, nodeAt(frontMatter, binding.key), known, wanted)),
+    ...derivedChanges(mapping, base, wanted),
+    ...linkChanges(mapping, base, wanted),
+    body && bodyChange(body, frontMatter, known, wanted),
+  ].filter((change) => change !== undefined)
+  return changes.length === 0 ? frontMatter.text : patchFrontMatter(frontMatter, changes, houseStyle(mapping))
+}

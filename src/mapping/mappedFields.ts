@@ -1,0 +1,46 @@
+import { bindings } from './bindings.ts'
+import { template } from './template.ts'
+import type { Codec, Mapping } from './types.ts'
+
+/** One field of a document that a mapping reads or writes. */
+export type MappedField = {
+  /** Dotted path of the field; for `relatedField`, of the related document's field: `subject.slug`. */
+  path: string
+  /**
+   * `value`: bound to a key or to the body. `path`: known from the file's path alone. `derived`: made from others.
+   * `relatedField`: of a related document, needed for the path. `links` and `unresolved`: where links are kept.
+   */
+  role: 'value' | 'path' | 'derived' | 'relatedField' | 'links' | 'unresolved'
+  /** The codec, for values. */
+  codec?: Codec
+}
+
+const templatesOf = (mapping: Mapping): string[] => [
+  mapping.files,
+  ...bindings(mapping).templates.map((binding) => binding.template),
+]
+
+/** Splits the name of a gap that is a field of a related document: `subject.slug`. */
+export const relatedName = (mapping: Mapping, name: string): [field: string, of: string] | undefined => {
+  const [field = '', of, ...rest] = name.split('.')
+  const isRelation = bindings(mapping).byField.get(field)?.codec.relation !== undefined
+  return isRelation && of !== undefined && rest.length === 0 ? [field, of] : undefined
+}
+
+/** Names everything that a mapping touches in a document, without repeats; bound values first. */
+export const mappedFields = (mapping: Mapping): MappedField[] => {
+  const { byField, templates } = bindings(mapping)
+  const found = new Map<string, MappedField>()
+  const add = (field: MappedField): void => {
+    if (!found.has(field.path)) found.set(field.path, field)
+  }
+  for (const { field, codec } of byField.values()) add({ path: field, role: 'value', codec })
+  for (const { field } of templates) if (field !== undefined) add({ path: field, role: 'derived' })
+  for (const name of templatesOf(mapping).flatMap((source) => template(source).names))
+    add({ path: name, role: relatedName(mapping, name) ? 'relatedField' : 'path' })
+  if (mapping.links) {
+    add({ path: mapping.links.field, role: 'links' })
+    add({ path: mapping.links.unresolved, role: 'unresolved' })
+  }
+  return [...found.values()]
+}

@@ -1,0 +1,67 @@
+import { printFrontMatter, type Entry } from '../frontMatter/index.ts'
+import type { FrontMatterValue, HouseStyle } from '../frontMatter/types.ts'
+import { bindings, type ValueBinding } from './bindings.ts'
+import { canonicalLinks } from './canonicalLinks.ts'
+import { houseStyle } from './houseStyle.ts'
+import { isEmpty } from './isEmpty.ts'
+import { newLinkBlock } from './linkBlocks.ts'
+import { renderTemplate } from './renderTemplate.ts'
+import { sameValue } from './sameValue.ts'
+import { shownValue } from './shownValue.ts'
+import type { MappedRecord, Mapping } from './types.ts'
+
+type Keyed = { key: string[]; value: FrontMatterValue | Entry[] }
+
+const printed = (binding: ValueBinding, record: MappedRecord): FrontMatterValue | undefined => {
+  const value = shownValue(binding, record)
+  return isEmpty(value) || sameValue(binding.codec, value, binding.default) ? undefined : binding.codec.encode(value)
+}
+
+const linkEntries = ({ links: binding }: Mapping, { links }: MappedRecord): Keyed[] =>
+  binding
+    ? canonicalLinks(links).map((link, at) => ({
+        key: [`${binding.prefix}${at + 1}`],
+        value: newLinkBlock(binding, link),
+      }))
+    : []
+
+const allEntries = (mapping: Mapping, record: MappedRecord): Keyed[] => {
+  const { values, templates, constants } = bindings(mapping)
+  const found = [
+    ...values.map((binding) => ({ key: binding.key, value: printed(binding, record) })),
+    ...templates.map(({ key, template }) => ({ key, value: renderTemplate(mapping, template, record.fields) })),
+    ...constants.map(({ key, constant }) => ({ key, value: constant })),
+  ]
+  const entries = found.flatMap(({ key, value }) => (value === undefined || value.length === 0 ? [] : { key, value }))
+  return [...entries, ...linkEntries(mapping, record)]
+}
+
+const placeOf = ({ order }: HouseStyle, { links }: Mapping, { key }: Keyed): number => {
+  const name = key.join('.')
+  const isLink = links !== undefined && key.length === 1 && /^\d+$/.test(name.slice(links.prefix.length))
+  const place = order.indexOf(isLink && name.startsWith(links.prefix) ? links.prefix : name)
+  return place < 0 ? order.length : place
+}
+
+const nested = (entries: Keyed[]): Entry[] => {
+  const groups = new Map<string, Keyed[]>()
+  for (const { key, value } of entries) {
+    const [top = '', ...rest] = key
+    groups.set(top, [...(groups.get(top) ?? []), { key: rest, value }])
+  }
+  return [...groups].map(([name, group]): Entry => {
+    const only = group[0]
+    return [name, only && only.key.length === 0 ? only.value : nested(group)]
+  })
+}
+
+/** Prints a record as a new file in the house style of its mapping. */
+export const printNew = (mapping: Mapping, record: MappedRecord): string => {
+  const house = houseStyle(mapping)
+  const entries = allEntries(mapping, record).toSorted(
+    (a, b) => placeOf(house, mapping, a) - placeOf(house, mapping, b),
+  )
+  const { body } = bindings(mapping)
+  const text = body ? printed(body, record) : undefined
+  return printFrontMatter(nested(entries), typeof text === 'string' ? { ...house, body: `\n${text}\n` } : house)
+}

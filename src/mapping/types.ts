@@ -1,0 +1,113 @@
+import type { FrontMatterNode, HouseStyle } from '../frontMatter/types.ts'
+import type { Finding } from '../frontMatter/problems.ts'
+
+/** A related document by its own fields, such as `{ slug: 'biology', title: 'Biology' }`. */
+export type RelatedValue = { related: Record<string, string | string[] | undefined> }
+
+/** A value of a document as mappings see it. */
+export type PresentValue = string | number | boolean | string[] | RelatedValue
+
+/** A value or none. `undefined`, an empty text and an empty list are the same: no value. */
+export type FieldValue = PresentValue | undefined
+
+/** One link of a file: where it leads, and what its block says of the target. */
+export type Link = {
+  /** The block's value of the mapping's key field, for articles the url. */
+  url: string
+  /** All values of the block, in its order. */
+  values: Record<string, string>
+  /** Line of the link in its file, from 1; 0 where the link comes from a document. */
+  line: number
+}
+
+/** What a file or a document says, in the same terms, so that the two can be compared field by field. */
+export type MappedRecord = {
+  /** Values by dotted field path. */
+  fields: Record<string, FieldValue>
+  /** Links in their order. From a file as they stand, with repeats; from a document without. */
+  links: Link[]
+}
+
+export type Decoded = { value: FieldValue; findings?: Finding[] }
+
+/**
+ * Turns the text of a front-matter value into a field's value and back.
+ * A codec is pure and keeps `decode(encode(value))` equal to `value`.
+ */
+export type Codec = {
+  name: string
+  /** Reads a node; problems are returned, never thrown. */
+  decode: (node: FrontMatterNode) => Decoded
+  /** Prints a value; `before` is the node that stands in the file now, so that its spelling can be kept. */
+  encode: (value: PresentValue, before?: FrontMatterNode) => string | string[]
+  /** Whether two present values mean the same. Default: deep equality. */
+  same?: (a: PresentValue, b: PresentValue) => boolean
+  /** Only for relations: which collection the value names, by which field, and what may be done to resolve it. */
+  relation?: RelationOptions
+}
+
+export type RelationOptions = {
+  /** Collection that the value points into. */
+  collection: string
+  /** Field of that collection whose value stands in the file. */
+  by: string
+  /** Text-list field of that collection with other spellings of the same document. Default: none. */
+  aliases?: string
+  /** Create a related document that does not exist. Default: false, and the file is reported. */
+  create?: boolean
+}
+
+export type Binding =
+  | string
+  | {
+      /** Dotted path of the document's field. */
+      field: string
+      /** Default: `text`. */
+      codec?: Codec
+      /** Value where there is none. It is not written, unless the key stands in the file already. */
+      default?: string | number | boolean
+      /** Field whose value this key shows while `field` itself is empty. A file value equal to it leaves `field` empty. */
+      fallback?: string
+      /** The file is rejected without this key or with an empty value. Default: false. */
+      required?: boolean
+    }
+  /**
+   * Derived from fields: `/learn/{subject.slug}/questions/{slug}`. A file's value must agree with its path.
+   * `field` is the document's field that holds the derived value, where there is one.
+   */
+  | { template: string; field?: string }
+  /** Printed into new files, kept as it is in existing ones. */
+  | { constant: string }
+
+export type LinksBinding = {
+  /** Keys are this prefix and a number from 1: `related_article1`. */
+  prefix: string
+  /** Relationship field (has many, to the mapping's own collection) that holds the resolved links. */
+  field: string
+  /** JSON field that holds the links that resolve to nothing. */
+  unresolved: string
+  /** Keys of a block, in order, each with the dotted field of the target that it shows. */
+  block: Record<string, string>
+  /** The key of the block that identifies the target, and the target's field that it equals. */
+  key: string
+}
+
+/** How the documents of one collection stand in files. One table, read by import, export, diff and report. */
+export type Mapping = {
+  /** Slug of the collection. */
+  collection: string
+  /** Path under the content root. Each `{name}` is a field, or `relation.field`. */
+  files: string
+  /** Field that identifies a document across files, bound or in the path. It is unique: `url`, or `slug`. */
+  key: string
+  /** Dotted front-matter key to binding. Keys not named here are kept as they are. */
+  frontMatter: Record<string, Binding>
+  /** The text after the front matter, without the blank lines around it. Absent: kept untouched. */
+  body?: Binding
+  /** Numbered link blocks. */
+  links?: LinksBinding
+  /** A field whose value may repeat, but is worth a warning when it does: an id of an older system. */
+  sharedId?: string
+  /** How new files are printed. */
+  house?: Partial<HouseStyle>
+}

@@ -1,0 +1,32 @@
+import type { Change, FrontMatterNode } from '../frontMatter/types.ts'
+import type { ValueBinding } from './bindings.ts'
+import { isEmpty } from './isEmpty.ts'
+import { sameValue } from './sameValue.ts'
+import { shownValue } from './shownValue.ts'
+import type { MappedRecord } from './types.ts'
+
+/** Whether a key stands in the file only to repeat its fallback. */
+const showsFallback = ({ codec, fallback, field }: ValueBinding, record: MappedRecord, node: FrontMatterNode) =>
+  fallback !== undefined && isEmpty(record.fields[field]) && !isEmpty(codec.decode(node).value)
+
+/**
+ * The change that makes a key say what the record says, or none where it does so already. `node` is what stands
+ * in the file, `base` what the file says, both records in canonical form.
+ */
+export const valueChange = (
+  binding: ValueBinding,
+  node: FrontMatterNode | undefined,
+  base: MappedRecord,
+  record: MappedRecord,
+): Change | undefined => {
+  const { codec, field, key } = binding
+  const isSame = sameValue(codec, base.fields[field], record.fields[field])
+  if (isSame && !(node && showsFallback(binding, base, node))) return undefined
+  const wanted = shownValue(binding, record)
+  const remove: Change | undefined = node ? { kind: 'remove', key } : undefined
+  if (isEmpty(wanted)) return remove
+  if (node ? sameValue(codec, codec.decode(node).value, wanted) : sameValue(codec, binding.default, wanted))
+    return undefined
+  const value = codec.encode(wanted, node)
+  return value.length === 0 ? remove : { kind: 'set', key, value }
+}

@@ -1,0 +1,89 @@
+import { latexCommands } from './latexCommands.ts'
+
+export type Region = {
+  kind: 'fence' | 'codeSpan' | 'inlineMath' | 'displayMath'
+  /** Offsets of the content, without the delimiters. */
+  start: number
+  end: number
+  /** Offset after the closing delimiter. */
+  next: number
+}
+
+/** Longest inline construct that is looked for. A stray opening character then costs a bounded search. */
+const longestInline = 1000
+const longestDisplay = 5000
+
+const opening = /\\\$|\\[([]|\$\$?|`+|~{3,}/g
+const commandRests = [...latexCommands].map((name) => name.slice(1)).join('|')
+/** What an inline construct never runs across: the start of another block, or an empty line. */
+const blockStart = new RegExp(
+  String.raw`\\n[ \t]*(?:[-*+>][ \t]|#{1,6} |\||\d+[.)] |\\n(?!(?:${commandRests})(?![A-Za-z])))`,
+)
+/** What may stand between the start of a line and a code fence. */
+const fencePrefix = /(?:^|\\n)[ \t]*(?:(?:[-*+>]|\d+[.)])[ \t]+)*$/
+
+const within = (raw: string, start: number, longest: number): string => {
+  const text = raw.slice(start, start + longest)
+  const stop = blockStart.exec(text)
+  return stop ? text.slice(0, stop.index) : text
+}
+
+const fence = (raw: string, at: number, marks: string): Region | undefined => {
+  if (marks.length < 3 || !fencePrefix.test(raw.slice(Math.max(0, at - 60), at))) return undefined
+  const info = raw.indexOf('\\n', at)
+  if (info < 0 || raw.slice(at + marks.length, info).includes('`')) return undefined
+  const closing = new RegExp(`\\\\n[ \\t]*(?:>[ \\t]*)*${marks[0]}{${marks.length},}[ \\t]*(?=\\\\n|$)`, 'g')
+  closing.lastIndex = info
+  const found = closing.exec(raw)
+  return found
+    ? { kind: 'fence', start: info, end: found.index, next: closing.lastIndex }
+    : { kind: 'fence', start: info, end: raw.length, next: raw.length }
+}
+
+const codeSpan = (raw: string, at: number, marks: string): Region | undefined => {
+  const start = at + marks.length
+  const found = new RegExp(`(?<!\`)\`{${marks.length}}(?!\`)`).exec(within(raw, start, longestInline))
+  if (!found) return undefined
+  const end = start + found.index
+  return { kind: 'codeSpan', start, end, next: end + marks.length }
+}
+
+const inlineMath = (raw: string, start: number, closing: RegExp): Region | undefined => {
+  const found = closing.exec(within(raw, start, longestInline))
+  if (!found) return undefined
+  const end = start + found.index
+  return { kind: 'inlineMath', start, end, next: end + found[0].length }
+}
+
+const displayMath = (raw: string, start: number, closing: string): Region => {
+  const close = raw.slice(start, start + longestDisplay).indexOf(closing)
+  if (close >= 0)
+    return { kind: 'displayMath', start, end: start + close, next: start + close + closing.length }
+  // A formula that was cut off reaches to the next block.
+  const end = start + within(raw, start, longestDisplay).length
+  return { kind: 'displayMath', start, end, next: end }
+}
+
+const regionAt = (raw: string, at: number, mark: string): Region | undefined => {
+  const start = at + mark.length
+  if (mark === '\\$') return undefined
+  if (mark === '\\(') return inlineMath(raw, start, /\\\)/)
+  if (mark === '\\[') return displayMath(raw, start, '\\]')
+  if (mark === '$$') return displayMath(raw, start, '$$')
+  // A dollar before a digit is money, not the end of a formula.
+  if (mark === '$') return inlineMath(raw, start, /(?<!\\)\$(?![\d$])/)
+  return fence(raw, at, mark) ?? (mark.startsWith('`') ? codeSpan(raw, at, mark) : undefined)
+}
+
+/** Finds code and math in a raw answer, whose line breaks are backslash-n. In order, without overlaps. */
+export const regions = (raw: string): Region[] => {
+  const found: Region[] = []
+  let next = 0
+  for (const match of raw.matchAll(opening)) {
+    if (match.index < next) continue
+    const region = regionAt(raw, match.index, match[0])
+    if (region) found.push(region)
+    next = region ? region.next : match.index + match[0].length
+  }
+  return found
+}

@@ -1,0 +1,48 @@
+import type { CollectionSlug, Payload, PayloadRequest, SelectType, Where } from 'payload'
+
+import { collectionOf, type DocumentId, type Named, stored, type StoredDocument, type StoredVersion, storedVersions } from './documents.ts'
+
+type Req = Partial<PayloadRequest>
+type VersionData = Record<string, unknown> & { version: Record<string, unknown> }
+type Query = { collection: CollectionSlug; limit?: number; pagination?: boolean; req?: Req; select?: SelectType; sort?: string; where?: Where }
+type Write = { collection: CollectionSlug; id: DocumentId; req?: Req; returning?: false }
+
+/** The database adapter's methods, seen without the slugs of one app. */
+type Adapter = {
+  find(options: Query): Promise<{ docs: unknown[] }>
+  findVersions(options: Query): Promise<{ docs: unknown[] }>
+  updateOne(options: Write & { data: Record<string, unknown> }): Promise<unknown>
+  updateVersion(options: Write & { versionData: VersionData }): Promise<unknown>
+}
+
+/**
+ * Rows and versions as the database holds them: no hooks, no access, no new version, no new `updatedAt`.
+ * For reads that hooks must not change, and for writes that are nobody's edit.
+ */
+export const rowsOf = (payload: Payload) => {
+  const adapter: Adapter = payload.db
+  const named = <T extends { collection: string }>(options: T) => ({
+    ...options,
+    collection: collectionOf(payload, options.collection),
+  })
+  const all = { limit: 0, pagination: false }
+  const find = (options: Named<Query>): Promise<StoredDocument[]> =>
+    adapter.find({ ...all, ...named(options) }).then(({ docs }) => docs.map(stored))
+  return {
+    find,
+    findById: async (collection: string, id: DocumentId, req?: Req): Promise<StoredDocument | undefined> => {
+      const [row] = await find({ collection, limit: 1, where: { id: { equals: id } }, ...(req ? { req } : {}) })
+      return row
+    },
+    findVersions: (options: Named<Query>): Promise<StoredVersion[]> =>
+      adapter.findVersions({ ...all, ...named(options) }).then(({ docs }) => storedVersions(docs)),
+    /** Sets some fields of a row; `updatedAt` must be among them, or the adapter sets it to now. */
+    update: async (options: Named<Write & { data: Record<string, unknown> }>): Promise<void> => {
+      await adapter.updateOne({ returning: false, ...named(options) })
+    },
+    /** Replaces a version; `versionData` must be complete, since MongoDB replaces nested objects whole. */
+    updateVersion: async (options: Named<Write & { versionData: VersionData }>): Promise<void> => {
+      await adapter.updateVersion({ returning: false, ...named(options) })
+    },
+  }
+}

@@ -1,0 +1,154 @@
+import { spawn, spawnSync } from 'node:child_process'
+import { chmod, mkdir, readFile, readdir, stat, symlink } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+import { ContentRootError, UnsafePathError, makeRoot, writeTextFile } from '../../src/files/index.ts'
+import { makeTree } from './makeTree.ts'
+import { temporaryFolder } from './temporaryFolder.ts'
+
+const writer = fileURLToPath(new URL('writer.ts', import.meta.url))
+
+describe('writeTextFile', () => {
+  it('writes a text exactly, making the folders, and leaves nothing else behind', async () => {
+    const root = await temporaryFolder()
+    const text = '\ufeffé\r\n😀'
+    await writeTextFile(root, 'learn/tea/a.md', text)
+    expect((await readFile(join(root, 'learn/tea/a.md'))).equals(Buffer.from(text))).toBe(true)
+    expect(await readdir(join(root, 'learn/tea'))).toEqual(['a.md'])
+  })
+
+  it('keeps the mode of a file that it replaces, and gives a new one the usual', async () => {
+    const root = await temporaryFolder()
+    await makeTree(root, { 'old.md': 'old' })
+    await chmod(join(root, 'old.md'), 0o660)
+    await writeTextFile(root, 'old.md', 'new')
+    await writeTextFile(root, 'new.md', 'new')
+    expect((await stat(join(root, 'old.md'))).mode & 0o777).toBe(0o660)
+    expect((await stat(join(root, 'new.md'))).mode & 0o777).toBe(0o666 & ~process.umask())
+    expect(await readFile(join(root, 'old.md'), 'utf8')).toBe('new')
+  })
+
+  it('writes many files of one new folder at once', async () => {
+    const root = await temporaryFolder()
+    const names = Array.from({ length: 30 }, (_, index) => `f${index}.md`)
+    await Promise.all(
+      names.map((name) => writeTextFile(root, `learn/tea/${name}`, name, { syncFolders: false })),
+    )
+    expect((await readdir(join(root, 'learn/tea'))).sort()).toEqual([...names].sort())
+  })
+
+  it.each([
+    ['', 'it is empty'],
+    ['../a.md', 'it leads upwards'],
+    ['learn/../../a.md', 'it leads upwards'],
+    ['/tmp/a.md', 'it is absolute or names a drive'],
+    ['C:/a.md', 'it is absolute or names a drive'],
+    ['learn//a.md', 'it has an empty segment'],
+    ['learn/', 'it has an empty segment'],
+    ['./a.md', 'it has a hidden segment'],
+    ['.git/hooks/pre-commit', 'it has a hidden segment'],
+    ['learn\\..\\a.md', 'it has a backslash'],
+    ['a\u0000.md', 'it has a control character or a broken character'],
+    ['a\ud800.md', 'it has a control character or a broken character'],
+  ])('refuses the path %j: %s', async (path, reason) => {
+    const folder = await temporaryFolder()
+    await mkdir(join(folder, 'root'))
+    await expect(writeTextFile(join(folder, 'root'), path, 'x')).rejects.toMatchObject({
+      name: 'UnsafePathError',
+      path,
+      reason,
+    })
+    expect(await readdir(folder, { recursive: true })).toEqual(['root'])
+  })
+
+  it('never writes through a link that was planted in the folder', async () => {
+    const root = await temporaryFolder()
+    const outside = await temporaryFolder()
+    await makeTree(outside, { 'a.md': 'theirs' })
+    await symlink(outside, join(root, 'folder'))
+    await symlink(join(outside, 'a.md'), join(root, 'file.md'))
+    await symlink(join(outside, 'new.md'), join(root, 'dangling.md'))
+    for (const path of ['folder/a.md', 'folder/deep/a.md', 'file.md', 'dangling.md']) {
+      await expect(writeTextFile(root, path, 'ours')).rejects.toThrow(UnsafePathError)
+    }
+    expect(await readdir(outside, { recursive: true })).toEqual(['a.md'])
+    expect(await readFile(join(outside, 'a.md'), 'utf8')).toBe('theirs')
+  })
+
+  it('refuses a folder in the place of a file, and a file in the place of a folder', async () => {
+    const root = await temporaryFolder()
+    await makeTree(root, { 'folder.md/a.md': '', file: '' })
+    await expect(writeTextFile(root, 'folder.md', 'x')).rejects.toThrow('a folder stands there')
+    await expect(writeTextFile(root, 'file/a.md', 'x')).rejects.toThrow('"file" on the way is a regular file')
+  })
+
+  it('refuses half a character, which would be written as another one', async () => {
+    const root = await temporaryFolder()
+    await expect(writeTextFile(root, 'a.md', 'a\ud83d')).rejects.toThrow(TypeError)
+    expect(await readdir(root)).toEqual([])
+  })
+
+  it('says why the system refused', async () => {
+    const root = await temporaryFolder()
+    await expect(writeTextFile(root, `${'a'.repeat(300)}.md`, 'x')).rejects.toMatchObject({
+      name: 'FileWriteError',
+      code: 'ENAMETOOLONG',
+      message: expect.stringContaining('could not be written: name too long (ENAMETOOLONG).'),
+    })
+    expect(await readdir(root)).toEqual([])
+  })
+
+  it('leaves the old file, and no other, when the disk takes no more', async () => {
+    const root = await temporaryFolder()
+    await makeTree(root, { 'a.md': 'old' })
+    const limitedTo4Mebibytes = `trap '' XFSZ; ulimit -f 4096; exec "$0" --import tsx "$@"`
+    const size = String(8 * 1024 * 1024)
+    const { stdout } = spawnSync(
+      'bash',
+      ['-c', limitedTo4Mebibytes, process.execPath, writer, root, 'a.md', size, '1'],
+      {
+        encoding: 'utf8',
+      },
+    )
+    expect(stdout).toContain('FileWriteError EFBIG')
+    expect(await readdir(root)).toEqual(['a.md'])
+    expect(await readFile(join(root, 'a.md'), 'utf8')).toBe('old')
+  })
+
+  it('shows the old file or the new one, never a part, when the process is killed', async () => {
+    const root = await temporaryFolder()
+    const size = 4 * 1024 * 1024
+    await makeTree(root, { 'a.md': 'a'.repeat(size) })
+    const child = spawn(process.execPath, ['--import', 'tsx', writer, root, 'a.md', String(size), '1000000'])
+    await new Promise((resolve) => child.stdout.once('data', resolve))
+    for (let look = 0; look < 20; look += 1) {
+      expect(await isWhole(join(root, 'a.md'), size)).toBe(true)
+      await setTimeout(5)
+    }
+    child.kill('SIGKILL')
+    await new Promise((resolve) => child.once('exit', resolve))
+    expect(await isWhole(join(root, 'a.md'), size)).toBe(true)
+    // A second try is not bothered by what the first left behind.
+    await writeTextFile(root, 'a.md', 'new')
+    expect(await readFile(join(root, 'a.md'), 'utf8')).toBe('new')
+  })
+
+  it('throws at a root that is missing, which makeRoot makes', async () => {
+    const folder = await temporaryFolder()
+    const root = join(folder, 'out/site')
+    await expect(writeTextFile(root, 'a.md', 'x')).rejects.toThrow(ContentRootError)
+    await makeRoot(root)
+    await makeRoot(root)
+    await writeTextFile(root, 'a.md', 'x')
+    await expect(makeRoot(join(root, 'a.md'))).rejects.toThrow(ContentRootError)
+    expect(await readdir(root)).toEqual(['a.md'])
+  })
+})
+
+/** Whether a file has all of its bytes, from one and the same write. */
+const isWhole = async (absolute: string, size: number): Promise<boolean> => {
+  const bytes = await readFile(absolute)
+  return bytes.equals(Buffer.alloc(size, 'a')) || bytes.equals(Buffer.alloc(size, 'b'))
+}

@@ -1,0 +1,163 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { patchFrontMatter, printFrontMatter } from '../../src/frontMatter/index.ts'
+import type { Change, Entry, FrontMatterValue } from '../../src/frontMatter/index.ts'
+import { anyText, dataOf, generatedFile, house, read, textOf } from './files.ts'
+
+type Data = FrontMatterValue | Entry[]
+
+const isEntries = (data: Data | undefined): data is Entry[] =>
+  Array.isArray(data) && data.some((item) => typeof item !== 'string')
+
+/** The data with a key set, in no particular order. */
+const withSet = (data: Entry[], [name = '', ...rest]: string[], value: FrontMatterValue): Entry[] => {
+  const old = data.find(([key]) => key === name)?.[1]
+  const inner: Data = rest.length === 0 ? value : withSet(isEntries(old) ? old : [], rest, value)
+  return [...data.filter(([key]) => key !== name), [name, inner]]
+}
+
+const withRemoved = (data: Entry[], [name = '', ...rest]: string[]): Entry[] =>
+  data.flatMap((entry): Entry[] => {
+    if (entry[0] !== name) return [entry]
+    const inner = rest.length > 0 && isEntries(entry[1]) ? withRemoved(entry[1], rest) : []
+    return inner.length > 0 ? [[name, inner]] : []
+  })
+
+const sorted = (data: Data): unknown =>
+  isEntries(data)
+    ? data.map(([key, value]) => [key, sorted(value)]).sort((a, b) => (String(a[0]) < String(b[0]) ? -1 : 1))
+    : data
+
+const pathsOf = (data: Entry[], parent: string[] = []): string[][] =>
+  data.flatMap(([key, value]) => {
+    const path = [...parent, key]
+    return isEntries(value) ? [path, ...pathsOf(value, path)] : [path]
+  })
+
+const anyValue = fc.oneof({ weight: 4, arbitrary: anyText }, fc.array(anyText, { maxLength: 4 }))
+
+describe('patchFrontMatter', () => {
+  it('gives the file back where nothing changes', () => {
+    fc.assert(
+      fc.property(generatedFile, (file) => {
+        const text = textOf(file)
+        expect(patchFrontMatter(read(text), [], house)).toBe(text)
+        const same = dataOf(text).flatMap(([key, value]): Change[] =>
+          isEntries(value) || text.includes('{') ? [] : [{ kind: 'set', key: [key], value }],
+        )
+        expect(patchFrontMatter(read(text), same, house)).toBe(text)
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  it('sets any value of a key that is there, and touches no line of another', () => {
+    fc.assert(
+      fc.property(generatedFile, anyValue, fc.nat(), (file, value, pick) => {
+        const text = textOf(file)
+        const paths = pathsOf(dataOf(text))
+        const key = paths[pick % paths.length] ?? []
+        const patched = patchFrontMatter(read(text), [{ kind: 'set', key, value }], house)
+        expect(sorted(dataOf(patched))).toEqual(sorted(withSet(dataOf(text), key, value)))
+        const index = file.chunks.findIndex((chunk) => chunk.key === key[0])
+        const before = textOf({ ...file, chunks: file.chunks.slice(0, index), closing: '' })
+        const after = textOf({ ...file, opening: '', chunks: file.chunks.slice(index + 1) })
+        expect(patched.startsWith(before)).toBe(true)
+        expect(patched.endsWith(after)).toBe(true)
+        if (file.crlf) expect(patched.slice(0, -after.length)).not.toMatch(/[^\r]\n/)
+      }),
+      { numRuns: 3000 },
+    )
+  })
+
+  it('sets several keys, there or missing, nested or not', () => {
+    const key = fc.constantFrom<string[]>(
+      ['id'],
+      ['seo', 'title'],
+      ['seo', 'description'],
+      ['question'],
+      ['url'],
+      ['new key'],
+      ['tags'],
+    )
+    const changes = fc.uniqueArray(fc.tuple(key, anyValue), {
+      selector: ([path]) => path.join('.'),
+      maxLength: 5,
+    })
+    fc.assert(
+      fc.property(generatedFile, changes, (file, sets) => {
+        const text = textOf(file)
+        const patched = patchFrontMatter(
+          read(text),
+          sets.map(([path, value]) => ({ kind: 'set', key: path, value })),
+          house,
+        )
+        const expected = sets.reduce((data, [path, value]) => withSet(data, path, value), dataOf(text))
+        expect(sorted(dataOf(patched))).toEqual(sorted(expected))
+        for (const chunk of file.chunks) {
+          if (sets.some(([path]) => path[0] === chunk.key)) continue
+          // A new key may go between a chunk and the blank lines at its end.
+          const kept = chunk.text.trim()
+          expect(patched).toContain(file.crlf ? kept.replaceAll('\n', '\r\n') : kept)
+        }
+        if (file.crlf) expect(patched).not.toMatch(/[^\r]\n/)
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
+  it('removes a key and leaves the others as they read', () => {
+    fc.assert(
+      fc.property(generatedFile, fc.nat(), (file, pick) => {
+        const text = textOf(file)
+        const paths = pathsOf(dataOf(text))
+        const key = paths[pick % paths.length] ?? []
+        const patched = patchFrontMatter(read(text), [{ kind: 'remove', key }], house)
+        expect(sorted(dataOf(patched))).toEqual(sorted(withRemoved(dataOf(text), key)))
+        for (const chunk of file.chunks) {
+          if (!chunk.key || chunk.key === key[0]) continue
+          expect(patched).toContain(file.crlf ? chunk.text.replaceAll('\n', '\r\n') : chunk.text)
+        }
+      }),
+      { numRuns: 1500 },
+    )
+  })
+
+  it('replaces the body and nothing else', () => {
+    fc.assert(
+      fc.property(generatedFile, anyText, (file, body) => {
+        const text = textOf(file)
+        const patched = patchFrontMatter(read(text), [{ kind: 'body', body }], house)
+        expect(read(patched).body).toBe(body)
+        expect(patched.startsWith(textOf({ ...file, closing: '---' }))).toBe(true)
+      }),
+    )
+  })
+})
+
+describe('printFrontMatter', () => {
+  const key = fc.oneof(
+    fc.constantFrom('question', 'answer', 'seo', 'link1', 'title'),
+    anyText.filter((text) => !['__proto__', 'constructor', 'prototype', '<<'].includes(text)),
+  )
+  const { entries } = fc.letrec<{ entries: Entry[]; value: Entry[1] }>((tie) => ({
+    entries: fc.uniqueArray(fc.tuple(key, tie('value')), { selector: ([name]) => name, maxLength: 4 }),
+    value: fc.oneof(
+      { maxDepth: 4, withCrossShrink: true },
+      anyText,
+      fc.array(anyText, { maxLength: 3 }),
+      tie('entries'),
+    ),
+  }))
+
+  it('prints what reads back as it was', () => {
+    fc.assert(
+      fc.property(entries, (data) => {
+        const text = printFrontMatter(data, house)
+        expect(dataOf(text)).toEqual(data)
+        expect(read(text).body).toBe(house.body)
+      }),
+      { numRuns: 2000 },
+    )
+  })
+})

@@ -1,0 +1,64 @@
+import { expect, it } from 'vitest'
+import { printFrontMatter } from '../../src/frontMatter/index.ts'
+import { house } from './files.ts'
+
+it('prints a new file in house style', () => {
+  const text = printFrontMatter(
+    [
+      ['id', '017'],
+      ['title', 'What: this?'],
+      [
+        'seo',
+        [
+          ['title', 'QuickTakes | X'],
+          ['description', 'It says: "hi" #1'],
+        ],
+      ],
+      ['question', 'Why?'],
+      ['answer', 'One\\n\\n- \\frac{1}{2}'],
+      ['tags', ['a', '- b']],
+      ['none', []],
+      [
+        'link1',
+        [
+          ['id', '2'],
+          ['title', 'What is it?'],
+          ['url', '/x'],
+        ],
+      ],
+    ],
+    house,
+  )
+  expect(text).toBe(`---
+id: 017
+title: 'What: this?'
+seo:
+  title: QuickTakes | X
+  description: >-
+    It says: "hi" #1
+question: >-
+    Why?
+answer: >-
+    One\\n\\n- \\frac{1}{2}
+tags:
+    - a
+    - '- b'
+none: []
+link1:
+    id: 2
+    title: >-
+        What is it?
+    url: /x
+---
+
+&nbsp;`)
+})
+
+it('prints a file without keys as one that can be read', () => {
+  expect(printFrontMatter([], { ...house, body: '' })).toBe('---\n{}\n---\n')
+})
+
+it('refuses a text that no file can hold', () => {
+  expect(() => printFrontMatter([['a', [['b', '\u0001']]]], house)).toThrow('control character')
+  expect(() => printFrontMatter([['a', [['constructor', 'x']]]], house)).toThrow('not allowed')
+})

@@ -1,0 +1,18 @@
+import { describe, expect, it } from 'vitest'
+import { withDatabase } from './withDatabase.ts'
+
+describe('withDatabase', () => {
+  it.each([
+    ['mongodb://127.0.0.1:27017', 'mongodb://127.0.0.1:27017/tests'],
+    ['mongodb://127.0.0.1:27017/', 'mongodb://127.0.0.1:27017/tests'],
+    ['mongodb://127.0.0.1:27017/other?replicaSet=rs', 'mongodb://127.0.0.1:27017/tests?replicaSet=rs'],
+    ['mongodb://user:word@a:1,b:2/?replicaSet=rs&w=1', 'mongodb://user:word@a:1,b:2/tests?replicaSet=rs&w=1'],
+    ['mongodb+srv://a.example?w=1', 'mongodb+srv://a.example/tests?w=1'],
+  ])('%s → %s', (url, expected) => {
+    expect(withDatabase(url, 'tests')).toBe(expected)
+  })
+
+  it.each(['', 'file:data.db', 'mongodb:///name'])('refuses %j', (url) => {
+    expect(() => withDatabase(url, 'tests')).toThrow('not a MongoDB url')
+  })
+})

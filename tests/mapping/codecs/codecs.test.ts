@@ -1,0 +1,182 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { FrontMatterNode, ScalarStyle } from '../../../src/frontMatter/index.ts'
+import {
+  checkbox,
+  dateTime,
+  day,
+  escapedMarkdown,
+  list,
+  number,
+  relation,
+  sameValue,
+  status,
+  text,
+  type Codec,
+  type FieldValue,
+  type PresentValue,
+} from '../../../src/mapping/index.ts'
+
+const place = { line: 4, column: 7 }
+const scalar = (value: string, style: ScalarStyle = 'plain'): FrontMatterNode => ({
+  kind: 'scalar',
+  value,
+  style,
+  ...place,
+})
+const listNode = (...items: FrontMatterNode[]): FrontMatterNode => ({ kind: 'list', items, ...place })
+const mapNode: FrontMatterNode = { kind: 'map', entries: new Map(), ...place }
+
+const subject = relation({ collection: 'subjects', by: 'title', aliases: 'aliases' })
+const upper = checkbox({ true: 'True', false: 'False' })
+const draft = status({ publishedWhen: false })
+
+const reads: [codec: Codec, raw: string, value: FieldValue, code?: string][] = [
+  [text, 'no', 'no'],
+  [text, 'null', 'null'],
+  [text, '', undefined],
+  [number, '-1.0', -1],
+  [number, '017', 17],
+  [number, '1e3', 1000],
+  [number, '9007199254740991', 9007199254740991],
+  [number, '9007199254740993', undefined, 'invalid-value'],
+  [number, '0x1F', undefined, 'invalid-value'],
+  [number, 'Infinity', undefined, 'invalid-value'],
+  [number, '~', undefined],
+  [upper, 'True', true],
+  [upper, 'FALSE', false],
+  [upper, 'yes', true],
+  [upper, 'Off', false],
+  [upper, 'tRUE', undefined, 'invalid-value'],
+  [upper, '1', undefined, 'invalid-value'],
+  [checkbox({ true: '1', false: '0' }), '1', true],
+  [day, '2024-11-27', '2024-11-27T12:00:00.000Z'],
+  [day, '2024-02-30', undefined, 'invalid-date'],
+  [day, '2024-11-27T10:00:00Z', undefined, 'invalid-date'],
+  [dateTime, '2024-11-27', '2024-11-27T00:00:00.000Z'],
+  [dateTime, '2024-11-27T10:00:00+02:00', '2024-11-27T08:00:00.000Z'],
+  [dateTime, '2024-11-27 10:00', '2024-11-27T10:00:00.000Z'],
+  [dateTime, '2024-02-30T10:00:00Z', undefined, 'invalid-date'],
+  [dateTime, '2024-11-27T25:00:00Z', undefined, 'invalid-date'],
+  [list, '', undefined],
+  [list, 'a, b', undefined, 'wrong-type'],
+  [draft, 'true', 'draft'],
+  [draft, 'false', 'published'],
+  [draft, 'maybe', undefined, 'invalid-value'],
+  [status({ publishedWhen: true }), 'Yes', 'published'],
+  [subject, 'Biology', { related: { title: 'Biology' } }],
+  [escapedMarkdown, String.raw`a\n$\neq$`, 'a\n$\\neq$'],
+  [escapedMarkdown, String.raw`where \neq`, 'where \\neq', 'ambiguous-escape'],
+]
+
+test.each(reads)('%o reads %j', (codec, raw, value, code) => {
+  const decoded = codec.decode(scalar(raw))
+  expect(decoded.value).toEqual(value)
+  expect(decoded.findings?.map((finding) => finding.code) ?? []).toEqual(code === undefined ? [] : [code])
+})
+
+test('a quoted word for null is not null', () => {
+  expect(number.decode(scalar('null', 'double')).findings?.[0]?.code).toBe('invalid-value')
+})
+
+test.each([text, number, upper, day, dateTime, list, draft, subject, escapedMarkdown])(
+  '$name refuses a group of keys, with its place',
+  (codec) => {
+    expect(codec.decode(mapNode)).toMatchObject({
+      value: undefined,
+      findings: [{ severity: 'error', code: 'wrong-type', ...place }],
+    })
+  },
+)
+
+test('a list holds texts only', () => {
+  expect(list.decode(listNode(scalar('a'), scalar('no')))).toEqual({ value: ['a', 'no'] })
+  expect(list.decode(listNode(scalar('a'), mapNode)).findings?.[0]?.code).toBe('wrong-type')
+})
+
+const writes: [codec: Codec, before: string | undefined, value: PresentValue, expected: string][] = [
+  [text, undefined, 'no', 'no'],
+  [number, '-1.0', 2, '2.0'],
+  [number, '-1.0', 2.25, '2.25'],
+  [number, '1', 2, '2'],
+  [number, undefined, 0.5, '0.5'],
+  [number, '1e3', 1e21, '1e+21'],
+  [upper, undefined, true, 'True'],
+  [upper, 'false', true, 'true'],
+  [upper, 'NO', true, 'YES'],
+  [upper, 'nonsense', false, 'False'],
+  [day, undefined, '2024-11-27T12:00:00.000Z', '2024-11-27'],
+  [dateTime, undefined, '2024-11-27T10:00:00.000Z', '2024-11-27T10:00:00Z'],
+  [dateTime, '2024-11-26', '2024-11-27T00:00:00.000Z', '2024-11-27'],
+  [dateTime, '2024-11-26', '2024-11-27T01:00:00.500Z', '2024-11-27T01:00:00.500Z'],
+  [dateTime, '2024-11-26 09:00:00 +02:00', '2024-11-27T08:00:00.000Z', '2024-11-27 10:00:00+02:00'],
+  [draft, 'True', 'published', 'False'],
+  [draft, undefined, 'draft', 'true'],
+  [subject, undefined, { related: { title: 'Biology', slug: 'biology' } }, 'Biology'],
+  [escapedMarkdown, undefined, 'a\nb', String.raw`a\nb`],
+  [escapedMarkdown, 'was\nlines', 'a', 'a\n'],
+  [escapedMarkdown, undefined, 'Use \\n here', 'Use \\n here\n'],
+  [escapedMarkdown, undefined, '$a$ $\nu$', '$a$ $\nu$'],
+]
+
+test.each(writes)('%o in the place of %j writes %j', (codec, before, value, expected) => {
+  const node = before === undefined ? undefined : scalar(before)
+  expect(codec.encode(value, node)).toBe(expected)
+})
+
+test.each([text, number, upper, day, dateTime, list, draft, subject, escapedMarkdown])(
+  '$name throws on a value of another field type',
+  (codec) => {
+    expect(() => codec.encode(codec === upper ? 'x' : true)).toThrow(TypeError)
+  },
+)
+
+const same: [codec: Codec, a: FieldValue, b: FieldValue, expected: boolean][] = [
+  [text, undefined, '', true],
+  [text, 'a', 'A', false],
+  [list, [], undefined, true],
+  [list, ['a', 'b'], ['a', 'b'], true],
+  [list, ['a', 'b'], ['b', 'a'], false],
+  [day, '2024-11-27T12:00:00.000Z', '2024-11-27T09:00:00.000Z', true],
+  [dateTime, '2024-11-27T12:00:00.000Z', '2024-11-27T13:00:00+01:00', true],
+  [subject, { related: { title: 'A' } }, { related: { title: 'A', slug: 'a' } }, true],
+  [subject, { related: { title: 'A', slug: 'a' } }, { related: { title: 'B', slug: 'a' } }, true],
+  [subject, { related: { title: 'A', slug: 'a' } }, { related: { title: 'A', slug: 'b' } }, false],
+  [subject, { related: { title: 'A' } }, { related: { title: 'B', aliases: ['A'] } }, true],
+  [subject, { related: { title: 'B', aliases: ['A'] } }, { related: { title: 'A' } }, true],
+  [subject, { related: { title: 'A' } }, { related: { title: 'B', aliases: ['C'] } }, false],
+  [subject, { related: {} }, undefined, true],
+]
+
+test.each(same)('%o compares %j and %j', (codec, a, b, expected) => {
+  expect(sameValue(codec, a, b)).toBe(expected)
+})
+
+describe('what is written reads back', () => {
+  const befores = fc.option(
+    fc.constantFrom('-1.00', 'TRUE', 'no', '2020-01-01', '2020-01-01 10:00 -05:30', '2020-01-01T10:00:00', 'a\nb'),
+    { nil: undefined },
+  )
+  const dates = fc
+    .date({ min: new Date('0001-01-02T00:00:00Z'), max: new Date('9999-12-30T00:00:00Z'), noInvalidDate: true })
+    .map((date) => date.toISOString())
+  const values: [Codec, fc.Arbitrary<PresentValue>][] = [
+    [text, fc.string({ minLength: 1 })],
+    [escapedMarkdown, fc.string({ minLength: 1, unit: fc.constantFrom('\\n', '\n', '$', 'u', ' ', 'eq', '`', '"') })],
+    [number, fc.oneof(fc.double({ noNaN: true, noDefaultInfinity: true, max: 1e15, min: -1e15 }), fc.maxSafeInteger())],
+    [upper, fc.boolean()],
+    [day, dates.map((date) => `${date.slice(0, 10)}T12:00:00.000Z`)],
+    [dateTime, dates],
+    [draft, fc.constantFrom('published', 'draft')],
+  ]
+  test.each(values)('%o', (codec, arbitrary) => {
+    fc.assert(
+      fc.property(arbitrary, befores, (value, before) => {
+        const written = codec.encode(value, before === undefined ? undefined : scalar(before))
+        if (typeof written !== 'string') throw new Error('Expected a text.')
+        expect(sameValue(codec, codec.decode(scalar(written)).value, value)).toBe(true)
+      }),
+      { numRuns: 3000 },
+    )
+  })
+})

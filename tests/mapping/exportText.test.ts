@@ -1,0 +1,168 @@
+import { describe, expect, test } from 'vitest'
+import { articleMapping } from '../../collections/articleMapping.ts'
+import { exportText, readFile, type FieldValue, type Link, type MappedRecord } from '../../src/mapping/index.ts'
+import { parsed, postMapping } from './mappings.ts'
+
+const path = 'posts/news/first.md'
+
+const edited = (text: string, change: Record<string, FieldValue>, links?: Link[]): string => {
+  const frontMatter = parsed(text)
+  const { record } = readFile(postMapping, path, frontMatter)
+  const wanted: MappedRecord = { fields: { ...record.fields, ...change }, links: links ?? record.links }
+  return exportText(postMapping, wanted, { path, frontMatter })
+}
+
+const file = (lines: string, body = '') => `---\n${lines}\n---\n${body}`
+
+const changes: [what: string, before: string, change: Record<string, FieldValue>, after: string][] = [
+  ['nothing', 'title: "One"  # why\nx: y', {}, 'title: "One"  # why\nx: y'],
+  ['the same value', 'weight: 007\ntitle: One', { weight: 7 }, 'weight: 007\ntitle: One'],
+  ['an empty text for none', 'title: One', { metaTitle: '' }, 'title: One'],
+  ['a value with its fallback', 'title: One\nmeta:\n  title: One', { title: 'Two' }, 'title: Two\nmeta:\n  title: Two'],
+  ['a value without its fallback', 'title: One', { title: 'Two' }, 'title: Two'],
+  ['a value with an empty fallback', 'title: One\nmeta:\n  title:', { title: 'Two' }, 'title: Two\nmeta:\n  title:'],
+  ['a value of its own', 'title: One\nmeta:\n  title: X', { title: 'Two' }, 'title: Two\nmeta:\n  title: X'],
+  ['a value back to its fallback', 'title: One\nmeta:\n  title: X', { metaTitle: undefined }, 'title: One\nmeta:\n  title: One'],
+  ['a default where no key is', 'title: One', { index: true }, 'title: One'],
+  ['a default where a key is', 'title: One\nmeta:\n  index: No', { index: true }, 'title: One\nmeta:\n  index: Yes'],
+  ['no value', 'title: One\nweight: 1', { weight: undefined }, 'title: One'],
+  ['another relation', 'title: One\ncategory: News', { category: { related: { name: 'Art', slug: 'news2' } } }, 'title: One\ncategory: Art'],
+  ['another spelling of a relation', 'title: One\ncategory: NEWS', { category: { related: { name: 'News', slug: 'news' } } }, 'title: One\ncategory: NEWS'],
+  ['a path', 'title: One\npermalink: /news/first/', { slug: 'second' }, 'title: One\npermalink: /news/second/'],
+  ['a path without a key for it', 'title: One', { slug: 'second' }, 'title: One'],
+  ['a value over one that could not be read', 'title: One\ndate: soon', { date: '2024-01-02T00:00:00.000Z' }, 'title: One\ndate: 2024-01-02T00:00:00Z'],
+  ['another value than the unreadable one', 'title: One\ndate: soon', { weight: 2 }, 'title: One\ndate: soon\nweight: 2'],
+]
+
+test.each(changes)('changes %s', (_, before, change, after) => {
+  expect(edited(file(before), change)).toBe(file(after))
+})
+
+test.each([
+  ['\n\nOne\n\n\n', 'Two', '\n\nTwo\n\n\n'],
+  ['One', 'Two\n\n', 'Two'],
+  ['\nOne\n', undefined, '\n\n'],
+  ['', 'Two', '\nTwo\n'],
+  ['\n', 'Two', '\nTwo\n'],
+])('changes the body %j to %j', (body, content, expected) => {
+  expect(edited(file('title: One', body), { content })).toBe(file('title: One', expected))
+})
+
+test('keeps the line breaks of Windows', () => {
+  const text = '---\r\ntitle: One\r\n---\r\n\r\nA\r\nB\r\n'
+  expect(edited(text, { content: 'A\nC' })).toBe(text.replace('B', 'C'))
+})
+
+describe('links', () => {
+  const block = (number: number, slug: string, more = '') => `see${number}:\n  slug: ${slug}${more}\n`
+  const link = (url: string): Link => ({ url, values: { name: `The ${url}`, slug: 'ignored', of: '' }, line: 0 })
+  const shape = (slugs: string[]) =>
+    slugs.map((slug, at) => block(at + 1, slug.slice(0, 1), `\n  more: ${slug}`)).join('')
+
+  test.each([
+    ['nothing', ['a1', 'b1', 'a2'], ['a', 'b'], ['a1', 'b1', 'a2']],
+    ['an order', ['a1', 'b1'], ['b', 'a'], ['b1', 'a1']],
+    ['one fewer', ['a1', 'b1', 'c1'], ['a', 'c'], ['a1', 'c1']],
+    ['one fewer, with a repeat of another', ['a1', 'b1', 'a2'], ['a'], ['a1', 'a2']],
+    ['one fewer, with its repeat', ['a1', 'b1', 'a2'], ['b'], ['b1']],
+    ['an order, with a repeat', ['a1', 'b1', 'a2', 'c1'], ['b', 'a', 'c'], ['b1', 'a1', 'a2', 'c1']],
+  ])('keeps blocks: %s', (_, before, wanted, after) => {
+    expect(edited(file(`title: One\n${shape(before)}`.trimEnd()), {}, wanted.map(link))).toBe(
+      file(`title: One\n${shape(after)}`.trimEnd()),
+    )
+  })
+
+  test('prints a new block in house style, without what is empty', () => {
+    expect(edited(file(`title: One\n${block(1, 'a')}`.trimEnd()), {}, [link('b'), link('a')])).toBe(
+      file(`title: One\nsee1:\n  name: The b\n  slug: b\nsee2:\n  slug: a`),
+    )
+  })
+
+  test('a target that is called otherwise now rewrites nothing', () => {
+    const text = file('title: One\nsee1:\n  name: Old\n  slug: a')
+    expect(edited(text, {}, [link('a'), link('a')])).toBe(text)
+  })
+})
+
+describe('new files', () => {
+  test('are printed in the order of the mapping', () => {
+    const record: MappedRecord = {
+      fields: {
+        slug: 'first',
+        category: { related: { name: 'News', slug: 'news' } },
+        title: 'One: two',
+        tags: ['a', 'no'],
+        index: true,
+        _status: 'draft',
+        content: 'Text',
+      },
+      links: [{ url: 'b', values: { name: 'B' }, line: 0 }],
+    }
+    expect(exportText(postMapping, record)).toBe(
+      [
+        '---',
+        "title: 'One: two'",
+        'meta:',
+        "  title: 'One: two'",
+        'tags:',
+        '  - a',
+        '  - no',
+        'category: News',
+        'draft: true',
+        'permalink: /news/first/',
+        'layout: post',
+        'see1:',
+        '  name: B',
+        '  slug: b',
+        '---',
+        '',
+        'Text',
+        '',
+      ].join('\n'),
+    )
+  })
+
+  test('of the site look like its others', () => {
+    const record: MappedRecord = {
+      fields: {
+        slug: 'what-is-a-cell',
+        subject: { related: { title: 'Biology', slug: 'biology' } },
+        question: 'What is a cell?',
+        answer: 'A cell.\n\nIt lives.',
+        date: '2024-11-27T12:00:00.000Z',
+        dateFormat: 'MMM DD, YYYY',
+        'seo.title': 'Site | Biology',
+        'seo.description': 'Short: and good',
+        noIndex: true,
+      },
+      links: [],
+    }
+    expect(exportText(articleMapping, record)).toBe(
+      [
+        '---',
+        '_schema: default',
+        'date: 2024-11-27',
+        'title: >-',
+        '    What is a cell?',
+        'article_title: >-',
+        '    What is a cell?',
+        'date_format: MMM DD, YYYY',
+        'seo:',
+        '  title: Site | Biology',
+        '  page_description: >-',
+        '    Short: and good',
+        'question: >-',
+        '    What is a cell?',
+        'no_index: True',
+        'answer: >-',
+        '    A cell.\\n\\nIt lives.',
+        'subject: Biology',
+        'file_name: what-is-a-cell.md',
+        'url: /learn/biology/questions/what-is-a-cell',
+        '---',
+        '',
+        '&nbsp;',
+      ].join('\n'),
+    )
+  })
+})
