@@ -2,7 +2,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 import { answerbookPlugin, isEditor, readEnvironment } from 'answerbook'
-import { articles, media, subjects, users } from 'answerbook/collections'
+import { articleMapping, articles, media, subjects, users } from 'answerbook/collections'
 import { databaseFor } from 'answerbook/database'
 import { buildConfig } from 'payload'
 import sharp from 'sharp'
@@ -22,7 +22,7 @@ export default buildConfig({
   ],
   plugins: [
     answerbookPlugin({
-      mappings: [],
+      mappings: [articleMapping],
       canRun: isEditor,
     }),
   ],

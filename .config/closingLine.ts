@@ -1,14 +1,19 @@
 import { appendFileSync } from 'node:fs'
-import type { Reporter, SerializedError, TestModule } from 'vitest/node'
+import type { Reporter, SerializedError, TestModule, TestRunEndReason } from 'vitest/node'
 
 /**
  * Ends a test run with one plain line, `N passed, N failed`. A file, a group or a run that failed by itself, outside of
- * its tests, counts as one failure, so a run that failed never says `0 failed`.
+ * its tests, counts as one failure. A run that was broken off, or that failed with nothing counted, gets no line: a
+ * wrong count is worse than none.
  *
  * With CLOSING_LINE_FILE the line goes to that file, for a caller who prints it last.
  */
 export default class ClosingLine implements Reporter {
-  onTestRunEnd(modules: readonly TestModule[], unhandledErrors: readonly SerializedError[]): void {
+  onTestRunEnd(
+    modules: readonly TestModule[],
+    unhandledErrors: readonly SerializedError[],
+    reason: TestRunEndReason,
+  ): void {
     const counts = { passed: 0, failed: unhandledErrors.length }
     for (const module of modules) {
       for (const test of module.children.allTests()) {
@@ -18,6 +23,7 @@ export default class ClosingLine implements Reporter {
       const groups = [...module.children.allSuites()]
       counts.failed += [module, ...groups].filter((group) => group.errors().length > 0).length
     }
+    if (reason === 'interrupted' || (reason === 'failed' && counts.failed === 0)) return
     const line = `${counts.passed} passed, ${counts.failed} failed\n`
     const file = process.env.CLOSING_LINE_FILE
     if (file === undefined) process.stdout.write(line)

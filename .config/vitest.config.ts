@@ -10,6 +10,7 @@ export default defineConfig({
       { find: /^@payload-config$/, replacement: `${root}payload.config.ts` },
       { find: /^answerbook$/, replacement: `${root}src/index.ts` },
       { find: /^answerbook\/admin$/, replacement: `${root}src/admin/index.ts` },
+      { find: /^answerbook\/admin\/rsc$/, replacement: `${root}src/admin/rsc.ts` },
       { find: /^answerbook\/collections$/, replacement: `${root}collections/index.ts` },
       { find: /^answerbook\/database$/, replacement: `${root}src/database/index.ts` },
     ],

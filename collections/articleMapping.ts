@@ -1,4 +1,4 @@
-import { checkbox, day, escapedMarkdown, number, relation, type Mapping } from '../src/mapping/index.ts'
+import { checkbox, day, escapedMarkdown, number, relation, type Mapping } from 'answerbook'
 
 /** How articles stand in the site's files: `learn/<subject>/<slug>.md`. Keys are in the order of the files. */
 export const articleMapping: Mapping = {

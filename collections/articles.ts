@@ -65,9 +65,11 @@ export const articles = ({
     beforeValidate: [
       keepDraftOnTop.beforeValidate,
       deriveSlugAndUrl({ slugFrom: 'question', relation: { field: 'subject', collection: 'subjects' }, urlOf }),
+    ],
+    beforeChange: [
+      rememberPublishedUrl,
       fillSeoTitle({ relation: { field: 'subject', collection: 'subjects' }, seoTitle }),
     ],
-    beforeChange: [rememberPublishedUrl],
     afterChange: [onPublishedUrlChange(redirectMoved), healLinksOnArrival(links), keepDraftOnTop.afterChange],
     beforeDelete: [unlinkOnDelete(links, ({ question, url }) => ({ title: String(question), url: String(url) }))],
   },

@@ -1,3 +1,4 @@
+export { articleMapping } from './articleMapping.ts'
 export { articles, type ArticlesOptions } from './articles.ts'
 export { media } from './media.ts'
 export { subjects, type SubjectsOptions } from './subjects.ts'

@@ -26,7 +26,6 @@ export const relatedFields = ({
     relationTo: collection,
     hasMany: true,
     maxDepth: 1,
-    filterOptions: ({ id }) => (id ? { id: { not_equals: id } } : true),
     admin: {
       description: 'Shown under the answer in this order. Drag to reorder; readers see published targets only.',
       sortOptions: 'question',

@@ -1,20 +1,16 @@
-import { isMap, isScalar, isSeq } from 'yaml'
-import type { ParsedNode } from 'yaml'
 import { checkText } from './checkText.ts'
 import { applyEdits } from './edits.ts'
 import type { Edit } from './edits.ts'
 import type { Limits } from './limits.ts'
 import { nodeAt } from './lookup.ts'
-import { textOf } from './nodes.ts'
 import { parseFrontMatter } from './parse.ts'
-import { printEntries } from './printEntries.ts'
-import type { Entry } from './printEntries.ts'
 import { removeKey } from './removeKey.ts'
+import { inLines } from './inLines.ts'
 import { setBlocks } from './setBlocks.ts'
 import { setKey, setValue } from './setKey.ts'
 import { readSyntax } from './syntax.ts'
 import type { Syntax } from './syntax.ts'
-import { findPair, keyOf, valueOf } from './tree.ts'
+import { findPair } from './tree.ts'
 import type { Change, FrontMatter, FrontMatterNode, FrontMatterValue, HouseStyle } from './types.ts'
 
 // The file was read before, within the limits of whoever read it.
@@ -46,7 +42,9 @@ export const patchFrontMatter = (frontMatter: FrontMatter, changes: Change[], ho
   for (const kind of order) {
     for (const change of changes) {
       if (change.kind !== kind || standing.includes(change)) continue
-      const syntax = change.kind === 'body' ? syntaxOf(text) : inBlockStyle(syntaxOf(text), change, house)
+      const now = syntaxOf(text)
+      if (edits(now, change, house).length === 0) continue
+      const syntax = kind === 'body' || !now.root.flow ? now : syntaxOf(inLines(now))
       text = applyEdits(syntax.text, edits(syntax, change, house))
     }
   }
@@ -76,25 +74,6 @@ const syntaxOf = (text: string): Syntax => {
   if ('fault' in read) throw new Error(`The front matter cannot be patched. ${read.fault.message}`)
   return read.syntax
 }
-
-/** A whole front matter in braces has no lines to add to: before keys come or go it is printed anew. */
-const inBlockStyle = (syntax: Syntax, change: Change, house: HouseStyle): Syntax => {
-  const { root, text, eol } = syntax
-  if (!root.flow || root.items.length === 0) return syntax
-  if (change.kind === 'remove' && !findPair(root, change.key)) return syntax
-  const lines = printEntries(entriesOf(root), { key: [], column: 0, house })
-  const [start, end] = root.range
-  return syntaxOf(text.slice(0, start) + lines.join(eol) + text.slice(end))
-}
-
-const dataOf = (node: ParsedNode | null): FrontMatterValue | Entry[] => {
-  if (isMap(node)) return entriesOf(node)
-  if (isSeq(node)) return node.items.map((item) => (isScalar(item) ? textOf(item) : ''))
-  return isScalar(node) ? textOf(node) : ''
-}
-
-const entriesOf = (map: Syntax['root']): Entry[] =>
-  map.items.map((pair) => [keyOf(pair), dataOf(valueOf(pair))])
 
 const checkDistinct = (changes: Change[]): void => {
   const names = changes.map((change) =>

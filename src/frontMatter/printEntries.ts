@@ -24,7 +24,7 @@ export const printValue = (value: FrontMatterValue | Entry[], place: PrintPlace)
   if (typeof value === 'string') {
     const styles = isFolded(house, key)
       ? (['folded', 'literal'] as const)
-      : (['plain', 'literal', 'single'] as const)
+      : (['plain', 'single', 'literal'] as const)
     return printScalar(value, { styles: [...styles], indent: inner })
   }
   if (value.length === 0) return { head: '[]', lines: [] }
@@ -34,7 +34,7 @@ export const printValue = (value: FrontMatterValue | Entry[], place: PrintPlace)
 
 /** Prints an item of a list as lines, its dash at `column`. */
 export const printItem = (item: string, column: number): string[] => {
-  const { head, lines } = printScalar(item, { styles: ['plain', 'literal', 'single'], indent: column + 2 })
+  const { head, lines } = printScalar(item, { styles: ['plain', 'single', 'literal'], indent: column + 2 })
   return [`${' '.repeat(column)}- ${head}`, ...lines]
 }
 

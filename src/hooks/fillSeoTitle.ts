@@ -1,6 +1,10 @@
-import type { CollectionBeforeValidateHook } from 'payload'
+import type { CollectionBeforeChangeHook } from 'payload'
 
 import { documentsOf, idOf, isRecord, type StoredDocument } from '../store/documents.ts'
+import { wasPublished } from './publishedUrl.ts'
+
+/** Imports say by it, in the context of their requests, that values come from files and stay as they are. */
+export const valuesFromFile = 'answerbook:values-from-file'
 
 type Data = StoredDocument
 
@@ -10,13 +14,19 @@ export type FillSeoTitleOptions = {
   seoTitle: (title: string) => string
 }
 
-/** Gives a document without a meta title the default of its relation. */
+/**
+ * Gives a document without a meta title the default of its relation, when it is published for the first time. Later
+ * saves and documents that come from files keep what they have, so that nobody's file changes unasked.
+ * Goes after `rememberPublishedUrl`.
+ */
 export const fillSeoTitle =
-  ({ relation, seoTitle }: FillSeoTitleOptions): CollectionBeforeValidateHook<Data> =>
-  async ({ data, req }) => {
-    const id = idOf(data?.[relation.field])
-    const seo = isRecord(data?.seo) ? data.seo : {}
-    if (!data || id === undefined || seo.title) return data
+  ({ relation, seoTitle }: FillSeoTitleOptions): CollectionBeforeChangeHook<Data> =>
+  async ({ collection, context, data, originalDoc, req }) => {
+    if (data._status !== 'published' || context[valuesFromFile]) return data
+    if (originalDoc?.id !== undefined && wasPublished(context, collection.slug, originalDoc.id)) return data
+    const id = idOf(data[relation.field])
+    const seo = isRecord(data.seo) ? data.seo : {}
+    if (id === undefined || seo.title) return data
     const related = await documentsOf(req.payload).findByID({
       collection: relation.collection,
       id,

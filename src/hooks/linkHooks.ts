@@ -20,6 +20,7 @@ export const healLinksOnArrival = (fields: LinkFields) =>
 export const unlinkOnDelete =
   (fields: LinkFields, valuesOf: (target: StoredDocument) => Record<string, string>): CollectionBeforeDeleteHook =>
   async ({ id, req }) => {
+    if (req.context[linksResolvedLater]) return
     const target = await rowsOf(req.payload).findById(fields.collection, id, req)
     if (typeof target?.url !== 'string') return
     await unlinkTarget(req, fields, { id, url: target.url, values: valuesOf(target) })

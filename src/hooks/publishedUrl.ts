@@ -17,6 +17,10 @@ export type PublishedUrlChange = {
 
 const contextKey = (collection: string, id: DocumentId): string => `answerbook:published-url:${collection}:${id}`
 
+/** Whether a document was published before the save that is under way. */
+export const wasPublished = (context: Record<string, unknown>, collection: string, id: DocumentId): boolean =>
+  context[contextKey(collection, id)] !== undefined
+
 /**
  * Remembers the published url before a save. `previousDoc` may be an unfinished draft, so the published row is read.
  */
@@ -27,9 +31,9 @@ export const rememberPublishedUrl: CollectionBeforeChangeHook<Data> = async ({
   originalDoc,
   req,
 }) => {
-  if (originalDoc === undefined) return data
+  if (originalDoc?.id === undefined) return data
   const row = await rowsOf(req.payload).findById(collection.slug, originalDoc.id, req)
-  if (row?._status === 'published') context[contextKey(collection.slug, originalDoc.id)] = row.url
+  if (row?._status === 'published') context[contextKey(collection.slug, originalDoc.id)] = row.url ?? ''
   return data
 }
 

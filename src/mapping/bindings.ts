@@ -28,7 +28,8 @@ export type Bindings = {
 
 const complete = (key: string[], binding: Binding): ValueBinding | TemplateBinding | ConstantBinding => {
   if (typeof binding === 'string') return complete(key, { field: binding })
-  if ('template' in binding) return { kind: 'template', key, template: binding.template, field: binding.field }
+  if ('template' in binding)
+    return { kind: 'template', key, template: binding.template, field: binding.field }
   if ('constant' in binding) return { kind: 'constant', key, constant: binding.constant }
   return {
     kind: 'value',
@@ -45,7 +46,9 @@ const completeBody = (mapping: Mapping): ValueBinding | undefined => {
   if (mapping.body === undefined) return undefined
   const body = complete([], mapping.body)
   if (body.kind === 'value') return body
-  throw new TypeError(`The mapping of '${mapping.collection}' binds the body to a ${body.kind}; name a field.`)
+  throw new TypeError(
+    `The mapping of '${mapping.collection}' binds the body to a ${body.kind}; name a field.`,
+  )
 }
 
 const completeAll = (mapping: Mapping): Bindings => {
@@ -55,7 +58,9 @@ const completeAll = (mapping: Mapping): Bindings => {
   const fields = body ? [...values, body] : values
   const byField = new Map(fields.map((binding) => [binding.field, binding]))
   if (byField.size < fields.length)
-    throw new TypeError(`The mapping of '${mapping.collection}' binds a field twice; use a fallback for the second.`)
+    throw new TypeError(
+      `The mapping of '${mapping.collection}' binds a field twice; use a fallback for the second.`,
+    )
   return {
     values,
     templates: all.filter((binding) => binding.kind === 'template'),

@@ -11,10 +11,12 @@ import type { FieldValue, Mapping, MappedRecord } from './types.ts'
 export const canonicalRecord = (mapping: Mapping, record: MappedRecord): MappedRecord => {
   const { byField, body } = bindings(mapping)
   const fields: Record<string, FieldValue> = {}
-  for (const [field, value] of Object.entries(record.fields)) fields[field] = isEmpty(value) ? undefined : value
+  for (const [field, value] of Object.entries(record.fields))
+    fields[field] = isEmpty(value) ? undefined : value
   for (const binding of byField.values()) {
     const value = fields[binding.field]
-    const text = binding === body && typeof value === 'string' ? bodyParts(value.replaceAll('\r\n', '\n')).text : value
+    const text =
+      binding === body && typeof value === 'string' ? bodyParts(value.replaceAll('\r\n', '\n')).text : value
     fields[binding.field] = isEmpty(text) ? binding.default : text
   }
   // Only now, since a fallback may be bound after the field that falls back on it.

@@ -1,16 +1,10 @@
 import { bindings } from './bindings.ts'
-import { canonicalLinks } from './canonicalLinks.ts'
 import { canonicalRecord } from './canonicalRecord.ts'
 import { text } from './codecs/text.ts'
 import { mappedFields } from './mappedFields.ts'
+import { sameLinks } from './sameLinks.ts'
 import { sameValue } from './sameValue.ts'
-import type { Link, MappedRecord, Mapping } from './types.ts'
-
-/** Whether two lists lead to the same places in the same order; repeats and what blocks say do not count. */
-export const sameLinks = (a: Link[], b: Link[]): boolean => {
-  const [first, second] = [canonicalLinks(a), canonicalLinks(b)]
-  return first.length === second.length && first.every(({ url }, at) => url === second[at]?.url)
-}
+import type { MappedRecord, Mapping } from './types.ts'
 
 /**
  * Names what differs between two records: dotted paths of fields, and the links field. Derived fields are left

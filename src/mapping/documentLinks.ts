@@ -1,6 +1,8 @@
 import { canonicalLinks } from './canonicalLinks.ts'
 import { documentValue } from './documentValue.ts'
 import { isObject } from './isObject.ts'
+import { linkTo } from './linkTo.ts'
+import { textOf } from './textOf.ts'
 import type { Link, LinksBinding } from './types.ts'
 
 /** A link that resolves to nothing, as the JSON field of a document keeps it. */
@@ -9,18 +11,6 @@ export type UnresolvedLink = {
   position: number
   url: string
   values: Record<string, string>
-}
-
-const textOf = (value: unknown): string =>
-  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : ''
-
-/** The link to a populated document; `undefined` for one that is not there, or has no url yet. */
-export const linkTo = (binding: LinksBinding, target: unknown): Link | undefined => {
-  const values = Object.fromEntries(
-    Object.entries(binding.block).map(([key, field]) => [key, textOf(documentValue(target, field))]),
-  )
-  const url = values[binding.key] ?? ''
-  return url === '' ? undefined : { url, values, line: 0 }
 }
 
 const unresolvedLinks = (value: unknown): UnresolvedLink[] =>

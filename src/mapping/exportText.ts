@@ -3,13 +3,13 @@ import type { Change, FrontMatter } from '../frontMatter/types.ts'
 import { bindings } from './bindings.ts'
 import { bodyChange } from './bodyChange.ts'
 import { canonicalRecord } from './canonicalRecord.ts'
-import { sameLinks } from './differences.ts'
 import { houseStyle } from './houseStyle.ts'
 import { linkBlocks } from './linkBlocks.ts'
 import { printNew } from './printNew.ts'
 import { readFile } from './readFile.ts'
 import { readLinks } from './readLinks.ts'
 import { renderTemplate } from './renderTemplate.ts'
+import { sameLinks } from './sameLinks.ts'
 import type { MappedRecord, Mapping } from './types.ts'
 import { valueChange } from './valueChange.ts'
 
@@ -26,17 +26,11 @@ const derivedChanges = (mapping: Mapping, { frontMatter }: ExportBase, record: M
 
 const linkChanges = (mapping: Mapping, { frontMatter }: ExportBase, record: MappedRecord): Change[] => {
   if (!mapping.links) return []
+  const { prefix } = mapping.links
   const base = readLinks(mapping.links, frontMatter).links
-  if (
-    sameLinks(
-      base.map(({ link }) => link),
-      record.links,
-    )
-  )
-    return []
-  return [
-    { kind: 'blocks', prefix: mapping.links.prefix, blocks: linkBlocks(mapping.links, base, record.links) },
-  ]
+  const links = base.map(({ link }) => link)
+  if (sameLinks(links, record.links)) return []
+  return [{ kind: 'blocks', prefix, blocks: linkBlocks(mapping.links, base, record.links) }]
 }
 
 /**

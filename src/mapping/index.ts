@@ -1,20 +1,34 @@
 export { canonicalLinks } from './canonicalLinks.ts'
 export { canonicalRecord } from './canonicalRecord.ts'
-export * from './codecs/index.ts'
-export { differences, sameLinks } from './differences.ts'
+export {
+  checkbox,
+  dateTime,
+  day,
+  escapedMarkdown,
+  list,
+  number,
+  relation,
+  status,
+  text,
+  type CheckboxWords,
+} from './codecs/index.ts'
+export { differences } from './differences.ts'
 export { documentValue } from './documentValue.ts'
-export { linkTo, type UnresolvedLink } from './documentLinks.ts'
+export { type UnresolvedLink } from './documentLinks.ts'
 export { exportText, type ExportBase } from './exportText.ts'
 export { filePath } from './filePath.ts'
 export { houseStyle } from './houseStyle.ts'
 export { isEmpty } from './isEmpty.ts'
 export { isRelated } from './isRelated.ts'
+export { linkTo } from './linkTo.ts'
 export { mappedFields, type MappedField } from './mappedFields.ts'
 export { matchPath } from './matchPath.ts'
 export { readDocument } from './readDocument.ts'
 export { readFile } from './readFile.ts'
+export { sameLinks } from './sameLinks.ts'
 export { sameValue } from './sameValue.ts'
-export { toData, setDocumentValue, type DocumentData, type RelationToResolve } from './toData.ts'
+export { setDocumentValue } from './setDocumentValue.ts'
+export { toData, type DocumentData, type RelationToResolve } from './toData.ts'
 export type {
   Binding,
   Codec,

@@ -1,15 +1,10 @@
 import type { NumberedBlock } from '../frontMatter/types.ts'
 import { canonicalLinks } from './canonicalLinks.ts'
+import { newLinkBlock } from './newLinkBlock.ts'
 import type { NumberedLink } from './readLinks.ts'
 import type { Link, LinksBinding } from './types.ts'
 
 type Placed = { url: string; block: NumberedBlock }
-
-/** The keys of a new block in house order; empty ones are left out. */
-export const newLinkBlock = (binding: LinksBinding, link: Link): [key: string, value: string][] =>
-  Object.keys(binding.block)
-    .map((key): [string, string] => [key, key === binding.key ? link.url : (link.values[key] ?? '')])
-    .filter(([, value]) => value !== '')
 
 /**
  * Plans the link blocks of a file so that they lead where wanted, in that order. A block that stands in the file

@@ -1,4 +1,5 @@
 import { bindings } from './bindings.ts'
+import { relatedName } from './relatedName.ts'
 import { template } from './template.ts'
 import type { Codec, Mapping } from './types.ts'
 
@@ -19,13 +20,6 @@ const templatesOf = (mapping: Mapping): string[] => [
   mapping.files,
   ...bindings(mapping).templates.map((binding) => binding.template),
 ]
-
-/** Splits the name of a gap that is a field of a related document: `subject.slug`. */
-export const relatedName = (mapping: Mapping, name: string): [field: string, of: string] | undefined => {
-  const [field = '', of, ...rest] = name.split('.')
-  const isRelation = bindings(mapping).byField.get(field)?.codec.relation !== undefined
-  return isRelation && of !== undefined && rest.length === 0 ? [field, of] : undefined
-}
 
 /** Names everything that a mapping touches in a document, without repeats; bound values first. */
 export const mappedFields = (mapping: Mapping): MappedField[] => {

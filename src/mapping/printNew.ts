@@ -4,7 +4,7 @@ import { bindings, type ValueBinding } from './bindings.ts'
 import { canonicalLinks } from './canonicalLinks.ts'
 import { houseStyle } from './houseStyle.ts'
 import { isEmpty } from './isEmpty.ts'
-import { newLinkBlock } from './linkBlocks.ts'
+import { newLinkBlock } from './newLinkBlock.ts'
 import { renderTemplate } from './renderTemplate.ts'
 import { sameValue } from './sameValue.ts'
 import { shownValue } from './shownValue.ts'
@@ -14,7 +14,9 @@ type Keyed = { key: string[]; value: FrontMatterValue | Entry[] }
 
 const printed = (binding: ValueBinding, record: MappedRecord): FrontMatterValue | undefined => {
   const value = shownValue(binding, record)
-  return isEmpty(value) || sameValue(binding.codec, value, binding.default) ? undefined : binding.codec.encode(value)
+  return isEmpty(value) || sameValue(binding.codec, value, binding.default)
+    ? undefined
+    : binding.codec.encode(value)
 }
 
 const linkEntries = ({ links: binding }: Mapping, { links }: MappedRecord): Keyed[] =>
@@ -29,10 +31,15 @@ const allEntries = (mapping: Mapping, record: MappedRecord): Keyed[] => {
   const { values, templates, constants } = bindings(mapping)
   const found = [
     ...values.map((binding) => ({ key: binding.key, value: printed(binding, record) })),
-    ...templates.map(({ key, template }) => ({ key, value: renderTemplate(mapping, template, record.fields) })),
+    ...templates.map(({ key, template }) => ({
+      key,
+      value: renderTemplate(mapping, template, record.fields),
+    })),
     ...constants.map(({ key, constant }) => ({ key, value: constant })),
   ]
-  const entries = found.flatMap(({ key, value }) => (value === undefined || value.length === 0 ? [] : { key, value }))
+  const entries = found.flatMap(({ key, value }) =>
+    value === undefined || value.length === 0 ? [] : { key, value },
+  )
   return [...entries, ...linkEntries(mapping, record)]
 }
 
@@ -63,5 +70,8 @@ export const printNew = (mapping: Mapping, record: MappedRecord): string => {
   )
   const { body } = bindings(mapping)
   const text = body ? printed(body, record) : undefined
-  return printFrontMatter(nested(entries), typeof text === 'string' ? { ...house, body: `\n${text}\n` } : house)
+  return printFrontMatter(
+    nested(entries),
+    typeof text === 'string' ? { ...house, body: `\n${text}\n` } : house,
+  )
 }

@@ -2,7 +2,8 @@ import { canonicalRecord } from './canonicalRecord.ts'
 import { documentLinks } from './documentLinks.ts'
 import { documentValue } from './documentValue.ts'
 import { isObject } from './isObject.ts'
-import { mappedFields, relatedName } from './mappedFields.ts'
+import { mappedFields } from './mappedFields.ts'
+import { relatedName } from './relatedName.ts'
 import type { FieldValue, MappedRecord, Mapping, RelationOptions } from './types.ts'
 
 const isTexts = (value: unknown): value is string[] =>
@@ -18,7 +19,9 @@ const fieldValue = (path: string, value: unknown): FieldValue => {
 
 const relatedValue = (value: unknown, names: string[]): FieldValue => {
   if (!isObject(value)) return undefined
-  const related = names.map((name) => [name, value[name]]).filter(([, text]) => typeof text === 'string' || isTexts(text))
+  const related = names
+    .map((name) => [name, value[name]])
+    .filter(([, text]) => typeof text === 'string' || isTexts(text))
   return { related: Object.fromEntries(related) }
 }
 

@@ -8,7 +8,12 @@ import type { Link, LinksBinding } from './types.ts'
 export type NumberedLink = { number: number; link: Link }
 
 const malformed = (node: FrontMatterNode, message: string, { block }: LinksBinding): Finding =>
-  findings.error('wrong-type', node, message, `Write the keys ${Object.keys(block).join(', ')}, each with a text.`)
+  findings.error(
+    'wrong-type',
+    node,
+    message,
+    `Write the keys ${Object.keys(block).join(', ')}, each with a text.`,
+  )
 
 const readLink = (binding: LinksBinding, name: string, node: FrontMatterNode): Link | Finding => {
   if (node.kind !== 'map') return malformed(node, `The link '${name}' is not a group of keys.`, binding)

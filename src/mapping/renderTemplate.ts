@@ -1,5 +1,5 @@
 import { isRelated } from './isRelated.ts'
-import { relatedName } from './mappedFields.ts'
+import { relatedName } from './relatedName.ts'
 import { template } from './template.ts'
 import type { FieldValue, Mapping } from './types.ts'
 

@@ -4,7 +4,8 @@ import type { Codec, FieldValue, PresentValue } from './types.ts'
 
 const equal = (a: PresentValue, b: PresentValue): boolean => {
   if (a === b) return true
-  if (Array.isArray(a) && Array.isArray(b)) return a.length === b.length && a.every((item, at) => item === b[at])
+  if (Array.isArray(a) && Array.isArray(b))
+    return a.length === b.length && a.every((item, at) => item === b[at])
   return isRelated(a) && isRelated(b) && JSON.stringify(a) === JSON.stringify(b)
 }
 

@@ -20,11 +20,14 @@ const refuse = (source: string, reason: string): never => {
 const compileTemplate = (source: string): Template => {
   const parts = source.split(/\{([^{}]*)\}/)
   const names = parts.filter((_, at) => at % 2 === 1)
-  if (names.some((name) => !/^\w+(?:\.\w+)*$/.test(name))) refuse(source, 'has a name that is not a dotted path')
+  if (names.some((name) => !/^\w+(?:\.\w+)*$/.test(name)))
+    refuse(source, 'has a name that is not a dotted path')
   if (parts.some((part, at) => at % 2 === 0 && /[{}]/.test(part))) refuse(source, 'has an unbalanced brace')
   if (parts.slice(1, -1).some((part, at) => at % 2 === 1 && part === ''))
     refuse(source, 'has two names with nothing between them')
-  const pattern = new RegExp(`^${parts.map((part, at) => (at % 2 === 0 ? literal(part) : '([^/]+?)')).join('')}$`)
+  const pattern = new RegExp(
+    `^${parts.map((part, at) => (at % 2 === 0 ? literal(part) : '([^/]+?)')).join('')}$`,
+  )
 
   const match = (text: string): Record<string, string> | undefined => {
     const found = pattern.exec(text)

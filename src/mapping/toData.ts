@@ -1,10 +1,10 @@
 import { canonicalRecord } from './canonicalRecord.ts'
 import { isEmpty } from './isEmpty.ts'
-import { isObject } from './isObject.ts'
 import { isRelated } from './isRelated.ts'
 import { bindings } from './bindings.ts'
 import { mappedFields } from './mappedFields.ts'
 import { renderTemplate } from './renderTemplate.ts'
+import { setDocumentValue } from './setDocumentValue.ts'
 import type { MappedRecord, Mapping, RelatedValue, RelationOptions } from './types.ts'
 
 /** A relation that is set, for the store to resolve to an id. */
@@ -16,19 +16,6 @@ export type DocumentData = {
   data: Record<string, unknown>
   /** Relations that are set; they are not in `data`. */
   relations: RelationToResolve[]
-}
-
-/** Sets a value at a dotted path, making the groups on the way. */
-export const setDocumentValue = (data: Record<string, unknown>, path: string, value: unknown): void => {
-  const [name = '', ...rest] = path.split('.')
-  if (rest.length === 0) {
-    data[name] = value
-    return
-  }
-  const known = data[name]
-  const group = isObject(known) ? known : {}
-  data[name] = group
-  setDocumentValue(group, rest.join('.'), value)
 }
 
 /**

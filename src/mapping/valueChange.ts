@@ -6,8 +6,11 @@ import { shownValue } from './shownValue.ts'
 import type { MappedRecord } from './types.ts'
 
 /** Whether a key stands in the file only to repeat its fallback. */
-const showsFallback = ({ codec, fallback, field }: ValueBinding, record: MappedRecord, node: FrontMatterNode) =>
-  fallback !== undefined && isEmpty(record.fields[field]) && !isEmpty(codec.decode(node).value)
+const showsFallback = (
+  { codec, fallback, field }: ValueBinding,
+  record: MappedRecord,
+  node: FrontMatterNode,
+) => fallback !== undefined && isEmpty(record.fields[field]) && !isEmpty(codec.decode(node).value)
 
 /**
  * The change that makes a key say what the record says, or none where it does so already. `node` is what stands
@@ -25,8 +28,7 @@ export const valueChange = (
   const wanted = shownValue(binding, record)
   const remove: Change | undefined = node ? { kind: 'remove', key } : undefined
   if (isEmpty(wanted)) return remove
-  if (node ? sameValue(codec, codec.decode(node).value, wanted) : sameValue(codec, binding.default, wanted))
-    return undefined
+  if (node && sameValue(codec, codec.decode(node).value, wanted)) return undefined
   const value = codec.encode(wanted, node)
   return value.length === 0 ? remove : { kind: 'set', key, value }
 }

@@ -2,27 +2,45 @@ import path from 'node:path'
 
 import { z } from 'zod'
 
+import { ConfigurationError } from './ConfigurationError.ts'
+
+/** How much is logged, from least to most. */
+export const logLevels = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const
+
 /** The configuration of an installation, from environment variables. */
 export type Environment = {
+  /** `file:` with an absolute path, or `mongodb://…`. */
   databaseUrl: string
   secret: string
   port: number
-  /** Public address of the site; undefined where it is not fixed. */
+  /** Public address of the site without a slash at the end; undefined where it is not fixed. */
   serverUrl: string | undefined
   /** Whether the site is reached by https, so that cookies and headers insist on it. */
   isSecure: boolean
   /** Folder that the content migration imports; undefined for nothing. */
   contentFolder: string | undefined
   mediaFolder: string
+  logLevel: (typeof logLevels)[number]
+  /** How many proxies stand before the server, whose word about a visitor's address is taken. */
+  trustedProxies: number
 }
-
-/** What is wrong with the configuration, one sentence for each variable. Exit code 2. */
-export class ConfigurationError extends Error {}
 
 const databaseUrl = z
   .string()
-  .refine((url) => /^file:.+/.test(url) || /^mongodb(\+srv)?:\/\/.+/.test(url), {
-    error: 'must start with file: (SQLite) or mongodb:// (MongoDB)',
+  .refine((url) => /^file:(?!:memory:)[^?#]+$/.test(url) || /^mongodb(\+srv)?:\/\/.+/.test(url), {
+    error: 'must be file: and a path (SQLite), such as file:data/answerbook.db, or start with mongodb:// (MongoDB)',
+  })
+
+const wholeNumber = (least: number, most: number) => {
+  const error = `must be a whole number from ${least} to ${most}`
+  return z.string().regex(/^\d+$/, { error }).transform(Number).pipe(z.number().min(least, { error }).max(most, { error }))
+}
+
+const serverUrl = z
+  .url({ protocol: /^https?$/, error: 'must be an address such as https://answers.example.com' })
+  .transform((address) => new URL(address))
+  .refine(({ pathname, search, hash, username }) => pathname === '/' && search + hash + username === '', {
+    error: 'must be the address alone, without a path, such as https://answers.example.com',
   })
 
 const variables = z.object({
@@ -30,15 +48,28 @@ const variables = z.object({
   PAYLOAD_SECRET: z.string({ error: 'is missing: npm start makes one and keeps it in .env' }).min(32, {
     error: 'must have 32 characters or more: delete the line from .env and run npm start, which makes one',
   }),
-  PORT: z.coerce.number({ error: 'must be a number' }).int().min(1).max(65535, { error: 'must be from 1 to 65535' }).default(3000),
-  SERVER_URL: z.url({ protocol: /^https?$/, error: 'must be an address such as https://answers.example.com' }).optional(),
+  PORT: wholeNumber(1, 65_535).default(3000),
+  SERVER_URL: serverUrl.optional(),
   CONTENT_DIR: z.string().default('content'),
   MEDIA_DIR: z.string().default('media'),
+  LOG_LEVEL: z.enum(logLevels, { error: `must be one of ${logLevels.join(', ')}` }).default('info'),
+  TRUST_PROXY: wholeNumber(0, 10).default(0),
 })
 
-// An empty line in .env means "not set", except where empty says "nothing".
-const withoutEmpty = (source: NodeJS.ProcessEnv): Record<string, string | undefined> =>
-  Object.fromEntries(Object.entries(source).filter(([name, value]) => value !== '' || name === 'CONTENT_DIR'))
+/** Without what is empty: an empty line in .env means "not set", except where empty says "nothing". */
+const withoutEmpty = (source: NodeJS.ProcessEnv): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(source).flatMap(([name, value = '']) => {
+      const text = value.trim()
+      return text !== '' || (name === 'CONTENT_DIR' && name in source) ? [[name, text]] : []
+    }),
+  )
+
+/** One sentence for each variable that is wrong. A value is never repeated: it may be a secret. */
+const sentencesFor = (error: z.ZodError): string[] => {
+  const first = new Map(error.issues.toReversed().map(({ path: [name], message }) => [name, message]))
+  return [...first].reverse().map(([name, message]) => `${String(name)} ${message}.`)
+}
 
 /**
  * Reads and checks the configuration. Relative paths and `file:` urls are relative to the project's folder.
@@ -46,19 +77,20 @@ const withoutEmpty = (source: NodeJS.ProcessEnv): Record<string, string | undefi
  */
 export const readEnvironment = (root: string, source: NodeJS.ProcessEnv = process.env): Environment => {
   const parsed = variables.safeParse(withoutEmpty(source))
-  if (!parsed.success) {
-    const sentences = parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}.`)
-    throw new ConfigurationError(sentences.join('\n'))
-  }
-  const { CONTENT_DIR, DATABASE_URL, MEDIA_DIR, PAYLOAD_SECRET, PORT, SERVER_URL } = parsed.data
+  if (!parsed.success) throw new ConfigurationError(sentencesFor(parsed.error).join('\n'))
+  const { CONTENT_DIR, DATABASE_URL, LOG_LEVEL, MEDIA_DIR, PAYLOAD_SECRET, PORT, SERVER_URL, TRUST_PROXY } = parsed.data
   const relative = /^file:(?!\/)(.+)$/.exec(DATABASE_URL)?.[1]
   return {
     databaseUrl: relative === undefined ? DATABASE_URL : `file:${path.resolve(root, relative)}`,
     secret: PAYLOAD_SECRET,
     port: PORT,
-    serverUrl: SERVER_URL,
-    isSecure: SERVER_URL?.startsWith('https:') ?? false,
+    serverUrl: SERVER_URL?.origin,
+    isSecure: SERVER_URL?.protocol === 'https:',
     contentFolder: CONTENT_DIR === '' ? undefined : path.resolve(root, CONTENT_DIR),
     mediaFolder: path.resolve(root, MEDIA_DIR),
+    logLevel: LOG_LEVEL,
+    trustedProxies: TRUST_PROXY,
   }
 }
+
+export { ConfigurationError }

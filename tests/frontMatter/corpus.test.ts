@@ -1,9 +1,15 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { diffLines } from 'diff'
+import { diffArrays } from 'diff'
 import { describe, expect, it } from 'vitest'
-import { nodeAt, parseFrontMatter, patchFrontMatter, printFrontMatter } from '../../src/frontMatter/index.ts'
-import type { Entry, FrontMatter, HouseStyle, MapNode } from '../../src/frontMatter/index.ts'
+import {
+  nodeAt,
+  parseFrontMatter,
+  patchFrontMatter,
+  printFrontMatter,
+  scalarAt,
+} from '../../src/frontMatter/index.ts'
+import type { FrontMatter, HouseStyle, MapNode } from '../../src/frontMatter/index.ts'
 import { dataOf, read } from './files.ts'
 
 const root = join(process.env.CORPUS_DIR ?? join(import.meta.dirname, '../../../shared/corpus'), 'site/learn')
@@ -84,14 +90,15 @@ describe.skipIf(!present)('real files', () => {
 
   it('take a hostile text for any value, and change no line of another key', () => {
     for (const [index, text] of texts.entries()) {
+      if (index % 2 > 0) continue
       const frontMatter = read(text)
       const paths = scalarPaths(frontMatter.root)
-      // Every file has one of its values set; over all files each value meets each text.
-      const path = paths[index % paths.length] ?? []
-      const value = hostile[index % hostile.length] ?? ''
+      // Every second file has one of its values set; over all of them each value meets many texts.
+      const path = paths[(index / 2) % paths.length] ?? []
+      const value = hostile[(index / 2) % hostile.length] ?? ''
       const patched = patchFrontMatter(frontMatter, [{ kind: 'set', key: path, value }], house)
       const result = read(patched)
-      expect(nodeAt(result, path)).toMatchObject({ value })
+      expect(scalarAt(result, path)?.value).toBe(value)
       for (const other of paths) {
         if (other === path) continue
         const before = nodeAt(frontMatter, other)
@@ -100,9 +107,8 @@ describe.skipIf(!present)('real files', () => {
         expect(after.value === before.value && after.style === before.style).toBe(true)
       }
       const own = new Set(linesOfKey(frontMatter, path))
-      const gone = diffLines(text, patched).flatMap((part) =>
-        part.removed ? part.value.split('\n').slice(0, -1) : [],
-      )
+      const changes = diffArrays(text.split('\n'), patched.split('\n'))
+      const gone = changes.flatMap((part) => (part.removed ? part.value : []))
       expect(gone.filter((line) => !own.has(line))).toEqual([])
     }
   })
@@ -117,18 +123,18 @@ describe.skipIf(!present)('real files', () => {
         value: hostile[(index + place) % hostile.length] ?? '',
       }))
       const result = read(patchFrontMatter(frontMatter, changes, house))
-      for (const { key, value } of changes) expect(nodeAt(result, key)).toMatchObject({ value })
+      for (const { key, value } of changes) expect(scalarAt(result, key)?.value).toBe(value)
       expect(result.body).toBe(frontMatter.body)
     }
   })
 
   it('are printed as they stand where they are in house style', () => {
-    const plain = (entries: Entry[]): boolean => !entries.some(([key]) => key.startsWith('related'))
     const same = texts.filter((text) => {
       const data = dataOf(text)
       const printed = printFrontMatter(data, house)
       expect(dataOf(printed)).toEqual(data)
-      return printed === text || (plain(data) && printed.replace(/\n---\n/, '\n\n---\n') === text)
+      // Some have a blank line before the closing marker.
+      return printed === text.replace('\n\n---\n', '\n---\n')
     })
     console.info(`${same.length} of ${texts.length} real files are what printing their values gives.`)
     expect(same.length).toBeGreaterThan(texts.length / 2)

@@ -203,8 +203,9 @@ export const generatedFile: fc.Arbitrary<GeneratedFile> = fc
       }
       if (after === null) return [own]
       // Blank lines after a block scalar can be part of its text.
-      const joins = /[|>]/.test(value) && (value.includes('+') ? /^\s/ : /^ /).test(after)
-      return joins ? [{ ...own, text: own.text + after }] : [own, { text: after }]
+      const joins = /[|>]/.test(value) && (value.includes('+') ? /^\s+/ : /^ \s*/).exec(after)?.[0]
+      if (!joins) return [own, { text: after }]
+      return [{ ...own, text: own.text + joins }, { text: after.slice(joins.length) }]
     }),
     closing,
     crlf,

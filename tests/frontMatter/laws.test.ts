@@ -47,7 +47,7 @@ describe('patchFrontMatter', () => {
         )
         expect(patchFrontMatter(read(text), same, house)).toBe(text)
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     )
   })
 
@@ -66,7 +66,7 @@ describe('patchFrontMatter', () => {
         expect(patched.endsWith(after)).toBe(true)
         if (file.crlf) expect(patched.slice(0, -after.length)).not.toMatch(/[^\r]\n/)
       }),
-      { numRuns: 3000 },
+      { numRuns: 1000 },
     )
   })
 
@@ -102,7 +102,7 @@ describe('patchFrontMatter', () => {
         }
         if (file.crlf) expect(patched).not.toMatch(/[^\r]\n/)
       }),
-      { numRuns: 2000 },
+      { numRuns: 500 },
     )
   })
 
@@ -119,7 +119,7 @@ describe('patchFrontMatter', () => {
           expect(patched).toContain(file.crlf ? chunk.text.replaceAll('\n', '\r\n') : chunk.text)
         }
       }),
-      { numRuns: 1500 },
+      { numRuns: 400 },
     )
   })
 
@@ -157,7 +157,7 @@ describe('printFrontMatter', () => {
         expect(dataOf(text)).toEqual(data)
         expect(read(text).body).toBe(house.body)
       }),
-      { numRuns: 2000 },
+      { numRuns: 500 },
     )
   })
 })

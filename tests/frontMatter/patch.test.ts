@@ -120,6 +120,12 @@ describe('a missing key', () => {
       "seo: {title: 'T, U', description: x}\n",
     ],
     ['in a file in braces', '{id: 1}\n', set('title', 'T'), 'id: 1\ntitle: T\n'],
+    [
+      'in a file in braces, whose values stay as written',
+      '{id: [{x: 1}, "y", # c\nz], "url":u, e}\n',
+      set('title', 'T'),
+      'id: [{x: 1}, "y", # c\n  z]\ntitle: T\nurl: u\ne:\n',
+    ],
     ['in an empty file', '{}\n', set('question', 'Q'), 'question: >-\n    Q\n'],
     ['with a key that needs quotes', 'id: 1\n', set('a: b', 'x'), "id: 1\n'a: b': x\n"],
   ])('goes %s', (_, before, change, after) => {
@@ -136,6 +142,8 @@ describe('a key taken away', () => {
     ['a: {b: 1, c: 2}\n', 'a.c', 'a: {b: 1}\n'],
     ['a: 1\n', 'a', '{}\n'],
     ['a: 1\n', 'b', 'a: 1\n'],
+    ['{a: 1, b: 2}\n', 'c', '{a: 1, b: 2}\n'],
+    ['{a: 1, b: 2}\n', 'a', 'b: 2\n'],
     ['a: |+\n  x\nb: 1\n\nc: 2\n', 'b', 'a: |+\n  x\nc: 2\n'],
   ])('%j without %s', (before, key, after) => {
     expect(patched(before, remove(key))).toBe(after)

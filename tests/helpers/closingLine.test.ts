@@ -41,6 +41,10 @@ describe('the closing line', () => {
     expect(run(failing)).toMatchObject({ lastLine: '2 passed, 4 failed', status: 1 })
   })
 
+  it('is left out where nothing ran', () => {
+    expect(run({ 'a.js': '' }).lastLine).not.toMatch(/passed|failed/)
+  })
+
   it('goes to a file instead where one is named', () => {
     const folder = mkdtempSync(join(tmpdir(), 'answerbook-reporter-'))
     onTestFinished(() => rmSync(folder, { recursive: true }))

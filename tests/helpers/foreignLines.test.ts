@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { foreignLines } from './foreignLines.ts'
 
-const before = '---\ntitle: >-\n    One\nseo:\n  title: A\n  text: >-\n    B: c\nlink1:\n    id: 1\n---\n\nBody'
+const before =
+  '---\ntitle: >-\n    One\nseo:\n  title: A\n  text: >-\n    B: c\nlink1:\n    id: 1\n---\n\nBody'
 
 test.each([
   ['nothing changed', before, [], []],
@@ -12,7 +13,12 @@ test.each([
   ['a block of the series', before.replace('id: 1', 'id: 1\nlink2:\n    id: 2'), ['link'], []],
   ['a block before blank lines', before.replace('id: 1\n', 'id: 1\n\n'), ['link'], ['+']],
   ['the body', before.replace('Body', 'Text'), ['title'], ['-Body', '+Text']],
-  ['an order', before.replace('title: A\n  text: >-\n    B: c', 'text: >-\n    B: c\n  title: A'), ['seo.title'], []],
+  [
+    'an order',
+    before.replace('title: A\n  text: >-\n    B: c', 'text: >-\n    B: c\n  title: A'),
+    ['seo.title'],
+    [],
+  ],
 ])('%s', (_, after, keys, expected) => {
   expect(foreignLines(before, after, keys)).toEqual(expected)
 })

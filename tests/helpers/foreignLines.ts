@@ -6,7 +6,10 @@ type OwnedLine = { line: string; owner: string }
 const ownedLines = (text: string): OwnedLine[] => {
   const closing = text.indexOf('\n---', 3)
   const blankEnd = text.slice(0, closing + 1).split('\n').length - 1
-  const blankStart = text.slice(0, closing + 1).trimEnd().split('\n').length
+  const blankStart = text
+    .slice(0, closing + 1)
+    .trimEnd()
+    .split('\n').length
   let top = ''
   let owner = ''
   let markers = 0
@@ -42,10 +45,13 @@ const belongs = (owner: string, keys: string[]): boolean =>
  * (`title`), dotted (`seo.title`), the prefix of numbered blocks (`related_article`), or `body`.
  */
 export const foreignLines = (before: string, after: string, keys: string[]): string[] => {
-  const compare = (a: OwnedLine, b: OwnedLine): boolean => a.line === b.line && a.owner.replace(/\d+/, '') === b.owner.replace(/\d+/, '')
+  const compare = (a: OwnedLine, b: OwnedLine): boolean =>
+    a.line === b.line && a.owner.replace(/\d+/, '') === b.owner.replace(/\d+/, '')
   return diffArrays(ownedLines(before), ownedLines(after), { comparator: compare })
     .filter((part) => part.added || part.removed)
-    .flatMap((part) => part.value.map(({ line, owner }) => ({ line: `${part.added ? '+' : '-'}${line}`, owner })))
+    .flatMap((part) =>
+      part.value.map(({ line, owner }) => ({ line: `${part.added ? '+' : '-'}${line}`, owner })),
+    )
     .filter(({ owner }) => !belongs(owner, keys))
     .map(({ line }) => line)
 }

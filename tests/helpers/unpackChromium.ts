@@ -1,11 +1,11 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
+import { execFile } from 'node:child_process'
 import { createReadStream, createWriteStream, existsSync } from 'node:fs'
 import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 import { createBrotliDecompress } from 'node:zlib'
 
 /** A browser's program and the variables that it needs to start. */
@@ -36,16 +36,13 @@ const unpack = async (packed: string, folder: string): Promise<void> => {
   await mkdir(buildFolder, { recursive: true })
   const unfinished = await mkdtemp(`${folder}-`)
   try {
-    await Promise.all([
-      pipeline(
-        createReadStream(join(packed, 'chromium.br')),
-        createBrotliDecompress(),
-        createWriteStream(join(unfinished, 'chromium'), { mode: 0o755 }),
-      ),
-      ...['al2023', 'fonts', 'swiftshader'].map((name) =>
-        unpackTar(join(packed, `${name}.tar.br`), unfinished),
-      ),
-    ])
+    await decompress(join(packed, 'chromium.br'), join(unfinished, 'chromium'))
+    for (const name of ['al2023', 'fonts', 'swiftshader']) {
+      const archive = join(unfinished, `${name}.tar`)
+      await decompress(join(packed, `${name}.tar.br`), archive)
+      await promisify(execFile)('tar', ['-xf', archive, '--no-same-owner', '-C', unfinished])
+      await rm(archive)
+    }
     // Of several that unpack at once, the first one's folder stays.
     await rename(unfinished, folder).catch((error: unknown) => {
       if (!existsSync(folder)) throw error
@@ -55,10 +52,5 @@ const unpack = async (packed: string, folder: string): Promise<void> => {
   }
 }
 
-const unpackTar = async (archive: string, folder: string): Promise<void> => {
-  const tar = spawn('tar', ['-x', '--no-same-owner', '-C', folder], { stdio: ['pipe', 'ignore', 'inherit'] })
-  const ended = once(tar, 'close')
-  await pipeline(createReadStream(archive), createBrotliDecompress(), tar.stdin)
-  const [code] = await ended
-  if (code !== 0) throw new Error(`${archive} could not be unpacked: tar ended with ${code}.`)
-}
+const decompress = (from: string, to: string): Promise<void> =>
+  pipeline(createReadStream(from), createBrotliDecompress(), createWriteStream(to, { mode: 0o755 }))

@@ -60,7 +60,11 @@ const edits: Edit[] = [
   { what: 'link added', keys: ['related_article'], edit: relink((links) => [newLink, ...links]) },
   { what: 'link appended', keys: ['related_article'], edit: relink((links) => [...links, newLink]) },
   { what: 'link removed', keys: ['related_article'], edit: relink((links) => links.slice(1)) },
-  { what: 'link moved', keys: ['related_article'], edit: relink((links) => [...links.slice(1), ...links.slice(0, 1)]) },
+  {
+    what: 'link moved',
+    keys: ['related_article'],
+    edit: relink((links) => [...links.slice(1), ...links.slice(0, 1)]),
+  },
 ]
 
 const files = corpusFiles()
@@ -76,25 +80,32 @@ describe.skipIf(files.length === 0)('real files', () => {
       const { record, findings } = readFile(articleMapping, path, frontMatter)
       expect(findings.filter(({ severity }) => severity === 'error')).toEqual([])
       // A copy with the links rebuilt takes the long way through all comparisons.
-      const copy = { fields: { ...record.fields, title: record.fields.question }, links: canonicalLinks(record.links) }
+      const copy = {
+        fields: { ...record.fields, title: record.fields.question },
+        links: canonicalLinks(record.links),
+      }
       expect(exportText(articleMapping, copy, { path, frontMatter })).toBe(text)
     }
   })
 
-  test.each(edits)('change only the lines of what was edited: $what', { timeout: 600_000 }, ({ keys, edit, what }) => {
-    const start = edits.findIndex((other) => other.what === what) % step
-    for (const { path, text } of files.filter((_, at) => at % step === start)) {
-      const frontMatter = parsed(text)
-      const { record } = readFile(articleMapping, path, frontMatter)
-      const edited = canonicalRecord(articleMapping, edit(record))
-      const exported = exportText(articleMapping, edited, { path, frontMatter })
-      expect(foreignLines(text, exported, keys), path).toEqual([])
-      if (differences(articleMapping, record, edited).length > 0) expect(exported, path).not.toBe(text)
-      const readBack = readFile(articleMapping, path, parsed(exported)).record
-      expect(readBack.fields, path).toEqual(edited.fields)
-      expect(urls(readBack.links), path).toEqual(urls(edited.links))
-      // Taking the edit back gives the original bytes, because equal values take the base's source.
-      expect(exportText(articleMapping, record, { path, frontMatter })).toBe(text)
-    }
-  })
+  test.each(edits)(
+    'change only the lines of what was edited: $what',
+    { timeout: 600_000 },
+    ({ keys, edit, what }) => {
+      const start = edits.findIndex((other) => other.what === what) % step
+      for (const { path, text } of files.filter((_, at) => at % step === start)) {
+        const frontMatter = parsed(text)
+        const { record } = readFile(articleMapping, path, frontMatter)
+        const edited = canonicalRecord(articleMapping, edit(record))
+        const exported = exportText(articleMapping, edited, { path, frontMatter })
+        expect(foreignLines(text, exported, keys), path).toEqual([])
+        if (differences(articleMapping, record, edited).length > 0) expect(exported, path).not.toBe(text)
+        const readBack = readFile(articleMapping, path, parsed(exported)).record
+        expect(readBack.fields, path).toEqual(edited.fields)
+        expect(urls(readBack.links), path).toEqual(urls(edited.links))
+        // Taking the edit back gives the original bytes, because equal values take the base's source.
+        expect(exportText(articleMapping, record, { path, frontMatter })).toBe(text)
+      }
+    },
+  )
 })

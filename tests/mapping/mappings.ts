@@ -13,7 +13,10 @@ export const postMapping: Mapping = {
     date: { field: 'date', codec: dateTime },
     tags: { field: 'tags', codec: list },
     weight: { field: 'weight', codec: number },
-    category: { field: 'category', codec: relation({ collection: 'categories', by: 'name', aliases: 'others' }) },
+    category: {
+      field: 'category',
+      codec: relation({ collection: 'categories', by: 'name', aliases: 'others' }),
+    },
     draft: { field: '_status', codec: status({ publishedWhen: false }), default: 'published' },
     permalink: { template: '/{category.slug}/{slug}/', field: 'permalink' },
     layout: { constant: 'post' },

@@ -42,7 +42,12 @@ test('a record without a subject has no path', () => {
 
 test('every path that is made reads back, or is not made', () => {
   const units = fc.constantFrom('a', '-', '.', '/', '\\', '\n', 'é', ' ', '$', '{')
-  const dated: Mapping = { collection: 'posts', files: 'p/{year}-{slug}/{slug}.md', key: 'slug', frontMatter: {} }
+  const dated: Mapping = {
+    collection: 'posts',
+    files: 'p/{year}-{slug}/{slug}.md',
+    key: 'slug',
+    frontMatter: {},
+  }
   fc.assert(
     fc.property(fc.string({ unit: units }), fc.string({ unit: units }), (year, slug) => {
       const path = filePath(dated, { fields: { year, slug }, links: [] })
@@ -54,6 +59,14 @@ test('every path that is made reads back, or is not made', () => {
   )
 })
 
+test('a value that would read back as another makes no path', () => {
+  const dated: Mapping = { collection: 'posts', files: '{year}-{slug}.md', key: 'slug', frontMatter: {} }
+  expect(filePath(dated, { fields: { year: '2024', slug: 'a-b' }, links: [] })).toBe('2024-a-b.md')
+  expect(filePath(dated, { fields: { year: '2024-11', slug: 'a' }, links: [] })).toBeUndefined()
+})
+
 test.each(['{a}{b}.md', '{a', 'a}', '{}', '{a b}', '{a.}'])('the template %j is refused', (files) => {
-  expect(() => matchPath({ collection: 'posts', files, key: 'slug', frontMatter: {} }, 'x')).toThrow(TypeError)
+  expect(() => matchPath({ collection: 'posts', files, key: 'slug', frontMatter: {} }, 'x')).toThrow(
+    TypeError,
+  )
 })

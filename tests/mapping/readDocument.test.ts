@@ -61,8 +61,22 @@ describe('readDocument', () => {
   test.each([
     ['at its place', [{ position: 1, url: 'u' }], ['a', 'u', 'b']],
     ['first', [{ position: 0, url: 'u' }], ['u', 'a', 'b']],
-    ['in the order of positions', [{ position: 3, url: 'v' }, { position: 0, url: 'u' }], ['u', 'a', 'b', 'v']],
-    ['next to each other', [{ position: 1, url: 'u' }, { position: 2, url: 'v' }], ['a', 'u', 'v', 'b']],
+    [
+      'in the order of positions',
+      [
+        { position: 3, url: 'v' },
+        { position: 0, url: 'u' },
+      ],
+      ['u', 'a', 'b', 'v'],
+    ],
+    [
+      'next to each other',
+      [
+        { position: 1, url: 'u' },
+        { position: 2, url: 'v' },
+      ],
+      ['a', 'u', 'v', 'b'],
+    ],
     ['at the end when too far', [{ position: 99, url: 'u' }], ['a', 'b', 'u']],
     ['at the start when before it', [{ position: -5, url: 'u' }], ['u', 'a', 'b']],
     ['once', [{ position: 2, url: '/learn/biology/questions/a' }], ['a', 'b']],
@@ -104,7 +118,11 @@ describe('toData', () => {
       canonicalUrl: null,
     })
     expect(relations).toMatchObject([
-      { field: 'subject', options: { collection: 'subjects', by: 'title' }, value: { related: { slug: 'biology' } } },
+      {
+        field: 'subject',
+        options: { collection: 'subjects', by: 'title' },
+        value: { related: { slug: 'biology' } },
+      },
     ])
   })
 

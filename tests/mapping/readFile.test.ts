@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { readFile, type FieldValue } from '../../src/mapping/index.ts'
+import { readFile, type FieldValue, type Mapping } from '../../src/mapping/index.ts'
 import { parsed, postMapping } from './mappings.ts'
 
 const path = 'posts/news/first.md'
@@ -18,7 +18,12 @@ const fields: [what: string, lines: string, field: string, value: FieldValue][] 
   ['a list', 'title: One\ntags: [a, no]', 'tags', ['a', 'no']],
   ['a list in lines', 'title: One\ntags:\n  - a\n  - b', 'tags', ['a', 'b']],
   ['a status', 'title: One\ndraft: true', '_status', 'draft'],
-  ['a relation, with its path', 'title: One\ncategory: News', 'category', { related: { name: 'News', slug: 'news' } }],
+  [
+    'a relation, with its path',
+    'title: One\ncategory: News',
+    'category',
+    { related: { name: 'News', slug: 'news' } },
+  ],
   ['a relation of the path alone', 'title: One', 'category', { related: { slug: 'news' } }],
   ['a derived value', 'title: One', 'permalink', '/news/first/'],
 ]
@@ -74,4 +79,17 @@ test('reads links in the order of their numbers, with repeats and with what else
 
 test('a path of another mapping is a mistake of the caller', () => {
   expect(() => readFile(postMapping, 'pages/first.md', parsed('---\ntitle: One\n---\n'))).toThrow(TypeError)
+})
+
+describe('a key for what the path says', () => {
+  const keyed: Mapping = { ...postMapping, frontMatter: { ...postMapping.frontMatter, slug: 'slug' } }
+  test.each([
+    ['agrees', 'title: One\nslug: first', []],
+    ['may be missing', 'title: One', []],
+    ['must agree', 'title: One\nslug: second', [{ code: 'disagrees-with-path', line: 3, column: 7 }]],
+  ])('%s', (_, lines, expected) => {
+    const { record, findings } = readFile(keyed, path, parsed(`---\n${lines}\n---\n`))
+    expect(record.fields.slug).toBe('first')
+    expect(findings).toMatchObject(expected)
+  })
 })

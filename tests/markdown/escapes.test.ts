@@ -8,7 +8,12 @@ const shown = (text: string): string => text.replaceAll('\n', '⏎')
 const cases: [what: string, raw: string, decoded: string, ambiguous: number][] = [
   ['a paragraph', String.raw`One.\n\nTwo.`, 'One.⏎⏎Two.', 0],
   ['a list', String.raw`- a\n- b`, '- a⏎- b', 0],
-  ['a command in a formula', String.raw`$E = h \nu$ and $a \neq b$`, String.raw`$E = h \nu$ and $a \neq b$`, 0],
+  [
+    'a command in a formula',
+    String.raw`$E = h \nu$ and $a \neq b$`,
+    String.raw`$E = h \nu$ and $a \neq b$`,
+    0,
+  ],
   ['a command in round brackets', String.raw`\( \neg P \)\nNext`, String.raw`\( \neg P \)⏎Next`, 0],
   ['a command in square brackets', String.raw`\[\n\nabla f\n\]`, String.raw`\[⏎\nabla f⏎\]`, 0],
   ['a command after a line break', String.raw`$$\n\nu = 1\n$$`, String.raw`$$⏎\nu = 1⏎$$`, 0],
@@ -36,7 +41,12 @@ const cases: [what: string, raw: string, decoded: string, ambiguous: number][] =
   ['an indented fence', '1. a\\n   ```\\n   f("\\n")\\n   ```\\nb', '1. a⏎   ```⏎   f("\\n")⏎   ```⏎b', 0],
   ['quotes in prose', String.raw`He said "Yes."\n"No," said she.`, 'He said "Yes."⏎"No," said she.', 0],
   ['a quoted escape in prose', String.raw`The sign "\n" is one.`, String.raw`The sign "\n" is one.`, 1],
-  ['other escapes', String.raw`\text \times \frac \beta \vec \right`, String.raw`\text \times \frac \beta \vec \right`, 0],
+  [
+    'other escapes',
+    String.raw`\text \times \frac \beta \vec \right`,
+    String.raw`\text \times \frac \beta \vec \right`,
+    0,
+  ],
   ['real line breaks', 'a\nb \\neq c', 'a⏎b \\neq c', 0],
   ['real and written line breaks', 'a\nb\\n c', 'a⏎b\\n c', 1],
   ['one line with a line break', 'a \\n b\n', 'a \\n b', 1],
@@ -55,7 +65,27 @@ test('a finding says where, how it was read and what stands around it', () => {
 })
 
 /** Texts made of the pieces that matter to the reader of escapes. */
-const pieces = ['\\n', '\\', 'n', 'u', 'eq', ' ', '\n', '$', '$$', '`', '```', '\\(', '\\)', '\\[', '\\]', '"', "'", 'a', '# ']
+const pieces = [
+  '\\n',
+  '\\',
+  'n',
+  'u',
+  'eq',
+  ' ',
+  '\n',
+  '$',
+  '$$',
+  '`',
+  '```',
+  '\\(',
+  '\\)',
+  '\\[',
+  '\\]',
+  '"',
+  "'",
+  'a',
+  '# ',
+]
 const texts = fc.array(fc.constantFrom(...pieces), { maxLength: 40 }).map((parts) => parts.join(''))
 
 describe('laws', () => {
@@ -79,9 +109,12 @@ describe('laws', () => {
     )
   })
 
-  test.each(['$', '$$', '`', '```\\n', '\\[', '\\(', '```\\n"', '` `` ``` ', '$1', '$1\\n'])('time grows with the length of %s', (piece) => {
-    const started = performance.now()
-    decodeEscapes(piece.repeat(50_000))
-    expect(performance.now() - started).toBeLessThan(3000)
-  })
+  test.each(['$', '$$', '`', '```\\n', '\\[', '\\(', '```\\n"', '` `` ``` ', '$1', '$1\\n'])(
+    'time grows with the length of %s',
+    (piece) => {
+      const started = performance.now()
+      decodeEscapes(piece.repeat(50_000))
+      expect(performance.now() - started).toBeLessThan(3000)
+    },
+  )
 })

@@ -28,7 +28,8 @@ export const escapedMarkdown: Codec = {
   }),
   encode: (value, before?: FrontMatterNode) => {
     if (typeof value !== 'string') throw unexpectedValue('escapedMarkdown', value)
-    if (before?.kind === 'scalar' && formOfEscapes(before.value) === 'lines') return encodeEscapes(value, 'lines')
+    if (before?.kind === 'scalar' && formOfEscapes(before.value) === 'lines')
+      return encodeEscapes(value, 'lines')
     const escaped = encodeEscapes(value, 'escaped')
     return decodeEscapes(escaped).text === value ? escaped : encodeEscapes(value, 'lines')
   },

@@ -7,7 +7,9 @@ type Related = RelatedValue['related']
 
 /** Fields that both name, apart from the spelling in files: a slug from the path identifies better than a title. */
 const identities = (a: Related, b: Related, { by, aliases }: RelationOptions): string[] =>
-  Object.keys(a).filter((field) => field !== by && field !== aliases && Boolean(a[field]) && Boolean(b[field]))
+  Object.keys(a).filter(
+    (field) => field !== by && field !== aliases && Boolean(a[field]) && Boolean(b[field]),
+  )
 
 const isAlias = (a: Related, b: Related, { by, aliases }: RelationOptions): boolean => {
   const [text, others] = [a[by], aliases === undefined ? undefined : b[aliases]]

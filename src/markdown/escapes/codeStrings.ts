@@ -12,7 +12,13 @@ const closingQuote = (raw: string, from: number, end: number, quote: string): nu
 
 /** Quotes that end a word (`it's`, `users'`) open nothing; a prefix such as Python's `f'…'` may precede one that does. */
 const opensString = (raw: string, at: number, start: number): boolean =>
-  raw[at] === '"' || !/[\w)\]]$/.test(raw.slice(start, at).replace(/(?<!\w)[fbru]{1,2}$/i, '').slice(-1))
+  raw[at] === '"' ||
+  !/[\w)\]]$/.test(
+    raw
+      .slice(start, at)
+      .replace(/(?<!\w)[fbru]{1,2}$/i, '')
+      .slice(-1),
+  )
 
 const commentAt = /(?:(?<!:)\/\/|(?<![^\s])#(?=\s|$))/y
 

@@ -22,7 +22,8 @@ const commandAt = (raw: string, index: number): string | undefined => {
 
 const inText = (raw: string, index: number): Decision => {
   const quoted = /(?:^|[\s(])(["'])$/.exec(raw.slice(Math.max(0, index - 2), index))?.[1]
-  if (quoted !== undefined && raw[index + 2] === quoted) return { index, isLineBreak: false, isAmbiguous: true }
+  if (quoted !== undefined && raw[index + 2] === quoted)
+    return { index, isLineBreak: false, isAmbiguous: true }
   const name = commandAt(raw, index)
   if (name === undefined) return { index, isLineBreak: true, isAmbiguous: false }
   const rest = name.slice(1)
@@ -39,7 +40,8 @@ const inMath = (raw: string, index: number, region: Region): Decision => {
   const before = raw.slice(region.start, index)
   if (/\\\\[ \t]*$/.test(before)) return { index, isLineBreak: true, isAmbiguous: true }
   const isFirst = region.kind === 'displayMath' && before.trim() === ''
-  if (!isFirst || index + 1 + name.length === region.end) return { index, isLineBreak: false, isAmbiguous: false }
+  if (!isFirst || index + 1 + name.length === region.end)
+    return { index, isLineBreak: false, isAmbiguous: false }
   // No formula begins with a relation; and who ends a formula with a line break also begins it with one.
   const isLineBreak = name !== 'nu' || /\\n[ \t]*$/.test(raw.slice(region.start, region.end))
   return { index, isLineBreak, isAmbiguous: true }
@@ -54,7 +56,8 @@ function* mathDecisions(raw: string, region: Region): Generator<Decision> {
   let at = region.start
   while ((at = raw.indexOf('\\', at)) >= 0 && at < region.end) {
     // Two backslashes end a row; an n after them is a variable.
-    if (raw[at + 1] === '\\' && raw[at + 2] === 'n') yield { index: at + 1, isLineBreak: false, isAmbiguous: true }
+    if (raw[at + 1] === '\\' && raw[at + 2] === 'n')
+      yield { index: at + 1, isLineBreak: false, isAmbiguous: true }
     if (raw[at + 1] === 'n') yield inMath(raw, at, region)
     at += 2
   }
@@ -63,7 +66,11 @@ function* mathDecisions(raw: string, region: Region): Generator<Decision> {
 function* fenceDecisions(raw: string, region: Region): Generator<Decision> {
   const strings = codeStrings(raw, region.start, region.end)
   let next = 0
-  for (let at = raw.indexOf('\\n', region.start); at >= 0 && at < region.end; at = raw.indexOf('\\n', at + 2)) {
+  for (
+    let at = raw.indexOf('\\n', region.start);
+    at >= 0 && at < region.end;
+    at = raw.indexOf('\\n', at + 2)
+  ) {
     while ((strings[next]?.[1] ?? Infinity) < at) next += 1
     yield { index: at, isLineBreak: at < (strings[next]?.[0] ?? Infinity), isAmbiguous: false }
   }

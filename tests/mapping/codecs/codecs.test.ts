@@ -154,16 +154,37 @@ test.each(same)('%o compares %j and %j', (codec, a, b, expected) => {
 
 describe('what is written reads back', () => {
   const befores = fc.option(
-    fc.constantFrom('-1.00', 'TRUE', 'no', '2020-01-01', '2020-01-01 10:00 -05:30', '2020-01-01T10:00:00', 'a\nb'),
+    fc.constantFrom(
+      '-1.00',
+      'TRUE',
+      'no',
+      '2020-01-01',
+      '2020-01-01 10:00 -05:30',
+      '2020-01-01T10:00:00',
+      'a\nb',
+    ),
     { nil: undefined },
   )
   const dates = fc
-    .date({ min: new Date('0001-01-02T00:00:00Z'), max: new Date('9999-12-30T00:00:00Z'), noInvalidDate: true })
+    .date({
+      min: new Date('0001-01-02T00:00:00Z'),
+      max: new Date('9999-12-30T00:00:00Z'),
+      noInvalidDate: true,
+    })
     .map((date) => date.toISOString())
   const values: [Codec, fc.Arbitrary<PresentValue>][] = [
     [text, fc.string({ minLength: 1 })],
-    [escapedMarkdown, fc.string({ minLength: 1, unit: fc.constantFrom('\\n', '\n', '$', 'u', ' ', 'eq', '`', '"') })],
-    [number, fc.oneof(fc.double({ noNaN: true, noDefaultInfinity: true, max: 1e15, min: -1e15 }), fc.maxSafeInteger())],
+    [
+      escapedMarkdown,
+      fc.string({ minLength: 1, unit: fc.constantFrom('\\n', '\n', '$', 'u', ' ', 'eq', '`', '"') }),
+    ],
+    [
+      number,
+      fc.oneof(
+        fc.double({ noNaN: true, noDefaultInfinity: true, max: 1e15, min: -1e15 }),
+        fc.maxSafeInteger(),
+      ),
+    ],
     [upper, fc.boolean()],
     [day, dates.map((date) => `${date.slice(0, 10)}T12:00:00.000Z`)],
     [dateTime, dates],

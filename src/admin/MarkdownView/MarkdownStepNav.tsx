@@ -1,0 +1,21 @@
+'use client'
+
+import { SetDocumentStepNav, useConfig, useDocumentInfo } from '@payloadcms/ui'
+
+/** Breadcrumbs of the Markdown view, as Payload's own views of a document have them. */
+export const MarkdownStepNav = () => {
+  const { collectionSlug, id, isTrashed } = useDocumentInfo()
+  const { getEntityConfig } = useConfig()
+  if (!collectionSlug) return null
+  const collection = getEntityConfig({ collectionSlug })
+  return (
+    <SetDocumentStepNav
+      collectionSlug={collectionSlug}
+      id={id}
+      isTrashed={isTrashed}
+      pluralLabel={collection.labels.plural}
+      useAsTitle={collection.admin.useAsTitle}
+      view="Markdown"
+    />
+  )
+}

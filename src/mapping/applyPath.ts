@@ -1,0 +1,49 @@
+import { nodeAt } from '../frontMatter/lookup.ts'
+import type { Finding } from '../frontMatter/problems.ts'
+import type { FrontMatter } from '../frontMatter/types.ts'
+import { bindings } from './bindings.ts'
+import { disagreement } from './disagreement.ts'
+import { isRelated } from './isRelated.ts'
+import { relatedName } from './relatedName.ts'
+import { renderTemplate } from './renderTemplate.ts'
+import type { FieldValue, Mapping } from './types.ts'
+
+type Fields = Record<string, FieldValue>
+
+/** Adds what the path says to what the keys say; returns what disagrees. */
+const addGaps = (mapping: Mapping, frontMatter: FrontMatter, fields: Fields, gaps: Record<string, string>) =>
+  Object.entries(gaps).flatMap(([name, text]): Finding[] => {
+    const [field, of] = relatedName(mapping, name) ?? [name]
+    const value = fields[field]
+    const related = isRelated(value) ? value.related : {}
+    const stated = of === undefined ? value : related[of]
+    fields[field] = of === undefined ? text : { related: { ...related, [of]: text } }
+    const key = bindings(mapping).byField.get(field)?.key
+    if (!key || stated === undefined || stated === text) return []
+    return [disagreement(nodeAt(frontMatter, key) ?? frontMatter.root, key.join('.'), text)]
+  })
+
+const addDerived = (mapping: Mapping, frontMatter: FrontMatter, fields: Fields): Finding[] =>
+  bindings(mapping).templates.flatMap(({ key, template, field }) => {
+    const expected = renderTemplate(mapping, template, fields)
+    const node = nodeAt(frontMatter, key)
+    if (expected === undefined) return []
+    if (field !== undefined) fields[field] = expected
+    const agrees = !node || (node.kind === 'scalar' && node.value === expected)
+    return agrees ? [] : disagreement(node, key.join('.'), expected)
+  })
+
+/**
+ * Completes the values of a file with what its path says and what is derived from it, and reports keys of the
+ * file that say otherwise.
+ */
+export const applyPath = (
+  mapping: Mapping,
+  frontMatter: FrontMatter,
+  stated: Fields,
+  gaps: Record<string, string>,
+): { fields: Fields; findings: Finding[] } => {
+  const fields = { ...stated }
+  const ofGaps = addGaps(mapping, frontMatter, fields, gaps)
+  return { fields, findings: [...ofGaps, ...addDerived(mapping, frontMatter, fields)] }
+}

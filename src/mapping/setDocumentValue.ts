@@ -1,0 +1,14 @@
+import { isObject } from './isObject.ts'
+
+/** Sets a value at a dotted path, making the groups on the way. */
+export const setDocumentValue = (data: Record<string, unknown>, path: string, value: unknown): void => {
+  const [name = '', ...rest] = path.split('.')
+  if (rest.length === 0) {
+    data[name] = value
+    return
+  }
+  const known = data[name]
+  const group = isObject(known) ? known : {}
+  data[name] = group
+  setDocumentValue(group, rest.join('.'), value)
+}

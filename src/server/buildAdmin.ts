@@ -1,0 +1,48 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import path from 'node:path'
+
+import { sourceDigest } from './sourceDigest.ts'
+
+const everyMilliseconds = 10_000
+
+const isFresh = (folder: string, digest: string): boolean => {
+  const record = path.join(folder, 'sources')
+  return existsSync(path.join(folder, 'BUILD_ID')) && existsSync(record) && readFileSync(record, 'utf8') === digest
+}
+
+/**
+ * Builds the admin where there is no build, or where one was made from other sources; otherwise does nothing. Says how
+ * long it takes so far. Throws with the end of the build's own words where it fails.
+ */
+export const buildAdmin = async (root: string, say: (line: string) => void): Promise<void> => {
+  const folder = path.join(root, 'src/.next')
+  const digest = await sourceDigest(root)
+  if (isFresh(folder, digest)) return
+  rmSync(path.join(folder, 'sources'), { force: true })
+  say('Building the admin. This takes a minute or two, and only after a change.')
+  const started = Date.now()
+  const timer = setInterval(() => say(`  ${Math.round((Date.now() - started) / 1000)} s …`), everyMilliseconds)
+  try {
+    await build(root)
+  } finally {
+    clearInterval(timer)
+  }
+  writeFileSync(path.join(folder, 'sources'), digest)
+  say(`Built the admin in ${Math.round((Date.now() - started) / 1000)} s.`)
+}
+
+const build = async (root: string): Promise<void> => {
+  const program = createRequire(import.meta.url).resolve('next/dist/bin/next')
+  const child = spawn(process.execPath, [program, 'build', 'src'], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
+  let words = ''
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      words = (words + text).slice(-4_000)
+    })
+  }
+  const [code] = await once(child, 'close')
+  if (code !== 0) throw new Error(`${words.trim()}\nThe admin could not be built; the reason is above.`)
+}

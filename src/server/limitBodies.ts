@@ -1,0 +1,36 @@
+import type { Request, RequestHandler, Response } from 'express'
+
+const mebibyte = 1024 * 1024
+
+const limitFor = ({ headers }: Request): number =>
+  /^multipart\/form-data\b/i.test(headers['content-type'] ?? '') ? 20 * mebibyte : mebibyte
+
+const refuse = (response: Response, limit: number): void => {
+  const message = `The request is larger than ${limit / mebibyte} MB.`
+  response.status(413).set('connection', 'close').json({ errors: [{ message }] })
+}
+
+/**
+ * Refuses bodies that are too large: 20 MB for uploads, 1 MB for everything else. Payload reads a body whole, so one
+ * without a length is counted as it arrives. The body is left for Payload and Next to read.
+ */
+export const limitBodies = (): RequestHandler => (request, response, next) => {
+  const limit = limitFor(request)
+  if (Number(request.headers['content-length'] ?? 0) > limit) return refuse(response, limit)
+  if (request.headers['transfer-encoding'] === undefined) return next()
+  const push = request.push.bind(request)
+  let received = 0
+  // Listening to `data` would start the flow before its reader is there.
+  request.push = (chunk: unknown, encoding) => {
+    received += Buffer.isBuffer(chunk) ? chunk.length : 0
+    if (received <= limit) return push(chunk, encoding)
+    request.push = () => false
+    if (response.headersSent) request.destroy()
+    else {
+      response.once('finish', () => request.destroy())
+      refuse(response, limit)
+    }
+    return false
+  }
+  next()
+}

@@ -1,0 +1,44 @@
+import { randomUUID } from 'node:crypto'
+import type { IncomingMessage } from 'node:http'
+
+import type { Request, RequestHandler } from 'express'
+import type { LevelWithSilent, Logger } from 'pino'
+import { type HttpLogger, pinoHttp } from 'pino-http'
+
+import { shownPath } from './shownPath.ts'
+
+const isQuiet = (path: string): boolean => /^\/(healthz|readyz)\/?$/.test(path) || path.startsWith('/_next/')
+
+const idOf = ({ headers }: IncomingMessage): string => {
+  const given = headers['x-request-id']
+  return typeof given === 'string' && /^[\w.-]{1,64}$/.test(given) ? given : randomUUID()
+}
+
+const logger = (log: Logger): HttpLogger<Request> =>
+  pinoHttp({
+    logger: log,
+    genReqId: (request, response) => {
+      const id = idOf(request)
+      response.setHeader('x-request-id', id)
+      return id
+    },
+    wrapSerializers: false,
+    // Named one by one: headers, cookies, queries and bodies hold secrets.
+    serializers: {
+      req: (request: Request) => ({
+        id: request.id,
+        method: request.method,
+        path: shownPath(request.originalUrl),
+        address: request.ip,
+      }),
+      res: ({ statusCode }: { statusCode: number }) => ({ statusCode }),
+    },
+    quietReqLogger: true,
+    customLogLevel: (request, { statusCode }, error): LevelWithSilent => {
+      if (error !== undefined || statusCode >= 500) return 'error'
+      return isQuiet(request.originalUrl) ? 'debug' : 'info'
+    },
+  })
+
+/** Gives each request an id and logs one line for each answer: method, path, status, time. */
+export const logRequests = (log: Logger): RequestHandler => logger(log)

@@ -1,0 +1,23 @@
+import { migrate } from '../database/migrate.ts'
+import { closePayload } from '../setup/closePayload.ts'
+import { ConfigurationError } from '../setup/ConfigurationError.ts'
+import { openPayload } from '../setup/openPayload.ts'
+import type { MigrationMessage } from './migrateInChild.ts'
+
+const tell = (message: MigrationMessage): Promise<void> =>
+  new Promise((resolve) => {
+    if (process.send) process.send(message, () => resolve())
+    else resolve()
+  })
+
+try {
+  const { default: config } = await import('@payload-config')
+  const payload = await openPayload({ config })
+  await migrate(payload, { onStep: (step) => void tell({ step }) })
+  await closePayload(payload)
+  process.exit(0)
+} catch (error) {
+  const failure = error instanceof Error ? error.message : String(error)
+  await tell({ failure, isConfiguration: error instanceof ConfigurationError })
+  process.exit(1)
+}

@@ -1,0 +1,40 @@
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+
+import { z } from 'zod'
+
+import { ConfigurationError } from '../setup/ConfigurationError.ts'
+import { failureIn } from './failureIn.ts'
+
+const message = z.union([
+  z.object({ step: z.string() }),
+  z.object({ failure: z.string(), isConfiguration: z.boolean() }),
+])
+
+/** What the process that migrates tells the one that started it. */
+export type MigrationMessage = z.infer<typeof message>
+
+const program = fileURLToPath(new URL('./migrate.ts', import.meta.url))
+
+/**
+ * Brings the database up to date in a process of its own: Payload's adapters end the process where a database cannot
+ * be reached, and a failed step on SQLite needs a new one. Says each step. Throws where it did not go through.
+ */
+export const migrateInChild = async (say: (line: string) => void): Promise<void> => {
+  const child = fork(program, { stdio: ['ignore', 'ignore', 'pipe', 'ipc'] })
+  let failure: Error | undefined
+  let log = ''
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    log = (log + text).slice(-100_000)
+  })
+  child.on('message', (sent) => {
+    const known = message.safeParse(sent).data
+    if (known === undefined) return
+    if ('step' in known) say(`Migrating the database: ${known.step}`)
+    else failure = known.isConfiguration ? new ConfigurationError(known.failure) : new Error(known.failure)
+  })
+  const [code] = await once(child, 'close')
+  if (failure) throw failure
+  if (code !== 0) throw new Error(`The database could not be brought up to date. ${failureIn(log)}`)
+}

@@ -1,0 +1,13 @@
+const decoded = (path: string): string => {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return path
+  }
+}
+
+/** One spelling for all spellings of a path: `//API/users/%6Cogin/` and `/api/users/login` give `/api/users/login`. */
+export const plainPath = (path: string): string => {
+  const segments = decoded(decoded(path)).toLowerCase().split(/[\\/]+/)
+  return `/${segments.filter((segment) => segment !== '' && segment !== '.').join('/')}`
+}

@@ -1,0 +1,30 @@
+import { once } from 'node:events'
+import type { Server } from 'node:http'
+import { setTimeout as wait } from 'node:timers/promises'
+
+import type { Logger } from 'pino'
+
+export type StopOptions = {
+  log: Pick<Logger, 'error' | 'info' | 'warn'>
+  /** Run one after the other when no request is under way any more. One that fails does not keep the next from it. */
+  close: (() => Promise<void>)[]
+  /** How long requests have to finish. Default: 5,000 */
+  requestMilliseconds?: number
+}
+
+/** Stops a server: no new requests, those under way finish, then everything else is closed. */
+export const stopGracefully = async (server: Server, options: StopOptions): Promise<void> => {
+  const { log, close, requestMilliseconds = 5_000 } = options
+  log.info('Stopping.')
+  const closed = once(server, 'close')
+  server.close()
+  // A connection that is kept alive becomes idle when its answer is out.
+  const sweep = setInterval(() => server.closeIdleConnections(), 50)
+  const isDone = await Promise.race([closed.then(() => true), wait(requestMilliseconds, false, { ref: false })])
+  clearInterval(sweep)
+  if (!isDone) log.warn('Some requests did not finish in time and were cut off.')
+  server.closeAllConnections()
+  for (const step of close) {
+    await step().catch((error: unknown) => log.error({ err: error }, 'A part of the server did not close cleanly.'))
+  }
+}

@@ -1,0 +1,19 @@
+import { setTimeout as wait } from 'node:timers/promises'
+
+import type { Payload } from 'payload'
+
+import { connectionOf } from '../database/sqliteDatabase.ts'
+
+/**
+ * Lets running jobs finish, for so many milliseconds at most, then closes the database. A job that is cut off would
+ * stay marked as running and never run again.
+ */
+export const closePayload = async (payload: Payload, { jobMilliseconds = 3_000 } = {}): Promise<void> => {
+  const crons = [...payload.crons]
+  for (const cron of crons) cron.stop()
+  const deadline = Date.now() + jobMilliseconds
+  while (crons.some((cron) => cron.isBusy()) && Date.now() < deadline) await wait(50)
+  const sqlite = connectionOf(payload.db)
+  await payload.destroy()
+  sqlite?.client.close()
+}

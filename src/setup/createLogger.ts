@@ -1,0 +1,12 @@
+import pino, { type Logger } from 'pino'
+
+import type { Environment } from './environment.ts'
+
+/**
+ * The log of a process, on standard error, so that standard output is left to results: lines of JSON, or readable
+ * ones in development.
+ */
+export const createLogger = ({ logLevel }: Pick<Environment, 'logLevel'>): Logger =>
+  process.env.NODE_ENV === 'development'
+    ? pino({ level: logLevel, transport: { target: 'pino-pretty', options: { destination: 2, ignore: 'pid,hostname' } } })
+    : pino({ level: logLevel }, pino.destination(2))

@@ -1,0 +1,16 @@
+import type { EmailAdapter } from 'payload'
+
+/**
+ * Sends nothing: logs that a message would have gone out, to whom and with which subject. Never its text, which may
+ * hold a one-time link. The default until an installation brings an adapter that sends.
+ */
+export const logOnlyEmail: EmailAdapter = ({ payload }) => ({
+  name: 'log-only',
+  defaultFromAddress: 'answerbook@example.com',
+  defaultFromName: 'Answerbook',
+  sendEmail: ({ subject, to }) => {
+    const message = 'No e-mail adapter is set up, so this message was not sent.'
+    payload.logger.info({ subject, to, msg: message })
+    return Promise.resolve()
+  },
+})

@@ -1,0 +1,146 @@
+import type { Payload } from 'payload'
+
+import { makeRoot, readTextFile, removeTextFile, writeTextFile } from '../../files/index.ts'
+import type { Problem } from '../../frontMatter/index.ts'
+import type { Mapping } from '../../mapping/index.ts'
+import { fileProblem } from '../import/conflictProblems.ts'
+import { ledgerOf, type LedgerRow } from '../ledger.ts'
+import { exportCounts, type ExportReport, type Progress } from '../report.ts'
+import { finishRun, startRun } from '../runs.ts'
+import { sentenceOf } from '../sentenceOf.ts'
+import { exportedFiles } from './exportedFiles.ts'
+
+export type ExportOptions = {
+  payload: Payload
+  mappings: readonly Mapping[]
+  /** Where to write: an empty or missing folder, or the content root itself. */
+  folder: string
+  /** Write the latest drafts instead of what is published. Default: false. */
+  drafts?: boolean
+  /** Replace files that somebody changed since the last import and export. Default: false. */
+  overwrite?: boolean
+  trigger?: 'command' | 'migration' | 'admin'
+  who?: string
+  onProgress?: (progress: Progress) => void
+  signal?: AbortSignal
+}
+
+type Known = Pick<LedgerRow, 'digest' | 'exportedDigests'> | undefined
+
+const isOurs = (digest: string, known: Known): boolean =>
+  known !== undefined && (known.digest === digest || known.exportedDigests.includes(digest))
+
+const targetChanged = (path: string): Problem =>
+  fileProblem(
+    path,
+    'target-changed',
+    'This file is neither what was imported nor what an export wrote: somebody has changed it. It was left alone.',
+    'Import it first, or replace it with --overwrite.',
+  )
+
+const pageSize = 200
+
+/**
+ * Writes the files of all documents into a folder: only files whose bytes differ, each in one step; files of documents
+ * that are gone or have moved are removed, and everything else in the folder is left alone. A file that a person has
+ * changed is reported and kept. Throws a ContentRootError when the folder cannot be used.
+ */
+export const exportFiles = async (options: ExportOptions): Promise<ExportReport> => {
+  const { payload, mappings, folder, drafts = false, overwrite = false, onProgress, signal } = options
+  const started = performance.now()
+  const counts = { ...exportCounts }
+  const problems: Problem[] = []
+  await makeRoot(folder)
+  const run = await startRun(options, 'export')
+  const ledger = ledgerOf(payload)
+  let done = 0
+
+  const write = async (path: string, text: string, known: Known): Promise<boolean> => {
+    const current = await readTextFile(folder, path)
+    if (current.ok && current.text === text) {
+      counts.unchanged += 1
+      return true
+    }
+    if (!current.ok && !current.missing) {
+      problems.push(current.problem)
+      return false
+    }
+    if (current.ok && !overwrite && !isOurs(current.digest, known)) {
+      problems.push(targetChanged(path))
+      return false
+    }
+    await writeTextFile(folder, path, text, { syncFolders: false })
+    counts.written += 1
+    return true
+  }
+
+  const remove = async (path: string, known: Known): Promise<void> => {
+    const current = await readTextFile(folder, path)
+    if (!current.ok) {
+      if (!current.missing) problems.push(current.problem)
+      return
+    }
+    if (!overwrite && !isOurs(current.digest, known)) {
+      problems.push(targetChanged(path))
+      return
+    }
+    await removeTextFile(folder, path, { syncFolders: false })
+    counts.removed += 1
+  }
+
+  // One file that cannot be written never stops the others.
+  const guarded = async (path: string, work: () => Promise<void>): Promise<void> => {
+    try {
+      await work()
+    } catch (error) {
+      problems.push(fileProblem(path, 'write-failed', sentenceOf(error), 'Check the folder and its disk, and export again.'))
+    }
+  }
+
+  const exportMapping = async (mapping: Mapping): Promise<void> => {
+    const written = new Set<string>()
+    for await (const file of exportedFiles(payload, mapping, { drafts })) {
+      if (signal?.aborted) return
+      done += 1
+      if ('problem' in file) {
+        problems.push(file.problem)
+        continue
+      }
+      const { collection, document, path, row, text } = file
+      if (written.has(path)) {
+        problems.push(fileProblem(path, 'duplicate-document', 'Two documents have this path.', 'Give one another slug.'))
+        continue
+      }
+      written.add(path)
+      await guarded(path, async () => {
+        const isWritten = await write(path, text, row)
+        if (isWritten && !drafts) await ledger.write({ path, text }, { collection, id: document }, row)
+      })
+      onProgress?.({ done, path })
+    }
+    let after = ''
+    for (;;) {
+      const page = await ledger.page(mapping.collection, after, pageSize)
+      const last = page.at(-1)
+      if (!last || signal?.aborted) return
+      after = last.path
+      for (const row of page) {
+        if (!written.has(row.path)) await guarded(row.path, () => remove(row.path, row))
+      }
+    }
+  }
+
+  try {
+    for (const mapping of mappings) await exportMapping(mapping)
+  } catch (error) {
+    await finishRun(payload, run, 'failed', counts, problems)
+    throw error
+  }
+  if (signal?.aborted) {
+    const message = `The export was stopped after ${done} documents. What was written stays.`
+    problems.push(fileProblem('.', 'interrupted', message, 'Run the same command again to go on.'))
+  }
+  await finishRun(payload, run, signal?.aborted ? 'interrupted' : undefined, counts, problems)
+  return { ...counts, problems, seconds: (performance.now() - started) / 1000 }
+}
+

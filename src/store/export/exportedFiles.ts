@@ -1,0 +1,102 @@
+import type { Payload, PayloadRequest } from 'payload'
+
+import { type Problem, parseFrontMatter } from '../../frontMatter/index.ts'
+import { exportText, filePath, type Mapping, readDocument } from '../../mapping/index.ts'
+import type { DocumentId, StoredDocument } from '../documents.ts'
+import { fileProblem } from '../import/conflictProblems.ts'
+import { ledgerOf, type LedgerRow } from '../ledger.ts'
+import { populate } from '../populate.ts'
+import { rowsOf } from '../rows.ts'
+import { sentenceOf } from '../sentenceOf.ts'
+import { hasFile, isInTrash, type Traits, traitsOf } from '../traits.ts'
+
+/** A file as an export writes it. */
+export type ExportedFile = {
+  path: string
+  text: string
+  collection: string
+  document: DocumentId
+  row: LedgerRow | undefined
+}
+
+/** A document that should have a file and cannot. */
+export type Unexportable = { document: DocumentId; problem: Problem }
+
+const pageSize = 100
+
+/** The file of one document, from its populated state and its row of the ledger. */
+export const fileOf = (
+  mapping: Mapping,
+  id: DocumentId,
+  complete: Record<string, unknown>,
+  row: LedgerRow | undefined,
+): ExportedFile | Unexportable => {
+  const record = readDocument(mapping, complete)
+  const path = filePath(mapping, record)
+  const failed = (where: string, message: string, remedy: string): Unexportable => ({
+    document: id,
+    problem: fileProblem(where, 'unprintable', message, remedy),
+  })
+  if (path === undefined) {
+    return failed(row?.path ?? String(id), `Document ${String(id)} of ${mapping.collection} has no path: a part of ${mapping.files} is empty.`, 'Fill in what is missing.')
+  }
+  const parsed = row?.text === undefined ? undefined : parseFrontMatter(row.text)
+  const base = row && parsed?.ok ? { path: row.path, frontMatter: parsed.frontMatter } : undefined
+  try {
+    const text = exportText(mapping, record, base)
+    return { path, text, collection: mapping.collection, document: id, row }
+  } catch (error) {
+    return failed(path, sentenceOf(error), 'Take the named text out of the document.')
+  }
+}
+
+const latestDrafts = async (
+  payload: Payload,
+  mapping: Mapping,
+  rows: readonly StoredDocument[],
+): Promise<Map<DocumentId, Record<string, unknown>>> => {
+  const ids = rows.map(({ id }) => id)
+  const versions = await rowsOf(payload).findVersions({
+    collection: mapping.collection,
+    where: { and: [{ parent: { in: ids } }, { latest: { equals: true } }] },
+  })
+  return new Map(versions.map(({ parent, version }) => [parent, version]))
+}
+
+const isExported = (traits: Traits, row: StoredDocument, drafts: boolean): boolean =>
+  drafts ? !isInTrash(row) : hasFile(traits, row)
+
+/**
+ * The files of all documents of a mapping, a page of documents at a time in the order of their ids. Published states
+ * only, unless drafts are asked for: then the latest draft of each document, published or not.
+ */
+export async function* exportedFiles(
+  payload: Payload,
+  mapping: Mapping,
+  { drafts = false, req }: { drafts?: boolean; req?: PayloadRequest } = {},
+): AsyncGenerator<ExportedFile | Unexportable, void, undefined> {
+  const traits = traitsOf(payload, mapping)
+  const withDrafts = drafts && traits.hasDrafts
+  let after: DocumentId | undefined
+  for (;;) {
+    const rows = await rowsOf(payload).find({
+      collection: mapping.collection,
+      limit: pageSize,
+      sort: 'id',
+      ...(after === undefined ? {} : { where: { id: { greater_than: after } } }),
+      ...(req ? { req } : {}),
+    })
+    const last = rows.at(-1)
+    if (!last) return
+    after = last.id
+    const wanted = rows.filter((row) => isExported(traits, row, withDrafts))
+    const latest = withDrafts ? await latestDrafts(payload, mapping, wanted) : new Map()
+    const states = wanted.map((row) => ({ ...row, ...latest.get(row.id) }))
+    const complete = await populate(payload, mapping, states, req)
+    const ledger = await ledgerOf(payload, req).byDocuments(mapping.collection, wanted.map(({ id }) => id))
+    const byDocument = new Map(ledger.map((row) => [row.document, row]))
+    for (const [at, { id }] of wanted.entries()) {
+      yield fileOf(mapping, id, complete[at] ?? {}, byDocument.get(String(id)))
+    }
+  }
+}

@@ -1,0 +1,63 @@
+import { APIError, type Payload } from 'payload'
+
+import type { Problem } from '../../frontMatter/index.ts'
+import { ledgerOf } from '../ledger.ts'
+import { noteBrought } from '../runs.ts'
+import { sentenceOf } from '../sentenceOf.ts'
+import { inTransaction } from '../transaction.ts'
+import { applyFile, MissingRelationError } from './applyFile.ts'
+import { fileProblem } from './conflictProblems.ts'
+import type { Planned } from './planBatch.ts'
+
+const applyTogether = async (
+  payload: Payload,
+  context: Record<string, unknown>,
+  planned: readonly Planned[],
+  run: string | undefined,
+): Promise<void> => {
+  await inTransaction(payload, context, async (req) => {
+    for (const one of planned) {
+      const { brought } = await applyFile(req, one, run)
+      if (run && brought.length > 0) await noteBrought(req, run, brought)
+    }
+  })
+  // An adapter may report a commit that failed as done; the last row tells.
+  const last = planned.at(-1)
+  if (!last) return
+  const rows = await ledgerOf(payload).byPaths([last.source.path])
+  const isThere = rows.some(({ digest }) => digest === last.source.digest)
+  if (!isThere) throw new Error('The database reported a commit that did not happen. Check its disk and try again.')
+}
+
+/**
+ * Writes planned files in one transaction. Where one of them fails, all are rolled back and written one by one, so
+ * that only the file at fault is rejected, with what the database or a validation said.
+ */
+export const applyBatch = async (
+  payload: Payload,
+  context: Record<string, unknown>,
+  planned: readonly Planned[],
+  run: string | undefined,
+): Promise<{ applied: Planned[]; problems: Problem[] }> => {
+  if (planned.length === 0) return { applied: [], problems: [] }
+  try {
+    await applyTogether(payload, context, planned, run)
+    return { applied: [...planned], problems: [] }
+  } catch (error) {
+    if (planned.length > 1) {
+      const applied: Planned[] = []
+      const problems: Problem[] = []
+      for (const one of planned) {
+        const result = await applyBatch(payload, context, [one], run)
+        applied.push(...result.applied)
+        problems.push(...result.problems)
+      }
+      return { applied, problems }
+    }
+    // Anything else is no fault of the file: the run stops and says so.
+    if (!(error instanceof APIError || error instanceof MissingRelationError)) throw error
+    const path = planned[0]?.source.path ?? '.'
+    const remedy = 'Correct the file and import again.'
+    return { applied: [], problems: [fileProblem(path, 'invalid-document', sentenceOf(error), remedy)] }
+  }
+}

@@ -1,0 +1,75 @@
+import type { Payload } from 'payload'
+
+import type { Problem } from '../../frontMatter/index.ts'
+import type { Mapping } from '../../mapping/index.ts'
+import { ledgerOf, type LedgerRow } from '../ledger.ts'
+import { rowsOf } from '../rows.ts'
+import { trashDocument } from '../saveDocument.ts'
+import { isInTrash, traitsOf } from '../traits.ts'
+import { inTransaction } from '../transaction.ts'
+import { fileProblem } from './conflictProblems.ts'
+
+const pageSize = 200
+
+export type DeleteOptions = {
+  /** Whether a path was met in the folder, taken over or not. */
+  isThere: (path: string) => boolean
+  /** Files met in the folder; none at all means a wrong or empty folder. */
+  met: number
+  /** Largest share of the mapping's files that may go, in percent. */
+  maxDelete: number
+  dryRun: boolean
+}
+
+/**
+ * Moves documents whose file is gone from the folder to the trash. Nothing goes when the folder has no file of the
+ * mapping, or when more than the allowed share would go: then there is one problem, and it says how many.
+ */
+export const deleteMissing = async (
+  payload: Payload,
+  mapping: Mapping,
+  { isThere, met, maxDelete, dryRun }: DeleteOptions,
+): Promise<{ deleted: number; problems: Problem[] }> => {
+  const ledger = ledgerOf(payload)
+  const gone: LedgerRow[] = []
+  let total = 0
+  let after = ''
+  for (;;) {
+    const page = await ledger.page(mapping.collection, after, pageSize)
+    const last = page.at(-1)
+    if (!last) break
+    after = last.path
+    const imported = page.filter(({ text, document }) => text !== undefined && document !== undefined)
+    total += imported.length
+    gone.push(...imported.filter(({ path }) => !isThere(path)))
+  }
+  const ids = gone.flatMap(({ document }) => document ?? [])
+  const documents = (
+    await Promise.all(
+      Array.from({ length: Math.ceil(ids.length / pageSize) }, (_, at) =>
+        rowsOf(payload).find({
+          collection: mapping.collection,
+          where: { id: { in: ids.slice(at * pageSize, (at + 1) * pageSize) } },
+        }),
+      ),
+    )
+  )
+    .flat()
+    .filter((document) => !isInTrash(document))
+  if (documents.length === 0) return { deleted: 0, problems: [] }
+  const share = (100 * documents.length) / total
+  if (met === 0 || share > maxDelete) {
+    const message =
+      met === 0
+        ? `The folder has no file of ${mapping.collection}, and ${documents.length} documents would go. None was deleted.`
+        : `${documents.length} of ${total} documents would go, ${share.toFixed(1)} %, and the limit is ${maxDelete} %. None was deleted.`
+    return { deleted: 0, problems: [fileProblem('.', 'delete-limit', message, 'Check the folder; raise --max-delete if it is right.')] }
+  }
+  if (!dryRun) {
+    const traits = traitsOf(payload, mapping)
+    await inTransaction(payload, {}, async (req) => {
+      for (const document of documents) await trashDocument(req, mapping.collection, document, traits)
+    })
+  }
+  return { deleted: documents.length, problems: [] }
+}

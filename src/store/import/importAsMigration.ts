@@ -1,0 +1,33 @@
+import { commitTransaction, type PayloadRequest } from 'payload'
+
+import type { Mapping } from '../../mapping/index.ts'
+import type { ImportReport, Progress } from '../report.ts'
+import { importFiles } from './importFiles.ts'
+
+export type MigrationImportOptions = {
+  folder: string
+  mappings: readonly Mapping[]
+  /** The migration's request. */
+  req: PayloadRequest
+  onProgress?: (progress: Progress) => void
+}
+
+/**
+ * Imports a content root as a step of a migration. Ends the migration's transaction first: MongoDB aborts a long one,
+ * and the import commits in batches of its own. Files that cannot be taken over are logged and do not stop it.
+ */
+export const importAsMigration = async ({ folder, mappings, req, onProgress }: MigrationImportOptions): Promise<ImportReport> => {
+  const { payload } = req
+  await commitTransaction(req)
+  const report = await importFiles({
+    folder,
+    mappings,
+    payload,
+    trigger: 'migration',
+    ...(onProgress ? { onProgress } : {}),
+  })
+  const { created, rejected, problems } = report
+  payload.logger.info({ msg: `Imported ${created} files from ${folder}; ${rejected} were rejected.` })
+  for (const problem of problems.filter(({ severity }) => severity === 'error')) payload.logger.warn({ msg: problem.message, ...problem })
+  return report
+}
