@@ -3,6 +3,16 @@ import { defineConfig } from 'vitest/config'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
+const project = (name: string, include: string[], options: { exclude?: string[]; env?: Record<string, string> } = {}) => ({
+  extends: true as const,
+  test: { name, include, ...options },
+})
+
+// Tests with a database run once for each kind; tests in a browser and of the package are slow and stand alone.
+const integration = ['tests/**/*.int.test.ts']
+const browser = ['tests/e2e/**/*.e2e.test.ts']
+const packaged = ['tests/package/**/*.package.test.ts']
+
 export default defineConfig({
   root,
   resolve: {
@@ -17,9 +27,17 @@ export default defineConfig({
   },
   test: {
     environment: 'node',
-    include: ['tests/**/*.test.ts'],
-    testTimeout: 30_000,
-    hookTimeout: 120_000,
+    globalSetup: ['tests/helpers/globalSetup.ts'],
+    reporters: ['default', '.config/closingLine.ts'],
+    testTimeout: 120_000,
+    hookTimeout: 180_000,
     maxWorkers: 2,
+    projects: [
+      project('unit', ['tests/**/*.test.ts'], { exclude: [...integration, ...browser, ...packaged] }),
+      project('sqlite', integration, { env: { TEST_DATABASE: 'sqlite' } }),
+      project('mongodb', integration, { env: { TEST_DATABASE: 'mongodb' } }),
+      project('browser', browser),
+      project('package', packaged),
+    ],
   },
 })

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs'
+
 import { commitTransaction, createLocalReq, type Migration, type Payload, readMigrationFiles } from 'payload'
 
 import { runSchemaStep } from './runSchemaStep.ts'
@@ -15,7 +17,7 @@ export type MigrateOptions = {
 type Done = { id: string; name: string; batch: number }
 
 // The import of the content folder is a migration too; it sorts last and has a batch of its own.
-const isContent = ({ name }: { name: string }): boolean => name.endsWith('_import_content')
+export const isContent = ({ name }: { name: string }): boolean => name.endsWith('_import_content')
 
 const doneSteps = async (payload: Payload): Promise<Done[]> => {
   const sqlite = connectionOf(payload.db)
@@ -38,12 +40,20 @@ const run = async (payload: Payload, step: Migration, direction: 'up' | 'down'):
   await (isSqlite && !isContent(step) ? runSchemaStep(payload, step.name, execute) : execute())
 }
 
-/** Steps that are not done yet, in their order. */
-export const pendingSteps = async (payload: Payload, migrations?: Migration[]): Promise<Migration[]> => {
+/** How far a database is: whether it was ever migrated, and the steps that are not done yet, in their order. */
+export const migrationState = async (
+  payload: Payload,
+  migrations?: Migration[],
+): Promise<{ isNew: boolean; hasContentStep: boolean; pending: Migration[] }> => {
   const done = new Set((await doneSteps(payload)).map(({ name }) => name))
-  const steps = migrations ?? (await readMigrationFiles({ payload }))
-  return steps.filter(({ name }) => !done.has(name))
+  const steps = migrations ?? (existsSync(payload.db.migrationDir) ? await readMigrationFiles({ payload }) : [])
+  const pending = steps.filter(({ name }) => !done.has(name))
+  return { isNew: done.size === 0, hasContentStep: steps.some(isContent), pending }
 }
+
+/** Steps that are not done yet, in their order. */
+export const pendingSteps = async (payload: Payload, migrations?: Migration[]): Promise<Migration[]> =>
+  (await migrationState(payload, migrations)).pending
 
 /**
  * Brings a database up to date: schema steps as one batch, then the import of the content folder as another, so that

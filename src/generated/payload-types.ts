@@ -377,7 +377,7 @@ export interface File {
     | number
     | boolean
     | null;
-  collection: string;
+  relationTo: string;
   document?: string | null;
   run?: string | null;
   updatedAt: string;
@@ -453,7 +453,7 @@ export interface Redirect {
    * Path or https address. Empty where the redirect leads to a document.
    */
   to?: string | null;
-  collection?: string | null;
+  relationTo?: string | null;
   /**
    * Id of the document that the redirect follows.
    */
@@ -778,7 +778,7 @@ export interface FilesSelect<T extends boolean = true> {
   exported?: T;
   digest?: T;
   exportedDigests?: T;
-  collection?: T;
+  relationTo?: T;
   document?: T;
   run?: T;
   updatedAt?: T;
@@ -810,7 +810,7 @@ export interface RunsSelect<T extends boolean = true> {
 export interface RedirectsSelect<T extends boolean = true> {
   from?: T;
   to?: T;
-  collection?: T;
+  relationTo?: T;
   document?: T;
   kind?: T;
   updatedAt?: T;

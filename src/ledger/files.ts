@@ -19,7 +19,8 @@ export const files = (): CollectionConfig => ({
     { name: 'digest', type: 'text' },
     // sha-256 of the last texts that exports have written, newest first.
     { name: 'exportedDigests', type: 'json' },
-    { name: 'collection', type: 'text', required: true },
+    // The collection and the id of the document.
+    { name: 'relationTo', type: 'text', required: true },
     { name: 'document', type: 'text', index: true },
     // The run that brought the document.
     { name: 'run', type: 'text', index: true },

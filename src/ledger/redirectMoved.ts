@@ -16,7 +16,7 @@ export const redirectMoved = async ({ req, collection, id, from, to }: Published
   if (from === undefined) return
   await documents.create({
     collection: 'redirects',
-    data: { from, collection, document: String(id), kind: 'moved' },
+    data: { from, relationTo: collection, document: String(id), kind: 'moved' },
     depth: 0,
     req,
   })

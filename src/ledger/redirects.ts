@@ -40,7 +40,7 @@ export const redirects = ({ isEditor, isStaff }: Policies): CollectionConfig => 
         (typeof value === 'string' && /^(\/(?!\/)|https:\/\/)\S*$/.test(value)) ||
         'Use a path that starts with one slash, or an https address.',
     },
-    { name: 'collection', type: 'text', admin: { hidden: true } },
+    { name: 'relationTo', type: 'text', admin: { hidden: true } },
     {
       name: 'document',
       type: 'text',

@@ -1,14 +1,12 @@
-import type { CollectionConfig } from 'payload'
-
-import type { Policies } from '../access/policies.ts'
+import type { CollectionConfig, PayloadRequest } from 'payload'
 
 const never = (): boolean => false
 
 /** One row for each import and export: what was asked, what came of it, who, when. */
-export const runs = ({ isEditor }: Policies): CollectionConfig => ({
+export const runs = (canRun: (args: { req: PayloadRequest }) => boolean): CollectionConfig => ({
   slug: 'runs',
   labels: { singular: 'Run', plural: 'Runs' },
-  access: { create: never, delete: never, read: isEditor, update: never },
+  access: { create: never, delete: never, read: canRun, update: never },
   defaultSort: '-createdAt',
   admin: {
     group: 'Site',

@@ -15,7 +15,7 @@ export const findRedirect =
     const documents = documentsOf(payload)
     const [redirect] = await documents.find({ collection: 'redirects', limit: 1, where: { from: { equals: path } } })
     if (!redirect) return undefined
-    const { collection, document } = redirect
+    const { document, relationTo: collection } = redirect
     if (typeof collection !== 'string' || typeof document !== 'string') return textOf(redirect.to)
     if (!(collection in payload.collections)) return undefined
     const [found] = await documents.find({

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 
-import type { Request, RequestHandler } from 'express'
+import type { Request, RequestHandler, Response } from 'express'
 import type { LevelWithSilent, Logger } from 'pino'
 import { type HttpLogger, pinoHttp } from 'pino-http'
 
@@ -14,8 +14,8 @@ const idOf = ({ headers }: IncomingMessage): string => {
   return typeof given === 'string' && /^[\w.-]{1,64}$/.test(given) ? given : randomUUID()
 }
 
-const logger = (log: Logger): HttpLogger<Request> =>
-  pinoHttp({
+const logger = (log: Logger): HttpLogger<Request, Response> =>
+  pinoHttp<Request, Response>({
     logger: log,
     genReqId: (request, response) => {
       const id = idOf(request)

@@ -32,9 +32,11 @@ export const migrateInChild = async (say: (line: string) => void): Promise<void>
     const known = message.safeParse(sent).data
     if (known === undefined) return
     if ('step' in known) say(`Migrating the database: ${known.step}`)
-    else failure = known.isConfiguration ? new ConfigurationError(known.failure) : new Error(known.failure)
+    else failure = known.isConfiguration ? new ConfigurationError(known.failure) : failureOf(known.failure)
   })
   const [code] = await once(child, 'close')
   if (failure) throw failure
-  if (code !== 0) throw new Error(`The database could not be brought up to date. ${failureIn(log)}`)
+  if (code !== 0) throw failureOf(failureIn(log))
 }
+
+const failureOf = (reason: string): Error => new Error(`The database could not be brought up to date: ${reason}`)

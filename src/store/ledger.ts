@@ -28,7 +28,7 @@ const toRow = (row: StoredDocument): LedgerRow => ({
   digest: textOf(row.digest),
   exported: textOf(row.exported),
   exportedDigests: Array.isArray(row.exportedDigests) ? row.exportedDigests.filter(isText) : [],
-  collection: String(row.collection),
+  collection: String(row.relationTo),
   document: textOf(row.document),
 })
 
@@ -50,7 +50,7 @@ export const ledgerOf = (payload: Payload, req?: PayloadRequest) => {
     },
     /** A page of the rows of a collection in the order of their paths, after a path. */
     page: async (collection: string, after: string, limit: number): Promise<LedgerRow[]> => {
-      const where: Where = { and: [{ collection: { equals: collection } }, { path: { greater_than: after } }] }
+      const where: Where = { and: [{ relationTo: { equals: collection } }, { path: { greater_than: after } }] }
       return (await documents.find({ ...common, limit, sort: 'path', where })).map(toRow)
     },
     /** Takes note that an import has seen a text: it is the base from now on. */
@@ -64,7 +64,7 @@ export const ledgerOf = (payload: Payload, req?: PayloadRequest) => {
         path: file.path,
         text: file.text,
         digest: file.digest,
-        collection: document.collection,
+        relationTo: document.collection,
         document: String(document.id),
         exported: row?.exported === file.text ? null : (row?.exported ?? null),
       }
@@ -89,7 +89,7 @@ export const ledgerOf = (payload: Payload, req?: PayloadRequest) => {
       if (row) await documents.update({ ...common, id: row.id, data })
       else {
         const { collection, id } = document
-        await documents.create({ ...common, data: { ...data, path: file.path, collection, document: String(id) } })
+        await documents.create({ ...common, data: { ...data, path: file.path, relationTo: collection, document: String(id) } })
       }
     },
     remove: (id: DocumentId) => documents.delete({ ...common, id }),

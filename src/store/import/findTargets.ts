@@ -18,7 +18,7 @@ const keyValue = ({ mapping, record }: SourceFile): string | undefined => {
 // A document that moved in the CMS is still the one that the file at its old url is about.
 const movedFrom = async (payload: Payload, mapping: Mapping, urls: string[]): Promise<Map<string, DocumentId>> => {
   if (!('redirects' in payload.collections) || urls.length === 0) return new Map()
-  const where: Where = { and: [{ from: { in: urls } }, { collection: { equals: mapping.collection } }] }
+  const where: Where = { and: [{ from: { in: urls } }, { relationTo: { equals: mapping.collection } }] }
   const redirects = await documentsOf(payload).find({ collection: 'redirects', where })
   return new Map(redirects.map(({ from, document }) => [String(from), String(document)]))
 }

@@ -61,11 +61,11 @@ const linksTo = async (
 
 const takeBack = async (payload: Payload, mappings: readonly Mapping[], run: StoredDocument): Promise<number> => {
   const documents = documentsOf(payload)
-  const rows = await documents.find({ collection: 'files', select: { collection: true, document: true }, where: { run: { equals: String(run.id) } } })
+  const rows = await documents.find({ collection: 'files', select: { document: true, relationTo: true }, where: { run: { equals: String(run.id) } } })
   let taken = 0
   for (const mapping of mappings) {
     const { collection } = mapping
-    const mine = rows.filter((row) => row.collection === collection)
+    const mine = rows.filter((row) => row.relationTo === collection)
     const ids = new Set(mine.map(({ document }) => String(document)))
     await unlink(payload, mapping, ids)
     await inPages(mine, (page) =>

@@ -1,0 +1,18 @@
+import type { Payload } from 'payload'
+
+import { isContent, migrate, migrationState } from '../database/migrate.ts'
+import { UsageError } from './UsageError.ts'
+
+/**
+ * On a new database of an app that has the import of a content folder among its migrations: brings the schema and
+ * records that import as done, so that the database holds only what the user imports. Other apps migrate their own way.
+ * Throws a UsageError when the database is older than the program.
+ */
+export const bringSchema = async (payload: Payload): Promise<void> => {
+  const { hasContentStep, isNew, pending } = await migrationState(payload)
+  if (!hasContentStep) return
+  if (isNew) await migrate(payload, { withoutContent: true })
+  else if (pending.some((step) => !isContent(step))) {
+    throw new UsageError('The database is older than this version of Answerbook: run npm run migrate first.')
+  }
+}

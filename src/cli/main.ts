@@ -1,0 +1,30 @@
+import { ContentRootError } from '../files/index.ts'
+import { ConfigurationError } from '../setup/ConfigurationError.ts'
+import { exitCodes } from './exitCodes.ts'
+import { CommanderError, createProgram } from './program.ts'
+import { UsageError } from './UsageError.ts'
+
+const isUsage = (error: unknown): boolean =>
+  error instanceof UsageError || error instanceof ConfigurationError || error instanceof ContentRootError
+
+/**
+ * Runs the command that the arguments name and returns the exit code. Standard output is for results alone; logs,
+ * progress and errors go to standard error.
+ */
+export const main = async (argv: readonly string[]): Promise<number> => {
+  // Libraries log where they like; a script that reads the JSON must not stumble over it.
+  console.log = console.error
+  console.info = console.error
+  console.warn = console.error
+  let exitCode: number = exitCodes.done
+  try {
+    await createProgram((code) => {
+      exitCode = code
+    }).parseAsync([...argv])
+    return exitCode
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+    return isUsage(error) ? exitCodes.usage : exitCodes.failed
+  }
+}

@@ -1,0 +1,36 @@
+import type { Problem } from '../frontMatter/problems.ts'
+import type { Difference } from '../store/export/verifyFiles.ts'
+import type { Report } from '../store/report.ts'
+
+// Names of files and texts from them must not steer a terminal.
+const shown = (text: string): string => text.replaceAll(/\p{Cc}/gu, (character) => JSON.stringify(character).slice(1, -1))
+
+const problemLine = ({ code, column, line, message, path, remedy, severity }: Problem): string =>
+  shown(`${path}:${line}:${column} ${severity} ${code}: ${message} ${remedy}`)
+
+const plural = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`
+
+/** A report for people: one line for each problem, errors last, then what was counted. */
+export const printReport = (report: Report, verb: string): string => {
+  const { problems, seconds, ...counts } = report
+  const errors = problems.filter(({ severity }) => severity === 'error')
+  const warnings = problems.filter(({ severity }) => severity === 'warning')
+  const counted = Object.entries(counts)
+    .filter(([, count]) => typeof count === 'number')
+    .map(([name, count]) => `${count} ${name}`)
+    .join(', ')
+  return [
+    ...[...warnings, ...errors].map(problemLine),
+    `${verb} in ${seconds.toFixed(1)} s: ${counted}.`,
+    ...(problems.length > 0 ? [`${plural(errors.length, 'error')}, ${plural(warnings.length, 'warning')}.`] : []),
+  ].join('\n')
+}
+
+/** The differences of a comparison for people, with a diff for each file that differs. */
+export const printDifferences = (differences: readonly Difference[]): string =>
+  differences
+    .map(({ diff, kind, path }) => `${kind}: ${shown(path)}${diff === undefined ? '' : `\n${diff.trimEnd()}`}`)
+    .join('\n')
+
+/** A report for programs: one JSON object. */
+export const jsonReport = (report: Record<string, unknown>): string => JSON.stringify(report)

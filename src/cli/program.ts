@@ -1,0 +1,51 @@
+import { Command, CommanderError, InvalidArgumentError } from 'commander'
+
+import { type ExportFlags, type ImportFlags, runExport, runImport, runUser, runVerify } from './commands.ts'
+
+const percent = (value: string): number => {
+  const number = Number(value)
+  if (value.trim() === '' || !(number >= 0 && number <= 100)) throw new InvalidArgumentError('It must be a number from 0 to 100.')
+  return number
+}
+
+/** The command line: its words, its help, and which function each command calls with what. */
+export const createProgram = (done: (exitCode: number) => void): Command => {
+  const program = new Command('answerbook')
+    .description('Markdown files in, edited in Payload, and out again byte for byte.')
+    .exitOverride()
+    .configureOutput({ writeErr: (text) => process.stderr.write(text) })
+    .showHelpAfterError('Run answerbook --help to see how to call it.')
+  program
+    .command('import')
+    .description('take files of a content root into the CMS')
+    .argument('<folder>', 'content root')
+    .option('--dry-run', 'say what would happen, write nothing')
+    .option('--delete-missing', 'move documents whose file is gone to the trash')
+    .option('--max-delete <percent>', 'refuse that for more than this share of the files (default 20)', percent)
+    .option('--json', 'print one JSON object')
+    .action(async (folder: string, flags: ImportFlags) => done(await runImport(folder, flags)))
+  program
+    .command('export')
+    .description('write the files of all published documents')
+    .argument('<folder>', 'an empty folder, or the content root')
+    .option('--drafts', 'write the latest drafts instead')
+    .option('--overwrite', 'replace files that somebody has changed')
+    .option('--json', 'print one JSON object')
+    .action(async (folder: string, flags: ExportFlags) => done(await runExport(folder, flags)))
+  program
+    .command('verify')
+    .description('compare a folder with what an export would write')
+    .argument('<folder>', 'folder to compare')
+    .option('--json', 'print one JSON object')
+    .action(async (folder: string, flags: { json?: boolean }) => done(await runVerify(folder, flags)))
+  program
+    .command('user')
+    .description('create a user, or give one a new password and role')
+    .argument('<email>', 'e-mail address')
+    .requiredOption('--role <role>', 'admin, editor, writer or reader')
+    .option('--json', 'print one JSON object')
+    .action(async (email: string, flags: { role: string; json?: boolean }) => done(await runUser(email, flags)))
+  return program
+}
+
+export { CommanderError }

@@ -1,0 +1,49 @@
+import type { CollectionConfig, Config, PayloadRequest, Plugin } from 'payload'
+
+import { markdownEndpoint } from '../endpoints/markdownEndpoint.ts'
+import { files } from '../ledger/files.ts'
+import { redirects } from '../ledger/redirects.ts'
+import { runs } from '../ledger/runs.ts'
+import type { Mapping } from '../mapping/types.ts'
+import { checkMappings } from './checkMappings.ts'
+import { type AnswerbookOptions, resolveOptions } from './options.ts'
+
+const markdownView = {
+  path: '/markdown' as const,
+  Component: 'answerbook/admin/rsc#MarkdownView',
+  tab: { label: 'Markdown', href: '/markdown' as const, order: 150 },
+}
+
+const withMarkdown = (collection: CollectionConfig, mapping: Mapping): CollectionConfig => {
+  const { admin, endpoints = [] } = collection
+  const views = admin?.components?.views
+  // A collection that replaces the whole edit view has no tabs to add to.
+  const edit = views?.edit?.root ? views.edit : Object.assign({}, views?.edit, { markdown: markdownView })
+  return {
+    ...collection,
+    endpoints: endpoints === false ? false : [...endpoints, markdownEndpoint(mapping)],
+    admin: { ...admin, components: { ...admin?.components, views: { ...views, edit } } },
+  }
+}
+
+/**
+ * Adds Answerbook to a Payload app: the bookkeeping of files, runs and redirects, and for each mapped collection a
+ * view and an endpoint of the document's Markdown. Throws at start, by name, when a mapping cannot work.
+ */
+export const answerbookPlugin =
+  (given: AnswerbookOptions): Plugin =>
+  (config: Config): Config => {
+    const { canRun, enabled, mappings, policies } = resolveOptions(given)
+    const collections = config.collections ?? []
+    checkMappings(mappings, collections)
+    const maySeeFiles = (args: { req: PayloadRequest }): boolean => policies.isStaff(args) || canRun(args)
+    const mapped = collections.map((collection) => {
+      const mapping = mappings.find((candidate) => candidate.collection === collection.slug)
+      return mapping && enabled ? withMarkdown(collection, mapping) : collection
+    })
+    return {
+      ...config,
+      custom: { ...config.custom, answerbook: { mappings, maySeeFiles } },
+      collections: [...mapped, files(), runs(canRun), redirects(policies)],
+    }
+  }

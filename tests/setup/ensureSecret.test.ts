@@ -1,0 +1,44 @@
+import { readFileSync, statSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { expect, it } from 'vitest'
+import { ensureSecret } from '../../src/setup/ensureSecret.ts'
+import { temporaryFolder } from '../files/temporaryFolder.ts'
+
+const made = /^PAYLOAD_SECRET=[0-9a-f]{64}\n$/
+
+it('makes a secret that only its owner can read, and takes it the next time', async () => {
+  const root = await temporaryFolder()
+  const first: NodeJS.ProcessEnv = {}
+  const second: NodeJS.ProcessEnv = {}
+  expect(ensureSecret(root, first)).toBe(true)
+  const file = path.join(root, '.env')
+  expect(readFileSync(file, 'utf8')).toMatch(made)
+  expect(statSync(file).mode & 0o777).toBe(0o600)
+  expect(ensureSecret(root, second)).toBe(false)
+  expect(second.PAYLOAD_SECRET).toBe(first.PAYLOAD_SECRET)
+})
+
+it.each([
+  ['a file without the line', 'PORT=81\n', 'PORT=81\n'],
+  ['a file without a last line break', 'PORT=81', 'PORT=81\n'],
+  ['a line that is a comment', '# PAYLOAD_SECRET=old\n', '# PAYLOAD_SECRET=old\n'],
+])('keeps %s and adds one', async (_, before, kept) => {
+  const root = await temporaryFolder()
+  const file = path.join(root, '.env')
+  writeFileSync(file, before)
+  expect(ensureSecret(root, {})).toBe(true)
+  const after = readFileSync(file, 'utf8')
+  expect(after.startsWith(kept)).toBe(true)
+  expect(after.slice(kept.length)).toMatch(made)
+})
+
+it('writes nothing where the process or the file has a secret', async () => {
+  const root = await temporaryFolder()
+  const file = path.join(root, '.env')
+  writeFileSync(file, 'PAYLOAD_SECRET="kept"\n')
+  const source: NodeJS.ProcessEnv = {}
+  expect(ensureSecret(root, source)).toBe(false)
+  expect(source.PAYLOAD_SECRET).toBe('kept')
+  expect(ensureSecret(root, { PAYLOAD_SECRET: 'mine' })).toBe(false)
+  expect(readFileSync(file, 'utf8')).toBe('PAYLOAD_SECRET="kept"\n')
+})

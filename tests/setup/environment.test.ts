@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest'
+import { ConfigurationError, readEnvironment } from '../../src/setup/environment.ts'
+
+const root = '/project'
+const secret = 's'.repeat(32)
+const read = (variables: Record<string, string>) => readEnvironment(root, { PAYLOAD_SECRET: secret, ...variables })
+
+describe('readEnvironment', () => {
+  it('needs a secret alone', () => {
+    expect(read({})).toEqual({
+      databaseUrl: 'file:/project/data/answerbook.db',
+      secret,
+      port: 3000,
+      serverUrl: undefined,
+      isSecure: false,
+      contentFolder: '/project/content',
+      mediaFolder: '/project/media',
+      logLevel: 'info',
+      trustedProxies: 0,
+    })
+  })
+
+  it.each([
+    [{ DATABASE_URL: 'file:/var/a.db' }, { databaseUrl: 'file:/var/a.db' }],
+    [{ DATABASE_URL: 'file:a.db' }, { databaseUrl: 'file:/project/a.db' }],
+    [{ DATABASE_URL: 'mongodb://h/db?replicaSet=rs0' }, { databaseUrl: 'mongodb://h/db?replicaSet=rs0' }],
+    [{ DATABASE_URL: '' }, { databaseUrl: 'file:/project/data/answerbook.db' }],
+    [{ PORT: ' 8080 ' }, { port: 8080 }],
+    [{ SERVER_URL: 'https://a.example/' }, { serverUrl: 'https://a.example', isSecure: true }],
+    [{ SERVER_URL: 'http://a.example:81' }, { serverUrl: 'http://a.example:81', isSecure: false }],
+    [{ CONTENT_DIR: '' }, { contentFolder: undefined }],
+    [{ CONTENT_DIR: '/srv/site' }, { contentFolder: '/srv/site' }],
+    [{ MEDIA_DIR: 'up/loads' }, { mediaFolder: '/project/up/loads' }],
+    [{ LOG_LEVEL: 'warn' }, { logLevel: 'warn' }],
+    [{ TRUST_PROXY: '1' }, { trustedProxies: 1 }],
+  ])('%j', (variables, expected) => {
+    expect(read(variables)).toMatchObject(expected)
+  })
+
+  it.each([
+    [{ DATABASE_URL: 'postgres://h/db' }, /^DATABASE_URL must be file: and a path/],
+    [{ DATABASE_URL: 'file:' }, /^DATABASE_URL must be file: and a path/],
+    [{ DATABASE_URL: 'file::memory:' }, /^DATABASE_URL must be file: and a path/],
+    [{ PAYLOAD_SECRET: '' }, /^PAYLOAD_SECRET is missing/],
+    [{ PAYLOAD_SECRET: 'short' }, /^PAYLOAD_SECRET must have 32 characters/],
+    [{ PORT: '0' }, /^PORT must be a whole number from 1 to 65535\.$/],
+    [{ PORT: '65536' }, /^PORT must be a whole number from 1 to 65535\.$/],
+    [{ PORT: '0x10' }, /^PORT must be a whole number/],
+    [{ PORT: '80.5' }, /^PORT must be a whole number/],
+    [{ SERVER_URL: 'answers.example' }, /^SERVER_URL must be an address such as/],
+    [{ SERVER_URL: 'ftp://answers.example' }, /^SERVER_URL must be an address such as/],
+    [{ SERVER_URL: 'https://answers.example/site' }, /^SERVER_URL must be the address alone/],
+    [{ LOG_LEVEL: 'loud' }, /^LOG_LEVEL must be one of silent, fatal/],
+    [{ TRUST_PROXY: 'true' }, /^TRUST_PROXY must be a whole number from 0 to 10\.$/],
+  ])('refuses %j by name', (variables, sentence) => {
+    expect(() => read(variables)).toThrow(ConfigurationError)
+    expect(() => read(variables)).toThrow(sentence)
+  })
+
+  it('says one sentence for each variable, without their values', () => {
+    const run = () => read({ DATABASE_URL: 'mysql://me:hunter2@h', PORT: 'x', PAYLOAD_SECRET: 'hunter2' })
+    expect(run).toThrow(/^DATABASE_URL [^\n]*\.\nPAYLOAD_SECRET [^\n]*\.\nPORT [^\n]*\.$/)
+    expect(run).not.toThrow('hunter2')
+  })
+})
