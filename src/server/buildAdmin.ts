@@ -10,7 +10,9 @@ const everyMilliseconds = 10_000
 
 const isFresh = (folder: string, digest: string): boolean => {
   const record = path.join(folder, 'sources')
-  return existsSync(path.join(folder, 'BUILD_ID')) && existsSync(record) && readFileSync(record, 'utf8') === digest
+  return (
+    existsSync(path.join(folder, 'BUILD_ID')) && existsSync(record) && readFileSync(record, 'utf8') === digest
+  )
 }
 
 /**
@@ -24,7 +26,10 @@ export const buildAdmin = async (root: string, say: (line: string) => void): Pro
   rmSync(path.join(folder, 'sources'), { force: true })
   say('Building the admin. This takes a minute or two, and only after a change.')
   const started = Date.now()
-  const timer = setInterval(() => say(`  ${Math.round((Date.now() - started) / 1000)} s …`), everyMilliseconds)
+  const timer = setInterval(
+    () => say(`  ${Math.round((Date.now() - started) / 1000)} s …`),
+    everyMilliseconds,
+  )
   try {
     await build(root)
   } finally {
@@ -36,7 +41,10 @@ export const buildAdmin = async (root: string, say: (line: string) => void): Pro
 
 const build = async (root: string): Promise<void> => {
   const program = createRequire(import.meta.url).resolve('next/dist/bin/next')
-  const child = spawn(process.execPath, [program, 'build', 'src'], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [program, 'build', 'src'], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   let words = ''
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (text: string) => {

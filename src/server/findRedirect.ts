@@ -3,7 +3,8 @@ import type { Payload } from 'payload'
 import { documentsOf } from '../store/documents.ts'
 import type { RedirectTarget } from './redirectMoved.ts'
 
-const textOf = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined)
+const textOf = (value: unknown): string | undefined =>
+  typeof value === 'string' && value !== '' ? value : undefined
 
 /**
  * Where a moved path leads: the url that a document has now, where visitors may read it, or the fixed address.
@@ -13,7 +14,11 @@ export const findRedirect =
   (payload: Payload) =>
   async (path: string): Promise<RedirectTarget | undefined> => {
     const documents = documentsOf(payload)
-    const [redirect] = await documents.find({ collection: 'redirects', limit: 1, where: { from: { equals: path } } })
+    const [redirect] = await documents.find({
+      collection: 'redirects',
+      limit: 1,
+      where: { from: { equals: path } },
+    })
     if (!redirect) return undefined
     const { document, relationTo: collection } = redirect
     if (typeof collection !== 'string' || typeof document !== 'string') return textOf(redirect.to)

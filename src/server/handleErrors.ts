@@ -1,7 +1,8 @@
 import type { ErrorRequestHandler } from 'express'
 
 const statusOf = (error: unknown): number => {
-  const status: unknown = typeof error === 'object' && error !== null && 'status' in error ? error.status : undefined
+  const status: unknown =
+    typeof error === 'object' && error !== null && 'status' in error ? error.status : undefined
   return typeof status === 'number' && status >= 400 && status < 600 ? status : 500
 }
 

@@ -11,7 +11,10 @@ export const health = (isReady: () => Promise<boolean>): Router => {
   })
   router.get('/readyz', async (_request, response) => {
     const ready = await isReady()
-    response.status(ready ? 200 : 503).set('cache-control', 'no-store').json({ status: ready ? 'ok' : 'not ready' })
+    response
+      .status(ready ? 200 : 503)
+      .set('cache-control', 'no-store')
+      .json({ status: ready ? 'ok' : 'not ready' })
   })
   return router
 }

@@ -7,7 +7,10 @@ const limitFor = ({ headers }: Request): number =>
 
 const refuse = (response: Response, limit: number): void => {
   const message = `The request is larger than ${limit / mebibyte} MB.`
-  response.status(413).set('connection', 'close').json({ errors: [{ message }] })
+  response
+    .status(413)
+    .set('connection', 'close')
+    .json({ errors: [{ message }] })
 }
 
 /**

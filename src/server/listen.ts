@@ -13,8 +13,10 @@ export const listen = async (server: Server, port: number): Promise<void> => {
     await once(server, 'listening')
   } catch (error) {
     const remedy = `Set PORT to another one, for example: PORT=${port < 65_535 ? port + 1 : 3000} npm start`
-    if (codeOf(error) === 'EADDRINUSE') throw new ConfigurationError(`Port ${port} is taken by another program. ${remedy}`)
-    if (codeOf(error) === 'EACCES') throw new ConfigurationError(`Port ${port} is not allowed for this user. ${remedy}`)
+    if (codeOf(error) === 'EADDRINUSE')
+      throw new ConfigurationError(`Port ${port} is taken by another program. ${remedy}`)
+    if (codeOf(error) === 'EACCES')
+      throw new ConfigurationError(`Port ${port} is not allowed for this user. ${remedy}`)
     throw error
   }
 }

@@ -31,7 +31,7 @@ export const migrateInChild = async (say: (line: string) => void): Promise<void>
   child.on('message', (sent) => {
     const known = message.safeParse(sent).data
     if (known === undefined) return
-    if ('step' in known) say(`Migrating the database: ${known.step}`)
+    if ('step' in known) say(sentenceFor(known.step))
     else failure = known.isConfiguration ? new ConfigurationError(known.failure) : failureOf(known.failure)
   })
   const [code] = await once(child, 'close')
@@ -39,4 +39,8 @@ export const migrateInChild = async (say: (line: string) => void): Promise<void>
   if (code !== 0) throw failureOf(failureIn(log))
 }
 
-const failureOf = (reason: string): Error => new Error(`The database could not be brought up to date: ${reason}`)
+const sentenceFor = (step: string): string =>
+  step.endsWith('_import_content') ? 'Importing the content.' : `Migrating the database: ${step}`
+
+const failureOf = (reason: string): Error =>
+  new Error(`The database could not be brought up to date: ${reason}`)

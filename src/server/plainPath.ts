@@ -8,6 +8,8 @@ const decoded = (path: string): string => {
 
 /** One spelling for all spellings of a path: `//API/users/%6Cogin/` and `/api/users/login` give `/api/users/login`. */
 export const plainPath = (path: string): string => {
-  const segments = decoded(decoded(path)).toLowerCase().split(/[\\/]+/)
+  const segments = decoded(decoded(path))
+    .toLowerCase()
+    .split(/[\\/]+/)
   return `/${segments.filter((segment) => segment !== '' && segment !== '.').join('/')}`
 }

@@ -17,7 +17,12 @@ export type PreparedNext = {
 }
 
 /** Next inside our server: the admin, REST and GraphQL. */
-export const prepareNext = async ({ folder, isDevelopment, port, server }: PrepareNextOptions): Promise<PreparedNext> => {
+export const prepareNext = async ({
+  folder,
+  isDevelopment,
+  port,
+  server,
+}: PrepareNextOptions): Promise<PreparedNext> => {
   const app = next({ dev: isDevelopment, dir: folder, httpServer: server, port, quiet: !isDevelopment })
   await app.prepare()
   const handle = app.getRequestHandler()

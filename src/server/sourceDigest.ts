@@ -8,7 +8,9 @@ const sources = ['src', 'collections', 'payload.config.ts', 'package-lock.json']
 const leftOut = /^src[\\/](\.next|next-env\.d\.ts|server|cli)(?=[\\/]|$)/
 
 const filesUnder = async (root: string, name: string): Promise<string[]> => {
-  const entries = await readdir(path.join(root, name), { recursive: true, withFileTypes: true }).catch(() => undefined)
+  const entries = await readdir(path.join(root, name), { recursive: true, withFileTypes: true }).catch(
+    () => undefined,
+  )
   if (entries === undefined) return [name]
   return entries.flatMap((entry) =>
     entry.isFile() ? [path.relative(root, path.join(entry.parentPath, entry.name))] : [],

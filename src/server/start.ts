@@ -30,7 +30,13 @@ const say = (line: string): void => {
  * they are missing, then listens. Throws a ConfigurationError where the configuration cannot be used, another error
  * where a step fails.
  */
-export const start = async ({ root, isDevelopment }: { root: string; isDevelopment: boolean }): Promise<void> => {
+export const start = async ({
+  root,
+  isDevelopment,
+}: {
+  root: string
+  isDevelopment: boolean
+}): Promise<void> => {
   loadEnvironmentFile(root)
   if (ensureSecret(root)) say('Made a secret and put it into .env.')
   const environment = readEnvironment(root)
@@ -44,8 +50,16 @@ export const start = async ({ root, isDevelopment }: { root: string; isDevelopme
 
   const log = createLogger(environment)
   const server = createServer()
-  const next = await prepareNext({ folder: path.join(root, 'src'), isDevelopment, port: environment.port, server })
-  const isUpToDate = remembered(async () => (await pendingSteps(payload)).length === 0, { holds: 1_000, patience: 2_000 })
+  const next = await prepareNext({
+    folder: path.join(root, 'src'),
+    isDevelopment,
+    port: environment.port,
+    server,
+  })
+  const isUpToDate = remembered(async () => (await pendingSteps(payload)).length === 0, {
+    holds: 1_000,
+    patience: 2_000,
+  })
   let isStopping = false
   const app = createApp({
     environment,

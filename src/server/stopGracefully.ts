@@ -20,11 +20,16 @@ export const stopGracefully = async (server: Server, options: StopOptions): Prom
   server.close()
   // A connection that is kept alive becomes idle when its answer is out.
   const sweep = setInterval(() => server.closeIdleConnections(), 50)
-  const isDone = await Promise.race([closed.then(() => true), wait(requestMilliseconds, false, { ref: false })])
+  const isDone = await Promise.race([
+    closed.then(() => true),
+    wait(requestMilliseconds, false, { ref: false }),
+  ])
   clearInterval(sweep)
   if (!isDone) log.warn('Some requests did not finish in time and were cut off.')
   server.closeAllConnections()
   for (const step of close) {
-    await step().catch((error: unknown) => log.error({ err: error }, 'A part of the server did not close cleanly.'))
+    await step().catch((error: unknown) =>
+      log.error({ err: error }, 'A part of the server did not close cleanly.'),
+    )
   }
 }

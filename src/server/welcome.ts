@@ -11,7 +11,10 @@ export type WelcomeOptions = {
 export const welcome = ({ environment, firstAdmin }: WelcomeOptions): string => {
   const address = environment.serverUrl ?? `http://localhost:${environment.port}`
   const account = firstAdmin
-    ? [`  E-mail    ${firstAdmin.email}`, `  Password  ${firstAdmin.password}   (shown only now; change it under Account)`]
+    ? [
+        `  E-mail    ${firstAdmin.email}`,
+        `  Password  ${firstAdmin.password}   (shown only now; change it under Account)`,
+      ]
     : []
   return [
     '',

@@ -8,5 +8,8 @@ import type { Environment } from './environment.ts'
  */
 export const createLogger = ({ logLevel }: Pick<Environment, 'logLevel'>): Logger =>
   process.env.NODE_ENV === 'development'
-    ? pino({ level: logLevel, transport: { target: 'pino-pretty', options: { destination: 2, ignore: 'pid,hostname' } } })
+    ? pino({
+        level: logLevel,
+        transport: { target: 'pino-pretty', options: { destination: 2, ignore: 'pid,hostname' } },
+      })
     : pino({ level: logLevel }, pino.destination(2))

@@ -3,13 +3,15 @@ import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs
 import path from 'node:path'
 import { parseEnv } from 'node:util'
 
+import type { Variables } from './environment.ts'
+
 /**
  * Makes sure that there is a PAYLOAD_SECRET: the process's own, the one in `.env`, or a new one, which is put into
  * `.env` (a new file only its owner can read; an existing file gets a line and keeps all others). The secret signs
  * sessions and encrypts API keys, so it is never changed. Call it after `.env` was read.
  * @returns Whether a secret was made.
  */
-export const ensureSecret = (root: string, source: NodeJS.ProcessEnv = process.env): boolean => {
+export const ensureSecret = (root: string, source: Variables = process.env): boolean => {
   if (source.PAYLOAD_SECRET) return false
   const file = path.join(root, '.env')
   const text = existsSync(file) ? readFileSync(file, 'utf8') : undefined

@@ -25,15 +25,23 @@ export type Environment = {
   trustedProxies: number
 }
 
+/** Environment variables, as `process.env` holds them. */
+export type Variables = Record<string, string | undefined>
+
 const databaseUrl = z
   .string()
   .refine((url) => /^file:(?!:memory:)[^?#]+$/.test(url) || /^mongodb(\+srv)?:\/\/.+/.test(url), {
-    error: 'must be file: and a path (SQLite), such as file:data/answerbook.db, or start with mongodb:// (MongoDB)',
+    error:
+      'must be file: and a path (SQLite), such as file:data/answerbook.db, or start with mongodb:// (MongoDB)',
   })
 
 const wholeNumber = (least: number, most: number) => {
   const error = `must be a whole number from ${least} to ${most}`
-  return z.string().regex(/^\d+$/, { error }).transform(Number).pipe(z.number().min(least, { error }).max(most, { error }))
+  return z
+    .string()
+    .regex(/^\d+$/, { error })
+    .transform(Number)
+    .pipe(z.number().min(least, { error }).max(most, { error }))
 }
 
 const serverUrl = z
@@ -57,7 +65,7 @@ const variables = z.object({
 })
 
 /** Without what is empty: an empty line in .env means "not set", except where empty says "nothing". */
-const withoutEmpty = (source: NodeJS.ProcessEnv): Record<string, string> =>
+const withoutEmpty = (source: Variables): Record<string, string> =>
   Object.fromEntries(
     Object.entries(source).flatMap(([name, value = '']) => {
       const text = value.trim()
@@ -75,10 +83,11 @@ const sentencesFor = (error: z.ZodError): string[] => {
  * Reads and checks the configuration. Relative paths and `file:` urls are relative to the project's folder.
  * Throws a ConfigurationError that names each variable that cannot be used.
  */
-export const readEnvironment = (root: string, source: NodeJS.ProcessEnv = process.env): Environment => {
+export const readEnvironment = (root: string, source: Variables = process.env): Environment => {
   const parsed = variables.safeParse(withoutEmpty(source))
   if (!parsed.success) throw new ConfigurationError(sentencesFor(parsed.error).join('\n'))
-  const { CONTENT_DIR, DATABASE_URL, LOG_LEVEL, MEDIA_DIR, PAYLOAD_SECRET, PORT, SERVER_URL, TRUST_PROXY } = parsed.data
+  const { CONTENT_DIR, DATABASE_URL, LOG_LEVEL, MEDIA_DIR, PAYLOAD_SECRET, PORT, SERVER_URL, TRUST_PROXY } =
+    parsed.data
   const relative = /^file:(?!\/)(.+)$/.exec(DATABASE_URL)?.[1]
   return {
     databaseUrl: relative === undefined ? DATABASE_URL : `file:${path.resolve(root, relative)}`,

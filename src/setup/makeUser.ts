@@ -19,10 +19,15 @@ export type MadeUser = {
  * Makes a user, or gives one who is there the role and a new password, unlocks the account and ends its sessions.
  * Throws a ConfigurationError where the e-mail address is none.
  */
-export const makeUser = async (options: { payload: Payload; email: string; role: Role }): Promise<MadeUser> => {
+export const makeUser = async (options: {
+  payload: Payload
+  email: string
+  role: Role
+}): Promise<MadeUser> => {
   const { payload, role } = options
   const email = options.email.trim().toLowerCase()
-  if (!z.email().safeParse(email).success) throw new ConfigurationError(`"${email}" is not an e-mail address.`)
+  if (!z.email().safeParse(email).success)
+    throw new ConfigurationError(`"${email}" is not an e-mail address.`)
   const documents = documentsOf(payload)
   const collection = payload.config.admin.user
   const password = oneTimePassword()

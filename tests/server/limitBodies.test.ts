@@ -16,8 +16,10 @@ const streamed = (size: number): ReadableStream<Uint8Array> => {
   })
 }
 
-const post = (address: string, type: string, body: BodyInit) =>
-  fetch(`${address}/api/articles`, { method: 'POST', headers: { 'content-type': type }, body, duplex: 'half' })
+const post = (address: string, type: string, body: BodyInit): Promise<Response> => {
+  const init: RequestInit = { method: 'POST', headers: { 'content-type': type }, body }
+  return fetch(`${address}/api/articles`, Object.assign(init, { duplex: 'half' }))
+}
 
 const json = 'application/json'
 const upload = 'multipart/form-data; boundary=b'
@@ -33,7 +35,10 @@ it.each([
   const response = await post(address, type, Buffer.alloc(size, 'a'))
   expect(response.status).toBe(status)
   if (status === 200) expect((await response.arrayBuffer()).byteLength).toBe(size)
-  else expect(await response.json()).toEqual({ errors: [{ message: expect.stringMatching(/larger than (1|20) MB/) }] })
+  else
+    expect(await response.json()).toEqual({
+      errors: [{ message: expect.stringMatching(/larger than (1|20) MB/) }],
+    })
 })
 
 it('lets a stream pass unchanged up to the limit', async () => {

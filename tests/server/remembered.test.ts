@@ -18,7 +18,12 @@ it('asks once for all who ask within the time, then again', async () => {
 it.each([
   ['fails', () => Promise.reject(new Error('no database'))],
   ['takes too long', () => new Promise<boolean>(() => undefined)],
-  ['throws', () => { throw new Error('no database') }],
+  [
+    'throws',
+    () => {
+      throw new Error('no database')
+    },
+  ],
 ])('is "no" where the check %s', async (_, check) => {
   expect(await remembered(check, { holds: 1_000, patience: 20 })()).toBe(false)
 })

@@ -10,7 +10,10 @@ export type StubApp = {
 }
 
 /** The front door on a free port, with `handle` in the place of Payload and Next. */
-export const stubApp = async (handle: RequestListener, options: Partial<AppOptions> = {}): Promise<StubApp> => {
+export const stubApp = async (
+  handle: RequestListener,
+  options: Partial<AppOptions> = {},
+): Promise<StubApp> => {
   const lines: string[] = []
   const app = createApp({
     environment: { isSecure: false, trustedProxies: 0 },

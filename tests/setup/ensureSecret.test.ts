@@ -2,14 +2,15 @@ import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, it } from 'vitest'
 import { ensureSecret } from '../../src/setup/ensureSecret.ts'
+import type { Variables } from '../../src/setup/environment.ts'
 import { temporaryFolder } from '../files/temporaryFolder.ts'
 
 const made = /^PAYLOAD_SECRET=[0-9a-f]{64}\n$/
 
 it('makes a secret that only its owner can read, and takes it the next time', async () => {
   const root = await temporaryFolder()
-  const first: NodeJS.ProcessEnv = {}
-  const second: NodeJS.ProcessEnv = {}
+  const first: Variables = {}
+  const second: Variables = {}
   expect(ensureSecret(root, first)).toBe(true)
   const file = path.join(root, '.env')
   expect(readFileSync(file, 'utf8')).toMatch(made)
@@ -36,7 +37,7 @@ it('writes nothing where the process or the file has a secret', async () => {
   const root = await temporaryFolder()
   const file = path.join(root, '.env')
   writeFileSync(file, 'PAYLOAD_SECRET="kept"\n')
-  const source: NodeJS.ProcessEnv = {}
+  const source: Variables = {}
   expect(ensureSecret(root, source)).toBe(false)
   expect(source.PAYLOAD_SECRET).toBe('kept')
   expect(ensureSecret(root, { PAYLOAD_SECRET: 'mine' })).toBe(false)

@@ -3,7 +3,8 @@ import { ConfigurationError, readEnvironment } from '../../src/setup/environment
 
 const root = '/project'
 const secret = 's'.repeat(32)
-const read = (variables: Record<string, string>) => readEnvironment(root, { PAYLOAD_SECRET: secret, ...variables })
+const read = (variables: Record<string, string>) =>
+  readEnvironment(root, { PAYLOAD_SECRET: secret, ...variables })
 
 describe('readEnvironment', () => {
   it('needs a secret alone', () => {

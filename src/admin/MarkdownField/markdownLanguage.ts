@@ -20,7 +20,17 @@ const highlighter = tagHighlighter([
   { tag: tags.url, class: 'markdown-url' },
   { tag: tags.quote, class: 'markdown-quote' },
   { tag: [tags.processingInstruction, tags.contentSeparator, tags.labelName], class: 'markdown-mark' },
-  { tag: [tags.tagName, tags.angleBracket, tags.attributeName, tags.comment], class: 'markdown-html' },
+  {
+    tag: [
+      tags.tagName,
+      tags.angleBracket,
+      tags.attributeName,
+      tags.attributeValue,
+      tags.character,
+      tags.comment,
+    ],
+    class: 'markdown-html',
+  },
   { tag: math, class: 'markdown-math' },
 ])
 

@@ -2,7 +2,7 @@
 
 import { SetDocumentStepNav, useConfig, useDocumentInfo } from '@payloadcms/ui'
 
-/** Breadcrumbs of the Markdown view, as Payload's own views of a document have them. */
+/** Breadcrumbs of the Markdown view: up to the document, whose tab says the rest; one more would not fit a phone. */
 export const MarkdownStepNav = () => {
   const { collectionSlug, id, isTrashed } = useDocumentInfo()
   const { getEntityConfig } = useConfig()
@@ -15,7 +15,6 @@ export const MarkdownStepNav = () => {
       isTrashed={isTrashed}
       pluralLabel={collection.labels.plural}
       useAsTitle={collection.admin.useAsTitle}
-      view="Markdown"
     />
   )
 }

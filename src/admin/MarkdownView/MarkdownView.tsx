@@ -29,7 +29,7 @@ export const MarkdownView = async ({ initPageResult }: DocumentViewServerProps) 
   return (
     <Gutter className="markdown-view">
       <MarkdownStepNav />
-      <header className="markdown-view__header">
+      <div className="markdown-view__header">
         <div>
           <h2 className="markdown-view__path">{file.path}</h2>
           <p className="markdown-view__state">{stateOfFile(changes, file.base === file.text)}</p>
@@ -49,7 +49,7 @@ export const MarkdownView = async ({ initPageResult }: DocumentViewServerProps) 
             Download
           </Button>
         </div>
-      </header>
+      </div>
       <div aria-label={`Text of ${file.path}`} className="markdown-view__file" role="region" tabIndex={0}>
         <ol>
           {lines.map((line, index) => (
