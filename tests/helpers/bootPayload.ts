@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 
-import { BasePayload, type Migration, type Payload, type SanitizedConfig } from 'payload'
+import { getPayload, type Migration, type Payload, type SanitizedConfig } from 'payload'
 import { inject } from 'vitest'
 
 import { withDatabase } from './withDatabase.ts'
@@ -60,7 +60,8 @@ export const bootPayload = async ({ content = '' }: { content?: string } = {}): 
   })
   const config = await (await import('../../payload.config.ts')).default
   const { migrate } = await import('../../src/database/migrate.ts')
-  const payload = await new BasePayload().init({ config, disableOnInit: true })
+  // As the app gets it, so that requests to REST and GraphQL find the same one.
+  const payload = await getPayload({ config, disableOnInit: true })
   await migrate(payload, { migrations: await migrationsOf(database), withoutContent: content === '' })
   return {
     payload,

@@ -13,7 +13,7 @@ const List: JSONFieldClientComponent = ({ path: pathFromProps }) => {
   const links = unresolvedLinksOf(value)
   if (links.length === 0) return null
   return (
-    <section aria-labelledby={id} className={`${fieldBaseClass} unresolved-links`}>
+    <div aria-labelledby={id} className={`${fieldBaseClass} unresolved-links`} role="group">
       <h2 className="unresolved-links__heading" id={id}>
         {links.length === 1 ? '1 link leads nowhere yet' : `${links.length} links lead nowhere yet`}
       </h2>
@@ -32,7 +32,7 @@ const List: JSONFieldClientComponent = ({ path: pathFromProps }) => {
           </li>
         ))}
       </ol>
-    </section>
+    </div>
   )
 }
 
