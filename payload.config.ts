@@ -1,7 +1,16 @@
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-import { answerbookPlugin, isEditor, readEnvironment } from 'answerbook'
+import {
+  answerbookPlugin,
+  createLogger,
+  isAdmin,
+  isEditor,
+  isStaff,
+  keepLocksTo,
+  logOnlyEmail,
+  readEnvironment,
+} from 'answerbook'
 import { articleMapping, articles, media, subjects, users } from 'answerbook/collections'
 import { databaseFor } from 'answerbook/database'
 import { buildConfig } from 'payload'
@@ -10,7 +19,7 @@ import sharp from 'sharp'
 const root = path.dirname(fileURLToPath(import.meta.url))
 const environment = readEnvironment(root)
 
-export default buildConfig({
+const config = buildConfig({
   secret: environment.secret,
   ...(environment.serverUrl === undefined ? {} : { serverURL: environment.serverUrl }),
   db: databaseFor({ url: environment.databaseUrl, migrations: path.join(root, 'migrations') }),
@@ -28,6 +37,7 @@ export default buildConfig({
   ],
   admin: {
     user: 'users',
+    avatar: 'default',
     importMap: { baseDir: root, importMapFile: path.join(root, 'src/generated/importMap.js') },
     meta: { titleSuffix: ' | Answerbook' },
   },
@@ -37,4 +47,13 @@ export default buildConfig({
   sharp,
   telemetry: false,
   typescript: { outputFile: path.join(root, 'src/generated/payload-types.ts') },
+  email: logOnlyEmail,
+  logger: createLogger(environment),
+  loggingLevels: { AuthenticationError: 'info' },
+  jobs: {
+    access: { cancel: isAdmin, queue: isAdmin, run: isAdmin },
+    autoRun: [{ cron: '* * * * *', limit: 100 }],
+  },
 })
+
+export default keepLocksTo(isStaff, config)

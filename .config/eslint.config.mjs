@@ -20,6 +20,9 @@ export default defineConfig(
       // Sees every value from a package with a class of another copy as foreign.
       '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', destructuredArrayIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      // Payload marks one branch of the unions that its hooks get.
+      '@typescript-eslint/no-deprecated': 'off',
+      '@typescript-eslint/no-unnecessary-type-conversion': 'error',
       eqeqeq: 'error',
       'no-console': 'error',
     },

@@ -125,7 +125,7 @@ export const articles = ({
         },
         {
           label: 'Import data',
-          description: 'What the file said beyond the above. Kept for the export; seldom edited.',
+          admin: { description: 'What the file said beyond the above. Kept for the export; seldom edited.' },
           fields: importData(policies),
         },
       ],

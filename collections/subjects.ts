@@ -73,6 +73,8 @@ export const subjects = ({ policies = rolePolicies, access }: SubjectsOptions = 
       defaultLimit: 20,
       defaultSort: '-date',
       maxDepth: 1,
+      // Subjects and articles lead to each other: without a price, one short query asks for millions of documents.
+      graphQL: { complexity: 200 },
       where: { deletedAt: { exists: false } },
       admin: { defaultColumns: ['question', '_status', 'date'], allowCreate: true },
     },

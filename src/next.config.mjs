@@ -10,8 +10,19 @@ const config = {
   outputFileTracingRoot: root,
   turbopack: { root },
   poweredByHeader: false,
+  // The front door compresses.
+  compress: false,
+  // A second copy of Payload in Next's bundle would not know the errors of the first.
+  serverExternalPackages: [
+    'payload',
+    '@payloadcms/db-mongodb',
+    '@payloadcms/db-sqlite',
+    '@payloadcms/drizzle',
+    '@payloadcms/graphql',
+  ],
+  redirects: async () => [{ source: '/', destination: '/admin', permanent: false }],
   devIndicators: false,
-  typescript: { tsconfigPath: '../tsconfig.json', ignoreBuildErrors: true },
+  typescript: { tsconfigPath: 'tsconfig.next.json', ignoreBuildErrors: true },
 }
 
 export default withPayload(config, { devBundleServerPackages: false })

@@ -14,6 +14,7 @@ const publishedOnly: Where = {
  */
 export const contentAccess = ({ isEditor, isStaff }: Policies): NonNullable<CollectionConfig['access']> => {
   const read: Access = (args) => (isStaff(args) ? true : publishedOnly)
-  const saveDraft: Access = (args) => isEditor(args) || (isStaff(args) && args.data?._status !== 'published')
+  const saveDraft: Access<{ _status?: unknown }> = (args) =>
+    isEditor(args) || (isStaff(args) && args.data?._status !== 'published')
   return { create: saveDraft, delete: isEditor, read, readVersions: isStaff, unlock: isEditor, update: saveDraft }
 }

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { existsSync } from 'node:fs'
 import module from 'node:module'
 
 // The synchronous hooks of newer Nodes leak tsx's query strings into specifiers; without them it uses its worker.
@@ -7,7 +8,8 @@ if ('registerHooks' in module) module.registerHooks = undefined
 const { register } = await import('tsx/esm/api')
 register()
 
-const extension = import.meta.url.endsWith('.mjs') ? 'ts' : 'js'
+// The npm package is built, a checkout is not.
+const extension = existsSync(new URL('main.js', import.meta.url)) ? 'js' : 'ts'
 const { main } = await import(`./main.${extension}`)
 process.exitCode = await main(process.argv)
 // Open handles of database drivers must not keep a finished command alive.

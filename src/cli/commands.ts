@@ -38,8 +38,8 @@ export type ImportFlags = { dryRun?: boolean; deleteMissing?: boolean; maxDelete
 export const runImport = async (given: string, flags: ImportFlags): Promise<number> => {
   const folder = await existingFolder(given)
   if (flags.maxDelete !== undefined && !flags.deleteMissing) throw new UsageError('--max-delete goes with --delete-missing.')
-  const { close, mappings, payload } = await openApp()
   const signal = stopSignal()
+  const { close, mappings, payload } = await openApp()
   const progress = showProgress('Importing')
   const report = await importFiles({ payload, mappings, folder, ...flags, signal, who: 'command line', onProgress: progress.update })
   progress.stop()
@@ -53,8 +53,8 @@ export type ExportFlags = { drafts?: boolean; overwrite?: boolean; json?: boolea
 /** `answerbook export DIR` */
 export const runExport = async (given: string, flags: ExportFlags): Promise<number> => {
   const folder = folderOf(given)
-  const { close, mappings, payload } = await openApp()
   const signal = stopSignal()
+  const { close, mappings, payload } = await openApp()
   const progress = showProgress('Exporting')
   const report = await exportFiles({ payload, mappings, folder, ...flags, signal, who: 'command line', onProgress: progress.update })
   progress.stop()
@@ -66,8 +66,8 @@ export const runExport = async (given: string, flags: ExportFlags): Promise<numb
 /** `answerbook verify DIR` */
 export const runVerify = async (given: string, flags: { json?: boolean }): Promise<number> => {
   const folder = await existingFolder(given)
-  const { close, mappings, payload } = await openApp()
   const signal = stopSignal()
+  const { close, mappings, payload } = await openApp()
   const progress = showProgress('Comparing')
   const { differences, ...report } = await verifyFiles({ payload, mappings, folder, signal, onProgress: progress.update })
   progress.stop()

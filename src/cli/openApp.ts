@@ -9,14 +9,16 @@ import { findConfig, loadEnv } from 'payload/node'
 import type { Mapping } from '../mapping/types.ts'
 import { registeredMappings } from '../plugin/registeredMapping.ts'
 import { ensureSecret } from '../setup/ensureSecret.ts'
+import { isRecord } from '../store/documents.ts'
 import { bringSchema } from './bringSchema.ts'
+import { resultsOnly } from './resultsOnly.ts'
 import { UsageError } from './UsageError.ts'
 
 /** An app with the plugin, opened for one command. */
 export type OpenApp = { payload: Payload; mappings: Mapping[]; close: () => Promise<void> }
 
 const isConfig = (value: unknown): value is SanitizedConfig =>
-  typeof value === 'object' && value !== null && 'collections' in value && 'db' in value
+  isRecord(value) && 'collections' in value && 'db' in value
 
 // Only our own app makes secrets; another app has its own way.
 const isOwnApp = (root: string): boolean => {
@@ -33,8 +35,8 @@ const locateConfig = (): string => {
 }
 
 const loadConfig = async (file: string): Promise<SanitizedConfig> => {
-  const loaded: { default?: unknown } = await import(pathToFileURL(file).href)
-  const config: unknown = await loaded.default
+  const loaded: unknown = await import(pathToFileURL(file).href)
+  const config = isRecord(loaded) ? await loaded.default : undefined
   if (isConfig(config)) return config
   throw new UsageError(`${path.basename(file)} exports no config: it needs "export default buildConfig({ … })".`)
 }
@@ -43,7 +45,9 @@ const loadConfig = async (file: string): Promise<SanitizedConfig> => {
  * Opens the app of the current folder without a server: reads `.env`, the config, and on an empty database brings the
  * schema first. Logs go to standard error. Throws a UsageError when there is no app, or the plugin is not in it.
  */
-export const openApp = async (): Promise<OpenApp> => {
+export const openApp = (): Promise<OpenApp> => resultsOnly(open)
+
+const open = async (): Promise<OpenApp> => {
   loadEnv()
   const file = locateConfig()
   const root = path.dirname(file)

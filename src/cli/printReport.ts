@@ -16,8 +16,7 @@ export const printReport = (report: Report, verb: string): string => {
   const errors = problems.filter(({ severity }) => severity === 'error')
   const warnings = problems.filter(({ severity }) => severity === 'warning')
   const counted = Object.entries(counts)
-    .filter(([, count]) => typeof count === 'number')
-    .map(([name, count]) => `${count} ${name}`)
+    .flatMap(([name, count]) => (typeof count === 'number' ? [`${count} ${name}`] : []))
     .join(', ')
   return [
     ...[...warnings, ...errors].map(problemLine),

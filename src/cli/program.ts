@@ -1,6 +1,9 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander'
 
-import { type ExportFlags, type ImportFlags, runExport, runImport, runUser, runVerify } from './commands.ts'
+import type { ExportFlags, ImportFlags } from './commands.ts'
+
+// Payload takes seconds to load; help and wrong words need none of it.
+const commands = () => import('./commands.ts')
 
 const percent = (value: string): number => {
   const number = Number(value)
@@ -23,7 +26,7 @@ export const createProgram = (done: (exitCode: number) => void): Command => {
     .option('--delete-missing', 'move documents whose file is gone to the trash')
     .option('--max-delete <percent>', 'refuse that for more than this share of the files (default 20)', percent)
     .option('--json', 'print one JSON object')
-    .action(async (folder: string, flags: ImportFlags) => done(await runImport(folder, flags)))
+    .action(async (folder: string, flags: ImportFlags) => done(await (await commands()).runImport(folder, flags)))
   program
     .command('export')
     .description('write the files of all published documents')
@@ -31,20 +34,20 @@ export const createProgram = (done: (exitCode: number) => void): Command => {
     .option('--drafts', 'write the latest drafts instead')
     .option('--overwrite', 'replace files that somebody has changed')
     .option('--json', 'print one JSON object')
-    .action(async (folder: string, flags: ExportFlags) => done(await runExport(folder, flags)))
+    .action(async (folder: string, flags: ExportFlags) => done(await (await commands()).runExport(folder, flags)))
   program
     .command('verify')
     .description('compare a folder with what an export would write')
     .argument('<folder>', 'folder to compare')
     .option('--json', 'print one JSON object')
-    .action(async (folder: string, flags: { json?: boolean }) => done(await runVerify(folder, flags)))
+    .action(async (folder: string, flags: { json?: boolean }) => done(await (await commands()).runVerify(folder, flags)))
   program
     .command('user')
     .description('create a user, or give one a new password and role')
     .argument('<email>', 'e-mail address')
     .requiredOption('--role <role>', 'admin, editor, writer or reader')
     .option('--json', 'print one JSON object')
-    .action(async (email: string, flags: { role: string; json?: boolean }) => done(await runUser(email, flags)))
+    .action(async (email: string, flags: { role: string; json?: boolean }) => done(await (await commands()).runUser(email, flags)))
   return program
 }
 

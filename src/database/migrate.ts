@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { commitTransaction, createLocalReq, type Migration, type Payload, readMigrationFiles } from 'payload'
 
 import { runSchemaStep } from './runSchemaStep.ts'
-import { connectionOf } from './sqliteDatabase.ts'
+import { connectionOf } from './sqliteConnections.ts'
 
 export type MigrateOptions = {
   /** Default: the files of the adapter's folder. */
@@ -14,7 +14,7 @@ export type MigrateOptions = {
   onStep?: (name: string) => void
 }
 
-type Done = { id: string; name: string; batch: number }
+type Done = { id: string | number; name: string; batch: number }
 
 // The import of the content folder is a migration too; it sorts last and has a batch of its own.
 export const isContent = ({ name }: { name: string }): boolean => name.endsWith('_import_content')
@@ -26,7 +26,7 @@ const doneSteps = async (payload: Payload): Promise<Done[]> => {
     if (tables.rows.length === 0) return []
   }
   const { docs } = await payload.find({ collection: 'payload-migrations', limit: 0, pagination: false, sort: '-batch' })
-  return docs.map(({ id, name, batch }) => ({ id: String(id), name: name ?? '', batch: batch ?? 0 }))
+  return docs.map(({ id, name, batch }) => ({ id, name: name ?? '', batch: batch ?? 0 }))
 }
 
 const run = async (payload: Payload, step: Migration, direction: 'up' | 'down'): Promise<void> => {

@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
 
-import { connectionOf } from './sqliteDatabase.ts'
+import { connectionOf } from './sqliteConnections.ts'
 import { backUp, countRelations, findLosses, restore } from './sqliteSafety.ts'
 
 /** A schema step did not go through; the database is as it was before it. */

@@ -49,7 +49,9 @@ export const serializedClient = (config: Config): SerializedClient => {
     try {
       const opened = await inner.transaction(mode)
       const current: OpenTransaction = {}
-      const { close, commit, rollback } = opened
+      const close = opened.close.bind(opened)
+      const commit = opened.commit.bind(opened)
+      const rollback = opened.rollback.bind(opened)
       const end = () => {
         if (open === current) open = undefined
         release()
@@ -57,18 +59,17 @@ export const serializedClient = (config: Config): SerializedClient => {
       open = current
       return Object.assign(opened, {
         close: () => {
-          close.call(opened)
+          close()
           end()
         },
         commit: () =>
-          commit
-            .call(opened)
+          commit()
             .catch((error: unknown) => {
               current.commitError = error
               throw error
             })
             .finally(end),
-        rollback: () => rollback.call(opened).finally(end),
+        rollback: () => rollback().finally(end),
       })
     } catch (error) {
       release()

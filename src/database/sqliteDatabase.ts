@@ -2,13 +2,13 @@ import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-import type { Client } from '@libsql/client'
 import { sqliteAdapter, type SQLiteAdapter, type SQLiteSchemaHook } from '@payloadcms/db-sqlite'
-import { index } from '@payloadcms/db-sqlite/drizzle/sqlite-core'
+import { index, type IndexColumn } from '@payloadcms/db-sqlite/drizzle/sqlite-core'
 import type { DatabaseAdapterObj } from 'payload'
 
 import { checkedTransactions } from './checkedTransactions.ts'
 import { serializedClient, type SerializedClient } from './serializedClient.ts'
+import { rememberConnection } from './sqliteConnections.ts'
 
 export type DatabaseOptions = {
   /** `file:data/answerbook.db`, `mongodb://…`. */
@@ -19,14 +19,6 @@ export type DatabaseOptions = {
 
 type ConnectOptions = Parameters<NonNullable<SQLiteAdapter['connect']>>[0]
 
-/** An open database file. */
-export type SqliteConnection = { client: Client; file: string }
-
-const connections = new WeakMap<object, SqliteConnection>()
-
-/** The open file of an adapter that `sqliteDatabase` made; undefined for every other. */
-export const connectionOf = (adapter: object): SqliteConnection | undefined => connections.get(adapter)
-
 const versionTable = /^_(.+)_v$/
 
 /** Lists of documents with drafts read the latest versions by time; Payload's own indexes cannot name `latest`. */
@@ -35,7 +27,7 @@ const indexLatestVersions: SQLiteSchemaHook = ({ extendTable, schema }) => {
     if (!versionTable.test(name) || !('latest' in table) || !('version_deletedAt' in table)) continue
     extendTable({
       table,
-      extraConfig: (columns) => ({
+      extraConfig: (columns: Record<'latest' | 'version_deletedAt' | 'updatedAt', IndexColumn>) => ({
         [`${name}_latest_list_idx`]: index(`${name}_latest_list_idx`).on(
           columns.latest,
           columns.version_deletedAt,
@@ -70,7 +62,7 @@ export const sqliteDatabase = ({ url, migrationDir }: DatabaseOptions): Database
             mkdirSync(path.dirname(fileOf(url)), { recursive: true })
             serialized = serializedClient(client)
             adapter.client = serialized.client
-            connections.set(adapter, { client: serialized.client, file: fileOf(url) })
+            rememberConnection(adapter, { client: serialized.client, file: fileOf(url) })
             await adapter.client.execute('PRAGMA journal_mode = WAL')
           }
           await connect?.(options)

@@ -24,9 +24,9 @@ export const readFolder = async (absolute: string, prefix: string): Promise<Fold
   const found = await readdir(absolute, { encoding: 'buffer', withFileTypes: true })
   const visible = found.filter((entry) => entry.name[0] !== '.'.charCodeAt(0))
   const collisions = findCollisions(
-    visible.filter((entry) => isUtf8(entry.name)).map((entry) => `${entry.name}`),
+    visible.filter((entry) => isUtf8(entry.name)).map((entry) => entry.name.toString()),
   )
-  const entries = visible.map((entry) => classify(entry, prefix, collisions.get(`${entry.name}`)))
+  const entries = visible.map((entry) => classify(entry, prefix, collisions.get(entry.name.toString())))
   return entries.sort((left, right) => (sortKey(left) < sortKey(right) ? -1 : 1))
 }
 

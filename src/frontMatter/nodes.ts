@@ -34,7 +34,7 @@ export const mapNode = (map: YAMLMap.Parsed, context: Context): MapNode => {
   }
   for (const { key, value, srcToken } of map.items) {
     if (!isScalar(key) || srcToken?.key === null || srcToken?.key === undefined) {
-      context.faults.push({ offset: key?.range[0] ?? map.range[0], ...notTextKey })
+      context.faults.push({ offset: isScalar(key) ? key.range[0] : map.range[0], ...notTextKey })
       continue
     }
     const name = textOf(key)

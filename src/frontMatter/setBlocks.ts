@@ -90,7 +90,10 @@ const inPlace = (blocks: NumberedBlock[], printed: string[], standing: Standing[
       texts[at] = leading + added
       leading = ''
     } else if (at < 0) leading += added
-    else texts[isLast(blocks, index) ? lastKept(texts) : at] += added
+    else {
+      const place = isLast(blocks, index) ? lastKept(texts) : at
+      texts[place] = (texts[place] ?? '') + added
+    }
   }
   // None was kept: the new ones take the place of the first.
   if (leading) texts[0] = leading

@@ -14,12 +14,15 @@ export type SlugAndUrlOptions = {
   urlOf: (slugs: { slug: string; relation: string }) => string
 }
 
+// What the field `slug` takes.
+const longest = 200
+
 const textOf = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined)
 
 /** Latin letters lose their accents; what remains follows Payload's own rule. */
 const slugOf = (value: unknown): string | undefined => {
   const text = textOf(value)
-  return text && textOf(slugify(text.normalize('NFKD'))?.replace(/-{2,}/g, '-').replace(/^-|-$/g, '').slice(0, 200))
+  return text && textOf(slugify(text.normalize('NFKD'))?.replace(/-{2,}/g, '-').replace(/^-|-$/g, '').slice(0, longest))
 }
 
 const isPublished = async (req: PayloadRequest, collection: string, id: DocumentId): Promise<boolean> => {
@@ -62,7 +65,8 @@ export const deriveSlugAndUrl =
     delete data.url
     if (!slug || !relatedSlug) return data
     for (let number = 1; ; number += 1) {
-      const candidate = number === 1 ? slug : `${slug}-${number}`
+      const suffix = number === 1 ? '' : `-${number}`
+      const candidate = `${slug.slice(0, longest - suffix.length)}${suffix}`
       const url = urlOf({ slug: candidate, relation: relatedSlug })
       const holder = await urlHolder({ req, collection: collection.slug, url, except: originalDoc?.id })
       if (!holder) return { ...data, slug: candidate, url }

@@ -1,10 +1,8 @@
 import type { CollectionBeforeChangeHook } from 'payload'
 
+import { valuesFromFile } from '../store/context.ts'
 import { documentsOf, idOf, isRecord, type StoredDocument } from '../store/documents.ts'
 import { wasPublished } from './publishedUrl.ts'
-
-/** Imports say by it, in the context of their requests, that values come from files and stay as they are. */
-export const valuesFromFile = 'answerbook:values-from-file'
 
 type Data = StoredDocument
 

@@ -11,7 +11,8 @@ const isId = (value: unknown): value is string | number => typeof value === 'str
  */
 export const hideUnreadableTargets =
   (collection: CollectionSlug, { isStaff }: Policies): FieldHook =>
-  async ({ overrideAccess, req, value }) => {
-    if (overrideAccess || isStaff({ req }) || !Array.isArray(value) || value.length === 0) return value
-    return readableIds(req, collection, value.filter(isId))
+  async ({ overrideAccess, req, value }): Promise<unknown> => {
+    const links: unknown = value
+    if (overrideAccess || isStaff({ req }) || !Array.isArray(links) || links.length === 0) return links
+    return readableIds(req, collection, links.filter(isId))
   }

@@ -3,12 +3,10 @@ import type { CollectionBeforeDeleteHook } from 'payload'
 import { healLinks } from '../links/healLinks.ts'
 import type { LinkFields } from '../links/rewriteLinks.ts'
 import { unlinkTarget } from '../links/unlinkTarget.ts'
+import { linksResolvedLater } from '../store/context.ts'
 import type { StoredDocument } from '../store/documents.ts'
 import { rowsOf } from '../store/rows.ts'
 import { onPublishedUrlChange } from './publishedUrl.ts'
-
-/** Runs that resolve links in a pass of their own say so in the context of their requests. */
-export const linksResolvedLater = 'answerbook:links-resolved-later'
 
 /** When a document gets its first or another published url: links of others that waited for it lead to it. */
 export const healLinksOnArrival = (fields: LinkFields) =>

@@ -1,17 +1,23 @@
 import { APIError, type CollectionBeforeDeleteHook } from 'payload'
 
 import { documentsOf } from '../store/documents.ts'
+import { rowsOf } from '../store/rows.ts'
 
-/** Refuses to delete a document that others of a collection still point to by a field, and says how many. */
+/**
+ * Refuses to delete a document that others of a collection still point to by a field, in their rows or in drafts on
+ * top, and says how many.
+ */
 export const refuseDeletingUsed =
   ({ collection, field }: { collection: string; field: string }): CollectionBeforeDeleteHook =>
   async ({ id, req }) => {
-    const totalDocs = await documentsOf(req.payload).count({
+    const used = await documentsOf(req.payload).count({ collection, req, trash: true, where: { [field]: { equals: id } } })
+    const drafts = await rowsOf(req.payload).findVersions({
       collection,
       req,
-      trash: true,
-      where: { [field]: { equals: id } },
+      where: { and: [{ [`version.${field}`]: { equals: id } }, { latest: { equals: true } }] },
     })
-    if (totalDocs === 0) return
-    throw new APIError(`${totalDocs} ${collection} are filed here, the trash included. Move or delete them first.`, 409)
+    const total = Math.max(used, drafts.length)
+    if (total === 0) return
+    const which = total === 1 ? `1 of the ${collection} is` : `${total} ${collection} are`
+    throw new APIError(`${which} filed here, drafts and the trash included. Move or delete them first.`, 409)
   }

@@ -15,30 +15,40 @@ const rewritten = ({ field, unresolved }: LinkFields, row: Row, change: Change):
   return { [field]: links.related, [unresolved]: links.unresolved }
 }
 
+const turns = new WeakMap<PayloadRequest, Promise<void>>()
+
+// A bulk operation runs the hooks of all its documents at once, and two of them may change the same third document.
+const inTurn = (req: PayloadRequest, work: () => Promise<void>): Promise<void> => {
+  const turn = (turns.get(req) ?? Promise.resolve()).then(work, work)
+  turns.set(req, turn)
+  return turn
+}
+
 /**
  * Changes the links of one document in place: in its row and in its latest version, without a new version and
  * without touching `updatedAt`. For links that come and go with their targets, which is nobody's edit.
  */
-export const rewriteLinks = async (
+export const rewriteLinks = (
   req: PayloadRequest,
   fields: LinkFields,
   id: DocumentId,
   change: Change,
-): Promise<void> => {
-  const rows = rowsOf(req.payload)
-  const { collection } = fields
-  const row = await rows.findById(collection, id, req)
-  if (row) {
-    const data = { ...rewritten(fields, row, change), updatedAt: row.updatedAt }
-    await rows.update({ collection, data, id, req })
-  }
-  const versions = await rows.findVersions({
-    collection,
-    req,
-    where: { and: [{ parent: { equals: id } }, { latest: { equals: true } }] },
+): Promise<void> =>
+  inTurn(req, async () => {
+    const rows = rowsOf(req.payload)
+    const { collection } = fields
+    const row = await rows.findById(collection, id, req)
+    if (row) {
+      const data = { ...rewritten(fields, row, change), updatedAt: row.updatedAt }
+      await rows.update({ collection, data, id, req })
+    }
+    const versions = await rows.findVersions({
+      collection,
+      req,
+      where: { and: [{ parent: { equals: id } }, { latest: { equals: true } }] },
+    })
+    for (const { id: versionId, ...version } of versions) {
+      const versionData = { ...version, version: { ...version.version, ...rewritten(fields, version.version, change) } }
+      await rows.updateVersion({ collection, id: versionId, req, versionData })
+    }
   })
-  for (const { id: versionId, ...version } of versions) {
-    const versionData = { ...version, version: { ...version.version, ...rewritten(fields, version.version, change) } }
-    await rows.updateVersion({ collection, id: versionId, req, versionData })
-  }
-}

@@ -4,7 +4,7 @@ import { documentValue } from './documentValue.ts'
 import { isObject } from './isObject.ts'
 import { mappedFields } from './mappedFields.ts'
 import { relatedName } from './relatedName.ts'
-import type { FieldValue, MappedRecord, Mapping, RelationOptions } from './types.ts'
+import type { FieldValue, MappedRecord, Mapping, RelatedValue, RelationOptions } from './types.ts'
 
 const isTexts = (value: unknown): value is string[] =>
   Array.isArray(value) && value.every((item) => typeof item === 'string')
@@ -19,10 +19,12 @@ const fieldValue = (path: string, value: unknown): FieldValue => {
 
 const relatedValue = (value: unknown, names: string[]): FieldValue => {
   if (!isObject(value)) return undefined
-  const related = names
-    .map((name) => [name, value[name]])
-    .filter(([, text]) => typeof text === 'string' || isTexts(text))
-  return { related: Object.fromEntries(related) }
+  const related: RelatedValue['related'] = {}
+  for (const name of names) {
+    const text = value[name]
+    if (typeof text === 'string' || isTexts(text)) related[name] = text
+  }
+  return { related }
 }
 
 const namesOf = (mapping: Mapping, field: string, { by, aliases }: RelationOptions): string[] => {

@@ -6,6 +6,7 @@ import { redirects } from '../ledger/redirects.ts'
 import { runs } from '../ledger/runs.ts'
 import type { Mapping } from '../mapping/types.ts'
 import { checkMappings } from './checkMappings.ts'
+import { checkPayloadVersion, installedPayload } from './checkPayloadVersion.ts'
 import { type AnswerbookOptions, resolveOptions } from './options.ts'
 
 const markdownView = {
@@ -28,12 +29,13 @@ const withMarkdown = (collection: CollectionConfig, mapping: Mapping): Collectio
 
 /**
  * Adds Answerbook to a Payload app: the bookkeeping of files, runs and redirects, and for each mapped collection a
- * view and an endpoint of the document's Markdown. Throws at start, by name, when a mapping cannot work.
+ * view and an endpoint of the document's Markdown. Throws at start when Payload is too old or a mapping cannot work, which it names.
  */
 export const answerbookPlugin =
   (given: AnswerbookOptions): Plugin =>
   (config: Config): Config => {
     const { canRun, enabled, mappings, policies } = resolveOptions(given)
+    checkPayloadVersion(installedPayload())
     const collections = config.collections ?? []
     checkMappings(mappings, collections)
     const maySeeFiles = (args: { req: PayloadRequest }): boolean => policies.isStaff(args) || canRun(args)

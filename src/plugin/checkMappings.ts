@@ -1,62 +1,99 @@
-import type { CollectionConfig, Field } from 'payload'
+import type { CollectionConfig } from 'payload'
 
-import { mappedFields } from '../mapping/mappedFields.ts'
-import type { Mapping } from '../mapping/types.ts'
+import { type MappedField, mappedFields } from '../mapping/mappedFields.ts'
+import type { Mapping, RelationOptions } from '../mapping/types.ts'
+import { ConfigurationError } from '../setup/ConfigurationError.ts'
+import { fieldsByPath, type PlacedField } from './fieldsByPath.ts'
 
 /** A mapping cannot work with the collections of the app. */
-export class MappingError extends Error {}
+export class MappingError extends ConfigurationError {}
 
-type Placed = Field & { name: string }
-
-/** All fields of a collection that hold a value, by dotted path. */
-const fieldsByPath = (fields: readonly Field[], prefix = ''): Map<string, Placed> => {
-  const found = new Map<string, Placed>()
-  const addAll = (others: Map<string, Placed>): void => others.forEach((field, path) => found.set(path, field))
-  for (const field of fields) {
-    if (field.type === 'tabs') {
-      for (const tab of field.tabs) addAll(fieldsByPath(tab.fields, 'name' in tab && tab.name ? `${prefix}${tab.name}.` : prefix))
-    } else if ('name' in field && field.name) {
-      found.set(`${prefix}${field.name}`, { ...field, name: field.name })
-      if (field.type === 'group') addAll(fieldsByPath(field.fields, `${prefix}${field.name}.`))
-    } else if ('fields' in field) addAll(fieldsByPath(field.fields, prefix))
-  }
-  return found
-}
+type Collections = readonly CollectionConfig[]
 
 // Payload adds these itself.
 const ownFields = new Set(['id', '_status', 'createdAt', 'updatedAt', 'deletedAt'])
 
-const unusable = (field: Placed): string | undefined => {
-  if ('localized' in field && field.localized) return 'is localised, and a file has one language'
+const has = (collection: CollectionConfig, path: string): boolean =>
+  ownFields.has(path) || fieldsByPath(collection.fields).has(path)
+
+const unusable = ({ field, isLocalized }: PlacedField): string | undefined => {
+  if (isLocalized) return 'is localised, and a file has one language'
   if (field.type === 'richText') return 'is rich text; use markdownField() for Markdown that stays as it is written'
-  if (field.type === 'array' || field.type === 'blocks' || field.type === 'join') return `is of type ${field.type}`
+  if (['array', 'blocks', 'group', 'join', 'upload'].includes(field.type)) return `is of type ${field.type}`
   return undefined
 }
 
-const complaintsAbout = (mapping: Mapping, collections: readonly CollectionConfig[]): string[] => {
+const wrongRelation = ({ field }: PlacedField, relation: RelationOptions, collections: Collections): string | undefined => {
+  const target = collections.find(({ slug }) => slug === relation.collection)
+  if (!target) return `needs the collection "${relation.collection}", which does not exist`
+  if (field.type !== 'relationship') return 'is no relationship'
+  if (field.relationTo !== relation.collection) return `is no relationship to "${relation.collection}" alone`
+  if (field.hasMany) return 'holds many documents, and the file names one'
+  const missing = [relation.by, relation.aliases].find((name) => name !== undefined && !has(target, name))
+  return missing === undefined ? undefined : `is found by "${missing}", which "${relation.collection}" does not have`
+}
+
+const wrongType = (placed: PlacedField, { codec, role }: MappedField, { collection }: Mapping): string | undefined => {
+  const { field } = placed
+  const isMany = 'hasMany' in field && field.hasMany === true
+  if (role === 'links') {
+    const isOwn = field.type === 'relationship' && field.relationTo === collection && isMany
+    return isOwn ? undefined : `is no relationship to many of "${collection}"`
+  }
+  if (role === 'unresolved') return field.type === 'json' ? undefined : 'is no JSON field'
+  if (role === 'value' && field.type === 'relationship' && !codec?.relation) return 'is a relationship; use the codec relation()'
+  if (role === 'value' && !codec?.relation && isMany !== (codec?.name === 'list')) {
+    return isMany ? 'holds many values; use the codec list' : 'holds one value; set hasMany for the codec list'
+  }
+  return undefined
+}
+
+/** For `{category.slug}` in a path; the relation itself is a mapped field of its own. */
+const complaintAboutRelated = ({ path }: MappedField, fields: MappedField[], collections: Collections): string | undefined => {
+  const [name = '', of = ''] = path.split('.')
+  const slug = fields.find((field) => field.path === name)?.codec?.relation?.collection
+  const target = collections.find((collection) => collection.slug === slug)
+  return target && !has(target, of) ? `"${target.slug}" has no field "${of}", which the path needs` : undefined
+}
+
+const complaintAbout = (
+  mapped: MappedField,
+  { collection, collections, mapping }: { collection: CollectionConfig; collections: Collections; mapping: Mapping },
+): string | undefined => {
+  const name = mapped.path
+  if (name === '_status' && !(typeof collection.versions === 'object' && collection.versions.drafts)) {
+    return 'the field "_status" needs versions with drafts'
+  }
+  if (ownFields.has(name)) return undefined
+  const placed = fieldsByPath(collection.fields).get(name)
+  if (!placed) return `there is no field "${name}"`
+  const { relation } = mapped.codec ?? {}
+  const reason =
+    unusable(placed) ??
+    (relation && wrongRelation(placed, relation, collections)) ??
+    wrongType(placed, mapped, mapping)
+  return reason && `the field "${name}" ${reason}`
+}
+
+const complaintsAbout = (mapping: Mapping, collections: Collections): string[] => {
   const collection = collections.find(({ slug }) => slug === mapping.collection)
   if (!collection) return ['there is no such collection']
-  const fields = fieldsByPath(collection.fields)
-  return mappedFields(mapping).flatMap(({ codec, path, role }) => {
-    const isRelated = role === 'relatedField'
-    const name = isRelated ? (path.split('.')[0] ?? path) : path
-    if (ownFields.has(name)) return []
-    const field = fields.get(name)
-    if (!field) return [`there is no field "${name}"`]
-    const reason = unusable(field)
-    if (reason) return [`the field "${name}" ${reason}`]
-    const target = codec?.relation?.collection
-    if (target !== undefined && !collections.some(({ slug }) => slug === target)) return [`there is no collection "${target}" for "${name}"`]
-    if (target !== undefined && field.type !== 'relationship') return [`the field "${name}" is no relationship`]
-    return []
-  })
+  const fields = mappedFields(mapping)
+  const complaints = fields.flatMap(
+    (mapped) =>
+      (mapped.role === 'relatedField'
+        ? complaintAboutRelated(mapped, fields, collections)
+        : complaintAbout(mapped, { collection, collections, mapping })) ?? [],
+  )
+  const isKnown = fields.some(({ path }) => path === mapping.key)
+  return isKnown ? complaints : [...complaints, `the key "${mapping.key}" stands neither in the file nor in its path`]
 }
 
 // Two patterns that differ in names only take the same files.
 const shapeOf = ({ files }: Mapping): string => files.replaceAll(/\{[^}]*\}/g, '{}')
 
 /** Checks mappings against the collections of an app. Throws a MappingError that names everything that cannot work. */
-export const checkMappings = (mappings: readonly Mapping[], collections: readonly CollectionConfig[]): void => {
+export const checkMappings = (mappings: readonly Mapping[], collections: Collections): void => {
   const complaints = mappings.flatMap((mapping) =>
     complaintsAbout(mapping, collections).map((complaint) => `The mapping of "${mapping.collection}": ${complaint}.`),
   )

@@ -21,9 +21,11 @@ export const registeredMappings = (payload: Pick<Payload, 'config'>): Mapping[] 
 export const registeredMapping = (payload: Pick<Payload, 'config'>, collection: string): Mapping | undefined =>
   registeredMappings(payload)?.find((mapping) => mapping.collection === collection)
 
+const isPolicy = (value: unknown): value is (args: { req: PayloadRequest }) => unknown => typeof value === 'function'
+
 /** Whether whoever makes a request may see documents as files. */
 export const maySeeFiles = (req: PayloadRequest): boolean => {
   const custom: unknown = req.payload.config.custom
   const own = isRecord(custom) ? custom.answerbook : undefined
-  return isRecord(own) && typeof own.maySeeFiles === 'function' && own.maySeeFiles({ req }) === true
+  return isRecord(own) && isPolicy(own.maySeeFiles) && own.maySeeFiles({ req }) === true
 }

@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 
+import { exitOf } from './exitOf.ts'
 import { sourceDigest } from './sourceDigest.ts'
 
 const everyMilliseconds = 10_000
@@ -51,6 +51,6 @@ const build = async (root: string): Promise<void> => {
       words = (words + text).slice(-4_000)
     })
   }
-  const [code] = await once(child, 'close')
+  const code = await exitOf(child)
   if (code !== 0) throw new Error(`${words.trim()}\nThe admin could not be built; the reason is above.`)
 }

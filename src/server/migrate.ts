@@ -1,4 +1,4 @@
-import { migrate } from '../database/migrate.ts'
+import { migrate, migrateDown } from '../database/migrate.ts'
 import { closePayload } from '../setup/closePayload.ts'
 import { ConfigurationError } from '../setup/ConfigurationError.ts'
 import { openPayload } from '../setup/openPayload.ts'
@@ -13,7 +13,8 @@ const tell = (message: MigrationMessage): Promise<void> =>
 try {
   const { default: config } = await import('@payload-config')
   const payload = await openPayload({ config })
-  await migrate(payload, { onStep: (step) => void tell({ step }) })
+  const run = process.argv.includes('down') ? migrateDown : migrate
+  await run(payload, { onStep: (step) => void tell({ step }) })
   await closePayload(payload)
   process.exit(0)
 } catch (error) {

@@ -1,10 +1,10 @@
 import { fork } from 'node:child_process'
-import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 
 import { z } from 'zod'
 
 import { ConfigurationError } from '../setup/ConfigurationError.ts'
+import { exitOf } from './exitOf.ts'
 import { failureIn } from './failureIn.ts'
 
 const message = z.union([
@@ -18,11 +18,14 @@ export type MigrationMessage = z.infer<typeof message>
 const program = fileURLToPath(new URL('./migrate.ts', import.meta.url))
 
 /**
- * Brings the database up to date in a process of its own: Payload's adapters end the process where a database cannot
+ * Brings the database up to date, or takes back the last batch of migrations, in a process of its own: Payload's adapters end the process where a database cannot
  * be reached, and a failed step on SQLite needs a new one. Says each step. Throws where it did not go through.
  */
-export const migrateInChild = async (say: (line: string) => void): Promise<void> => {
-  const child = fork(program, { stdio: ['ignore', 'ignore', 'pipe', 'ipc'] })
+export const migrateInChild = async (
+  say: (line: string) => void,
+  direction: 'up' | 'down' = 'up',
+): Promise<void> => {
+  const child = fork(program, [direction], { stdio: ['ignore', 'ignore', 'pipe', 'ipc'] })
   let failure: Error | undefined
   let log = ''
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {
@@ -31,16 +34,19 @@ export const migrateInChild = async (say: (line: string) => void): Promise<void>
   child.on('message', (sent) => {
     const known = message.safeParse(sent).data
     if (known === undefined) return
-    if ('step' in known) say(sentenceFor(known.step))
+    if ('step' in known) say(sentenceFor(known.step, direction))
     else failure = known.isConfiguration ? new ConfigurationError(known.failure) : failureOf(known.failure)
   })
-  const [code] = await once(child, 'close')
+  const code = await exitOf(child)
   if (failure) throw failure
   if (code !== 0) throw failureOf(failureIn(log))
 }
 
-const sentenceFor = (step: string): string =>
-  step.endsWith('_import_content') ? 'Importing the content.' : `Migrating the database: ${step}`
+const sentenceFor = (step: string, direction: 'up' | 'down'): string => {
+  const isContent = step.endsWith('_import_content')
+  if (direction === 'down') return isContent ? 'Taking back the import of the content.' : `Taking back: ${step}`
+  return isContent ? 'Importing the content.' : `Migrating the database: ${step}`
+}
 
 const failureOf = (reason: string): Error =>
-  new Error(`The database could not be brought up to date: ${reason}`)
+  new Error(`The migration did not go through: ${reason}`)

@@ -1,14 +1,26 @@
 const allMilliseconds = 9_500
 
+/** npm runs a script through a shell, which keeps a signal to itself and ends: its end is the signal then. */
+const whenAdopted = (act: () => void): void => {
+  const parent = process.ppid
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(watch)
+    act()
+  }, 250)
+  watch.unref()
+}
+
 /** Stops the process on SIGTERM and SIGINT: cleanly and with exit code 0, within ten seconds; at once when asked again. */
 export const stopOnSignals = (stop: () => Promise<void>): void => {
   let isStopping = false
-  const onSignal = (): void => {
-    if (isStopping) process.exit(1)
+  const begin = (): void => {
     isStopping = true
     setTimeout(() => process.exit(0), allMilliseconds).unref()
     void stop().finally(() => process.exit(0))
   }
+  const onSignal = (): void => (isStopping ? process.exit(1) : begin())
   process.on('SIGTERM', onSignal)
   process.on('SIGINT', onSignal)
+  if (process.env.npm_lifecycle_event !== undefined) whenAdopted(() => (isStopping ? undefined : begin()))
 }

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 
 import type { Payload } from 'payload'
 
-import { connectionOf } from '../database/sqliteDatabase.ts'
+import { connectionOf } from '../database/sqliteConnections.ts'
 
 /**
  * Lets running jobs finish, for so many milliseconds at most, then closes the database. A job that is cut off would

@@ -46,7 +46,9 @@ export const populate = async (
   req?: PayloadRequest,
 ): Promise<Record<string, unknown>[]> => {
   const { links } = mapping
-  const targets = links ? await fetchRows(payload, req, mapping.collection, idsAt(rows, links.field)) : new Map()
+  const targets: Rows = links
+    ? await fetchRows(payload, req, mapping.collection, idsAt(rows, links.field))
+    : new Map<DocumentId, StoredDocument>()
   const relations = new Map<string, Rows>()
   for (const { path, codec } of mappedFields(mapping)) {
     if (!codec?.relation) continue

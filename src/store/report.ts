@@ -10,7 +10,7 @@ export const exportCounts = { written: 0, removed: 0, unchanged: 0 }
 export const verifyCounts = { identical: 0, different: 0, missing: 0, extra: 0 }
 
 /** What came of a run: how many files took which way, and everything worth saying about single files. */
-export type Report<Counts extends Record<string, number> = Record<never, number>> = Counts & {
+export type Report<Counts = unknown> = Counts & {
   problems: Problem[]
   /** Wall-clock time in seconds. */
   seconds: number

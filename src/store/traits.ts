@@ -12,7 +12,7 @@ export const traitsOf = (payload: Payload, mapping: Mapping): Traits => {
   const { config } = payload.collections[collectionOf(payload, mapping.collection)]
   return {
     hasDrafts: Boolean(config.versions && config.versions.drafts),
-    hasTrash: Boolean(config.trash),
+    hasTrash: config.trash,
     statusInFile: bindings(mapping).byField.has('_status'),
   }
 }

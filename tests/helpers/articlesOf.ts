@@ -1,6 +1,11 @@
 import type { Payload } from 'payload'
 
-import { type DocumentId, documentsOf, type StoredDocument, type StoredVersion } from '../../src/store/documents.ts'
+import {
+  type DocumentId,
+  documentsOf,
+  type StoredDocument,
+  type StoredVersion,
+} from '../../src/store/documents.ts'
 import { rowsOf } from '../../src/store/rows.ts'
 
 type Data = Record<string, unknown>
@@ -26,7 +31,8 @@ export const articlesOf = (payload: Payload) => {
     draft: (data: Data): Promise<StoredDocument> => documents.create({ collection, data, draft: true }),
     saveDraft: (id: DocumentId, data: Data): Promise<StoredDocument> =>
       documents.update({ collection, id, data, draft: true, trash: true }),
-    update: (id: DocumentId, data: Data): Promise<StoredDocument> => documents.update({ collection, id, data, trash: true }),
+    update: (id: DocumentId, data: Data): Promise<StoredDocument> =>
+      documents.update({ collection, id, data, trash: true }),
     delete: (id: DocumentId): Promise<void> => documents.delete({ collection, id, trash: true }),
     /** What readers see, as the database holds it. */
     row: async (id: DocumentId): Promise<StoredDocument> => {
@@ -38,7 +44,8 @@ export const articlesOf = (payload: Payload) => {
     /** What the admin opens. There must be exactly one. */
     latest: async (id: DocumentId): Promise<Data> => {
       const [latest, ...more] = (await versions(id)).filter((version) => version.latest === true)
-      if (!latest || more.length > 0) throw new Error(`Article ${id} has ${more.length + (latest ? 1 : 0)} latest versions.`)
+      if (!latest || more.length > 0)
+        throw new Error(`Article ${id} has ${more.length + (latest ? 1 : 0)} latest versions.`)
       return latest.version
     },
   }

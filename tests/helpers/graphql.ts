@@ -6,7 +6,8 @@ import { headersOf } from './rest.ts'
 
 export type GraphqlAnswer = { data: Record<string, unknown>; errors: string[] }
 
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null
 
 /** Asks Payload's GraphQL API as its server would. `errors` are the messages, none where all went well. */
 export const graphql = async (

@@ -13,10 +13,21 @@ export const apiKeyOf = (role: Role): string => `key-of-the-${role}`.padEnd(36, 
 /** One user for each role, each with an API key. */
 export const makeUsers = async (payload: Payload): Promise<Record<Role, TestUser>> => {
   const make = async (role: Role): Promise<TestUser> => {
-    const data = { email: `${role}@example.com`, password: `${role}-password-1`, role, enableAPIKey: true, apiKey: apiKeyOf(role) }
+    const data = {
+      email: `${role}@example.com`,
+      password: `${role}-password-1`,
+      role,
+      enableAPIKey: true,
+      apiKey: apiKeyOf(role),
+    }
     const { id, email } = await payload.create({ collection: 'users', data })
     return { id: String(id), email, apiKey: data.apiKey, role }
   }
   const [admin, editor, writer, reader] = roles
-  return { admin: await make(admin), editor: await make(editor), writer: await make(writer), reader: await make(reader) }
+  return {
+    admin: await make(admin),
+    editor: await make(editor),
+    writer: await make(writer),
+    reader: await make(reader),
+  }
 }

@@ -11,7 +11,8 @@ export type RestAnswer = { status: number; body: Record<string, unknown> }
 export const headersOf = (person: Person): Record<string, string> =>
   person === 'visitor' ? {} : { Authorization: `users API-Key ${apiKeyOf(person)}` }
 
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null
 
 const parsed = (text: string): Record<string, unknown> => {
   try {
@@ -31,7 +32,10 @@ export const rest = async (
   const isForm = body instanceof FormData
   const request = new Request(`http://localhost:3000/api/${path.replace(/^\//, '')}`, {
     method,
-    headers: { ...headersOf(as), ...(body === undefined || isForm ? {} : { 'Content-Type': 'application/json' }) },
+    headers: {
+      ...headersOf(as),
+      ...(body === undefined || isForm ? {} : { 'Content-Type': 'application/json' }),
+    },
     ...(body === undefined ? {} : { body: isForm ? body : JSON.stringify(body) }),
   })
   const response = await handleEndpoints({ config, request })

@@ -17,9 +17,9 @@ it('logs method, path, status and time, and no secret', async () => {
       level: 30,
       req: { id: 'given-1', method: 'POST', path: '/api/users/login' },
       res: { statusCode: 200 },
-      responseTime: expect.any(Number),
     },
   ])
+  expect(typeof logged()[0]?.responseTime).toBe('number')
   expect(JSON.stringify(logged())).not.toContain('hunter2')
 })
 

@@ -26,15 +26,15 @@ it('lets requests finish, refuses new ones, then closes the rest in order', asyn
 })
 
 it('cuts off a request that does not finish in time', async () => {
-  let hasBegun = false
+  const events: string[] = []
   const { address, server } = await realServer(() => {
-    hasBegun = true
+    events.push('begun')
   })
   const endless = fetch(address).then(
     () => 'answered',
     () => 'cut off',
   )
-  while (!hasBegun) await wait(5)
+  while (events.length === 0) await wait(5)
   await stopGracefully(server, { log, close: [], requestMilliseconds: 100 })
   expect(await endless).toBe('cut off')
 })

@@ -1,5 +1,6 @@
 import type { RequestListener } from 'node:http'
 import pino from 'pino'
+import { z } from 'zod'
 import { type AppOptions, createApp } from '../../src/server/createApp.ts'
 import { realServer } from './realServer.ts'
 
@@ -24,7 +25,8 @@ export const stubApp = async (
     ...options,
   })
   const { address } = await realServer(app)
-  const parsed = (line: string): Record<string, unknown> => JSON.parse(line)
+  const parsed = (line: string): Record<string, unknown> =>
+    z.record(z.string(), z.unknown()).parse(JSON.parse(line))
   return { address, logged: () => lines.map(parsed) }
 }
 

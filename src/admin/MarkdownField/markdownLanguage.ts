@@ -1,14 +1,30 @@
-import { markdown, markdownLanguage as githubMarkdown } from '@codemirror/lang-markdown'
-import { syntaxHighlighting } from '@codemirror/language'
-import type { Extension } from '@codemirror/state'
-import { Tag, tagHighlighter, tags } from '@lezer/highlight'
+import { defineLanguageFacet, Language, languageDataProp, syntaxHighlighting } from '@codemirror/language'
+import { type Extension, Prec } from '@codemirror/state'
+import { keymap } from '@codemirror/view'
+import { styleTags, tagHighlighter, tags } from '@lezer/highlight'
+import { GFM, parser } from '@lezer/markdown'
 
-const math = Tag.define()
+import { continueMarkup } from './continueMarkup.ts'
+import { mathSyntax, mathTag } from './mathSyntax.ts'
 
-const dollar = '$'.charCodeAt(0)
+const data = defineLanguageFacet()
 
-// As in the pages' parser: no blank after the first and before the last dollar of $…$; $$…$$ may hold anything.
-const mathAtStart = /^(?:\$\$(?:[^$\\]|\\[^])+\$\$|\$(?![\s$])(?:[^$\\]|\\[^])+(?<!\s)\$(?!\d))/
+// Not CodeMirror's own Markdown package: it brings parsers of HTML, CSS and JavaScript, half as much code again.
+const language = new Language(
+  data,
+  parser.configure([
+    GFM,
+    mathSyntax,
+    {
+      props: [
+        languageDataProp.add({ Document: data }),
+        styleTags({ 'HTMLTag HTMLBlock': tags.tagName, TaskMarker: tags.processingInstruction }),
+      ],
+    },
+  ]),
+  [],
+  'markdown',
+)
 
 const highlighter = tagHighlighter([
   { tag: tags.heading, class: 'markdown-heading' },
@@ -20,39 +36,13 @@ const highlighter = tagHighlighter([
   { tag: tags.url, class: 'markdown-url' },
   { tag: tags.quote, class: 'markdown-quote' },
   { tag: [tags.processingInstruction, tags.contentSeparator, tags.labelName], class: 'markdown-mark' },
-  {
-    tag: [
-      tags.tagName,
-      tags.angleBracket,
-      tags.attributeName,
-      tags.attributeValue,
-      tags.character,
-      tags.comment,
-    ],
-    class: 'markdown-html',
-  },
-  { tag: math, class: 'markdown-math' },
+  { tag: [tags.tagName, tags.comment, tags.character], class: 'markdown-html' },
+  { tag: mathTag, class: 'markdown-math' },
 ])
 
-/** Markdown with tables, task lists, strikethrough and math; classes `markdown-…` for a style sheet to colour. */
+/** Markdown with GitHub's extensions and math; classes `markdown-…` for a style sheet to colour. */
 export const markdownLanguage = (): Extension => [
-  markdown({
-    base: githubMarkdown,
-    completeHTMLTags: false,
-    extensions: {
-      defineNodes: [{ name: 'Math', style: math }],
-      parseInline: [
-        {
-          name: 'Math',
-          before: 'Escape',
-          parse: (context, next, position) => {
-            if (next !== dollar) return -1
-            const found = mathAtStart.exec(context.slice(position, context.end))?.[0]
-            return found ? context.addElement(context.elt('Math', position, position + found.length)) : -1
-          },
-        },
-      ],
-    },
-  }),
+  language,
   syntaxHighlighting(highlighter),
+  Prec.high(keymap.of([{ key: 'Enter', run: continueMarkup }])),
 ]

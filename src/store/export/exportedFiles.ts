@@ -90,7 +90,7 @@ export async function* exportedFiles(
     if (!last) return
     after = last.id
     const wanted = rows.filter((row) => isExported(traits, row, withDrafts))
-    const latest = withDrafts ? await latestDrafts(payload, mapping, wanted) : new Map()
+    const latest = withDrafts ? await latestDrafts(payload, mapping, wanted) : new Map<DocumentId, Record<string, unknown>>()
     const states = wanted.map((row) => ({ ...row, ...latest.get(row.id) }))
     const complete = await populate(payload, mapping, states, req)
     const ledger = await ledgerOf(payload, req).byDocuments(mapping.collection, wanted.map(({ id }) => id))

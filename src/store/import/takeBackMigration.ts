@@ -1,11 +1,9 @@
 import { commitTransaction, type Payload, type PayloadRequest } from 'payload'
 
-import { valuesFromFile } from '../../hooks/fillSeoTitle.ts'
-import { linksResolvedLater } from '../../hooks/linkHooks.ts'
 import { type LinkEntry, joinLinks } from '../../links/linkList.ts'
 import { rewriteLinks } from '../../links/rewriteLinks.ts'
 import { documentValue, linkTo, type Mapping } from '../../mapping/index.ts'
-
+import { linksResolvedLater, valuesFromFile } from '../context.ts'
 import { type DocumentId, documentsOf, isDocumentId, type StoredDocument } from '../documents.ts'
 import { populate } from '../populate.ts'
 import { rowsOf } from '../rows.ts'
@@ -97,7 +95,7 @@ const takeBackBrought = async (
   const users = mappings.flatMap(({ collection: slug, frontMatter }) =>
     Object.values(frontMatter).flatMap((binding) =>
       typeof binding === 'object' && 'field' in binding && 'codec' in binding && binding.codec?.relation?.collection === collection
-        ? [documents.count({ collection: slug, trash: true, where: { [String(binding.field)]: { equals: id } } })]
+        ? [documents.count({ collection: slug, trash: true, where: { [binding.field]: { equals: id } } })]
         : [],
     ),
   )

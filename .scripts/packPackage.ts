@@ -1,0 +1,44 @@
+import { spawnSync } from 'node:child_process'
+import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+import { z } from 'zod'
+
+import { packageManifest } from './packageManifest.ts'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const build = path.join(root, '.build')
+const built = path.join(build, 'package')
+
+const packed = z.tuple([z.object({ filename: z.string(), files: z.array(z.object({ path: z.string() })) })])
+
+const run = (command: string, args: string[], cwd: string): string => {
+  const { error, status, stderr, stdout } = spawnSync(command, args, { cwd, encoding: 'utf8' })
+  if (status === 0) return stdout
+  throw new Error(`${command} ${args.join(' ')} failed.\n${stdout}${stderr}`, { cause: error })
+}
+
+const copy = (file: string): void => {
+  mkdirSync(path.dirname(path.join(built, file)), { recursive: true })
+  copyFileSync(path.join(root, file), path.join(built, file))
+}
+
+/** Builds the npm package from this tree and packs it; returns the path of the tarball and what is in it. */
+export const packPackage = (): { tarball: string; folder: string; files: string[] } => {
+  rmSync(built, { force: true, recursive: true })
+  run(process.execPath, [path.join(root, 'node_modules/typescript/bin/tsc'), '-p', '.config/tsconfig.package.json'], root)
+  const admin = readdirSync(path.join(root, 'src/admin'), { recursive: true, encoding: 'utf8' })
+  for (const file of admin.filter((name) => name.endsWith('.css'))) copy(path.join('src/admin', file))
+  copy('src/cli/answerbook.mjs')
+  for (const file of ['README.md', 'LICENSE', 'CHANGELOG.md']) if (existsSync(path.join(root, file))) copy(file)
+  const manifest = `${JSON.stringify(packageManifest(root, built), undefined, 2)}\n`
+  writeFileSync(path.join(built, 'package.json'), manifest)
+  const [result] = packed.parse(JSON.parse(run('npm', ['pack', '--json', '--pack-destination', build], built)))
+  return { tarball: path.join(build, result.filename), folder: built, files: result.files.map((file) => file.path) }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const { files, tarball } = packPackage()
+  process.stdout.write(`${path.relative(root, tarball)}, ${files.length} files\n`)
+}

@@ -1,0 +1,82 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { isBuiltin } from 'node:module'
+import path from 'node:path'
+
+import ts from 'typescript'
+import { z } from 'zod'
+
+import { minimumPayload } from '../src/plugin/checkPayloadVersion.ts'
+
+const ownManifest = z.object({
+  name: z.string(),
+  version: z.string(),
+  description: z.string(),
+  license: z.string(),
+  engines: z.record(z.string(), z.string()),
+  bin: z.record(z.string(), z.string()),
+  dependencies: z.record(z.string(), z.string()),
+})
+
+/** What the app that installs the plugin brings itself, since there must be one of each. */
+const peers: Record<string, string> = {
+  '@payloadcms/ui': `^${minimumPayload}`,
+  payload: `^${minimumPayload}`,
+  react: '^19.0.1',
+}
+
+/** What only `answerbook/database` needs: Payload's own adapters work with the plugin too. */
+const optionalPeers: Record<string, string> = {
+  '@libsql/client': '>=0.14.0',
+  '@payloadcms/db-mongodb': `^${minimumPayload}`,
+  '@payloadcms/db-sqlite': `^${minimumPayload}`,
+}
+
+const door = (file: string) => ({ types: `./${file}.d.ts`, default: `./${file}.js` })
+
+const packageOf = (specifier: string): string => /^(@[^/]+\/)?[^/]+/.exec(specifier)?.[0] ?? specifier
+
+/** The packages that the built files of a folder import, sorted. */
+export const importedPackages = (folder: string, extension: RegExp): string[] => {
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => extension.test(file))
+  const specifiers = files.flatMap((file) =>
+    ts.preProcessFile(readFileSync(path.join(folder, file), 'utf8'), true, true).importedFiles.map(({ fileName }) => fileName),
+  )
+  const outside = specifiers.filter((specifier) => !specifier.startsWith('.') && !isBuiltin(specifier))
+  return [...new Set(outside.map(packageOf))].sort()
+}
+
+/**
+ * The package.json of the npm package whose built files stand in a folder. Its dependencies are what those files import,
+ * in the versions of the app or newer ones that are compatible. Throws where a file imports what the app does not have.
+ */
+export const packageManifest = (root: string, built: string): Record<string, unknown> => {
+  const own = ownManifest.parse(JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')))
+  const brought = { ...peers, ...optionalPeers }
+  const imported = importedPackages(built, /\.m?js$/).filter((name) => name !== own.name && !(name in brought))
+  const dependencies = imported.map((name) => {
+    const version = own.dependencies[name]
+    if (version === undefined) throw new Error(`The package imports ${name}, which is no dependency of the app.`)
+    return [name, `^${version}`]
+  })
+  return {
+    name: own.name,
+    version: own.version,
+    description: own.description,
+    keywords: ['payload', 'payload-plugin', 'payloadcms', 'markdown', 'front-matter', 'import', 'export'],
+    license: own.license,
+    type: 'module',
+    engines: own.engines,
+    bin: own.bin,
+    sideEffects: ['**/*.css'],
+    exports: {
+      '.': door('src/index'),
+      './admin': door('src/admin/index'),
+      './admin/rsc': door('src/admin/rsc'),
+      './collections': door('collections/index'),
+      './database': door('src/database/index'),
+    },
+    dependencies: Object.fromEntries(dependencies),
+    peerDependencies: brought,
+    peerDependenciesMeta: Object.fromEntries(Object.keys(optionalPeers).map((name) => [name, { optional: true }])),
+  }
+}

@@ -1,0 +1,149 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+
+import { createClient } from '@libsql/client'
+
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+import { articleText } from '../fixtures/articleText.ts'
+
+const command = path.resolve('src/cli/answerbook.mjs')
+
+type Ended = { code: number | null; stdout: string; stderr: string }
+
+const until = async (holds: () => Promise<boolean>): Promise<void> => {
+  for (let tries = 0; tries < 1200 && !(await holds()); tries += 1) await wait(50)
+}
+
+describe('command line', () => {
+  let folder: string
+  let site: string
+
+  const start = (args: string[], env: Record<string, string> = {}): ChildProcess =>
+    spawn(process.execPath, [command, ...args], {
+      env: {
+        ...process.env,
+        DATABASE_URL: `file:${path.join(folder, 'cli.db')}`,
+        LOG_LEVEL: 'error',
+        PAYLOAD_SECRET: 'x'.repeat(40),
+        VITEST: '',
+        ...env,
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+  const ended = (child: ChildProcess): Promise<Ended> =>
+    new Promise((resolve) => {
+      let stdout = ''
+      let stderr = ''
+      child.stdout?.on('data', (chunk: Buffer) => (stdout += chunk.toString()))
+      child.stderr?.on('data', (chunk: Buffer) => (stderr += chunk.toString()))
+      child.on('close', (code) => resolve({ code, stdout, stderr }))
+    })
+  const run = (args: string[], env?: Record<string, string>): Promise<Ended> => ended(start(args, env))
+  const result = ({ stdout }: Ended): unknown => {
+    expect(stdout.trim().split('\n')).toHaveLength(1)
+    return JSON.parse(stdout)
+  }
+
+  const importedInto = async (name: string): Promise<boolean> => {
+    const client = createClient({ url: `file:${path.join(folder, name)}`, timeout: 100 })
+    const count = await client.execute('SELECT count(*) AS n FROM files').catch(() => undefined)
+    client.close()
+    return Number(count?.rows[0]?.n ?? 0) > 0
+  }
+
+  beforeAll(() => {
+    folder = mkdtempSync(path.join(tmpdir(), 'answerbook-cli-'))
+    site = path.join(folder, 'site')
+    mkdirSync(path.join(site, 'learn/test'), { recursive: true })
+    for (const slug of ['one', 'two']) writeFileSync(path.join(site, `learn/test/${slug}.md`), articleText('test', slug))
+    writeFileSync(path.join(site, 'notes.txt'), 'not ours')
+  })
+  afterAll(() => rmSync(folder, { force: true, recursive: true }))
+
+  it.each([
+    ['no command', []],
+    ['an unknown command', ['frobnicate']],
+    ['a missing folder', ['import']],
+    ['an unknown option', ['import', '.', '--nope']],
+    ['a limit that is no number', ['import', '.', '--delete-missing', '--max-delete', 'many']],
+  ])('ends with 2 and says how to call it: %s', async (_, args) => {
+    const { code, stdout, stderr } = await run(args)
+    expect(code).toBe(2)
+    expect(stdout).toBe('')
+    expect(stderr).toMatch(/answerbook/)
+  })
+
+  it.each([
+    ['a folder that is not there', ['import', '/nowhere'], {}, /There is no folder \/nowhere/],
+    ['a limit without deletes', ['import', '.', '--max-delete', '5'], {}, /--delete-missing/],
+    ['a database url of another kind', ['import', '.'], { DATABASE_URL: 'postgres://x' }, /DATABASE_URL must/],
+    ['a secret that is too short', ['import', '.'], { PAYLOAD_SECRET: 'short' }, /PAYLOAD_SECRET must/],
+    ['an unknown role', ['user', 'a@example.com', '--role', 'king'], {}, /--role must be one of admin/],
+    ['an address that is none', ['user', 'nobody', '--role', 'admin'], {}, /is not an e-mail address/],
+  ])('ends with 2 and one sentence: %s', async (_, args, env, sentence) => {
+    const { code, stdout, stderr } = await run(args, env)
+    expect(code).toBe(2)
+    expect(stdout).toBe('')
+    expect(stderr).toMatch(sentence)
+    expect(stderr).not.toMatch(/\n\s+at /)
+  })
+
+  it('brings the schema to an empty database and imports, with one JSON object on standard output', async () => {
+    const first = await run(['import', site, '--json'])
+    expect(first.code).toBe(0)
+    expect(result(first)).toMatchObject({ created: 2, rejected: 0, ignored: 1, problems: [{ code: 'shared-id' }, { code: 'shared-id' }] })
+    const second = await run(['import', site, '--json'])
+    expect(result(second)).toMatchObject({ created: 0, unchanged: 2, problems: [] })
+  })
+
+  it('exports, compares, and says by its exit code that something differs', async () => {
+    const out = path.join(folder, 'out')
+    expect((await run(['export', out, '--json'])).code).toBe(0)
+    expect(readFileSync(path.join(out, 'learn/test/one.md'), 'utf8')).toBe(articleText('test', 'one'))
+    expect((await run(['verify', out])).code).toBe(0)
+    const other = path.join(folder, 'other')
+    cpSync(out, other, { recursive: true })
+    writeFileSync(path.join(other, 'learn/test/one.md'), articleText('test', 'one', { author: 'author: Else' }))
+    const { code, stdout } = await run(['verify', other])
+    expect(code).toBe(1)
+    expect(stdout).toContain('different: learn/test/one.md')
+    expect(stdout).toContain('-author: Else\n+author: Answerbook')
+  })
+
+  it('lists a broken file with its place, takes over the others and ends with 1', async () => {
+    writeFileSync(path.join(site, 'learn/test/broken.md'), '---\nquestion: Why?\n')
+    writeFileSync(path.join(site, 'learn/test/three.md'), articleText('test', 'three'))
+    const { code, stdout } = await run(['import', site])
+    expect(code).toBe(1)
+    expect(stdout).toContain('learn/test/broken.md:1:1 error unterminated-front-matter:')
+    expect(stdout).toMatch(/1 created, 0 updated, 2 unchanged, 0 deleted, 1 rejected/)
+    rmSync(path.join(site, 'learn/test/broken.md'))
+  })
+
+  it('makes a user and resets one', async () => {
+    const made = result(await run(['user', 'ann@example.com', '--role', 'editor', '--json']))
+    expect(made).toMatchObject({ email: 'ann@example.com', role: 'editor' })
+    const again = await run(['user', 'ann@example.com', '--role', 'admin'])
+    expect(again.stdout).toMatch(/^Reset ann@example.com \(admin\)\. Password, shown once: \S{16,}\n$/)
+  })
+
+  it('stops cleanly on Ctrl-C, says what is done, and goes on when run again', async () => {
+    for (let at = 0; at < 400; at += 1) writeFileSync(path.join(site, `learn/test/s${at}.md`), articleText('test', `s${at}`, { id: undefined }))
+    const child = start(['import', site, '--json'], { DATABASE_URL: `file:${path.join(folder, 'stopped.db')}` })
+    const end = ended(child)
+    await until(() => importedInto('stopped.db'))
+    child.kill('SIGINT')
+    const stopped = await end
+    expect(stopped.stderr).toMatch(/Stopping after the current batch/)
+    expect(stopped.code).toBe(3)
+    expect(result(stopped)).toMatchObject({ problems: expect.arrayContaining([expect.objectContaining({ code: 'interrupted' })]) })
+    const { created } = JSON.parse(stopped.stdout)
+    const again = await run(['import', site, '--json'], { DATABASE_URL: `file:${path.join(folder, 'stopped.db')}` })
+    expect(again.code).toBe(0)
+    expect(result(again)).toMatchObject({ created: 403 - created, unchanged: created })
+  })
+})

@@ -1,0 +1,183 @@
+import { mkdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+
+import { findBrowser } from '../helpers/findBrowser.ts'
+import { foreignLines } from '../helpers/foreignLines.ts'
+import { type RunningServer, startServer } from '../helpers/startServer.ts'
+
+const found = await findBrowser()
+const mongodb = inject('mongodb')
+if ('skipped' in found) console.warn(found.skipped)
+
+const url = '/learn/biology/questions/what-is-osmosis-and-why-does-it-matter-to-cells'
+const file = 'learn/biology/what-is-osmosis-and-why-does-it-matter-to-cells.md'
+const question = 'What is osmosis and why does it matter to cells?'
+
+type Read = { status: number; body: unknown }
+
+describe.skipIf('skipped' in found).each([
+  ['sqlite' as const, false],
+  ['mongodb' as const, 'skipped' in mongodb],
+])('an editor at work on %s', (database, isSkipped) => {
+  let server: RunningServer
+  let browser: Browser
+  let context: BrowserContext
+  let page: Page
+  let id: string
+
+  const read = async (address: string, headers: Record<string, string> = {}): Promise<Read> => {
+    const response = await fetch(`${server.url}${address}`, { headers })
+    return { status: response.status, body: await response.json() }
+  }
+  const send = async (method: string, address: string, body: unknown, headers: Record<string, string> = {}): Promise<Read> => {
+    const response = await fetch(`${server.url}${address}`, {
+      method,
+      headers: { 'Content-Type': 'application/json', ...headers },
+      body: JSON.stringify(body),
+    })
+    return { status: response.status, body: await response.json() }
+  }
+  const signIn = async (target: Page, user: { email: string; password: string }): Promise<void> => {
+    await target.goto(`${server.url}/admin/login`)
+    await target.getByLabel('Email').fill(user.email)
+    await target.getByLabel('Password').fill(user.password)
+    await target.getByRole('button', { name: 'Login' }).click()
+    await target.waitForURL(/\/admin\/?$/)
+  }
+
+  beforeAll(async () => {
+    if (isSkipped || 'skipped' in found) return
+    server = await startServer(database)
+    browser = await chromium.launch(found)
+    context = await browser.newContext({ viewport: { width: 1440, height: 1000 } })
+    page = await context.newPage()
+    page.setDefaultTimeout(60_000)
+  }, 20 * 60 * 1000)
+
+  afterAll(async () => {
+    await browser?.close()
+    if (server) expect(await server.stop()).toBe(0)
+  })
+
+  it.skipIf(isSkipped)('never offers to register a first user', async () => {
+    const first = await send('POST', '/api/users/first-register', { email: 'x@example.com', password: 'x'.repeat(12) })
+    expect(first.status).toBeGreaterThanOrEqual(400)
+    expect(server.admin.password.length).toBeGreaterThan(15)
+  })
+
+  it.skipIf(isSkipped)('signs in, finds an article, changes its answer and a link, and publishes', { timeout: 300_000 }, async () => {
+    const editor = await server.makeUser('editor@example.com', 'editor')
+    await signIn(page, editor)
+    await page.goto(`${server.url}/admin/collections/articles?search=osmosis`)
+    await page.getByRole('link', { name: question }).click()
+    await page.waitForURL(/collections\/articles\/[^/?]+$/)
+    id = page.url().split('/').at(-1) ?? ''
+
+    const answer = page.locator('.cm-content')
+    await answer.click()
+    await page.keyboard.press('Control+End')
+    await page.keyboard.type(' Edited in the browser.')
+
+    await page.getByRole('button', { name: 'Links' }).click()
+    const relation = page.locator('#field-relatedArticles')
+    await relation.locator('input').first().fill('opportunity cost')
+    await page.getByRole('option', { name: /opportunity cost/i }).first().click()
+
+    await page.getByRole('button', { name: /publish/i }).first().click()
+    await page.getByText(/published successfully|updated successfully/i).first().waitFor()
+  })
+
+  it.skipIf(isSkipped)('shows the published change to visitors by REST and GraphQL', async () => {
+    const query = `/api/articles?where[url][equals]=${encodeURIComponent(url)}&depth=1&limit=1`
+    const rest = await read(query)
+    expect(rest.status).toBe(200)
+    expect(JSON.stringify(rest.body)).toContain('Edited in the browser.')
+    expect(JSON.stringify(rest.body)).toContain('/learn/economics/questions/what-is-opportunity-cost')
+    expect(JSON.stringify(rest.body)).not.toContain('legacyId')
+    const graphql = await send('POST', '/api/graphql', {
+      query: `{ Articles(where: { url: { equals: "${url}" } }) { docs { answer relatedArticles { url } } } }`,
+    })
+    expect(JSON.stringify(graphql.body)).toContain('Edited in the browser.')
+    expect(JSON.stringify(graphql.body)).toContain('what-is-opportunity-cost')
+  })
+
+  it.skipIf(isSkipped)('exports exactly the lines that were changed', async () => {
+    const out = path.join(server.folder, 'out')
+    mkdirSync(out)
+    const report = JSON.parse(await server.command('export', out, '--json'))
+    expect(report).toMatchObject({ written: 79, problems: [] })
+    const before = readFileSync(path.join('content', file), 'utf8')
+    const after = readFileSync(path.join(out, file), 'utf8')
+    expect(after).not.toBe(before)
+    expect(foreignLines(before, after, ['answer', 'related_article'])).toEqual([])
+    expect(after).toContain('Edited in the browser.')
+    expect(after).toContain('url: /learn/economics/questions/what-is-opportunity-cost')
+  })
+
+  it.skipIf(isSkipped)('shows the file of an article in its Markdown tab', { timeout: 120_000 }, async () => {
+    await page.goto(`${server.url}/admin/collections/articles/${id}/markdown`)
+    await page.getByText(file).first().waitFor()
+    await page.getByText('Edited in the browser.').first().waitFor()
+    const cookies = (await context.cookies()).map(({ name, value }) => `${name}=${value}`).join('; ')
+    const response = await fetch(`${server.url}/api/articles/${id}/markdown`, { headers: { cookie: cookies } })
+    expect(response.headers.get('content-type')).toContain('text/markdown')
+    expect(await response.text()).toContain('Edited in the browser.')
+    expect((await fetch(`${server.url}/api/articles/${id}/markdown`)).status).toBe(401)
+  })
+
+  it.skipIf(isSkipped)('lets a writer save drafts that visitors do not see, and nothing more', { timeout: 300_000 }, async () => {
+    const writer = await server.makeUser('writer@example.com', 'writer')
+    const login = await send('POST', '/api/users/login', writer)
+    const token = JSON.stringify(login.body).match(/"token":"([^"]+)"/)?.[1] ?? ''
+    const as = { Authorization: `JWT ${token}` }
+    expect((await send('PATCH', `/api/articles/${id}?draft=true`, { answer: 'A draft of the writer.' }, as)).status).toBe(200)
+    expect((await send('PATCH', `/api/articles/${id}`, { answer: 'Published by a writer.' }, as)).status).toBe(403)
+    expect((await send('PATCH', `/api/articles/${id}?draft=true`, { _status: 'published' }, as)).status).toBe(403)
+    const seen = await read(`/api/articles/${id}?draft=true`)
+    expect(JSON.stringify(seen.body)).toContain('Edited in the browser.')
+    expect(JSON.stringify(seen.body)).not.toContain('writer')
+
+    const own = await browser.newContext({ viewport: { width: 1440, height: 1000 } })
+    const writing = await own.newPage()
+    writing.setDefaultTimeout(60_000)
+    await signIn(writing, writer)
+    await writing.goto(`${server.url}/admin/collections/articles/${id}`)
+    await writing.locator('.cm-content').getByText('A draft of the writer.').waitFor()
+    expect(await writing.getByRole('button', { name: /^publish/i }).count()).toBe(0)
+    await own.close()
+  })
+
+  it.skipIf(isSkipped)('lets the key of a reader read and write nothing', async () => {
+    const login = await send('POST', '/api/users/login', server.admin)
+    const token = JSON.stringify(login.body).match(/"token":"([^"]+)"/)?.[1] ?? ''
+    const apiKey = 'reader-key-'.padEnd(36, '0')
+    const made = await send(
+      'POST',
+      '/api/users',
+      { email: 'reader@example.com', password: 'not-used-to-sign-in', role: 'reader', enableAPIKey: true, apiKey },
+      { Authorization: `JWT ${token}` },
+    )
+    expect(made.status).toBe(201)
+    const as = { Authorization: `users API-Key ${apiKey}` }
+    const seen = await read(`/api/articles/${id}?draft=true`, as)
+    expect(seen.status).toBe(200)
+    expect(JSON.stringify(seen.body)).not.toContain('A draft of the writer.')
+    expect((await send('PATCH', `/api/articles/${id}`, { answer: 'x' }, as)).status).toBe(403)
+    expect((await send('PATCH', `/api/articles/${id}?draft=true`, { answer: 'x' }, as)).status).toBe(403)
+    expect((await send('POST', '/api/articles?draft=true', { question: 'x' }, as)).status).toBe(403)
+    expect((await read('/api/runs', as)).status).toBe(403)
+  })
+
+  it.skipIf(isSkipped)('leads readers from an old url to where the article is now', async () => {
+    const login = await send('POST', '/api/users/login', server.admin)
+    const token = JSON.stringify(login.body).match(/"token":"([^"]+)"/)?.[1] ?? ''
+    const moved = await send('PATCH', `/api/articles/${id}`, { slug: 'what-is-osmosis' }, { Authorization: `JWT ${token}` })
+    expect(moved.status).toBe(200)
+    const response = await fetch(`${server.url}${url}`, { redirect: 'manual' })
+    expect(response.status).toBe(301)
+    expect(response.headers.get('location')).toBe('/learn/biology/questions/what-is-osmosis')
+  })
+})

@@ -1,0 +1,92 @@
+import { execFile, spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { promisify } from 'node:util'
+
+import { inject } from 'vitest'
+
+import { withDatabase } from './withDatabase.ts'
+
+/** The whole product, started as `npm start` does, on a database of its own with the demo in it. */
+export type RunningServer = {
+  url: string
+  folder: string
+  /** The first admin, as the server has printed it. */
+  admin: { email: string; password: string }
+  /** Makes a user from the command line. */
+  makeUser: (email: string, role: string) => Promise<{ email: string; password: string }>
+  /** Runs a command on the server's database; returns what it prints. */
+  command: (...args: string[]) => Promise<string>
+  stop: () => Promise<number | null>
+}
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const probe = createServer()
+    probe.on('error', reject)
+    probe.listen(0, () => {
+      const address = probe.address()
+      const port = typeof address === 'object' && address !== null ? address.port : 0
+      probe.close(() => resolve(port))
+    })
+  })
+
+const patience = 15 * 60 * 1000
+
+/** Starts the server and waits until it is ready; the first one of a run builds the admin. */
+export const startServer = async (database: 'sqlite' | 'mongodb', content = 'content'): Promise<RunningServer> => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'answerbook-e2e-'))
+  const mongodb = inject('mongodb')
+  const port = await freePort()
+  const env = {
+    ...process.env,
+    CONTENT_DIR: content,
+    DATABASE_URL:
+      database === 'mongodb' && 'url' in mongodb
+        ? withDatabase(mongodb.url, `e2e-${randomBytes(6).toString('hex')}`)
+        : `file:${path.join(folder, 'answerbook.db')}`,
+    LOG_LEVEL: 'warn',
+    MEDIA_DIR: path.join(folder, 'media'),
+    PAYLOAD_SECRET: randomBytes(32).toString('hex'),
+    PORT: String(port),
+    VITEST: '',
+  }
+  const child = spawn(process.execPath, ['--import', 'tsx', 'src/server/main.ts'], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  let output = ''
+  const exit = new Promise<number | null>((resolve) => child.on('close', (code) => resolve(code)))
+  await new Promise<void>((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error(`The server did not start in time:\n${output}`)), patience)
+    const listen = (chunk: Buffer): void => {
+      output += chunk.toString()
+      if (!output.includes('Ctrl+C stops the server')) return
+      clearTimeout(timer)
+      resolve()
+    }
+    child.stdout.on('data', listen)
+    child.stderr.on('data', listen)
+    void exit.then((code) => reject(new Error(`The server ended with ${code}:\n${output}`)))
+  })
+  const command = async (...args: string[]): Promise<string> => {
+    const { stdout } = await promisify(execFile)(process.execPath, ['src/cli/answerbook.mjs', ...args], { env })
+    return stdout
+  }
+  return {
+    url: `http://localhost:${port}`,
+    folder,
+    admin: {
+      email: /E-mail\s+(\S+)/.exec(output)?.[1] ?? '',
+      password: /Password\s+(\S+)/.exec(output)?.[1] ?? '',
+    },
+    command,
+    makeUser: async (email, role) => JSON.parse(await command('user', email, '--role', role, '--json')),
+    stop: async () => {
+      child.kill('SIGTERM')
+      const code = await exit
+      rmSync(folder, { force: true, recursive: true })
+      return code
+    },
+  }
+}
