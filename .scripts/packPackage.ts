@@ -27,15 +27,26 @@ const copy = (file: string): void => {
 /** Builds the npm package from this tree and packs it; returns the path of the tarball and what is in it. */
 export const packPackage = (): { tarball: string; folder: string; files: string[] } => {
   rmSync(built, { force: true, recursive: true })
-  run(process.execPath, [path.join(root, 'node_modules/typescript/bin/tsc'), '-p', '.config/tsconfig.package.json'], root)
+  run(
+    process.execPath,
+    [path.join(root, 'node_modules/typescript/bin/tsc'), '-p', '.config/tsconfig.package.json'],
+    root,
+  )
   const admin = readdirSync(path.join(root, 'src/admin'), { recursive: true, encoding: 'utf8' })
   for (const file of admin.filter((name) => name.endsWith('.css'))) copy(path.join('src/admin', file))
   copy('src/cli/answerbook.mjs')
-  for (const file of ['README.md', 'LICENSE', 'CHANGELOG.md']) if (existsSync(path.join(root, file))) copy(file)
+  for (const file of ['README.md', 'LICENSE', 'CHANGELOG.md'])
+    if (existsSync(path.join(root, file))) copy(file)
   const manifest = `${JSON.stringify(packageManifest(root, built), undefined, 2)}\n`
   writeFileSync(path.join(built, 'package.json'), manifest)
-  const [result] = packed.parse(JSON.parse(run('npm', ['pack', '--json', '--pack-destination', build], built)))
-  return { tarball: path.join(build, result.filename), folder: built, files: result.files.map((file) => file.path) }
+  const [result] = packed.parse(
+    JSON.parse(run('npm', ['pack', '--json', '--pack-destination', build], built)),
+  )
+  return {
+    tarball: path.join(build, result.filename),
+    folder: built,
+    files: result.files.map((file) => file.path),
+  }
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

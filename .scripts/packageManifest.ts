@@ -37,9 +37,13 @@ const packageOf = (specifier: string): string => /^(@[^/]+\/)?[^/]+/.exec(specif
 
 /** The packages that the built files of a folder import, sorted. */
 export const importedPackages = (folder: string, extension: RegExp): string[] => {
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => extension.test(file))
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    extension.test(file),
+  )
   const specifiers = files.flatMap((file) =>
-    ts.preProcessFile(readFileSync(path.join(folder, file), 'utf8'), true, true).importedFiles.map(({ fileName }) => fileName),
+    ts
+      .preProcessFile(readFileSync(path.join(folder, file), 'utf8'), true, true)
+      .importedFiles.map(({ fileName }) => fileName),
   )
   const outside = specifiers.filter((specifier) => !specifier.startsWith('.') && !isBuiltin(specifier))
   return [...new Set(outside.map(packageOf))].sort()
@@ -52,10 +56,13 @@ export const importedPackages = (folder: string, extension: RegExp): string[] =>
 export const packageManifest = (root: string, built: string): Record<string, unknown> => {
   const own = ownManifest.parse(JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')))
   const brought = { ...peers, ...optionalPeers }
-  const imported = importedPackages(built, /\.m?js$/).filter((name) => name !== own.name && !(name in brought))
+  const imported = importedPackages(built, /\.m?js$/).filter(
+    (name) => name !== own.name && !(name in brought),
+  )
   const dependencies = imported.map((name) => {
     const version = own.dependencies[name]
-    if (version === undefined) throw new Error(`The package imports ${name}, which is no dependency of the app.`)
+    if (version === undefined)
+      throw new Error(`The package imports ${name}, which is no dependency of the app.`)
     return [name, `^${version}`]
   })
   return {
@@ -77,6 +84,8 @@ export const packageManifest = (root: string, built: string): Record<string, unk
     },
     dependencies: Object.fromEntries(dependencies),
     peerDependencies: brought,
-    peerDependenciesMeta: Object.fromEntries(Object.keys(optionalPeers).map((name) => [name, { optional: true }])),
+    peerDependenciesMeta: Object.fromEntries(
+      Object.keys(optionalPeers).map((name) => [name, { optional: true }]),
+    ),
   }
 }

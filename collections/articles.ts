@@ -183,7 +183,7 @@ const importData = ({ isStaff }: Policies): CollectionConfig['fields'] => {
       admin: { description: 'May repeat: the same question under several subjects shares one.' },
     },
     { name: 'score', type: 'number', access, admin: { description: 'Rating that came with the file.' } },
-    { name: 'dateFormat', type: 'text', access, admin: { description: 'How the site prints the date.' } },
-    { name: 'postOnText', type: 'text', access, admin: { description: 'Words before the date.' } },
+    { name: 'dateFormat', type: 'text', access, label: 'Date format', admin: { description: 'How the site prints the date.' } },
+    { name: 'postOnText', type: 'text', access, label: 'Words before the date', admin: { description: 'Such as: Posted on.' } },
   ]
 }

@@ -56,7 +56,15 @@ it.each<[string, object, string[]]>([
   [
     'answerbook/database',
     database,
-    ['MigrationError', 'databaseFor', 'migrate', 'migrateDown', 'mongoDatabase', 'pendingSteps', 'sqliteDatabase'],
+    [
+      'MigrationError',
+      'databaseFor',
+      'migrate',
+      'migrateDown',
+      'mongoDatabase',
+      'pendingSteps',
+      'sqliteDatabase',
+    ],
   ],
 ])('%s exports what it promises', (_, module, names) => {
   expect(Object.keys(module).sort()).toEqual(names)

@@ -1,7 +1,7 @@
 import type { Payload } from 'payload'
 
 import { connectionOf } from './sqliteConnections.ts'
-import { backUp, countRelations, findLosses, restore } from './sqliteSafety.ts'
+import { backUp, countRelations, findLosses, isFilled, restore } from './sqliteSafety.ts'
 
 /** A schema step did not go through; the database is as it was before it. */
 export class MigrationError extends Error {}
@@ -11,13 +11,16 @@ export class MigrationError extends Error {}
  * A filled database is backed up first; where the step fails or loses relations, the backup is put back and a
  * MigrationError says what happened. The connection is closed then: the process has to start anew.
  */
-export const runSchemaStep = async (payload: Payload, label: string, execute: () => Promise<void>): Promise<void> => {
+export const runSchemaStep = async (
+  payload: Payload,
+  label: string,
+  execute: () => Promise<void>,
+): Promise<void> => {
   const connection = connectionOf(payload.db)
   if (!connection) throw new TypeError('Schema steps are for databases that sqliteDatabase() has opened.')
   const { client, file } = connection
   const before = await countRelations(client)
-  const isFilled = [...before.values()].some((count) => count > 0)
-  const copy = isFilled ? await backUp(client, file, label) : undefined
+  const copy = (await isFilled(client)) ? await backUp(client, file, label) : undefined
   const losses = await execute().then(
     () => findLosses(client, before),
     (error: unknown) => [error instanceof Error ? error.message : String(error)],
@@ -25,6 +28,8 @@ export const runSchemaStep = async (payload: Payload, label: string, execute: ()
   if (losses.length === 0) return
   client.close()
   if (copy) restore(copy, file)
-  const state = copy ? `The database was put back from ${copy}.` : 'The database held nothing; delete its file.'
+  const state = copy
+    ? `The database was put back from ${copy}.`
+    : 'The database held nothing; delete its file.'
   throw new MigrationError(`Migration ${label} failed: ${losses.join('; ')}. ${state}`)
 }

@@ -1,4 +1,11 @@
-import { type Client, type Config, createClient, type InArgs, type InStatement, type TransactionMode } from '@libsql/client'
+import {
+  type Client,
+  type Config,
+  createClient,
+  type InArgs,
+  type InStatement,
+  type TransactionMode,
+} from '@libsql/client'
 import { Mutex, withTimeout } from 'async-mutex'
 
 /** A transaction of a client: whether its COMMIT failed, and why. */
@@ -64,8 +71,10 @@ export const serializedClient = (config: Config): SerializedClient => {
         },
         commit: () =>
           commit()
-            .catch((error: unknown) => {
+            .catch(async (error: unknown) => {
               current.commitError = error
+              // The connection of a COMMIT that failed stays where it was: it reads what is stale and blocks others.
+              if (!inner.closed) await inner.reconnect()
               throw error
             })
             .finally(end),

@@ -23,12 +23,25 @@ export const restore = (copy: string, file: string): void => {
   copyFileSync(copy, file)
 }
 
+const tablesOf = async (client: Client): Promise<string[]> => {
+  const tables = await client.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+  return tables.rows.map(({ name }) => textOf(name))
+}
+
+/** Whether a database holds anything but the record of its own migrations. */
+export const isFilled = async (client: Client): Promise<boolean> => {
+  for (const table of await tablesOf(client)) {
+    if (table === 'payload_migrations') continue
+    const { rows } = await client.execute(`SELECT 1 FROM ${quoted(table)} LIMIT 1`)
+    if (rows.length > 0) return true
+  }
+  return false
+}
+
 /** How many rows point somewhere, for each column that is a foreign key. */
 export const countRelations = async (client: Client): Promise<Map<string, number>> => {
   const counts = new Map<string, number>()
-  const tables = await client.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
-  for (const { name } of tables.rows) {
-    const table = textOf(name)
+  for (const table of await tablesOf(client)) {
     const keys = await client.execute(`PRAGMA foreign_key_list(${quoted(table)})`)
     for (const { from } of keys.rows) {
       const column = textOf(from)

@@ -23,6 +23,7 @@ export const slugAndUrlFields = (): TextField[] => [
   {
     name: 'url',
     type: 'text',
+    label: 'URL',
     unique: true,
     index: true,
     admin: {

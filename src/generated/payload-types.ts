@@ -211,7 +211,7 @@ export interface Article {
    */
   dateFormat?: string | null;
   /**
-   * Words before the date.
+   * Such as: Posted on.
    */
   postOnText?: string | null;
   /**

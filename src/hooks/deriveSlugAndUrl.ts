@@ -17,12 +17,16 @@ export type SlugAndUrlOptions = {
 // What the field `slug` takes.
 const longest = 200
 
-const textOf = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined)
+const textOf = (value: unknown): string | undefined =>
+  typeof value === 'string' && value !== '' ? value : undefined
 
 /** Latin letters lose their accents; what remains follows Payload's own rule. */
 const slugOf = (value: unknown): string | undefined => {
   const text = textOf(value)
-  return text && textOf(slugify(text.normalize('NFKD'))?.replace(/-{2,}/g, '-').replace(/^-|-$/g, '').slice(0, longest))
+  return (
+    text &&
+    textOf(slugify(text.normalize('NFKD'))?.replace(/-{2,}/g, '-').replace(/^-|-$/g, '').slice(0, longest))
+  )
 }
 
 const isPublished = async (req: PayloadRequest, collection: string, id: DocumentId): Promise<boolean> => {
@@ -65,8 +69,7 @@ export const deriveSlugAndUrl =
     delete data.url
     if (!slug || !relatedSlug) return data
     for (let number = 1; ; number += 1) {
-      const suffix = number === 1 ? '' : `-${number}`
-      const candidate = `${slug.slice(0, longest - suffix.length)}${suffix}`
+      const candidate = number === 1 ? slug : `${slug.slice(0, longest - `-${number}`.length)}-${number}`
       const url = urlOf({ slug: candidate, relation: relatedSlug })
       const holder = await urlHolder({ req, collection: collection.slug, url, except: originalDoc?.id })
       if (!holder) return { ...data, slug: candidate, url }
@@ -74,7 +77,9 @@ export const deriveSlugAndUrl =
         const where = holder.inTrash ? 'An article in the trash' : 'Another article'
         throw new ValidationError({
           collection: collection.slug,
-          errors: [{ path: 'slug', message: `${where} has the url ${url} already. Choose another slug or subject.` }],
+          errors: [
+            { path: 'slug', message: `${where} has the url ${url} already. Choose another slug or subject.` },
+          ],
           req,
         })
       }

@@ -10,7 +10,12 @@ import { rowsOf } from '../store/rows.ts'
 export const refuseDeletingUsed =
   ({ collection, field }: { collection: string; field: string }): CollectionBeforeDeleteHook =>
   async ({ id, req }) => {
-    const used = await documentsOf(req.payload).count({ collection, req, trash: true, where: { [field]: { equals: id } } })
+    const used = await documentsOf(req.payload).count({
+      collection,
+      req,
+      trash: true,
+      where: { [field]: { equals: id } },
+    })
     const drafts = await rowsOf(req.payload).findVersions({
       collection,
       req,

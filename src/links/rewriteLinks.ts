@@ -48,7 +48,10 @@ export const rewriteLinks = (
       where: { and: [{ parent: { equals: id } }, { latest: { equals: true } }] },
     })
     for (const { id: versionId, ...version } of versions) {
-      const versionData = { ...version, version: { ...version.version, ...rewritten(fields, version.version, change) } }
+      const versionData = {
+        ...version,
+        version: { ...version.version, ...rewritten(fields, version.version, change) },
+      }
       await rows.updateVersion({ collection, id: versionId, req, versionData })
     }
   })

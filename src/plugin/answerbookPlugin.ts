@@ -12,7 +12,13 @@ import { type AnswerbookOptions, resolveOptions } from './options.ts'
 const markdownView = {
   path: '/markdown' as const,
   Component: 'answerbook/admin/rsc#MarkdownView',
-  tab: { label: 'Markdown', href: '/markdown' as const, order: 150 },
+  // Payload has no views of its own under the trash.
+  tab: {
+    label: 'Markdown',
+    href: '/markdown' as const,
+    order: 200,
+    condition: ({ req }: { req: PayloadRequest }) => !req.url?.includes('/trash/'),
+  },
 }
 
 const withMarkdown = (collection: CollectionConfig, mapping: Mapping): CollectionConfig => {

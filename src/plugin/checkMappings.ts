@@ -18,22 +18,33 @@ const has = (collection: CollectionConfig, path: string): boolean =>
 
 const unusable = ({ field, isLocalized }: PlacedField): string | undefined => {
   if (isLocalized) return 'is localised, and a file has one language'
-  if (field.type === 'richText') return 'is rich text; use markdownField() for Markdown that stays as it is written'
+  if (field.type === 'richText')
+    return 'is rich text; use markdownField() for Markdown that stays as it is written'
   if (['array', 'blocks', 'group', 'join', 'upload'].includes(field.type)) return `is of type ${field.type}`
   return undefined
 }
 
-const wrongRelation = ({ field }: PlacedField, relation: RelationOptions, collections: Collections): string | undefined => {
+const wrongRelation = (
+  { field }: PlacedField,
+  relation: RelationOptions,
+  collections: Collections,
+): string | undefined => {
   const target = collections.find(({ slug }) => slug === relation.collection)
   if (!target) return `needs the collection "${relation.collection}", which does not exist`
   if (field.type !== 'relationship') return 'is no relationship'
   if (field.relationTo !== relation.collection) return `is no relationship to "${relation.collection}" alone`
   if (field.hasMany) return 'holds many documents, and the file names one'
   const missing = [relation.by, relation.aliases].find((name) => name !== undefined && !has(target, name))
-  return missing === undefined ? undefined : `is found by "${missing}", which "${relation.collection}" does not have`
+  return missing === undefined
+    ? undefined
+    : `is found by "${missing}", which "${relation.collection}" does not have`
 }
 
-const wrongType = (placed: PlacedField, { codec, role }: MappedField, { collection }: Mapping): string | undefined => {
+const wrongType = (
+  placed: PlacedField,
+  { codec, role }: MappedField,
+  { collection }: Mapping,
+): string | undefined => {
   const { field } = placed
   const isMany = 'hasMany' in field && field.hasMany === true
   if (role === 'links') {
@@ -41,24 +52,37 @@ const wrongType = (placed: PlacedField, { codec, role }: MappedField, { collecti
     return isOwn ? undefined : `is no relationship to many of "${collection}"`
   }
   if (role === 'unresolved') return field.type === 'json' ? undefined : 'is no JSON field'
-  if (role === 'value' && field.type === 'relationship' && !codec?.relation) return 'is a relationship; use the codec relation()'
+  if (role === 'value' && field.type === 'relationship' && !codec?.relation)
+    return 'is a relationship; use the codec relation()'
   if (role === 'value' && !codec?.relation && isMany !== (codec?.name === 'list')) {
-    return isMany ? 'holds many values; use the codec list' : 'holds one value; set hasMany for the codec list'
+    return isMany
+      ? 'holds many values; use the codec list'
+      : 'holds one value; set hasMany for the codec list'
   }
   return undefined
 }
 
 /** For `{category.slug}` in a path; the relation itself is a mapped field of its own. */
-const complaintAboutRelated = ({ path }: MappedField, fields: MappedField[], collections: Collections): string | undefined => {
+const complaintAboutRelated = (
+  { path }: MappedField,
+  fields: MappedField[],
+  collections: Collections,
+): string | undefined => {
   const [name = '', of = ''] = path.split('.')
   const slug = fields.find((field) => field.path === name)?.codec?.relation?.collection
   const target = collections.find((collection) => collection.slug === slug)
-  return target && !has(target, of) ? `"${target.slug}" has no field "${of}", which the path needs` : undefined
+  return target && !has(target, of)
+    ? `"${target.slug}" has no field "${of}", which the path needs`
+    : undefined
 }
 
 const complaintAbout = (
   mapped: MappedField,
-  { collection, collections, mapping }: { collection: CollectionConfig; collections: Collections; mapping: Mapping },
+  {
+    collection,
+    collections,
+    mapping,
+  }: { collection: CollectionConfig; collections: Collections; mapping: Mapping },
 ): string | undefined => {
   const name = mapped.path
   if (name === '_status' && !(typeof collection.versions === 'object' && collection.versions.drafts)) {
@@ -86,7 +110,9 @@ const complaintsAbout = (mapping: Mapping, collections: Collections): string[] =
         : complaintAbout(mapped, { collection, collections, mapping })) ?? [],
   )
   const isKnown = fields.some(({ path }) => path === mapping.key)
-  return isKnown ? complaints : [...complaints, `the key "${mapping.key}" stands neither in the file nor in its path`]
+  return isKnown
+    ? complaints
+    : [...complaints, `the key "${mapping.key}" stands neither in the file nor in its path`]
 }
 
 // Two patterns that differ in names only take the same files.
@@ -95,10 +121,16 @@ const shapeOf = ({ files }: Mapping): string => files.replaceAll(/\{[^}]*\}/g, '
 /** Checks mappings against the collections of an app. Throws a MappingError that names everything that cannot work. */
 export const checkMappings = (mappings: readonly Mapping[], collections: Collections): void => {
   const complaints = mappings.flatMap((mapping) =>
-    complaintsAbout(mapping, collections).map((complaint) => `The mapping of "${mapping.collection}": ${complaint}.`),
+    complaintsAbout(mapping, collections).map(
+      (complaint) => `The mapping of "${mapping.collection}": ${complaint}.`,
+    ),
   )
   const shapes = mappings.map(shapeOf)
   const twice = mappings.filter((mapping, at) => shapes.indexOf(shapeOf(mapping)) !== at)
-  complaints.push(...twice.map(({ collection, files }) => `The mapping of "${collection}": another one takes the files ${files} too.`))
+  complaints.push(
+    ...twice.map(
+      ({ collection, files }) => `The mapping of "${collection}": another one takes the files ${files} too.`,
+    ),
+  )
   if (complaints.length > 0) throw new MappingError(complaints.join('\n'))
 }

@@ -22,7 +22,9 @@ const entriesOf = (field: Field, place: Place): [string, PlacedField][] => {
   const isNamed = 'name' in field && Boolean(field.name)
   const { prefix, isLocalized } = inside(place, field)
   const own: [string, PlacedField][] =
-    'name' in field && field.name ? [[prefix.slice(0, -1), { field: { ...field, name: field.name }, isLocalized }]] : []
+    'name' in field && field.name
+      ? [[prefix.slice(0, -1), { field: { ...field, name: field.name }, isLocalized }]]
+      : []
   // The rows of arrays and blocks have no path of their own.
   const isGroup = field.type === 'group' || (!isNamed && 'fields' in field)
   return isGroup && 'fields' in field ? [...own, ...allEntries(field.fields, { prefix, isLocalized })] : own

@@ -30,8 +30,8 @@ describe.skipIf(skipped())(`docs/api.md on ${database}`, () => {
     await addDraft()
   })
   afterAll(async () => {
-    await served?.close()
-    await booted?.close()
+    await served.close()
+    await booted.close()
   })
 
   /** What the section about moved urls tells: an article whose slug was changed while it was published. */

@@ -3,7 +3,7 @@ const ellipsis = '…'
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-const shown = (value: unknown): string => JSON.stringify(value) ?? 'nothing'
+const shown = (value: unknown): string => (value === undefined ? 'nothing' : JSON.stringify(value))
 
 /**
  * Where an answer differs from the one that a page shows; undefined where it does not. In what the page shows, `…`

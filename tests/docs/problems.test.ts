@@ -7,7 +7,8 @@ import { problemCodes } from '../../src/frontMatter/problems.ts'
 const rows = readFileSync('docs/problems.md', 'utf8')
   .split('\n')
   .flatMap((line) => {
-    const [, code, severity, meaning, remedy] = /^\| `([\w-]+)` \| (\S+) \| (.+) \| (.+) \|$/.exec(line) ?? []
+    const [, code, severity, meaning, remedy] =
+      /^\| `([\w-]+)` +\| (\S+) +\| (.+?) +\| (.+?) +\|$/.exec(line) ?? []
     return code === undefined ? [] : [{ code, severity, meaning, remedy }]
   })
 
@@ -16,9 +17,12 @@ describe('docs/problems.md', () => {
     expect(rows.map(({ code }) => code)).toEqual([...problemCodes])
   })
 
-  it.each(rows)('says of $code how much it weighs, what it means and what to do', ({ severity, meaning, remedy }) => {
-    expect(['error', 'warning']).toContain(severity)
-    expect(meaning).toMatch(/\.$/)
-    expect(remedy).toMatch(/\.$/)
-  })
+  it.each(rows)(
+    'says of $code how much it weighs, what it means and what to do',
+    ({ severity, meaning, remedy }) => {
+      expect(['error', 'warning']).toContain(severity)
+      expect(meaning).toMatch(/\.$/)
+      expect(remedy).toMatch(/\.$/)
+    },
+  )
 })

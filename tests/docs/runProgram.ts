@@ -23,7 +23,7 @@ export const runProgram = async (
   const log = vi.spyOn(console, 'log').mockImplementation(() => undefined)
   try {
     await import(/* @vite-ignore */ pathToFileURL(file).href)
-    const [printed]: unknown[] = log.mock.calls[0] ?? []
+    const printed: unknown = log.mock.calls.at(0)?.at(0)
     return printed === undefined ? undefined : JSON.parse(JSON.stringify(printed))
   } finally {
     log.mockRestore()

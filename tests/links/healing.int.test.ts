@@ -196,7 +196,7 @@ describe.skipIf(skipped())(`links that come and go with their targets on ${datab
     await articles.update(id, { deletedAt: new Date().toISOString() })
     const refused = await remove(`subjects/${subject}`)
     expect(refused).toMatchObject({ status: 409 })
-    expect(JSON.stringify(refused.body)).toContain('1 articles are filed here')
+    expect(JSON.stringify(refused.body)).toContain('1 of the articles is filed here')
     const bulk = await remove(`subjects?where[id][equals]=${subject}`)
     expect(bulk.status).toBeLessThan(500)
     expect(JSON.stringify(bulk.body)).toContain('filed here')

@@ -8,7 +8,9 @@ export type Ended = { code: number; stdout: string; stderr: string }
 // What npm and Vitest tell their children is about this project, not about the app.
 const environment = (): NodeJS.ProcessEnv => ({
   ...Object.fromEntries(
-    Object.entries(process.env).filter(([name]) => !/^(npm_|vitest|node_options$|database_url$|payload_)/i.test(name)),
+    Object.entries(process.env).filter(
+      ([name]) => !/^(npm_|vitest|node_options$|database_url$|payload_)/i.test(name),
+    ),
   ),
   NODE_ENV: 'development',
 })
@@ -16,7 +18,12 @@ const environment = (): NodeJS.ProcessEnv => ({
 /** Runs a command in a folder to its end. */
 export const run = (folder: string, command: string, args: string[]): Promise<Ended> =>
   new Promise((resolve) => {
-    const options = { cwd: folder, env: environment(), encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 } as const
+    const options = {
+      cwd: folder,
+      env: environment(),
+      encoding: 'utf8',
+      maxBuffer: 64 * 1024 * 1024,
+    } as const
     execFile(command, args, options, (error, stdout, stderr) => {
       const code = error === null ? 0 : typeof error.code === 'number' ? error.code : -1
       resolve({ code, stdout, stderr })
@@ -79,5 +86,16 @@ export const liveOnce = async (folder: string, hand: HandEdit): Promise<AppRun> 
   writeFileSync(file, readFileSync(file, 'utf8').replace(hand.from, hand.to))
   const importedByHand = await answerbook('import', 'edited')
   const verifiedByHand = await answerbook('verify', 'edited')
-  return { types, importMap, check, imported, verified, exported, edited, exportedAfterEdits, importedByHand, verifiedByHand }
+  return {
+    types,
+    importMap,
+    check,
+    imported,
+    verified,
+    exported,
+    edited,
+    exportedAfterEdits,
+    importedByHand,
+    verifiedByHand,
+  }
 }

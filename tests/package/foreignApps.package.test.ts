@@ -36,7 +36,15 @@ const makeApps = async (folder: string, tarball: string): Promise<void> => {
     workspaces: ['articles-app', 'blog-app'],
     dependencies: {
       answerbook: `file:${tarball}`,
-      ...pinned(['@payloadcms/db-sqlite', '@payloadcms/ui', 'graphql', 'next', 'payload', 'react', 'react-dom']),
+      ...pinned([
+        '@payloadcms/db-sqlite',
+        '@payloadcms/ui',
+        'graphql',
+        'next',
+        'payload',
+        'react',
+        'react-dom',
+      ]),
     },
     devDependencies: pinned(['@types/node', '@types/react', '@types/react-dom', 'typescript']),
   }
@@ -87,11 +95,17 @@ describe('the npm package', () => {
         'src/index.d.ts',
       ]),
     )
-    expect(packed.files.filter((file) => /^(src\/(app|generated|server)|tests|migrations|content|\.env)|payload\.config/.test(file))).toEqual([])
+    expect(
+      packed.files.filter((file) =>
+        /^(src\/(app|generated|server)|tests|migrations|content|\.env)|payload\.config/.test(file),
+      ),
+    ).toEqual([])
   })
 
   it('brings no types of the app', () => {
-    const texts = packed.files.filter((file) => file.endsWith('.d.ts')).map((file) => readFileSync(path.join(packed.folder, file), 'utf8'))
+    const texts = packed.files
+      .filter((file) => file.endsWith('.d.ts'))
+      .map((file) => readFileSync(path.join(packed.folder, file), 'utf8'))
     expect(texts.filter((text) => /GeneratedTypes|payload-types|declare module/.test(text))).toEqual([])
   })
 
@@ -99,7 +113,9 @@ describe('the npm package', () => {
     const { dependencies, peerDependencies } = manifestAt(packed.folder)
     const known = [...Object.keys(dependencies), ...Object.keys(peerDependencies)].sort()
     expect(importedPackages(packed.folder, /\.m?js$/).filter((name) => name !== 'answerbook')).toEqual(known)
-    expect(importedPackages(packed.folder, /\.d\.ts$/).filter((name) => !['answerbook', ...known].includes(name))).toEqual([])
+    expect(
+      importedPackages(packed.folder, /\.d\.ts$/).filter((name) => !['answerbook', ...known].includes(name)),
+    ).toEqual([])
   })
 
   describe.each([
@@ -126,7 +142,10 @@ describe('the npm package', () => {
 
     it('are imported', () => {
       expect(articles.imported).toMatchObject({ code: 0, report: { created: 2, rejected: 0, ignored: 1 } })
-      expect(articles.verified).toMatchObject({ code: 0, report: { identical: 2, different: 0, missing: 0, extra: 0 } })
+      expect(articles.verified).toMatchObject({
+        code: 0,
+        report: { identical: 2, different: 0, missing: 0, extra: 0 },
+      })
     })
 
     it('come back byte for byte', () => {
@@ -141,13 +160,18 @@ describe('the npm package', () => {
     })
 
     it('follow their files', () => {
-      expect(articles.importedByHand).toMatchObject({ code: 0, report: { created: 0, updated: 1, unchanged: 2 } })
+      expect(articles.importedByHand).toMatchObject({
+        code: 0,
+        report: { created: 0, updated: 1, unchanged: 2 },
+      })
       expect(articles.verifiedByHand).toMatchObject({ code: 0, report: { identical: 3, different: 0 } })
     })
   })
 
   describe('posts', () => {
-    const files = Object.keys(blogContent).filter((name) => name.startsWith('posts/') && name !== 'posts/toml.md')
+    const files = Object.keys(blogContent).filter(
+      (name) => name.startsWith('posts/') && name !== 'posts/toml.md',
+    )
 
     it('are imported, drafts too, and TOML is left alone', () => {
       expect(blog.imported).toMatchObject({
@@ -159,7 +183,10 @@ describe('the npm package', () => {
           problems: [{ severity: 'error', path: 'posts/toml.md', code: 'unsupported-format' }],
         },
       })
-      expect(blog.verified).toMatchObject({ code: 1, report: { identical: 4, different: 0, missing: 0, extra: 1 } })
+      expect(blog.verified).toMatchObject({
+        code: 1,
+        report: { identical: 4, different: 0, missing: 0, extra: 1 },
+      })
     })
 
     it('come back byte for byte', () => {
@@ -167,7 +194,10 @@ describe('the npm package', () => {
     })
 
     it('change in the edited lines only, and new ones are in house style', () => {
-      expect(blog.exportedAfterEdits).toEqual({ code: 0, files: { ...only(blogContent, files), ...editedBlogContent } })
+      expect(blog.exportedAfterEdits).toEqual({
+        code: 0,
+        files: { ...only(blogContent, files), ...editedBlogContent },
+      })
     })
 
     it('follow their files', () => {

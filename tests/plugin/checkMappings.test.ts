@@ -9,7 +9,7 @@ import type { Mapping } from '../../src/mapping/types.ts'
 import { checkMappings, MappingError } from '../../src/plugin/checkMappings.ts'
 import { ConfigurationError } from '../../src/setup/ConfigurationError.ts'
 
-const categories: CollectionConfig = { slug: 'categories', fields: [{ name: 'slug', type: 'text' }] }
+const topics: CollectionConfig = { slug: 'subjects', fields: [{ name: 'slug', type: 'text' }] }
 
 const fields: Field[] = [
   { name: 'slug', type: 'text' },
@@ -19,10 +19,10 @@ const fields: Field[] = [
   { name: 'tags', type: 'text', hasMany: true },
   { name: 'translated', type: 'text', localized: true },
   { name: 'rows', type: 'array', fields: [{ name: 'text', type: 'text' }] },
-  { name: 'category', type: 'relationship', relationTo: 'categories' },
-  { name: 'anything', type: 'relationship', relationTo: ['categories', 'posts'] },
-  { name: 'several', type: 'relationship', relationTo: 'categories', hasMany: true },
-  { name: 'similar', type: 'relationship', relationTo: 'posts', hasMany: true },
+  { name: 'category', type: 'relationship', relationTo: 'subjects' },
+  { name: 'anything', type: 'relationship', relationTo: ['subjects', 'articles'] },
+  { name: 'several', type: 'relationship', relationTo: 'subjects', hasMany: true },
+  { name: 'similar', type: 'relationship', relationTo: 'articles', hasMany: true },
   { name: 'lost', type: 'json' },
   { type: 'row', fields: [{ name: 'inRow', type: 'text' }] },
   { type: 'collapsible', label: 'More', fields: [{ name: 'folded', type: 'text' }] },
@@ -38,11 +38,11 @@ const fields: Field[] = [
   { name: 'seo', type: 'group', fields: [{ name: 'title', type: 'text' }] },
 ]
 
-const posts: CollectionConfig = { slug: 'posts', versions: { drafts: true }, fields }
-const collections = [posts, categories, { ...posts, slug: 'pages', versions: false } satisfies CollectionConfig]
+const posts: CollectionConfig = { slug: 'articles', versions: { drafts: true }, fields }
+const collections = [posts, topics, { ...posts, slug: 'pages', versions: false } satisfies CollectionConfig]
 
 const mapping = (changes: Partial<Mapping> = {}): Mapping => ({
-  collection: 'posts',
+  collection: 'articles',
   files: 'posts/{slug}.md',
   key: 'slug',
   frontMatter: {},
@@ -59,16 +59,25 @@ const complaintsAbout = (...mappings: Mapping[]): string[] => {
   return []
 }
 
-const toCategory = relation({ collection: 'categories', by: 'slug' })
+const toCategory = relation({ collection: 'subjects', by: 'slug' })
 const links = { prefix: 'related', field: 'similar', unresolved: 'lost', key: 'url', block: { url: 'url' } }
 
 describe('checkMappings', () => {
   it.each<[string, Partial<Mapping>]>([
     ['a field', { frontMatter: { title: 'title' } }],
-    ['fields in rows, collapsibles, tabs and groups', { frontMatter: { a: 'inRow', b: 'folded', c: 'inTab', d: 'named.text', e: 'inGroup', f: 'seo.title' } }],
+    [
+      'fields in rows, collapsibles, tabs and groups',
+      { frontMatter: { a: 'inRow', b: 'folded', c: 'inTab', d: 'named.text', e: 'inGroup', f: 'seo.title' } },
+    ],
     ['the body', { body: 'title' }],
     ['a list', { frontMatter: { tags: { field: 'tags', codec: list } } }],
-    ['a relation, in the path too', { files: '{category.slug}/{slug}.md', frontMatter: { category: { field: 'category', codec: toCategory } } }],
+    [
+      'a relation, in the path too',
+      {
+        files: '{category.slug}/{slug}.md',
+        frontMatter: { category: { field: 'category', codec: toCategory } },
+      },
+    ],
     ['links', { links }],
     ['the status', { frontMatter: { draft: { field: '_status', codec: status({ publishedWhen: false }) } } }],
     ['a derived key', { key: 'url', frontMatter: { url: { template: '/{slug}', field: 'url' } } }],
@@ -83,51 +92,121 @@ describe('checkMappings', () => {
   it.each<[string, Partial<Mapping>, string]>([
     ['a missing collection', { collection: 'notes' }, 'there is no such collection'],
     ['a missing field', { frontMatter: { title: 'heading' } }, 'there is no field "heading"'],
-    ['a missing field in a group', { frontMatter: { title: 'seo.heading' } }, 'there is no field "seo.heading"'],
+    [
+      'a missing field in a group',
+      { frontMatter: { title: 'seo.heading' } },
+      'there is no field "seo.heading"',
+    ],
     ['a missing field in the body', { body: 'content' }, 'there is no field "content"'],
     ['a missing field in the path', { files: 'posts/{name}.md', key: 'name' }, 'there is no field "name"'],
-    ['a missing relation in the path', { files: '{section.slug}/{slug}.md' }, 'there is no field "section.slug"'],
+    [
+      'a missing relation in the path',
+      { files: '{section.slug}/{slug}.md' },
+      'there is no field "section.slug"',
+    ],
     [
       'a missing field of a relation in the path',
-      { files: '{category.name}/{slug}.md', frontMatter: { category: { field: 'category', codec: toCategory } } },
-      '"categories" has no field "name", which the path needs',
+      {
+        files: '{category.name}/{slug}.md',
+        frontMatter: { category: { field: 'category', codec: toCategory } },
+      },
+      '"subjects" has no field "name", which the path needs',
     ],
-    ['a key that no file has', { key: 'title' }, 'the key "title" stands neither in the file nor in its path'],
-    ['rich text', { body: 'rich' }, 'the field "rich" is rich text; use markdownField() for Markdown that stays as it is written'],
-    ['a localised field', { body: 'translated' }, 'the field "translated" is localised, and a file has one language'],
-    ['a field in a localised tab', { body: 'languages.text' }, 'the field "languages.text" is localised, and a file has one language'],
+    [
+      'a key that no file has',
+      { key: 'title' },
+      'the key "title" stands neither in the file nor in its path',
+    ],
+    [
+      'rich text',
+      { body: 'rich' },
+      'the field "rich" is rich text; use markdownField() for Markdown that stays as it is written',
+    ],
+    [
+      'a localised field',
+      { body: 'translated' },
+      'the field "translated" is localised, and a file has one language',
+    ],
+    [
+      'a field in a localised tab',
+      { body: 'languages.text' },
+      'the field "languages.text" is localised, and a file has one language',
+    ],
     ['an array', { body: 'rows' }, 'the field "rows" is of type array'],
     ['a group', { body: 'seo' }, 'the field "seo" is of type group'],
-    ['many values as one', { frontMatter: { tags: 'tags' } }, 'the field "tags" holds many values; use the codec list'],
-    ['one value as a list', { frontMatter: { tags: { field: 'title', codec: list } } }, 'the field "title" holds one value; set hasMany for the codec list'],
-    ['a relationship as text', { frontMatter: { category: 'category' } }, 'the field "category" is a relationship; use the codec relation()'],
-    ['a text as a relation', { frontMatter: { category: { field: 'title', codec: toCategory } } }, 'the field "title" is no relationship'],
+    [
+      'many values as one',
+      { frontMatter: { tags: 'tags' } },
+      'the field "tags" holds many values; use the codec list',
+    ],
+    [
+      'one value as a list',
+      { frontMatter: { tags: { field: 'title', codec: list } } },
+      'the field "title" holds one value; set hasMany for the codec list',
+    ],
+    [
+      'a relationship as text',
+      { frontMatter: { category: 'category' } },
+      'the field "category" is a relationship; use the codec relation()',
+    ],
+    [
+      'a text as a relation',
+      { frontMatter: { category: { field: 'title', codec: toCategory } } },
+      'the field "title" is no relationship',
+    ],
     [
       'a relation to a missing collection',
-      { frontMatter: { category: { field: 'category', codec: relation({ collection: 'topics', by: 'slug' }) } } },
+      {
+        frontMatter: {
+          category: { field: 'category', codec: relation({ collection: 'topics', by: 'slug' }) },
+        },
+      },
       'the field "category" needs the collection "topics", which does not exist',
     ],
     [
       'a relation to another collection',
-      { frontMatter: { category: { field: 'category', codec: relation({ collection: 'posts', by: 'slug' }) } } },
-      'the field "category" is no relationship to "posts" alone',
+      {
+        frontMatter: {
+          category: { field: 'category', codec: relation({ collection: 'articles', by: 'slug' }) },
+        },
+      },
+      'the field "category" is no relationship to "articles" alone',
     ],
     [
       'a relation to several collections',
       { frontMatter: { category: { field: 'anything', codec: toCategory } } },
-      'the field "anything" is no relationship to "categories" alone',
+      'the field "anything" is no relationship to "subjects" alone',
     ],
-    ['a relation to many', { frontMatter: { category: { field: 'several', codec: toCategory } } }, 'the field "several" holds many documents, and the file names one'],
+    [
+      'a relation to many',
+      { frontMatter: { category: { field: 'several', codec: toCategory } } },
+      'the field "several" holds many documents, and the file names one',
+    ],
     [
       'a relation by a missing field',
-      { frontMatter: { category: { field: 'category', codec: relation({ collection: 'categories', by: 'title' }) } } },
-      'the field "category" is found by "title", which "categories" does not have',
+      {
+        frontMatter: {
+          category: { field: 'category', codec: relation({ collection: 'subjects', by: 'title' }) },
+        },
+      },
+      'the field "category" is found by "title", which "subjects" does not have',
     ],
-    ['links in a relation to others', { links: { ...links, field: 'several' } }, 'the field "several" is no relationship to many of "posts"'],
-    ['lost links in a text', { links: { ...links, unresolved: 'title' } }, 'the field "title" is no JSON field'],
+    [
+      'links in a relation to others',
+      { links: { ...links, field: 'several' } },
+      'the field "several" is no relationship to many of "articles"',
+    ],
+    [
+      'lost links in a text',
+      { links: { ...links, unresolved: 'title' } },
+      'the field "title" is no JSON field',
+    ],
     [
       'a status without drafts',
-      { collection: 'pages', frontMatter: { draft: { field: '_status', codec: status({ publishedWhen: false }) } } },
+      {
+        collection: 'pages',
+        frontMatter: { draft: { field: '_status', codec: status({ publishedWhen: false }) } },
+      },
       'the field "_status" needs versions with drafts',
     ],
   ])('refuses %s', (_, changes, complaint) => {
@@ -137,7 +216,9 @@ describe('checkMappings', () => {
 
   it('refuses two mappings for one path', () => {
     const other = mapping({ collection: 'pages', files: 'posts/{title}.md', key: 'title' })
-    expect(complaintsAbout(mapping(), other)).toEqual(['The mapping of "pages": another one takes the files posts/{title}.md too.'])
+    expect(complaintsAbout(mapping(), other)).toEqual([
+      'The mapping of "pages": another one takes the files posts/{title}.md too.',
+    ])
   })
 
   it('names everything at once, as wrong configuration', () => {

@@ -2,7 +2,11 @@ import path from 'node:path'
 
 import { describe, expect, it } from 'vitest'
 
-import { checkPayloadVersion, installedPayload, minimumPayload } from '../../src/plugin/checkPayloadVersion.ts'
+import {
+  checkPayloadVersion,
+  installedPayload,
+  minimumPayload,
+} from '../../src/plugin/checkPayloadVersion.ts'
 import { ConfigurationError } from '../../src/setup/ConfigurationError.ts'
 import { makeTree } from '../files/makeTree.ts'
 import { temporaryFolder } from '../files/temporaryFolder.ts'
@@ -10,7 +14,9 @@ import { temporaryFolder } from '../files/temporaryFolder.ts'
 describe('checkPayloadVersion', () => {
   it.each(['3.89.9', '3.9.0', '2.100.0'])('refuses %s', (version) => {
     expect(() => checkPayloadVersion(version)).toThrow(ConfigurationError)
-    expect(() => checkPayloadVersion(version)).toThrow(`Answerbook needs Payload ${minimumPayload} or newer, and this app has ${version}:`)
+    expect(() => checkPayloadVersion(version)).toThrow(
+      `Answerbook needs Payload ${minimumPayload} or newer, and this app has ${version}:`,
+    )
   })
 
   it.each([minimumPayload, '3.90.2', '3.100.0', '4.0.0', undefined])('takes %s', (version) => {
@@ -22,7 +28,8 @@ describe('installedPayload', () => {
   it('finds the Payload of an app, also from a folder inside of it', async () => {
     const root = await temporaryFolder()
     await makeTree(root, {
-      'node_modules/payload/package.json': '{"name":"payload","version":"3.12.0","exports":{".":{"import":"./dist/index.js","default":"./dist/index.js"}}}',
+      'node_modules/payload/package.json':
+        '{"name":"payload","version":"3.12.0","exports":{".":{"import":"./dist/index.js","default":"./dist/index.js"}}}',
       'node_modules/payload/dist/index.js': '',
     })
     expect(installedPayload(root)).toBe('3.12.0')

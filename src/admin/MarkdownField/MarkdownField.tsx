@@ -92,4 +92,4 @@ const Field: CodeFieldClientComponent = ({ field, path: pathFromProps, readOnly:
 }
 
 /** Field of `markdownField()`: Markdown in an editor that comes from our own host, with the looks of Payload's fields. */
-export const MarkdownField = withCondition(Field)
+export const MarkdownField: CodeFieldClientComponent = withCondition(Field)
