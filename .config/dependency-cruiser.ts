@@ -109,7 +109,7 @@ export const forbidden: Rule[] = [
 /** What is read. */
 export const options: ICruiseOptions = {
   doNotFollow: { path: 'node_modules' },
-  exclude: { path: '^src/([.]next|generated)/' },
+  exclude: { path: '^src/([.]next|generated)/|^src/next-env[.]d[.]ts$' },
   tsPreCompilationDeps: true,
 }
 

@@ -5,6 +5,7 @@ import {
   fillSeoTitle,
   healLinksOnArrival,
   keepDraftOnTop,
+  limitReads,
   markdownField,
   onPublishedUrlChange,
   type Policies,
@@ -61,7 +62,7 @@ export const articles = ({
     pagination: { defaultLimit: 25, limits: [10, 25, 50, 100] },
   },
   hooks: {
-    beforeOperation: [refuseUnapprovedPublishing(policies), keepDraftOnTop.beforeOperation],
+    beforeOperation: [limitReads(100), refuseUnapprovedPublishing(policies), keepDraftOnTop.beforeOperation],
     beforeValidate: [
       keepDraftOnTop.beforeValidate,
       deriveSlugAndUrl({ slugFrom: 'question', relation: { field: 'subject', collection: 'subjects' }, urlOf }),
@@ -136,7 +137,7 @@ export const articles = ({
       relationTo: 'subjects',
       required: true,
       index: true,
-      maxDepth: 1,
+      maxDepth: 2,
       admin: {
         position: 'sidebar',
         description: 'Where the article is filed. Changing it moves the article to another url.',

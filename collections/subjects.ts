@@ -1,4 +1,4 @@
-import { type Policies, refuseDeletingUsed, rolePolicies } from 'answerbook'
+import { limitReads, type Policies, refuseDeletingUsed, rolePolicies } from 'answerbook'
 import type { CollectionConfig } from 'payload'
 
 export type SubjectsOptions = {
@@ -27,7 +27,7 @@ export const subjects = ({ policies = rolePolicies, access }: SubjectsOptions = 
     defaultColumns: ['title', 'slug', 'hidden', 'updatedAt'],
     listSearchableFields: ['title', 'slug'],
   },
-  hooks: { beforeDelete: [refuseDeletingUsed({ collection: 'articles', field: 'subject' })] },
+  hooks: { beforeOperation: [limitReads(100)], beforeDelete: [refuseDeletingUsed({ collection: 'articles', field: 'subject' })] },
   fields: [
     {
       name: 'title',

@@ -25,7 +25,10 @@ export const relatedFields = ({
     type: 'relationship',
     relationTo: collection,
     hasMany: true,
-    maxDepth: 1,
+    // Two, so that a reader of an article also gets the subjects of related ones.
+    maxDepth: 2,
+    // Each level of articles within articles multiplies; GraphQL refuses a third.
+    graphQL: { complexity: 200 },
     admin: {
       description: 'Shown under the answer in this order. Drag to reorder; readers see published targets only.',
       sortOptions: 'question',

@@ -1,6 +1,7 @@
-import type { CollectionBeforeDeleteHook } from 'payload'
+import type { CollectionAfterChangeHook, CollectionBeforeDeleteHook } from 'payload'
 
 import { healLinks } from '../links/healLinks.ts'
+import { healOwnLinks } from '../links/healOwnLinks.ts'
 import type { LinkFields } from '../links/rewriteLinks.ts'
 import { unlinkTarget } from '../links/unlinkTarget.ts'
 import { linksResolvedLater } from '../store/context.ts'
@@ -8,15 +9,27 @@ import type { StoredDocument } from '../store/documents.ts'
 import { rowsOf } from '../store/rows.ts'
 import { onPublishedUrlChange } from './publishedUrl.ts'
 
-/** When a document gets its first or another published url: links of others that waited for it lead to it. */
-export const healLinksOnArrival = (fields: LinkFields) =>
-  onPublishedUrlChange(async ({ req, id, to }) => {
-    if (!req.context[linksResolvedLater]) await healLinks(req, fields, { id, url: to })
-  })
+/**
+ * When a document gets its first or another published url: links of others that waited for it lead to it. With every
+ * save of what is published, its own links lead to what has come meanwhile.
+ */
+export const healLinksOnArrival = (fields: LinkFields): CollectionAfterChangeHook<StoredDocument> => {
+  const healOthers = onPublishedUrlChange(({ req, id, to }) => healLinks(req, fields, { id, url: to }))
+  return async (args) => {
+    const { data, doc, req } = args
+    if (req.context[linksResolvedLater] || doc._status !== 'published') return doc
+    await healOthers(args)
+    await healOwnLinks(req, fields, { id: doc.id, unresolved: data[fields.unresolved] })
+    return doc
+  }
+}
 
 /** Before a document is deleted for good: links to it become unresolved links, in one way on both databases. */
 export const unlinkOnDelete =
-  (fields: LinkFields, valuesOf: (target: StoredDocument) => Record<string, string>): CollectionBeforeDeleteHook =>
+  (
+    fields: LinkFields,
+    valuesOf: (target: StoredDocument) => Record<string, string>,
+  ): CollectionBeforeDeleteHook =>
   async ({ id, req }) => {
     if (req.context[linksResolvedLater]) return
     const target = await rowsOf(req.payload).findById(fields.collection, id, req)

@@ -32,12 +32,15 @@ export const unresolvedLinksOf = (value: unknown): UnresolvedLink[] =>
 export const joinLinks = (related: unknown, unresolved: unknown): LinkEntry[] => {
   const entries: LinkEntry[] = Array.isArray(related) ? related.filter(isId).map((id) => ({ id })) : []
   const missing = unresolvedLinksOf(unresolved).sort((a, b) => a.position - b.position)
-  for (const { position, url, values } of missing) entries.splice(Math.min(position, entries.length), 0, { url, values })
+  for (const { position, url, values } of missing)
+    entries.splice(Math.min(position, entries.length), 0, { url, values })
   return entries
 }
 
 /** The two fields that hold a list of links; a document that is linked twice keeps its first place. */
-export const splitLinks = (entries: readonly LinkEntry[]): { related: Id[]; unresolved: UnresolvedLink[] | null } => {
+export const splitLinks = (
+  entries: readonly LinkEntry[],
+): { related: Id[]; unresolved: UnresolvedLink[] | null } => {
   const seen = new Set<Id>()
   const kept = entries.filter((entry) => {
     const name = 'id' in entry ? entry.id : entry.url

@@ -10,7 +10,12 @@ type Question = { req: PayloadRequest; collection: string; url: string; except?:
  * The document that holds a url, other than the one that asks: a published or unpublished one, one in the trash, or
  * one whose latest draft would take it. Undefined when the url is free.
  */
-export const urlHolder = async ({ req, collection, url, except }: Question): Promise<UrlHolder | undefined> => {
+export const urlHolder = async ({
+  req,
+  collection,
+  url,
+  except,
+}: Question): Promise<UrlHolder | undefined> => {
   const documents = documentsOf(req.payload)
   const others = except === undefined ? [] : [except]
   const common = { collection, limit: 1, req, trash: true }

@@ -12,7 +12,12 @@ const direction = process.argv.includes('down') ? 'down' : 'up'
 try {
   loadEnvironmentFile(root)
   ensureSecret(root)
-  await migrateInChild((line) => process.stdout.write(`${line}\n`), direction)
+  const lines: string[] = []
+  await migrateInChild((line) => {
+    lines.push(line)
+    process.stdout.write(`${line}\n`)
+  }, direction)
+  if (lines.length === 0) process.stdout.write('Nothing to do.\n')
 } catch (error) {
   process.exit(reportFailure(error))
 }

@@ -158,7 +158,7 @@ describe.skipIf(skipped())(`access to articles on ${database}`, () => {
     await makeUsers(booted.payload)
     subject = await articles.subject()
   })
-  afterAll(() => booted?.close())
+  afterAll(() => booted.close())
 
   const fresh = async (): Promise<Ids> => {
     const [published, draft, trashed] = [

@@ -23,7 +23,7 @@ let made = 0
 let admin = ''
 const unique = (): string => `made-${(made += 1)}`
 
-const bodies: Record<string, () => unknown> = {
+const bodies: Record<string, () => object> = {
   subjects: () => ({ title: 'New', slug: unique() }),
   media: upload,
   users: () => ({ email: `${unique()}@example.com`, password: 'a-long-password', role: 'admin' }),
@@ -107,7 +107,7 @@ describe.skipIf(skipped())(`access to collections on ${database}`, () => {
     booted = await bootPayload()
     admin = (await makeUsers(booted.payload)).admin.id
   })
-  afterAll(() => booted?.close())
+  afterAll(() => booted.close())
 
   const make = async (collection: string): Promise<string> => {
     if (collection === 'media') {
@@ -116,7 +116,7 @@ describe.skipIf(skipped())(`access to collections on ${database}`, () => {
       return typeof doc === 'object' && doc !== null && 'id' in doc ? String(doc.id) : ''
     }
     const data = bodies[collection]?.() ?? {}
-    return String((await documentsOf(booted.payload).create({ collection, data: Object(data) })).id)
+    return String((await documentsOf(booted.payload).create({ collection, data })).id)
   }
 
   const changes: Record<string, unknown> = {

@@ -29,7 +29,7 @@ describe.skipIf(skipped())(`reads by GraphQL on ${database}`, () => {
     ).id
     await articles.saveDraft(published, { answer: 'Unfinished.' })
   })
-  afterAll(() => booted?.close())
+  afterAll(() => booted.close())
 
   const visit = (query: string) => graphql(booted.config, query)
   const work = (query: string) => graphql(booted.config, query, { as: 'writer' })
@@ -69,10 +69,7 @@ describe.skipIf(skipped())(`reads by GraphQL on ${database}`, () => {
   it('versions are for staff', async () => {
     const query = '{ versionsArticles { totalDocs } }'
     expect((await visit(query)).errors).toEqual([expect.stringContaining('not allowed')])
-    expect(await work(query)).toMatchObject({
-      errors: [],
-      data: { versionsArticles: { totalDocs: expect.any(Number) } },
-    })
+    expect(await work(query)).toMatchObject({ errors: [], data: { versionsArticles: { totalDocs: 5 } } })
   })
 
   it('lists of a subject count what the reader may see', async () => {

@@ -109,7 +109,7 @@ describe.skipIf(skipped())(`what a writer cannot do on ${database}`, () => {
     users = await makeUsers(booted.payload)
     subject = await articles.subject()
   })
-  afterAll(() => booted?.close())
+  afterAll(() => booted.close())
 
   beforeEach(async () => {
     const { id } = await articles.publish({ subject, answer: 'First.' })

@@ -16,7 +16,7 @@ describe.skipIf(skipped())(`days of articles on ${database}`, () => {
     await makeUsers(booted.payload)
     subject = await articles.subject()
   })
-  afterAll(() => booted?.close())
+  afterAll(() => booted.close())
 
   const noon = '2024-11-27T12:00:00.000Z'
 

@@ -17,7 +17,7 @@ describe.skipIf(skipped())(`versions of articles on ${database}`, () => {
     users = await makeUsers(booted.payload)
     subject = await articles.subject()
   })
-  afterAll(() => booted?.close())
+  afterAll(() => booted.close())
 
   it('are 20 at most, the newest', async () => {
     const { id } = await articles.publish({ subject })

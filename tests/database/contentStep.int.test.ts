@@ -28,7 +28,7 @@ describe.skipIf(skipped())(`the import of the content folder as a migration on $
     articles = articlesOf(booted.payload)
   })
   afterAll(async () => {
-    await booted?.close()
+    await booted.close()
     rmSync(root, { force: true, recursive: true })
   })
 

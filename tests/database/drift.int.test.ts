@@ -14,7 +14,7 @@ describe.skipIf(skipped())(`what is generated from the config, on ${database}`, 
   beforeAll(async () => {
     booted = await bootPayload()
   })
-  afterAll(() => booted?.close())
+  afterAll(() => booted.close())
 
   it('the types are those of the config', async () => {
     const file = path.join(booted.folder, 'payload-types.ts')

@@ -5,6 +5,8 @@ import { type Booted, bootPayload, database, skipped } from '../helpers/bootPayl
 
 type Index = { fields: string[]; unique: boolean }
 
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
+
 const show = ({ fields, unique }: Index): string => `${fields.join(' + ')}${unique ? ', unique' : ''}`
 
 describe.skipIf(skipped())(`indexes on ${database}`, () => {
@@ -12,20 +14,20 @@ describe.skipIf(skipped())(`indexes on ${database}`, () => {
   beforeAll(async () => {
     booted = await bootPayload()
   })
-  afterAll(() => booted?.close())
+  afterAll(() => booted.close())
 
   /** The indexes that the config asks for, by field, for each collection. */
   const asked = (): Record<string, Index[]> =>
     Object.fromEntries(
-      booted.config.collections.map(({ slug, flattenedFields, indexes = [] }) => {
+      booted.config.collections.map(({ slug, flattenedFields, indexes }) => {
         const single = flattenedFields.flatMap((field) => {
-          const unique = 'unique' in field && field.unique === true
-          const index = 'index' in field && field.index === true
+          const unique = 'unique' in field && Boolean(field.unique)
+          const index = 'index' in field && Boolean(field.index)
           return index || unique ? [{ fields: [field.name], unique }] : []
         })
         const compound = indexes.map(({ fields, unique }) => ({
           fields: [...fields],
-          unique: unique === true,
+          unique: Boolean(unique),
         }))
         return [slug, [...single, ...compound]]
       }),
@@ -61,7 +63,7 @@ describe.skipIf(skipped())(`indexes on ${database}`, () => {
       ]) {
         const known = model.schema
           .indexes()
-          .map(([key, { unique }]) => ({ fields: Object.keys(key), unique: unique === true }))
+          .map(([key, { unique }]) => ({ fields: Object.keys(key), unique: Boolean(unique) }))
         const wanted = new Set(['_id', ...known.map(show)])
         expect(new Set((await there(model)).map(show)), model.modelName).toEqual(wanted)
       }
@@ -74,8 +76,8 @@ describe.skipIf(skipped())(`indexes on ${database}`, () => {
       const list = await client?.execute(`PRAGMA index_list("${table}")`)
       return Promise.all(
         (list?.rows ?? []).map(async ({ name, unique }) => {
-          const info = await client?.execute(`PRAGMA index_info("${String(name)}")`)
-          return { fields: (info?.rows ?? []).map((row) => String(row.name)), unique: unique === 1 }
+          const info = await client?.execute(`PRAGMA index_info("${textOf(name)}")`)
+          return { fields: (info?.rows ?? []).map((row) => textOf(row.name)), unique: unique === 1 }
         }),
       )
     }

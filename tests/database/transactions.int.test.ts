@@ -20,14 +20,14 @@ describe.skipIf(skipped())(`transactions on ${database}`, () => {
     await makeUsers(booted.payload)
     subject = await articles.subject()
   })
-  afterAll(() => booted?.close())
+  afterAll(() => booted.close())
 
   const count = (collection: string, where: object) =>
     documentsOf(booted.payload).count({ collection, trash: true, where: { ...where } })
 
   it('a create whose last hook fails leaves nothing, and the next one goes through', async () => {
     const hooks = booted.payload.collections.articles.config.hooks.afterChange
-    hooks.push(({ doc }) => {
+    hooks.push(({ doc }: { doc: { question?: unknown } }) => {
       if (doc.question === 'Fails?') throw new Error('The last hook failed.')
     })
     try {

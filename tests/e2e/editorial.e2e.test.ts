@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { mkdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 
@@ -7,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { findBrowser } from '../helpers/findBrowser.ts'
 import { foreignLines } from '../helpers/foreignLines.ts'
 import { type RunningServer, startServer } from '../helpers/startServer.ts'
+import { withDatabase } from '../helpers/withDatabase.ts'
 
 const found = await findBrowser()
 const mongodb = inject('mongodb')
@@ -50,7 +52,11 @@ describe.skipIf('skipped' in found).each([
 
   beforeAll(async () => {
     if (isSkipped || 'skipped' in found) return
-    server = await startServer(database)
+    server = await startServer(
+      database === 'mongodb' && 'url' in mongodb
+        ? { databaseUrl: withDatabase(mongodb.url, `e2e-${randomBytes(6).toString('hex')}`) }
+        : {},
+    )
     browser = await chromium.launch(found)
     context = await browser.newContext({ viewport: { width: 1440, height: 1000 } })
     page = await context.newPage()

@@ -21,7 +21,7 @@ export const makeUsers = async (payload: Payload): Promise<Record<Role, TestUser
       apiKey: apiKeyOf(role),
     }
     const { id, email } = await payload.create({ collection: 'users', data })
-    return { id: String(id), email, apiKey: data.apiKey, role }
+    return { id, email, apiKey: data.apiKey, role }
   }
   const [admin, editor, writer, reader] = roles
   return {

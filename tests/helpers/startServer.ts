@@ -6,10 +6,6 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
 
-import { inject } from 'vitest'
-
-import { withDatabase } from './withDatabase.ts'
-
 /** The whole product, started as `npm start` does, on a database of its own with the demo in it. */
 export type RunningServer = {
   url: string
@@ -36,18 +32,21 @@ const freePort = (): Promise<number> =>
 
 const patience = 15 * 60 * 1000
 
+export type StartOptions = {
+  /** Default: SQLite in the server's own folder. */
+  databaseUrl?: string
+  /** Default: the demo. */
+  content?: string
+}
+
 /** Starts the server and waits until it is ready; the first one of a run builds the admin. */
-export const startServer = async (database: 'sqlite' | 'mongodb', content = 'content'): Promise<RunningServer> => {
+export const startServer = async ({ databaseUrl, content = 'content' }: StartOptions = {}): Promise<RunningServer> => {
   const folder = mkdtempSync(path.join(tmpdir(), 'answerbook-e2e-'))
-  const mongodb = inject('mongodb')
   const port = await freePort()
   const env = {
     ...process.env,
     CONTENT_DIR: content,
-    DATABASE_URL:
-      database === 'mongodb' && 'url' in mongodb
-        ? withDatabase(mongodb.url, `e2e-${randomBytes(6).toString('hex')}`)
-        : `file:${path.join(folder, 'answerbook.db')}`,
+    DATABASE_URL: databaseUrl ?? `file:${path.join(folder, 'answerbook.db')}`,
     LOG_LEVEL: 'warn',
     MEDIA_DIR: path.join(folder, 'media'),
     PAYLOAD_SECRET: randomBytes(32).toString('hex'),

@@ -19,7 +19,7 @@ describe.skipIf(skipped())(`a draft on top of a published article on ${database}
     await makeUsers(booted.payload)
     subject = await articles.subject()
   })
-  afterAll(() => booted?.close())
+  afterAll(() => booted.close())
 
   const withDraft = async (data: Data = {}): Promise<DocumentId> => {
     const article = await articles.publish({

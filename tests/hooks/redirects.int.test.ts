@@ -19,7 +19,7 @@ describe.skipIf(skipped())(`redirects of moved articles on ${database}`, () => {
     articles = articlesOf(booted.payload)
     await makeUsers(booted.payload)
   })
-  afterAll(() => booted?.close())
+  afterAll(() => booted.close())
   beforeEach(async () => {
     folder = `moves-${(made += 1)}`
     subject = await articles.subject(folder)

@@ -20,7 +20,7 @@ describe.skipIf(skipped())(`links that come and go with their targets on ${datab
     articles = articlesOf(booted.payload)
     await makeUsers(booted.payload)
   })
-  afterAll(() => booted?.close())
+  afterAll(() => booted.close())
   beforeEach(async () => {
     folder = `links-${(made += 1)}`
     subject = await articles.subject(folder)
@@ -34,7 +34,8 @@ describe.skipIf(skipped())(`links that come and go with their targets on ${datab
   })
   /** All links of an article as people see them: an id, or the url that is waited for. */
   const linksOf = (state: Record<string, unknown>): unknown[] => {
-    const links: unknown[] = Array.isArray(state.relatedArticles) ? [...state.relatedArticles] : []
+    const related: unknown[] = Array.isArray(state.relatedArticles) ? state.relatedArticles : []
+    const links = [...related]
     for (const { position, url } of unresolvedLinksOf(state.unresolvedLinks)) links.splice(position, 0, url)
     return links
   }
@@ -90,6 +91,25 @@ describe.skipIf(skipped())(`links that come and go with their targets on ${datab
       expect(await states(alone.id)).toEqual([[target], [target]])
     })
 
+    it('links of an old version that is restored lead to what has come since', async () => {
+      const { id } = await articles.publish({
+        subject,
+        unresolvedLinks: [waitFor('one', 0), waitFor('two', 1)],
+      })
+      const [old] = await articles.versions(id)
+      await articles.update(id, { answer: 'New.' })
+      const target = (await articles.publish({ subject, slug: 'one' })).id
+      const restored = await rest(booted.config, `articles/versions/${old?.id}`, {
+        as: 'editor',
+        method: 'POST',
+      })
+      expect(restored.status).toBe(200)
+      expect(await states(id)).toEqual([
+        [target, urlOf('two')],
+        [target, urlOf('two')],
+      ])
+    })
+
     it('a draft is no arrival; its publishing and a move are', async () => {
       const { id } = await articles.publish({
         subject,
@@ -123,6 +143,28 @@ describe.skipIf(skipped())(`links that come and go with their targets on ${datab
         [urlOf('one-more'), urlOf('On')],
         [urlOf('one-more'), urlOf('On')],
       ])
+    })
+
+    it('articles that are published in one go and wait for each other are healed', async () => {
+      const ids = []
+      for (const slug of ['a', 'b', 'c']) {
+        const unresolvedLinks = ['a', 'b', 'c'].filter((other) => other !== slug).map(waitFor)
+        ids.push(
+          (await articles.draft({ subject, question: `${slug}?`, slug, answer: 'x', unresolvedLinks })).id,
+        )
+      }
+      const waiting = (await articles.publish({ subject, unresolvedLinks: ['a', 'b', 'c'].map(waitFor) })).id
+      const query = ids.map((value, at) => `where[id][in][${at}]=${value}`).join('&')
+      const bulk = { as: 'editor', method: 'PATCH', body: { _status: 'published' } } as const
+      expect(await rest(booted.config, `articles?${query}`, bulk)).toMatchObject({
+        status: 200,
+        body: { errors: [] },
+      })
+      expect(await states(waiting)).toEqual([ids, ids])
+      for (const id of ids) {
+        const others = ids.filter((other) => other !== id)
+        expect(await states(id)).toEqual([others, others])
+      }
     })
 
     it('many articles that wait for the same url are all healed', async () => {

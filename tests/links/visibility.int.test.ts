@@ -49,7 +49,7 @@ describe.skipIf(skipped())(`links to what readers may not see on ${database}`, (
     readable = [second.id, first.id]
     home = (await articles.publish({ subject, relatedArticles: all })).id
   })
-  afterAll(() => booted?.close())
+  afterAll(() => booted.close())
 
   const visitors: Person[] = ['visitor', 'reader']
 

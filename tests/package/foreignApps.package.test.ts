@@ -82,7 +82,7 @@ describe('the npm package', () => {
 
   it('passes publint', async () => {
     const { messages, pkg } = await publint({ pkgDir: packed.folder, level: 'suggestion', strict: true })
-    expect(messages.map((message) => formatMessage(message, pkg ?? {}))).toEqual([])
+    expect(messages.map((message) => formatMessage(message, pkg))).toEqual([])
   })
 
   it('holds what others need and nothing of the app', () => {
@@ -124,7 +124,7 @@ describe('the npm package', () => {
   ])('in an app %s', (_, app) => {
     it('has types that check', () => {
       expect(app().types.code).toBe(0)
-      expect(app().check).toEqual({ code: 0, stdout: '', stderr: expect.any(String) })
+      expect(app().check).toMatchObject({ code: 0, stdout: '' })
     })
 
     it('names its admin components', () => {

@@ -9,24 +9,37 @@ import { applyFile, MissingRelationError } from './applyFile.ts'
 import { fileProblem } from './conflictProblems.ts'
 import type { Planned } from './planBatch.ts'
 
+const spellingProblem = ({ source: { path } }: Planned, spelling: string): Problem => ({
+  severity: 'warning',
+  path,
+  line: 1,
+  column: 1,
+  code: 'subject-spelling',
+  message: `"${spelling}" is another spelling of a name that was there before; it is kept as one more name of the same.`,
+  remedy: 'Nothing to do: files keep their spelling. Use one spelling if it was not meant.',
+})
+
 const applyTogether = async (
   payload: Payload,
   context: Record<string, unknown>,
   planned: readonly Planned[],
   run: string | undefined,
-): Promise<void> => {
+): Promise<Problem[]> => {
+  const spellings: Problem[] = []
   await inTransaction(payload, context, async (req) => {
     for (const one of planned) {
       const { brought } = await applyFile(req, one, run)
       if (run && brought.length > 0) await noteBrought(req, run, brought)
+      spellings.push(...brought.flatMap(({ alias }) => (alias === undefined ? [] : [spellingProblem(one, alias)])))
     }
   })
   // An adapter may report a commit that failed as done; the last row tells.
   const last = planned.at(-1)
-  if (!last) return
+  if (!last) return spellings
   const rows = await ledgerOf(payload).byPaths([last.source.path])
   const isThere = rows.some(({ digest }) => digest === last.source.digest)
   if (!isThere) throw new Error('The database reported a commit that did not happen. Check its disk and try again.')
+  return spellings
 }
 
 /**
@@ -41,8 +54,7 @@ export const applyBatch = async (
 ): Promise<{ applied: Planned[]; problems: Problem[] }> => {
   if (planned.length === 0) return { applied: [], problems: [] }
   try {
-    await applyTogether(payload, context, planned, run)
-    return { applied: [...planned], problems: [] }
+    return { applied: [...planned], problems: await applyTogether(payload, context, planned, run) }
   } catch (error) {
     if (planned.length > 1) {
       const applied: Planned[] = []

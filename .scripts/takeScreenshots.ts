@@ -1,0 +1,80 @@
+import { mkdirSync } from 'node:fs'
+import path from 'node:path'
+
+import { type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+
+import { findBrowser } from '../tests/helpers/findBrowser.ts'
+import { startServer } from '../tests/helpers/startServer.ts'
+
+// Takes the pictures of the README; with a folder as argument, a whole tour in all looks into that folder.
+const tour = process.argv[2]
+const found = await findBrowser()
+if ('skipped' in found) throw new Error(found.skipped)
+const content = process.env.CONTENT_DIR
+const server = await startServer(content === undefined ? {} : { content })
+const browser = await chromium.launch(found)
+
+const looks: Record<string, BrowserContextOptions> = {
+  desktop: { viewport: { width: 1440, height: 900 }, colorScheme: 'light' },
+  'desktop-dark': { viewport: { width: 1440, height: 900 }, colorScheme: 'dark' },
+  phone: { viewport: { width: 390, height: 844 }, colorScheme: 'light', hasTouch: true, isMobile: true },
+  'phone-dark': { viewport: { width: 390, height: 844 }, colorScheme: 'dark', hasTouch: true, isMobile: true },
+}
+
+const signIn = async (page: Page): Promise<void> => {
+  await page.goto(`${server.url}/admin/login`)
+  await page.getByLabel('Email').fill(server.admin.email)
+  await page.getByLabel('Password').fill(server.admin.password)
+  await page.getByRole('button', { name: 'Login' }).click()
+  await page.waitForURL(/\/admin\/?$/)
+}
+
+const settle = async (page: Page): Promise<void> => {
+  await page.waitForLoadState('networkidle')
+  await page.waitForTimeout(800)
+}
+
+const search = process.env.SEARCH ?? 'Euler'
+const response = await fetch(`${server.url}/api/articles?where[question][like]=${search}&limit=1&depth=0`)
+const { docs }: { docs: { id: string }[] } = await response.json()
+const id = docs[0]?.id ?? ''
+
+const pictures = path.resolve('docs/images')
+mkdirSync(pictures, { recursive: true })
+
+for (const [look, options] of Object.entries(looks)) {
+  if (tour === undefined && look !== 'desktop') continue
+  const context = await browser.newContext(options)
+  const page = await context.newPage()
+  page.setDefaultTimeout(60_000)
+  await signIn(page)
+  const take = async (name: string): Promise<void> => {
+    await settle(page)
+    if (tour !== undefined) await page.screenshot({ path: path.join(tour, `${name}-${look}.png`) })
+    else if (name === 'articles' || name === 'edit') await page.screenshot({ path: path.join(pictures, `${name}.png`) })
+  }
+  await page.goto(`${server.url}/admin`)
+  await take('dashboard')
+  await page.goto(`${server.url}/admin/collections/articles`)
+  await take('articles')
+  await page.goto(`${server.url}/admin/collections/articles/${id}`)
+  await page.locator('.cm-content').waitFor()
+  await take('edit')
+  if (tour !== undefined) {
+    for (const tab of ['Links', 'SEO', 'Import data']) {
+      await page.getByRole('button', { name: tab, exact: true }).click()
+      await take(`tab-${tab.toLowerCase().replaceAll(' ', '-')}`)
+    }
+    await page.goto(`${server.url}/admin/collections/articles/${id}/markdown`)
+    await take('markdown')
+    await page.goto(`${server.url}/admin/collections/articles/${id}/versions`)
+    await take('versions')
+    await page.goto(`${server.url}/admin/collections/subjects`)
+    await take('subjects')
+    await page.goto(`${server.url}/admin/collections/articles?search=nothing-has-this-name`)
+    await take('empty')
+  }
+  await context.close()
+}
+await browser.close()
+await server.stop()

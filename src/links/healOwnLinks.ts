@@ -1,0 +1,30 @@
+import type { PayloadRequest } from 'payload'
+
+import type { DocumentId } from '../store/documents.ts'
+import { rowsOf } from '../store/rows.ts'
+import { unresolvedLinksOf } from './linkList.ts'
+import { type LinkFields, rewriteLinks } from './rewriteLinks.ts'
+
+/**
+ * Turns the unresolved links of one document into links to the documents that have their urls by now: those of an old
+ * version that was restored, and of documents that were published in one go with it. `unresolved` is what was saved.
+ */
+export const healOwnLinks = async (
+  req: PayloadRequest,
+  fields: LinkFields,
+  { id, unresolved }: { id: DocumentId; unresolved: unknown },
+): Promise<void> => {
+  const urls = unresolvedLinksOf(unresolved).map(({ url }) => url)
+  if (urls.length === 0) return
+  const { collection } = fields
+  const found = await rowsOf(req.payload).find({ collection, req, where: { url: { in: urls } } })
+  const targets = found.filter(({ _status }) => _status !== 'draft')
+  if (targets.length === 0) return
+  const ids = new Map(targets.map((target) => [target.url, target.id]))
+  await rewriteLinks(req, fields, id, (entries) =>
+    entries.map((entry) => {
+      const target = 'url' in entry ? ids.get(entry.url) : undefined
+      return target === undefined ? entry : { id: target }
+    }),
+  )
+}
