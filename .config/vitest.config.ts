@@ -3,7 +3,11 @@ import { defineConfig } from 'vitest/config'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
-const project = (name: string, include: string[], options: { exclude?: string[]; env?: Record<string, string> } = {}) => ({
+const project = (
+  name: string,
+  include: string[],
+  options: { exclude?: string[]; env?: Record<string, string> } = {},
+) => ({
   extends: true as const,
   test: { name, include, ...options },
 })

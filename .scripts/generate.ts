@@ -15,11 +15,16 @@ payload('migrate:create', process.argv[2] ?? 'schema', '--skip-empty')
 
 // The index is for bundlers, which we do not use for migrations.
 rmSync(path.join(folder, 'index.ts'), { force: true })
-for (const name of readdirSync(folder).filter((file) => /^\d{8}_\d{6}_(?!import_content).*\.ts$/.test(file))) {
+for (const name of readdirSync(folder).filter((file) =>
+  /^\d{8}_\d{6}_(?!import_content).*\.ts$/.test(file),
+)) {
   const file = path.join(folder, name)
   const text = readFileSync(file, 'utf8')
   writeFileSync(
     file,
-    text.replace('import { MigrateUpArgs, MigrateDownArgs, sql }', 'import { type MigrateDownArgs, type MigrateUpArgs, sql }'),
+    text.replace(
+      'import { MigrateUpArgs, MigrateDownArgs, sql }',
+      'import { type MigrateDownArgs, type MigrateUpArgs, sql }',
+    ),
   )
 }

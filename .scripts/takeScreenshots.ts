@@ -18,7 +18,12 @@ const looks: Record<string, BrowserContextOptions> = {
   desktop: { viewport: { width: 1440, height: 900 }, colorScheme: 'light' },
   'desktop-dark': { viewport: { width: 1440, height: 900 }, colorScheme: 'dark' },
   phone: { viewport: { width: 390, height: 844 }, colorScheme: 'light', hasTouch: true, isMobile: true },
-  'phone-dark': { viewport: { width: 390, height: 844 }, colorScheme: 'dark', hasTouch: true, isMobile: true },
+  'phone-dark': {
+    viewport: { width: 390, height: 844 },
+    colorScheme: 'dark',
+    hasTouch: true,
+    isMobile: true,
+  },
 }
 
 const signIn = async (page: Page): Promise<void> => {
@@ -51,13 +56,16 @@ for (const [look, options] of Object.entries(looks)) {
   const take = async (name: string): Promise<void> => {
     await settle(page)
     if (tour !== undefined) await page.screenshot({ path: path.join(tour, `${name}-${look}.png`) })
-    else if (name === 'articles' || name === 'edit') await page.screenshot({ path: path.join(pictures, `${name}.png`) })
+    else if (name === 'articles' || name === 'edit')
+      await page.screenshot({ path: path.join(pictures, `${name}.png`) })
   }
   await page.goto(`${server.url}/admin`)
   await take('dashboard')
   await page.goto(`${server.url}/admin/collections/articles`)
   await take('articles')
   await page.goto(`${server.url}/admin/collections/articles/${id}`)
+  // Payload remembers the tab that was open last.
+  await page.getByRole('button', { name: 'Question', exact: true }).click()
   await page.locator('.cm-content').waitFor()
   await take('edit')
   if (tour !== undefined) {

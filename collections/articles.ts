@@ -13,6 +13,7 @@ import {
   refuseUnapprovedPublishing,
   relatedFields,
   rememberPublishedUrl,
+  rememberRestoring,
   rolePolicies,
   seoField,
   slugAndUrlFields,
@@ -33,7 +34,8 @@ export type ArticlesOptions = {
 
 const links = { collection: 'articles', field: 'relatedArticles', unresolved: 'unresolvedLinks' }
 
-const urlOf = ({ slug, relation }: { slug: string; relation: string }): string => `/learn/${relation}/questions/${slug}`
+const urlOf = ({ slug, relation }: { slug: string; relation: string }): string =>
+  `/learn/${relation}/questions/${slug}`
 
 /** Questions and answers: drafts with autosave, versions, trash, scheduled publishing, links to each other. */
 export const articles = ({
@@ -62,17 +64,28 @@ export const articles = ({
     pagination: { defaultLimit: 25, limits: [10, 25, 50, 100] },
   },
   hooks: {
-    beforeOperation: [limitReads(100), refuseUnapprovedPublishing(policies), keepDraftOnTop.beforeOperation],
+    beforeOperation: [
+      limitReads(100),
+      refuseUnapprovedPublishing(policies),
+      rememberRestoring,
+      keepDraftOnTop.beforeOperation,
+    ],
     beforeValidate: [
       keepDraftOnTop.beforeValidate,
-      deriveSlugAndUrl({ slugFrom: 'question', relation: { field: 'subject', collection: 'subjects' }, urlOf }),
+      deriveSlugAndUrl({
+        slugFrom: 'question',
+        relation: { field: 'subject', collection: 'subjects' },
+        urlOf,
+      }),
     ],
     beforeChange: [
       rememberPublishedUrl,
       fillSeoTitle({ relation: { field: 'subject', collection: 'subjects' }, seoTitle }),
     ],
     afterChange: [onPublishedUrlChange(redirectMoved), healLinksOnArrival(links), keepDraftOnTop.afterChange],
-    beforeDelete: [unlinkOnDelete(links, ({ question, url }) => ({ title: String(question), url: String(url) }))],
+    beforeDelete: [
+      unlinkOnDelete(links, ({ question, url }) => ({ title: String(question), url: String(url) })),
+    ],
   },
   fields: [
     {
@@ -91,7 +104,8 @@ export const articles = ({
               name: 'answer',
               required: true,
               admin: {
-                description: 'Markdown with tables, code and math: $…$ within a line, $$…$$ on lines of its own.',
+                description:
+                  'Markdown with tables, code and math: $…$ within a line, $$…$$ on lines of its own.',
               },
             }),
           ],
@@ -120,7 +134,10 @@ export const articles = ({
               name: 'canonicalUrl',
               type: 'text',
               label: 'Canonical URL',
-              admin: { description: 'Only where the same answer also lives at another url that search engines should prefer.' },
+              admin: {
+                description:
+                  'Only where the same answer also lives at another url that search engines should prefer.',
+              },
             },
           ],
         },
@@ -184,7 +201,19 @@ const importData = ({ isStaff }: Policies): CollectionConfig['fields'] => {
       admin: { description: 'May repeat: the same question under several subjects shares one.' },
     },
     { name: 'score', type: 'number', access, admin: { description: 'Rating that came with the file.' } },
-    { name: 'dateFormat', type: 'text', access, label: 'Date format', admin: { description: 'How the site prints the date.' } },
-    { name: 'postOnText', type: 'text', access, label: 'Words before the date', admin: { description: 'Such as: Posted on.' } },
+    {
+      name: 'dateFormat',
+      type: 'text',
+      access,
+      label: 'Date format',
+      admin: { description: 'How the site prints the date.' },
+    },
+    {
+      name: 'postOnText',
+      type: 'text',
+      access,
+      label: 'Words before the date',
+      admin: { description: 'Such as: Posted on.' },
+    },
   ]
 }

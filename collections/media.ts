@@ -6,7 +6,11 @@ export const media = ({ folder }: { folder: string }): CollectionConfig => ({
   slug: 'media',
   access: { create: isEditor, delete: isEditor, read: () => true, update: isEditor },
   defaultSort: '-createdAt',
-  admin: { group: 'Content', description: 'Images for answers.', defaultColumns: ['filename', 'alt', 'updatedAt'] },
+  admin: {
+    group: 'Content',
+    description: 'Images for answers.',
+    defaultColumns: ['filename', 'alt', 'updatedAt'],
+  },
   upload: {
     staticDir: folder,
     mimeTypes: ['image/png', 'image/jpeg', 'image/webp', 'image/gif', 'image/avif'],

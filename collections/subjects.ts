@@ -27,7 +27,10 @@ export const subjects = ({ policies = rolePolicies, access }: SubjectsOptions = 
     defaultColumns: ['title', 'slug', 'hidden', 'updatedAt'],
     listSearchableFields: ['title', 'slug'],
   },
-  hooks: { beforeOperation: [limitReads(100)], beforeDelete: [refuseDeletingUsed({ collection: 'articles', field: 'subject' })] },
+  hooks: {
+    beforeOperation: [limitReads(100)],
+    beforeDelete: [refuseDeletingUsed({ collection: 'articles', field: 'subject' })],
+  },
   fields: [
     {
       name: 'title',

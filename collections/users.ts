@@ -1,7 +1,8 @@
 import { isAdmin, isStaff, roles } from 'answerbook'
 import type { Access, CollectionConfig } from 'payload'
 
-const adminOrSelf: Access = ({ req }) => isAdmin({ req }) || (req.user ? { id: { equals: req.user.id } } : false)
+const adminOrSelf: Access = ({ req }) =>
+  isAdmin({ req }) || (req.user ? { id: { equals: req.user.id } } : false)
 
 /** People who work in the admin panel, and readers: API keys of frontends. */
 export const users = ({ secureCookies = false }: { secureCookies?: boolean } = {}): CollectionConfig => ({
@@ -50,11 +51,15 @@ export const users = ({ secureCookies = false }: { secureCookies?: boolean } = {
       required: true,
       defaultValue: 'writer',
       saveToJWT: true,
-      options: roles.map((role) => ({ label: role.replace(/^./, (first) => first.toUpperCase()), value: role })),
+      options: roles.map((role) => ({
+        label: role.replace(/^./, (first) => first.toUpperCase()),
+        value: role,
+      })),
       access: { create: isAdmin, update: isAdmin },
       admin: {
         position: 'sidebar',
-        description: 'Admin: all. Editor: write, publish, import, export. Writer: drafts. Reader: API key, read.',
+        description:
+          'Admin: all. Editor: write, publish, import, export. Writer: drafts. Reader: API key, read.',
       },
     },
   ],

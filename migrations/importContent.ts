@@ -13,7 +13,8 @@ const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '..')
 /** Imports CONTENT_DIR; nothing where it is empty. */
 export const up = async ({ req }: MigrationArguments): Promise<void> => {
   const { contentFolder } = readEnvironment(root)
-  if (contentFolder !== undefined) await importAsMigration({ folder: contentFolder, mappings: [articleMapping], req })
+  if (contentFolder !== undefined)
+    await importAsMigration({ folder: contentFolder, mappings: [articleMapping], req })
 }
 
 /** Takes back exactly what the import brought. */

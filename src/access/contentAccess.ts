@@ -16,5 +16,12 @@ export const contentAccess = ({ isEditor, isStaff }: Policies): NonNullable<Coll
   const read: Access = (args) => (isStaff(args) ? true : publishedOnly)
   const saveDraft: Access<{ _status?: unknown }> = (args) =>
     isEditor(args) || (isStaff(args) && args.data?._status !== 'published')
-  return { create: saveDraft, delete: isEditor, read, readVersions: isStaff, unlock: isEditor, update: saveDraft }
+  return {
+    create: saveDraft,
+    delete: isEditor,
+    read,
+    readVersions: isStaff,
+    unlock: isEditor,
+    update: saveDraft,
+  }
 }

@@ -37,11 +37,20 @@ export type ImportFlags = { dryRun?: boolean; deleteMissing?: boolean; maxDelete
 /** `answerbook import DIR` */
 export const runImport = async (given: string, flags: ImportFlags): Promise<number> => {
   const folder = await existingFolder(given)
-  if (flags.maxDelete !== undefined && !flags.deleteMissing) throw new UsageError('--max-delete goes with --delete-missing.')
+  if (flags.maxDelete !== undefined && !flags.deleteMissing)
+    throw new UsageError('--max-delete goes with --delete-missing.')
   const signal = stopSignal()
   const { close, mappings, payload } = await openApp()
   const progress = showProgress('Importing')
-  const report = await importFiles({ payload, mappings, folder, ...flags, signal, who: 'command line', onProgress: progress.update })
+  const report = await importFiles({
+    payload,
+    mappings,
+    folder,
+    ...flags,
+    signal,
+    who: 'command line',
+    onProgress: progress.update,
+  })
   progress.stop()
   print(flags.json ? jsonReport(report) : printReport(report, flags.dryRun ? 'Would import' : 'Imported'))
   await close()
@@ -56,7 +65,15 @@ export const runExport = async (given: string, flags: ExportFlags): Promise<numb
   const signal = stopSignal()
   const { close, mappings, payload } = await openApp()
   const progress = showProgress('Exporting')
-  const report = await exportFiles({ payload, mappings, folder, ...flags, signal, who: 'command line', onProgress: progress.update })
+  const report = await exportFiles({
+    payload,
+    mappings,
+    folder,
+    ...flags,
+    signal,
+    who: 'command line',
+    onProgress: progress.update,
+  })
   progress.stop()
   print(flags.json ? jsonReport(report) : printReport(report, 'Exported'))
   await close()
@@ -69,7 +86,13 @@ export const runVerify = async (given: string, flags: { json?: boolean }): Promi
   const signal = stopSignal()
   const { close, mappings, payload } = await openApp()
   const progress = showProgress('Comparing')
-  const { differences, ...report } = await verifyFiles({ payload, mappings, folder, signal, onProgress: progress.update })
+  const { differences, ...report } = await verifyFiles({
+    payload,
+    mappings,
+    folder,
+    signal,
+    onProgress: progress.update,
+  })
   progress.stop()
   if (flags.json) print(jsonReport({ ...report, differences }))
   else {
@@ -83,12 +106,17 @@ export const runVerify = async (given: string, flags: { json?: boolean }): Promi
 const isRole = (value: string): value is Role => roles.some((role) => role === value)
 
 /** `answerbook user EMAIL --role ROLE` */
-export const runUser = async (email: string, { role, json }: { role: string; json?: boolean }): Promise<number> => {
+export const runUser = async (
+  email: string,
+  { role, json }: { role: string; json?: boolean },
+): Promise<number> => {
   if (!isRole(role)) throw new UsageError(`--role must be one of ${roles.join(', ')}.`)
   const { close, payload } = await openApp()
   const { created, ...user } = await makeUser({ payload, email, role })
   const done = created ? 'Created' : 'Reset'
-  print(json ? jsonReport(user) : `${done} ${user.email} (${user.role}). Password, shown once: ${user.password}`)
+  print(
+    json ? jsonReport(user) : `${done} ${user.email} (${user.role}). Password, shown once: ${user.password}`,
+  )
   await close()
   return exitCodes.done
 }

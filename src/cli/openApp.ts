@@ -30,7 +30,9 @@ const locateConfig = (): string => {
   try {
     return findConfig()
   } catch (error) {
-    throw new UsageError('There is no payload.config.ts here: run the command in the folder of your app.', { cause: error })
+    throw new UsageError('There is no payload.config.ts here: run the command in the folder of your app.', {
+      cause: error,
+    })
   }
 }
 
@@ -38,7 +40,9 @@ const loadConfig = async (file: string): Promise<SanitizedConfig> => {
   const loaded: unknown = await import(pathToFileURL(file).href)
   const config = isRecord(loaded) ? await loaded.default : undefined
   if (isConfig(config)) return config
-  throw new UsageError(`${path.basename(file)} exports no config: it needs "export default buildConfig({ … })".`)
+  throw new UsageError(
+    `${path.basename(file)} exports no config: it needs "export default buildConfig({ … })".`,
+  )
 }
 
 /**
@@ -55,7 +59,9 @@ const open = async (): Promise<OpenApp> => {
   const config = await loadConfig(file)
   const mappings = registeredMappings({ config })
   if (!mappings) throw new UsageError('The config of this app has no answerbookPlugin() among its plugins.')
-  Object.assign(config, { logger: { options: { level: process.env.LOG_LEVEL ?? 'error' }, destination: process.stderr } })
+  Object.assign(config, {
+    logger: { options: { level: process.env.LOG_LEVEL ?? 'error' }, destination: process.stderr },
+  })
   // One Payload for one command: nothing of it stays behind in the process.
   const payload = await new BasePayload().init({ config, disableOnInit: true })
   await bringSchema(payload)

@@ -3,7 +3,8 @@ import type { Difference } from '../store/export/verifyFiles.ts'
 import type { Report } from '../store/report.ts'
 
 // Names of files and texts from them must not steer a terminal.
-const shown = (text: string): string => text.replaceAll(/\p{Cc}/gu, (character) => JSON.stringify(character).slice(1, -1))
+const shown = (text: string): string =>
+  text.replaceAll(/\p{Cc}/gu, (character) => JSON.stringify(character).slice(1, -1))
 
 const problemLine = ({ code, column, line, message, path, remedy, severity }: Problem): string =>
   shown(`${path}:${line}:${column} ${severity} ${code}: ${message} ${remedy}`)
@@ -21,14 +22,18 @@ export const printReport = (report: Report, verb: string): string => {
   return [
     ...[...warnings, ...errors].map(problemLine),
     `${verb} in ${seconds.toFixed(1)} s: ${counted}.`,
-    ...(problems.length > 0 ? [`${plural(errors.length, 'error')}, ${plural(warnings.length, 'warning')}.`] : []),
+    ...(problems.length > 0
+      ? [`${plural(errors.length, 'error')}, ${plural(warnings.length, 'warning')}.`]
+      : []),
   ].join('\n')
 }
 
 /** The differences of a comparison for people, with a diff for each file that differs. */
 export const printDifferences = (differences: readonly Difference[]): string =>
   differences
-    .map(({ diff, kind, path }) => `${kind}: ${shown(path)}${diff === undefined ? '' : `\n${diff.trimEnd()}`}`)
+    .map(
+      ({ diff, kind, path }) => `${kind}: ${shown(path)}${diff === undefined ? '' : `\n${diff.trimEnd()}`}`,
+    )
     .join('\n')
 
 /** A report for programs: one JSON object. */

@@ -7,7 +7,8 @@ const commands = () => import('./commands.ts')
 
 const percent = (value: string): number => {
   const number = Number(value)
-  if (value.trim() === '' || !(number >= 0 && number <= 100)) throw new InvalidArgumentError('It must be a number from 0 to 100.')
+  if (value.trim() === '' || !(number >= 0 && number <= 100))
+    throw new InvalidArgumentError('It must be a number from 0 to 100.')
   return number
 }
 
@@ -24,9 +25,15 @@ export const createProgram = (done: (exitCode: number) => void): Command => {
     .argument('<folder>', 'content root')
     .option('--dry-run', 'say what would happen, write nothing')
     .option('--delete-missing', 'move documents whose file is gone to the trash')
-    .option('--max-delete <percent>', 'refuse that for more than this share of the files (default 20)', percent)
+    .option(
+      '--max-delete <percent>',
+      'refuse that for more than this share of the files (default 20)',
+      percent,
+    )
     .option('--json', 'print one JSON object')
-    .action(async (folder: string, flags: ImportFlags) => done(await (await commands()).runImport(folder, flags)))
+    .action(async (folder: string, flags: ImportFlags) =>
+      done(await (await commands()).runImport(folder, flags)),
+    )
   program
     .command('export')
     .description('write the files of all published documents')
@@ -34,20 +41,26 @@ export const createProgram = (done: (exitCode: number) => void): Command => {
     .option('--drafts', 'write the latest drafts instead')
     .option('--overwrite', 'replace files that somebody has changed')
     .option('--json', 'print one JSON object')
-    .action(async (folder: string, flags: ExportFlags) => done(await (await commands()).runExport(folder, flags)))
+    .action(async (folder: string, flags: ExportFlags) =>
+      done(await (await commands()).runExport(folder, flags)),
+    )
   program
     .command('verify')
     .description('compare a folder with what an export would write')
     .argument('<folder>', 'folder to compare')
     .option('--json', 'print one JSON object')
-    .action(async (folder: string, flags: { json?: boolean }) => done(await (await commands()).runVerify(folder, flags)))
+    .action(async (folder: string, flags: { json?: boolean }) =>
+      done(await (await commands()).runVerify(folder, flags)),
+    )
   program
     .command('user')
     .description('create a user, or give one a new password and role')
     .argument('<email>', 'e-mail address')
     .requiredOption('--role <role>', 'admin, editor, writer or reader')
     .option('--json', 'print one JSON object')
-    .action(async (email: string, flags: { role: string; json?: boolean }) => done(await (await commands()).runUser(email, flags)))
+    .action(async (email: string, flags: { role: string; json?: boolean }) =>
+      done(await (await commands()).runUser(email, flags)),
+    )
   return program
 }
 

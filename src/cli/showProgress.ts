@@ -11,7 +11,12 @@ const quietSeconds = 5
 export const showProgress = (verb: string): ShownProgress => {
   if (process.stderr.isTTY) {
     const bar = new SingleBar(
-      { format: `${verb} {value} files, {duration_formatted}`, stream: process.stderr, clearOnComplete: true, hideCursor: true },
+      {
+        format: `${verb} {value} files, {duration_formatted}`,
+        stream: process.stderr,
+        clearOnComplete: true,
+        hideCursor: true,
+      },
       Presets.shades_classic,
     )
     bar.start(0, 0)

@@ -8,7 +8,10 @@ type Transactions = Pick<SQLiteAdapter, 'beginTransaction' | 'commitTransaction'
  * Transactions whose failed COMMIT is an error. The adapter's own report success when SQLite could not commit
  * (disk full, a deferred constraint), so an editor would see "saved" for what is lost.
  */
-export const checkedTransactions = (adapter: SQLiteAdapter, client: () => SerializedClient | undefined): Transactions => {
+export const checkedTransactions = (
+  adapter: SQLiteAdapter,
+  client: () => SerializedClient | undefined,
+): Transactions => {
   const begin = adapter.beginTransaction.bind(adapter)
   const commit = adapter.commitTransaction.bind(adapter)
   const open = new Map<string | number, OpenTransaction>()
@@ -25,7 +28,9 @@ export const checkedTransactions = (adapter: SQLiteAdapter, client: () => Serial
       open.delete(id)
       await commit(id)
       if (transaction?.commitError !== undefined) {
-        throw new Error('Nothing was saved: the database could not commit.', { cause: transaction.commitError })
+        throw new Error('Nothing was saved: the database could not commit.', {
+          cause: transaction.commitError,
+        })
       }
     },
   }

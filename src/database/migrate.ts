@@ -22,10 +22,17 @@ export const isContent = ({ name }: { name: string }): boolean => name.endsWith(
 const doneSteps = async (payload: Payload): Promise<Done[]> => {
   const sqlite = connectionOf(payload.db)
   if (sqlite) {
-    const tables = await sqlite.client.execute("SELECT 1 FROM sqlite_master WHERE name = 'payload_migrations'")
+    const tables = await sqlite.client.execute(
+      "SELECT 1 FROM sqlite_master WHERE name = 'payload_migrations'",
+    )
     if (tables.rows.length === 0) return []
   }
-  const { docs } = await payload.find({ collection: 'payload-migrations', limit: 0, pagination: false, sort: '-batch' })
+  const { docs } = await payload.find({
+    collection: 'payload-migrations',
+    limit: 0,
+    pagination: false,
+    sort: '-batch',
+  })
   return docs.map(({ id, name, batch }) => ({ id, name: name ?? '', batch: batch ?? 0 }))
 }
 
@@ -46,7 +53,8 @@ export const migrationState = async (
   migrations?: Migration[],
 ): Promise<{ isNew: boolean; hasContentStep: boolean; pending: Migration[] }> => {
   const done = new Set((await doneSteps(payload)).map(({ name }) => name))
-  const steps = migrations ?? (existsSync(payload.db.migrationDir) ? await readMigrationFiles({ payload }) : [])
+  const steps =
+    migrations ?? (existsSync(payload.db.migrationDir) ? await readMigrationFiles({ payload }) : [])
   const pending = steps.filter(({ name }) => !done.has(name))
   return { isNew: done.size === 0, hasContentStep: steps.some(isContent), pending }
 }
@@ -76,9 +84,14 @@ export const migrate = async (payload: Payload, options: MigrateOptions = {}): P
 }
 
 /** Takes back the last batch. Returns the names of its steps. */
-export const migrateDown = async (payload: Payload, { migrations, onStep }: MigrateOptions = {}): Promise<string[]> => {
+export const migrateDown = async (
+  payload: Payload,
+  { migrations, onStep }: MigrateOptions = {},
+): Promise<string[]> => {
   const done = await doneSteps(payload)
-  const batch = done.filter(({ batch }) => batch === done[0]?.batch).sort((a, b) => (a.name < b.name ? 1 : -1))
+  const batch = done
+    .filter(({ batch }) => batch === done[0]?.batch)
+    .sort((a, b) => (a.name < b.name ? 1 : -1))
   const steps = migrations ?? (await readMigrationFiles({ payload }))
   for (const { id, name } of batch) {
     const step = steps.find((candidate) => candidate.name === name)

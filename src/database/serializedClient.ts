@@ -71,10 +71,10 @@ export const serializedClient = (config: Config): SerializedClient => {
         },
         commit: () =>
           commit()
-            .catch(async (error: unknown) => {
+            .catch((error: unknown) => {
               current.commitError = error
               // The connection of a COMMIT that failed stays where it was: it reads what is stale and blocks others.
-              if (!inner.closed) await inner.reconnect()
+              if (!inner.closed) inner.reconnect()
               throw error
             })
             .finally(end),

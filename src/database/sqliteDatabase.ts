@@ -56,18 +56,22 @@ export const sqliteDatabase = ({ url, migrationDir }: DatabaseOptions): Database
       const adapter = database.init(args)
       const connect = adapter.connect?.bind(adapter)
       let serialized: SerializedClient | undefined
-      return Object.assign(adapter, checkedTransactions(adapter, () => serialized), {
-        connect: async (options?: ConnectOptions) => {
-          if (!serialized) {
-            mkdirSync(path.dirname(fileOf(url)), { recursive: true })
-            serialized = serializedClient(client)
-            adapter.client = serialized.client
-            rememberConnection(adapter, { client: serialized.client, file: fileOf(url) })
-            await adapter.client.execute('PRAGMA journal_mode = WAL')
-          }
-          await connect?.(options)
+      return Object.assign(
+        adapter,
+        checkedTransactions(adapter, () => serialized),
+        {
+          connect: async (options?: ConnectOptions) => {
+            if (!serialized) {
+              mkdirSync(path.dirname(fileOf(url)), { recursive: true })
+              serialized = serializedClient(client)
+              adapter.client = serialized.client
+              rememberConnection(adapter, { client: serialized.client, file: fileOf(url) })
+              await adapter.client.execute('PRAGMA journal_mode = WAL')
+            }
+            await connect?.(options)
+          },
         },
-      })
+      )
     },
   }
 }

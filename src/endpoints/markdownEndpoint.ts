@@ -6,13 +6,20 @@ import type { DocumentId } from '../store/documents.ts'
 import { exportedFile, type OneExportedFile } from '../store/export/exportedFile.ts'
 
 /** The file of a document as an export would write it, for staff who may read the document. */
-export const markdownOf = async (req: PayloadRequest, collection: string, id: DocumentId): Promise<OneExportedFile> => {
+export const markdownOf = async (
+  req: PayloadRequest,
+  collection: string,
+  id: DocumentId,
+): Promise<OneExportedFile> => {
   if (!maySeeFiles(req)) return { reason: 'You may not see documents as files.' }
   const mapping = registeredMapping(req.payload, collection)
-  return mapping ? exportedFile(req, mapping, id) : { reason: 'The documents of this collection have no files.' }
+  return mapping
+    ? exportedFile(req, mapping, id)
+    : { reason: 'The documents of this collection have no files.' }
 }
 
-const refusal = (message: string, status: number): Response => Response.json({ errors: [{ message }] }, { status })
+const refusal = (message: string, status: number): Response =>
+  Response.json({ errors: [{ message }] }, { status })
 
 /**
  * `GET /api/<collection>/:id/markdown`: the document's file as `text/markdown`, with `?download` as an attachment.

@@ -13,5 +13,8 @@ export const dayField = (field: Omit<DateField, 'type'>): DateField => ({
   ...field,
   type: 'date',
   admin: { ...field.admin, date: { pickerAppearance: 'dayOnly', displayFormat: 'd MMM yyyy' } },
-  hooks: { ...field.hooks, beforeValidate: [...(field.hooks?.beforeValidate ?? []), ({ value }) => noonOf(value)] },
+  hooks: {
+    ...field.hooks,
+    beforeValidate: [...(field.hooks?.beforeValidate ?? []), ({ value }) => noonOf(value)],
+  },
 })

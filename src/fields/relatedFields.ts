@@ -2,6 +2,7 @@ import type { CollectionSlug, Field } from 'payload'
 
 import { type Policies, rolePolicies } from '../access/policies.ts'
 import { hideUnreadableTargets } from '../hooks/hideUnreadableTargets.ts'
+import { isRestoring } from '../hooks/rememberRestoring.ts'
 
 export type RelatedFieldsOptions = {
   /** Relationship field for the links that lead somewhere. */
@@ -13,7 +14,10 @@ export type RelatedFieldsOptions = {
   policies?: Policies
 }
 
-/** Ordered links to other documents of a collection, and the links of imported files whose target is missing. */
+/**
+ * Ordered links to other documents of a collection, and the links of imported files whose target is missing. The
+ * collection needs the hook `rememberRestoring`.
+ */
 export const relatedFields = ({
   name,
   unresolved,
@@ -30,7 +34,8 @@ export const relatedFields = ({
     // Each level of articles within articles multiplies; GraphQL refuses a third.
     graphQL: { complexity: 200 },
     admin: {
-      description: 'Shown under the answer in this order. Drag to reorder; readers see published targets only.',
+      description:
+        'Shown under the answer in this order. Drag to reorder; readers see published targets only.',
       sortOptions: 'question',
     },
     hooks: { afterRead: [hideUnreadableTargets(collection, policies)] },
@@ -38,7 +43,8 @@ export const relatedFields = ({
   {
     name: unresolved,
     type: 'json',
-    access: { create: () => false, read: policies.isStaff, update: () => false },
+    // A restored version brings its own, or its links would be torn apart.
+    access: { create: () => false, read: policies.isStaff, update: ({ req }) => isRestoring(req) },
     admin: {
       readOnly: true,
       condition: (data) => Array.isArray(data[unresolved]) && data[unresolved].length > 0,

@@ -11,14 +11,17 @@ export const seoField = (): GroupField => ({
       name: 'title',
       type: 'text',
       label: 'Meta title',
-      admin: { description: 'Shown as the heading of a search result. Left empty, it is made from the subject.' },
+      admin: {
+        description: 'Shown as the heading of a search result. Left empty, it is made from the subject.',
+      },
     },
     {
       name: 'description',
       type: 'textarea',
       label: 'Meta description',
       admin: {
-        description: 'Shown under the heading of a search result. Search engines cut it off after about 160 characters.',
+        description:
+          'Shown under the heading of a search result. Search engines cut it off after about 160 characters.',
       },
     },
     {

@@ -1,4 +1,3 @@
-export { defaultLimits } from './limits.ts'
 export type { Limits } from './limits.ts'
 export { nodeAt, scalarAt } from './lookup.ts'
 export { parseFrontMatter } from './parse.ts'
@@ -6,7 +5,7 @@ export type { ParsedFrontMatter } from './parse.ts'
 export { patchFrontMatter } from './patch.ts'
 export { printFrontMatter } from './print.ts'
 export type { Entry } from './printEntries.ts'
-export { problemAt, problemCodes } from './problems.ts'
+export { problemAt } from './problems.ts'
 export type { Finding, Problem, ProblemCode, Severity } from './problems.ts'
 export type {
   Change,

@@ -31,5 +31,7 @@ export const fillSeoTitle =
       req,
       select: { title: true },
     })
-    return typeof related?.title === 'string' ? { ...data, seo: { ...seo, title: seoTitle(related.title) } } : data
+    return typeof related?.title === 'string'
+      ? { ...data, seo: { ...seo, title: seoTitle(related.title) } }
+      : data
   }

@@ -3,7 +3,8 @@ import type { CollectionSlug, FieldHook } from 'payload'
 import type { Policies } from '../access/policies.ts'
 import { readableIds } from '../links/readableIds.ts'
 
-const isId = (value: unknown): value is string | number => typeof value === 'string' || typeof value === 'number'
+const isId = (value: unknown): value is string | number =>
+  typeof value === 'string' || typeof value === 'number'
 
 /**
  * Leaves links out of a relationship that has many where the reader may not see the target: drafts, unpublished and

@@ -15,7 +15,8 @@ export type PublishedUrlChange = {
   to: string
 }
 
-const contextKey = (collection: string, id: DocumentId): string => `answerbook:published-url:${collection}:${id}`
+const contextKey = (collection: string, id: DocumentId): string =>
+  `answerbook:published-url:${collection}:${id}`
 
 /** Whether a document was published before the save that is under way. */
 export const wasPublished = (context: Record<string, unknown>, collection: string, id: DocumentId): boolean =>
@@ -44,6 +45,12 @@ export const onPublishedUrlChange =
     const from = context[contextKey(collection.slug, doc.id)]
     const to = doc.url
     if (doc._status !== 'published' || typeof to !== 'string' || from === to) return doc
-    await handler({ req, collection: collection.slug, id: doc.id, from: typeof from === 'string' ? from : undefined, to })
+    await handler({
+      req,
+      collection: collection.slug,
+      id: doc.id,
+      from: typeof from === 'string' ? from : undefined,
+      to,
+    })
     return doc
   }

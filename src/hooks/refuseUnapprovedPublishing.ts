@@ -14,7 +14,12 @@ const isDraftSave = (args: object): boolean => {
   const publishes = '_status' in data && data._status === 'published'
   const trashes = 'deletedAt' in data && data.deletedAt !== undefined
   const options = new Map<string, unknown>(Object.entries(args))
-  return options.get('draft') === true && !publishes && !trashes && !localeOptions.some((name) => options.get(name))
+  return (
+    options.get('draft') === true &&
+    !publishes &&
+    !trashes &&
+    !localeOptions.some((name) => options.get(name))
+  )
 }
 
 /**

@@ -46,7 +46,7 @@ export const submittedChanges = (
 
 /** A document with changes made to it; fields of groups that are not among them stay. */
 export const withChanges = (fields: readonly FlattenedField[], document: Values, changes: Values): Values => {
-  const changed = Object.entries(changes).map(([name, value]) => {
+  const changed = Object.entries(changes).map(([name, value]): [string, unknown] => {
     const within = fieldsWithin(fields, name)
     const before = document[name]
     return [name, within && isRecord(value) && isRecord(before) ? withChanges(within, before, value) : value]

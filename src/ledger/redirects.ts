@@ -24,7 +24,8 @@ export const redirects = ({ isEditor, isStaff }: Policies): CollectionConfig => 
       index: true,
       admin: { description: 'Path on the site, such as /learn/biology/questions/what-is-dna.' },
       validate: (value: unknown) =>
-        (typeof value === 'string' && /^\/(?!\/)[^\s?#]*$/.test(value)) || 'Start with one slash, without ? and #.',
+        (typeof value === 'string' && /^\/(?!\/)[^\s?#]*$/.test(value)) ||
+        'Start with one slash, without ? and #.',
     },
     {
       name: 'to',
@@ -45,7 +46,11 @@ export const redirects = ({ isEditor, isStaff }: Policies): CollectionConfig => 
       name: 'document',
       type: 'text',
       index: true,
-      admin: { readOnly: true, description: 'Id of the document that the redirect follows.', condition: (data) => Boolean(data.document) },
+      admin: {
+        readOnly: true,
+        description: 'Id of the document that the redirect follows.',
+        condition: (data) => Boolean(data.document),
+      },
     },
     {
       name: 'kind',

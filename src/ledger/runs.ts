@@ -20,7 +20,12 @@ export const runs = (canRun: (args: { req: PayloadRequest }) => boolean): Collec
     { name: 'title', type: 'text', required: true },
     { name: 'kind', type: 'select', required: true, options: ['import', 'export'] },
     { name: 'trigger', type: 'select', required: true, options: ['command', 'migration', 'admin'] },
-    { name: 'status', type: 'select', required: true, options: ['running', 'done', 'errors', 'interrupted', 'failed'] },
+    {
+      name: 'status',
+      type: 'select',
+      required: true,
+      options: ['running', 'done', 'errors', 'interrupted', 'failed'],
+    },
     { name: 'options', type: 'json' },
     { name: 'counts', type: 'json' },
     { name: 'problems', type: 'json' },

@@ -18,10 +18,13 @@ export const registeredMappings = (payload: Pick<Payload, 'config'>): Mapping[] 
 }
 
 /** The mapping of a collection, if it has one. */
-export const registeredMapping = (payload: Pick<Payload, 'config'>, collection: string): Mapping | undefined =>
-  registeredMappings(payload)?.find((mapping) => mapping.collection === collection)
+export const registeredMapping = (
+  payload: Pick<Payload, 'config'>,
+  collection: string,
+): Mapping | undefined => registeredMappings(payload)?.find((mapping) => mapping.collection === collection)
 
-const isPolicy = (value: unknown): value is (args: { req: PayloadRequest }) => unknown => typeof value === 'function'
+const isPolicy = (value: unknown): value is (args: { req: PayloadRequest }) => unknown =>
+  typeof value === 'function'
 
 /** Whether whoever makes a request may see documents as files. */
 export const maySeeFiles = (req: PayloadRequest): boolean => {

@@ -44,9 +44,9 @@ export const migrateInChild = async (
 
 const sentenceFor = (step: string, direction: 'up' | 'down'): string => {
   const isContent = step.endsWith('_import_content')
-  if (direction === 'down') return isContent ? 'Taking back the import of the content.' : `Taking back: ${step}`
+  if (direction === 'down')
+    return isContent ? 'Taking back the import of the content.' : `Taking back: ${step}`
   return isContent ? 'Importing the content.' : `Migrating the database: ${step}`
 }
 
-const failureOf = (reason: string): Error =>
-  new Error(`The migration did not go through: ${reason}`)
+const failureOf = (reason: string): Error => new Error(`The migration did not go through: ${reason}`)

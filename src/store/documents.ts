@@ -6,7 +6,10 @@ export type DocumentId = string | number
 export type StoredDocument = { id: DocumentId } & Record<string, unknown>
 
 /** A version of a document of any collection. */
-export type StoredVersion = { id: DocumentId; parent: DocumentId; version: Record<string, unknown> } & Record<string, unknown>
+export type StoredVersion = { id: DocumentId; parent: DocumentId; version: Record<string, unknown> } & Record<
+  string,
+  unknown
+>
 
 type Common = {
   collection: CollectionSlug
@@ -26,7 +29,12 @@ type Found = { docs: unknown[]; totalDocs: number }
 
 /** Payload's own methods, seen without the slugs and types of one app. */
 type LocalApi = {
-  count(options: { collection: CollectionSlug; req?: Partial<PayloadRequest>; trash?: boolean; where?: Where }): Promise<{ totalDocs: number }>
+  count(options: {
+    collection: CollectionSlug
+    req?: Partial<PayloadRequest>
+    trash?: boolean
+    where?: Where
+  }): Promise<{ totalDocs: number }>
   create(options: Common & { data: object }): Promise<unknown>
   delete(options: Target): Promise<unknown>
   find(options: Query): Promise<Found>
@@ -66,7 +74,9 @@ const isCollection = (payload: Payload, name: string): name is CollectionSlug =>
 /** The name of a collection, typed as one of the app's; a name that the app does not have throws. */
 export const collectionOf = (payload: Payload, name: string): CollectionSlug => {
   if (isCollection(payload, name)) return name
-  throw new TypeError(`There is no collection "${name}" in this app: add it to the config, or correct the mapping.`)
+  throw new TypeError(
+    `There is no collection "${name}" in this app: add it to the config, or correct the mapping.`,
+  )
 }
 
 /** Options as the Local API takes them, with the collection as a plain text. */

@@ -50,7 +50,9 @@ export const ledgerOf = (payload: Payload, req?: PayloadRequest) => {
     },
     /** A page of the rows of a collection in the order of their paths, after a path. */
     page: async (collection: string, after: string, limit: number): Promise<LedgerRow[]> => {
-      const where: Where = { and: [{ relationTo: { equals: collection } }, { path: { greater_than: after } }] }
+      const where: Where = {
+        and: [{ relationTo: { equals: collection } }, { path: { greater_than: after } }],
+      }
       return (await documents.find({ ...common, limit, sort: 'path', where })).map(toRow)
     },
     /** Takes note that an import has seen a text: it is the base from now on. */
@@ -89,7 +91,10 @@ export const ledgerOf = (payload: Payload, req?: PayloadRequest) => {
       if (row) await documents.update({ ...common, id: row.id, data })
       else {
         const { collection, id } = document
-        await documents.create({ ...common, data: { ...data, path: file.path, relationTo: collection, document: String(id) } })
+        await documents.create({
+          ...common,
+          data: { ...data, path: file.path, relationTo: collection, document: String(id) },
+        })
       }
     },
     remove: (id: DocumentId) => documents.delete({ ...common, id }),

@@ -15,7 +15,11 @@ const fetchRows = async (
 ): Promise<Rows> => {
   const wanted = [...new Set(ids)]
   if (wanted.length === 0) return new Map()
-  const rows = await rowsOf(payload).find({ collection, where: { id: { in: wanted } }, ...(req ? { req } : {}) })
+  const rows = await rowsOf(payload).find({
+    collection,
+    where: { id: { in: wanted } },
+    ...(req ? { req } : {}),
+  })
   return new Map(rows.map((row) => [row.id, row]))
 }
 
@@ -25,7 +29,10 @@ const idsAt = (rows: readonly Record<string, unknown>[], field: string): Documen
     return (Array.isArray(value) ? value : [value]).flatMap((item) => idOf(item) ?? [])
   })
 
-const withRelations = (row: Record<string, unknown>, relations: Map<string, Rows>): Record<string, unknown> => {
+const withRelations = (
+  row: Record<string, unknown>,
+  relations: Map<string, Rows>,
+): Record<string, unknown> => {
   const copy = structuredClone(row)
   for (const [field, related] of relations) {
     const id = idOf(documentValue(row, field))
@@ -58,7 +65,12 @@ export const populate = async (
   const complete = new Map([...targets].map(([id, row]) => [id, withRelations(row, relations)]))
   return rows.map((row) => {
     const copy = withRelations(row, relations)
-    if (links) setDocumentValue(copy, links.field, idsAt([row], links.field).flatMap((id) => complete.get(id) ?? []))
+    if (links)
+      setDocumentValue(
+        copy,
+        links.field,
+        idsAt([row], links.field).flatMap((id) => complete.get(id) ?? []),
+      )
     return copy
   })
 }

@@ -10,7 +10,11 @@ export type Brought = { collection: string; id: DocumentId; alias?: string }
 export type ResolvedRelation = { id: DocumentId; brought: Brought[] } | { missing: string }
 
 const texts = (value: unknown): string[] =>
-  Array.isArray(value) ? value.filter((item) => typeof item === 'string') : typeof value === 'string' ? [value] : []
+  Array.isArray(value)
+    ? value.filter((item) => typeof item === 'string')
+    : typeof value === 'string'
+      ? [value]
+      : []
 
 const addAlias = async (
   req: PayloadRequest,
@@ -22,7 +26,12 @@ const addAlias = async (
   if (!aliases || spelling === undefined || found[by] === spelling) return []
   const known = texts(found[aliases])
   if (known.includes(spelling)) return []
-  await documentsOf(req.payload).update({ collection, id: found.id, data: { [aliases]: [...known, spelling] }, req })
+  await documentsOf(req.payload).update({
+    collection,
+    id: found.id,
+    data: { [aliases]: [...known, spelling] },
+    req,
+  })
   return [{ collection, id: found.id, alias: spelling }]
 }
 
@@ -44,17 +53,32 @@ export const resolveRelation = async (
   const ordered = [...names.filter(({ name }) => name !== by), ...names.filter(({ name }) => name === by)]
   const decisive = ordered[0]
   if (!decisive) return { missing: '' }
-  const [found] = await documents.find({ collection, limit: 1, req, where: { [decisive.name]: { equals: decisive.text } } })
+  const [found] = await documents.find({
+    collection,
+    limit: 1,
+    req,
+    where: { [decisive.name]: { equals: decisive.text } },
+  })
   if (found) return { id: found.id, brought: await addAlias(req, relation, found) }
   if (decisive.name === by && aliases) {
-    const [alias] = await documents.find({ collection, limit: 1, req, where: { [aliases]: { in: [decisive.text] } } })
+    const [alias] = await documents.find({
+      collection,
+      limit: 1,
+      req,
+      where: { [aliases]: { in: [decisive.text] } },
+    })
     if (alias) return { id: alias.id, brought: [] }
   }
   if (!create) return { missing: decisive.text }
   const data = Object.fromEntries(ordered.map(({ name, text }) => [name, text]))
-  const created = await documents.create({ collection, data: { ...data, [by]: data[by] ?? decisive.text }, req })
+  const created = await documents.create({
+    collection,
+    data: { ...data, [by]: data[by] ?? decisive.text },
+    req,
+  })
   return { id: created.id, brought: [{ collection, id: created.id }] }
 }
 
 /** Line of the key that shows a field, for problems. */
-export const keyOf = (mapping: Mapping, field: string): string[] => bindings(mapping).byField.get(field)?.key ?? []
+export const keyOf = (mapping: Mapping, field: string): string[] =>
+  bindings(mapping).byField.get(field)?.key ?? []

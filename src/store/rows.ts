@@ -1,10 +1,26 @@
 import type { CollectionSlug, Payload, PayloadRequest, SelectType, Where } from 'payload'
 
-import { collectionOf, type DocumentId, type Named, stored, type StoredDocument, type StoredVersion, storedVersions } from './documents.ts'
+import {
+  collectionOf,
+  type DocumentId,
+  type Named,
+  stored,
+  type StoredDocument,
+  type StoredVersion,
+  storedVersions,
+} from './documents.ts'
 
 type Req = Partial<PayloadRequest>
 type VersionData = Record<string, unknown> & { version: Record<string, unknown> }
-type Query = { collection: CollectionSlug; limit?: number; pagination?: boolean; req?: Req; select?: SelectType; sort?: string; where?: Where }
+type Query = {
+  collection: CollectionSlug
+  limit?: number
+  pagination?: boolean
+  req?: Req
+  select?: SelectType
+  sort?: string
+  where?: Where
+}
 type Write = { collection: CollectionSlug; id: DocumentId; req?: Req; returning?: false }
 
 /** The database adapter's methods, seen without the slugs of one app. */
@@ -31,7 +47,12 @@ export const rowsOf = (payload: Payload) => {
   return {
     find,
     findById: async (collection: string, id: DocumentId, req?: Req): Promise<StoredDocument | undefined> => {
-      const [row] = await find({ collection, limit: 1, where: { id: { equals: id } }, ...(req ? { req } : {}) })
+      const [row] = await find({
+        collection,
+        limit: 1,
+        where: { id: { equals: id } },
+        ...(req ? { req } : {}),
+      })
       return row
     },
     findVersions: (options: Named<Query>): Promise<StoredVersion[]> =>

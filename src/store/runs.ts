@@ -21,7 +21,10 @@ type RunOptions = {
 }
 
 /** Writes a run into the history as running; returns its id. */
-export const startRun = async (options: RunOptions, kind: 'import' | 'export' = 'import'): Promise<string> => {
+export const startRun = async (
+  options: RunOptions,
+  kind: 'import' | 'export' = 'import',
+): Promise<string> => {
   const { payload, folder, trigger = 'command', who, deleteMissing, maxDelete, overwrite, drafts } = options
   const startedAt = new Date().toISOString()
   const run = await documentsOf(payload).create({
@@ -59,16 +62,26 @@ export const finishRun = async (
   })
 }
 
-const isBrought = (value: unknown): value is Brought => isRecord(value) && typeof value.collection === 'string'
+const isBrought = (value: unknown): value is Brought =>
+  isRecord(value) && typeof value.collection === 'string'
 
 /** What a run has made beside the documents of files. */
 export const broughtBy = (run: Record<string, unknown>): Brought[] =>
   Array.isArray(run.brought) ? run.brought.filter(isBrought) : []
 
 /** Adds to that, in the transaction that made it. */
-export const noteBrought = async (req: PayloadRequest, run: string, brought: readonly Brought[]): Promise<void> => {
+export const noteBrought = async (
+  req: PayloadRequest,
+  run: string,
+  brought: readonly Brought[],
+): Promise<void> => {
   const documents = documentsOf(req.payload)
   const known = await documents.findByID({ collection: 'runs', id: run, req })
   if (!known) return
-  await documents.update({ collection: 'runs', id: run, req, data: { brought: [...broughtBy(known), ...brought] } })
+  await documents.update({
+    collection: 'runs',
+    id: run,
+    req,
+    data: { brought: [...broughtBy(known), ...brought] },
+  })
 }

@@ -39,7 +39,8 @@ export const saveDocument = async (
 ): Promise<void> => {
   const { payload } = req
   const documents = documentsOf(payload)
-  const draft = hasDrafts && row._status === 'published' ? await latestDraft(payload, req, collection, row.id) : undefined
+  const draft =
+    hasDrafts && row._status === 'published' ? await latestDraft(payload, req, collection, row.id) : undefined
   const data: Record<string, unknown> = deepMergeWithSourceArrays(fieldsOf(row), changes)
   await documents.update({ collection, id: row.id, data, req, trash: true })
   if (!draft) return
@@ -65,6 +66,11 @@ export const trashDocument = async (
     return
   }
   const deletedAt = new Date().toISOString()
-  await saveDocument(req, collection, row, { deletedAt }, { hasDrafts: traits.hasDrafts, onDraft: { deletedAt } })
+  await saveDocument(
+    req,
+    collection,
+    row,
+    { deletedAt },
+    { hasDrafts: traits.hasDrafts, onDraft: { deletedAt } },
+  )
 }
-

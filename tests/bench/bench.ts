@@ -54,14 +54,18 @@ const firstImport = await timed(() => importFiles({ ...options, folder: site }))
 const again = await timed(() => importFiles({ ...options, folder: site }))
 const { docs } = await payload.find({ collection: 'articles', depth: 0, limit: 0, pagination: false })
 const createLoop = await timed(async () => {
-  for (const [at, { id: _id, createdAt: _createdAt, updatedAt: _updatedAt, url: _url, ...article }] of docs.entries()) {
+  for (const [
+    at,
+    { id: _id, createdAt: _createdAt, updatedAt: _updatedAt, url: _url, ...article },
+  ] of docs.entries()) {
     await payload.create({ collection: 'articles', data: { ...article, slug: `copy-${at}` }, depth: 0 })
   }
 })
 await payload.delete({ collection: 'articles', where: { slug: { like: 'copy-' } } })
 const plainWrite = await timed(async () => {
   mkdirSync(path.join(folder, 'plain'))
-  for (const [at, file] of files.entries()) writeFileSync(path.join(folder, 'plain', String(at)), readFileSync(file))
+  for (const [at, file] of files.entries())
+    writeFileSync(path.join(folder, 'plain', String(at)), readFileSync(file))
 })
 const firstExport = await timed(() => exportFiles({ ...options, folder: path.join(folder, 'out') }))
 const exportAgain = await timed(() => exportFiles({ ...options, folder: path.join(folder, 'out') }))
@@ -72,7 +76,13 @@ compare('import again, nothing changed', again, 'read and parse the same files',
 compare('first export', firstExport, 'plain copy of the same files', plainWrite)
 compare('export again, nothing changed', exportAgain, 'first export', firstExport)
 console.log(`${articles} articles on ${payload.db.name}`)
-console.table(rows.map((row) => ({ ...row, seconds: Number(row.seconds.toFixed(2)), ratio: Number(row.ratio.toFixed(2)) })))
+console.table(
+  rows.map((row) => ({
+    ...row,
+    seconds: Number(row.seconds.toFixed(2)),
+    ratio: Number(row.ratio.toFixed(2)),
+  })),
+)
 await payload.destroy()
 rmSync(folder, { force: true, recursive: true })
 process.exit(0)

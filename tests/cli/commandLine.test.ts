@@ -59,7 +59,8 @@ describe('command line', () => {
     folder = mkdtempSync(path.join(tmpdir(), 'answerbook-cli-'))
     site = path.join(folder, 'site')
     mkdirSync(path.join(site, 'learn/test'), { recursive: true })
-    for (const slug of ['one', 'two']) writeFileSync(path.join(site, `learn/test/${slug}.md`), articleText('test', slug))
+    for (const slug of ['one', 'two'])
+      writeFileSync(path.join(site, `learn/test/${slug}.md`), articleText('test', slug))
     writeFileSync(path.join(site, 'notes.txt'), 'not ours')
   })
   afterAll(() => rmSync(folder, { force: true, recursive: true }))
@@ -80,7 +81,12 @@ describe('command line', () => {
   it.each([
     ['a folder that is not there', ['import', '/nowhere'], {}, /There is no folder \/nowhere/],
     ['a limit without deletes', ['import', '.', '--max-delete', '5'], {}, /--delete-missing/],
-    ['a database url of another kind', ['import', '.'], { DATABASE_URL: 'postgres://x' }, /DATABASE_URL must/],
+    [
+      'a database url of another kind',
+      ['import', '.'],
+      { DATABASE_URL: 'postgres://x' },
+      /DATABASE_URL must/,
+    ],
     ['a secret that is too short', ['import', '.'], { PAYLOAD_SECRET: 'short' }, /PAYLOAD_SECRET must/],
     ['an unknown role', ['user', 'a@example.com', '--role', 'king'], {}, /--role must be one of admin/],
     ['an address that is none', ['user', 'nobody', '--role', 'admin'], {}, /is not an e-mail address/],
@@ -95,7 +101,12 @@ describe('command line', () => {
   it('brings the schema to an empty database and imports, with one JSON object on standard output', async () => {
     const first = await run(['import', site, '--json'])
     expect(first.code).toBe(0)
-    expect(result(first)).toMatchObject({ created: 2, rejected: 0, ignored: 1, problems: [{ code: 'shared-id' }, { code: 'shared-id' }] })
+    expect(result(first)).toMatchObject({
+      created: 2,
+      rejected: 0,
+      ignored: 1,
+      problems: [{ code: 'shared-id' }, { code: 'shared-id' }],
+    })
     const second = await run(['import', site, '--json'])
     expect(result(second)).toMatchObject({ created: 0, unchanged: 2, problems: [] })
   })
@@ -107,7 +118,10 @@ describe('command line', () => {
     expect((await run(['verify', out])).code).toBe(0)
     const other = path.join(folder, 'other')
     cpSync(out, other, { recursive: true })
-    writeFileSync(path.join(other, 'learn/test/one.md'), articleText('test', 'one', { author: 'author: Else' }))
+    writeFileSync(
+      path.join(other, 'learn/test/one.md'),
+      articleText('test', 'one', { author: 'author: Else' }),
+    )
     const { code, stdout } = await run(['verify', other])
     expect(code).toBe(1)
     expect(stdout).toContain('different: learn/test/one.md')
@@ -132,17 +146,24 @@ describe('command line', () => {
   })
 
   it('stops cleanly on Ctrl-C, says what is done, and goes on when run again', async () => {
-    for (let at = 0; at < 400; at += 1) writeFileSync(path.join(site, `learn/test/s${at}.md`), articleText('test', `s${at}`, { id: undefined }))
-    const child = start(['import', site, '--json'], { DATABASE_URL: `file:${path.join(folder, 'stopped.db')}` })
+    for (let at = 0; at < 400; at += 1)
+      writeFileSync(path.join(site, `learn/test/s${at}.md`), articleText('test', `s${at}`, { id: undefined }))
+    const child = start(['import', site, '--json'], {
+      DATABASE_URL: `file:${path.join(folder, 'stopped.db')}`,
+    })
     const end = ended(child)
     await until(() => importedInto('stopped.db'))
     child.kill('SIGINT')
     const stopped = await end
     expect(stopped.stderr).toMatch(/Stopping after the current batch/)
     expect(stopped.code).toBe(3)
-    expect(result(stopped)).toMatchObject({ problems: expect.arrayContaining([expect.objectContaining({ code: 'interrupted' })]) })
+    expect(result(stopped)).toMatchObject({
+      problems: expect.arrayContaining([expect.objectContaining({ code: 'interrupted' })]),
+    })
     const { created } = JSON.parse(stopped.stdout)
-    const again = await run(['import', site, '--json'], { DATABASE_URL: `file:${path.join(folder, 'stopped.db')}` })
+    const again = await run(['import', site, '--json'], {
+      DATABASE_URL: `file:${path.join(folder, 'stopped.db')}`,
+    })
     expect(again.code).toBe(0)
     expect(result(again)).toMatchObject({ created: 403 - created, unchanged: created })
   })

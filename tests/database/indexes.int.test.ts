@@ -27,7 +27,7 @@ describe.skipIf(skipped())(`indexes on ${database}`, () => {
         })
         const compound = indexes.map(({ fields, unique }) => ({
           fields: [...fields],
-          unique: Boolean(unique),
+          unique: unique ?? false,
         }))
         return [slug, [...single, ...compound]]
       }),

@@ -34,7 +34,12 @@ describe.skipIf('skipped' in found).each([
     const response = await fetch(`${server.url}${address}`, { headers })
     return { status: response.status, body: await response.json() }
   }
-  const send = async (method: string, address: string, body: unknown, headers: Record<string, string> = {}): Promise<Read> => {
+  const send = async (
+    method: string,
+    address: string,
+    body: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<Read> => {
     const response = await fetch(`${server.url}${address}`, {
       method,
       headers: { 'Content-Type': 'application/json', ...headers },
@@ -50,18 +55,21 @@ describe.skipIf('skipped' in found).each([
     await target.waitForURL(/\/admin\/?$/)
   }
 
-  beforeAll(async () => {
-    if (isSkipped || 'skipped' in found) return
-    server = await startServer(
-      database === 'mongodb' && 'url' in mongodb
-        ? { databaseUrl: withDatabase(mongodb.url, `e2e-${randomBytes(6).toString('hex')}`) }
-        : {},
-    )
-    browser = await chromium.launch(found)
-    context = await browser.newContext({ viewport: { width: 1440, height: 1000 } })
-    page = await context.newPage()
-    page.setDefaultTimeout(60_000)
-  }, 20 * 60 * 1000)
+  beforeAll(
+    async () => {
+      if (isSkipped || 'skipped' in found) return
+      server = await startServer(
+        database === 'mongodb' && 'url' in mongodb
+          ? { databaseUrl: withDatabase(mongodb.url, `e2e-${randomBytes(6).toString('hex')}`) }
+          : {},
+      )
+      browser = await chromium.launch(found)
+      context = await browser.newContext({ viewport: { width: 1440, height: 1000 } })
+      page = await context.newPage()
+      page.setDefaultTimeout(60_000)
+    },
+    20 * 60 * 1000,
+  )
 
   afterAll(async () => {
     await browser?.close()
@@ -69,32 +77,48 @@ describe.skipIf('skipped' in found).each([
   })
 
   it.skipIf(isSkipped)('never offers to register a first user', async () => {
-    const first = await send('POST', '/api/users/first-register', { email: 'x@example.com', password: 'x'.repeat(12) })
+    const first = await send('POST', '/api/users/first-register', {
+      email: 'x@example.com',
+      password: 'x'.repeat(12),
+    })
     expect(first.status).toBeGreaterThanOrEqual(400)
     expect(server.admin.password.length).toBeGreaterThan(15)
   })
 
-  it.skipIf(isSkipped)('signs in, finds an article, changes its answer and a link, and publishes', { timeout: 300_000 }, async () => {
-    const editor = await server.makeUser('editor@example.com', 'editor')
-    await signIn(page, editor)
-    await page.goto(`${server.url}/admin/collections/articles?search=osmosis`)
-    await page.getByRole('link', { name: question }).click()
-    await page.waitForURL(/collections\/articles\/[^/?]+$/)
-    id = page.url().split('/').at(-1) ?? ''
+  it.skipIf(isSkipped)(
+    'signs in, finds an article, changes its answer and a link, and publishes',
+    { timeout: 300_000 },
+    async () => {
+      const editor = await server.makeUser('editor@example.com', 'editor')
+      await signIn(page, editor)
+      await page.goto(`${server.url}/admin/collections/articles?search=osmosis`)
+      await page.getByRole('link', { name: question }).click()
+      await page.waitForURL(/collections\/articles\/[^/?]+$/)
+      id = page.url().split('/').at(-1) ?? ''
 
-    const answer = page.locator('.cm-content')
-    await answer.click()
-    await page.keyboard.press('Control+End')
-    await page.keyboard.type(' Edited in the browser.')
+      const answer = page.locator('.cm-content')
+      await answer.click()
+      await page.keyboard.press('Control+End')
+      await page.keyboard.type(' Edited in the browser.')
 
-    await page.getByRole('button', { name: 'Links' }).click()
-    const relation = page.locator('#field-relatedArticles')
-    await relation.locator('input').first().fill('opportunity cost')
-    await page.getByRole('option', { name: /opportunity cost/i }).first().click()
+      await page.getByRole('button', { name: 'Links' }).click()
+      const relation = page.locator('#field-relatedArticles')
+      await relation.locator('input').first().fill('opportunity cost')
+      await page
+        .getByRole('option', { name: /opportunity cost/i })
+        .first()
+        .click()
 
-    await page.getByRole('button', { name: /publish/i }).first().click()
-    await page.getByText(/published successfully|updated successfully/i).first().waitFor()
-  })
+      await page
+        .getByRole('button', { name: /publish/i })
+        .first()
+        .click()
+      await page
+        .getByText(/published successfully|updated successfully/i)
+        .first()
+        .waitFor()
+    },
+  )
 
   it.skipIf(isSkipped)('shows the published change to visitors by REST and GraphQL', async () => {
     const query = `/api/articles?where[url][equals]=${encodeURIComponent(url)}&depth=1&limit=1`
@@ -128,33 +152,46 @@ describe.skipIf('skipped' in found).each([
     await page.getByText(file).first().waitFor()
     await page.getByText('Edited in the browser.').first().waitFor()
     const cookies = (await context.cookies()).map(({ name, value }) => `${name}=${value}`).join('; ')
-    const response = await fetch(`${server.url}/api/articles/${id}/markdown`, { headers: { cookie: cookies } })
+    const response = await fetch(`${server.url}/api/articles/${id}/markdown`, {
+      headers: { cookie: cookies },
+    })
     expect(response.headers.get('content-type')).toContain('text/markdown')
     expect(await response.text()).toContain('Edited in the browser.')
     expect((await fetch(`${server.url}/api/articles/${id}/markdown`)).status).toBe(401)
   })
 
-  it.skipIf(isSkipped)('lets a writer save drafts that visitors do not see, and nothing more', { timeout: 300_000 }, async () => {
-    const writer = await server.makeUser('writer@example.com', 'writer')
-    const login = await send('POST', '/api/users/login', writer)
-    const token = JSON.stringify(login.body).match(/"token":"([^"]+)"/)?.[1] ?? ''
-    const as = { Authorization: `JWT ${token}` }
-    expect((await send('PATCH', `/api/articles/${id}?draft=true`, { answer: 'A draft of the writer.' }, as)).status).toBe(200)
-    expect((await send('PATCH', `/api/articles/${id}`, { answer: 'Published by a writer.' }, as)).status).toBe(403)
-    expect((await send('PATCH', `/api/articles/${id}?draft=true`, { _status: 'published' }, as)).status).toBe(403)
-    const seen = await read(`/api/articles/${id}?draft=true`)
-    expect(JSON.stringify(seen.body)).toContain('Edited in the browser.')
-    expect(JSON.stringify(seen.body)).not.toContain('writer')
+  it.skipIf(isSkipped)(
+    'lets a writer save drafts that visitors do not see, and nothing more',
+    { timeout: 300_000 },
+    async () => {
+      const writer = await server.makeUser('writer@example.com', 'writer')
+      const login = await send('POST', '/api/users/login', writer)
+      const token = JSON.stringify(login.body).match(/"token":"([^"]+)"/)?.[1] ?? ''
+      const as = { Authorization: `JWT ${token}` }
+      expect(
+        (await send('PATCH', `/api/articles/${id}?draft=true`, { answer: 'A draft of the writer.' }, as))
+          .status,
+      ).toBe(200)
+      expect(
+        (await send('PATCH', `/api/articles/${id}`, { answer: 'Published by a writer.' }, as)).status,
+      ).toBe(403)
+      expect(
+        (await send('PATCH', `/api/articles/${id}?draft=true`, { _status: 'published' }, as)).status,
+      ).toBe(403)
+      const seen = await read(`/api/articles/${id}?draft=true`)
+      expect(JSON.stringify(seen.body)).toContain('Edited in the browser.')
+      expect(JSON.stringify(seen.body)).not.toContain('writer')
 
-    const own = await browser.newContext({ viewport: { width: 1440, height: 1000 } })
-    const writing = await own.newPage()
-    writing.setDefaultTimeout(60_000)
-    await signIn(writing, writer)
-    await writing.goto(`${server.url}/admin/collections/articles/${id}`)
-    await writing.locator('.cm-content').getByText('A draft of the writer.').waitFor()
-    expect(await writing.getByRole('button', { name: /^publish/i }).count()).toBe(0)
-    await own.close()
-  })
+      const own = await browser.newContext({ viewport: { width: 1440, height: 1000 } })
+      const writing = await own.newPage()
+      writing.setDefaultTimeout(60_000)
+      await signIn(writing, writer)
+      await writing.goto(`${server.url}/admin/collections/articles/${id}`)
+      await writing.locator('.cm-content').getByText('A draft of the writer.').waitFor()
+      expect(await writing.getByRole('button', { name: /^publish/i }).count()).toBe(0)
+      await own.close()
+    },
+  )
 
   it.skipIf(isSkipped)('lets the key of a reader read and write nothing', async () => {
     const login = await send('POST', '/api/users/login', server.admin)
@@ -163,7 +200,13 @@ describe.skipIf('skipped' in found).each([
     const made = await send(
       'POST',
       '/api/users',
-      { email: 'reader@example.com', password: 'not-used-to-sign-in', role: 'reader', enableAPIKey: true, apiKey },
+      {
+        email: 'reader@example.com',
+        password: 'not-used-to-sign-in',
+        role: 'reader',
+        enableAPIKey: true,
+        apiKey,
+      },
       { Authorization: `JWT ${token}` },
     )
     expect(made.status).toBe(201)
@@ -180,7 +223,12 @@ describe.skipIf('skipped' in found).each([
   it.skipIf(isSkipped)('leads readers from an old url to where the article is now', async () => {
     const login = await send('POST', '/api/users/login', server.admin)
     const token = JSON.stringify(login.body).match(/"token":"([^"]+)"/)?.[1] ?? ''
-    const moved = await send('PATCH', `/api/articles/${id}`, { slug: 'what-is-osmosis' }, { Authorization: `JWT ${token}` })
+    const moved = await send(
+      'PATCH',
+      `/api/articles/${id}`,
+      { slug: 'what-is-osmosis' },
+      { Authorization: `JWT ${token}` },
+    )
     expect(moved.status).toBe(200)
     const response = await fetch(`${server.url}${url}`, { redirect: 'manual' })
     expect(response.status).toBe(301)

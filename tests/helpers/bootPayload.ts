@@ -29,12 +29,15 @@ export const skipped = (): string | undefined => {
 
 const urlFor = (folder: string): string => {
   const mongodb = inject('mongodb')
-  if (database === 'mongodb' && 'url' in mongodb) return withDatabase(mongodb.url, `test-${randomBytes(6).toString('hex')}`)
+  if (database === 'mongodb' && 'url' in mongodb)
+    return withDatabase(mongodb.url, `test-${randomBytes(6).toString('hex')}`)
   return `file:${path.join(folder, 'answerbook.db')}`
 }
 
 // Payload imports migrations natively, which Node 20 cannot do with TypeScript; Vite can.
-const steps = import.meta.glob<{ up: Migration['up']; down: Migration['down'] }>('../../migrations/{sqlite,mongodb}/*.ts')
+const steps = import.meta.glob<{ up: Migration['up']; down: Migration['down'] }>(
+  '../../migrations/{sqlite,mongodb}/*.ts',
+)
 
 /** The migrations of a database, in their order. */
 export const migrationsOf = async (kind: string): Promise<Migration[]> => {

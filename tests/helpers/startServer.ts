@@ -40,7 +40,10 @@ export type StartOptions = {
 }
 
 /** Starts the server and waits until it is ready; the first one of a run builds the admin. */
-export const startServer = async ({ databaseUrl, content = 'content' }: StartOptions = {}): Promise<RunningServer> => {
+export const startServer = async ({
+  databaseUrl,
+  content = 'content',
+}: StartOptions = {}): Promise<RunningServer> => {
   const folder = mkdtempSync(path.join(tmpdir(), 'answerbook-e2e-'))
   const port = await freePort()
   const env = {
@@ -53,11 +56,17 @@ export const startServer = async ({ databaseUrl, content = 'content' }: StartOpt
     PORT: String(port),
     VITEST: '',
   }
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/server/main.ts'], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, ['--import', 'tsx', 'src/server/main.ts'], {
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   let output = ''
   const exit = new Promise<number | null>((resolve) => child.on('close', (code) => resolve(code)))
   await new Promise<void>((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error(`The server did not start in time:\n${output}`)), patience)
+    const timer = setTimeout(
+      () => reject(new Error(`The server did not start in time:\n${output}`)),
+      patience,
+    )
     const listen = (chunk: Buffer): void => {
       output += chunk.toString()
       if (!output.includes('Ctrl+C stops the server')) return
@@ -69,7 +78,9 @@ export const startServer = async ({ databaseUrl, content = 'content' }: StartOpt
     void exit.then((code) => reject(new Error(`The server ended with ${code}:\n${output}`)))
   })
   const command = async (...args: string[]): Promise<string> => {
-    const { stdout } = await promisify(execFile)(process.execPath, ['src/cli/answerbook.mjs', ...args], { env })
+    const { stdout } = await promisify(execFile)(process.execPath, ['src/cli/answerbook.mjs', ...args], {
+      env,
+    })
     return stdout
   }
   return {

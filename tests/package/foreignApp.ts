@@ -31,7 +31,7 @@ export const run = (folder: string, command: string, args: string[]): Promise<En
   })
 
 /** All files of a folder by path, with their text. */
-export const filesOf = (folder: string): Record<string, string> =>
+const filesOf = (folder: string): Record<string, string> =>
   Object.fromEntries(
     readdirSync(folder, { recursive: true, encoding: 'utf8' })
       .filter((file) => statSync(path.join(folder, file)).isFile())

@@ -20,7 +20,8 @@ describe.skipIf(skipped())(`broken files on ${database}`, () => {
     const root = path.join(booted.folder, 'site')
     const good = Array.from({ length: 20 }, (_, at) => `good-${at}`)
     mkdirSync(path.join(root, 'learn/broken'), { recursive: true })
-    for (const slug of good) writeFileSync(path.join(root, `learn/broken/${slug}.md`), articleText('broken', slug))
+    for (const slug of good)
+      writeFileSync(path.join(root, `learn/broken/${slug}.md`), articleText('broken', slug))
     for (const { make, path: file } of brokenFiles) make(path.join(root, file))
 
     const before = process.memoryUsage().rss
@@ -31,7 +32,9 @@ describe.skipIf(skipped())(`broken files on ${database}`, () => {
     const places = errors.map(({ path: file, code, line, column }) => ({ path: file, code, line, column }))
     const byPath = (a: { path: string }, b: { path: string }) => (a.path < b.path ? -1 : 1)
     expect(places.sort(byPath)).toEqual(
-      brokenFiles.map(({ path: file, code, line, column }) => ({ path: file, code, line, column })).sort(byPath),
+      brokenFiles
+        .map(({ path: file, code, line, column }) => ({ path: file, code, line, column }))
+        .sort(byPath),
     )
     expect(report).toMatchObject({ created: 20, rejected: 24 })
     for (const { message, remedy } of errors) {

@@ -26,7 +26,8 @@ const digestOfRows = async (payload: Payload): Promise<string> => {
   for (const collection of ['articles', 'subjects']) {
     for (const row of await rows.find({ collection, sort: 'id' })) hash.update(JSON.stringify(row))
   }
-  for (const version of await rows.findVersions({ collection: 'articles', sort: 'id' })) hash.update(JSON.stringify(version))
+  for (const version of await rows.findVersions({ collection: 'articles', sort: 'id' }))
+    hash.update(JSON.stringify(version))
   return hash.digest('hex')
 }
 
@@ -37,18 +38,50 @@ const related = ({ relatedArticles }: Article): string[] => (relatedArticles ?? 
 
 // Each edit goes to an article that it changes.
 const edits: Edit[] = [
-  { what: 'question', keys: ['question', 'title', 'article_title'], data: () => ({ question: 'What: is "it" # now?' }) },
-  { what: 'meta title', keys: ['seo.title'], data: ({ seo }) => ({ seo: { ...seo, title: 'Another: title' } }) },
-  { what: 'meta description', keys: ['seo.page_description'], data: ({ seo }) => ({ seo: { ...seo, description: 'Short.' } }) },
-  { what: 'keywords', keys: ['seo.page_keywords'], data: ({ seo }) => ({ seo: { ...seo, keywords: 'a, b' } }) },
+  {
+    what: 'question',
+    keys: ['question', 'title', 'article_title'],
+    data: () => ({ question: 'What: is "it" # now?' }),
+  },
+  {
+    what: 'meta title',
+    keys: ['seo.title'],
+    data: ({ seo }) => ({ seo: { ...seo, title: 'Another: title' } }),
+  },
+  {
+    what: 'meta description',
+    keys: ['seo.page_description'],
+    data: ({ seo }) => ({ seo: { ...seo, description: 'Short.' } }),
+  },
+  {
+    what: 'keywords',
+    keys: ['seo.page_keywords'],
+    data: ({ seo }) => ({ seo: { ...seo, keywords: 'a, b' } }),
+  },
   { what: 'date', keys: ['date'], data: () => ({ date: '2026-05-06' }) },
   { what: 'author', keys: ['author'], data: () => ({ author: 'Ann' }) },
   { what: 'noIndex', keys: ['no_index'], data: ({ noIndex }) => ({ noIndex: !noIndex }) },
   { what: 'score', keys: ['score'], data: () => ({ score: 3 }) },
-  { what: 'answer', keys: ['answer'], data: ({ answer }) => ({ answer: `${answer}\n\nOne more paragraph.` }) },
-  { what: 'link removed', keys: ['related_article'], data: (article) => ({ relatedArticles: related(article).slice(1) }) },
-  { what: 'link moved', keys: ['related_article'], data: (article) => ({ relatedArticles: related(article).reverse() }) },
-  { what: 'link added', keys: ['related_article'], data: (article) => ({ relatedArticles: [...related(article), article.id] }) },
+  {
+    what: 'answer',
+    keys: ['answer'],
+    data: ({ answer }) => ({ answer: `${answer}\n\nOne more paragraph.` }),
+  },
+  {
+    what: 'link removed',
+    keys: ['related_article'],
+    data: (article) => ({ relatedArticles: related(article).slice(1) }),
+  },
+  {
+    what: 'link moved',
+    keys: ['related_article'],
+    data: (article) => ({ relatedArticles: related(article).reverse() }),
+  },
+  {
+    what: 'link added',
+    keys: ['related_article'],
+    data: (article) => ({ relatedArticles: [...related(article), article.id] }),
+  },
 ]
 
 describe.skipIf(skipped() ?? files.length === 0)(`a real site on ${database}`, () => {
@@ -78,28 +111,54 @@ describe.skipIf(skipped() ?? files.length === 0)(`a real site on ${database}`, (
     const sharing = report.problems.filter(({ code }) => code === 'shared-id')
     expect(sharing).toHaveLength(facts.sharing.files)
     const unresolved = report.problems.filter(({ code }) => code === 'unresolved-link')
-    const listed = unresolved.map(({ message, path: file }) => `${file} ${/(\/learn\/\S+)\.$/.exec(message)?.[1]}`)
+    const listed = unresolved.map(
+      ({ message, path: file }) => `${file} ${/(\/learn\/\S+)\.$/.exec(message)?.[1]}`,
+    )
     expect(listed.sort()).toEqual([...facts.unresolved].sort())
-    console.info(`${facts.sharing.files} files share ${facts.sharing.ids} ids; ${facts.subjects.folders} subjects from ${facts.subjects.spellings} spellings; ${facts.unresolved.length} unresolved links`)
+    console.info(
+      `${facts.sharing.files} files share ${facts.sharing.ids} ids; ${facts.subjects.folders} subjects from ${facts.subjects.spellings} spellings; ${facts.unresolved.length} unresolved links`,
+    )
   })
 
   it('writes every file back byte for byte, and verify says so', { timeout: 600_000 }, async () => {
     const out = path.join(booted.folder, 'out')
-    expect(await exportFiles({ ...options, payload, folder: out })).toMatchObject({ written: facts.files, problems: [] })
-    for (const { path: file, text } of files) expect(readFileSync(path.join(out, file), 'utf8') === text, file).toBe(true)
+    expect(await exportFiles({ ...options, payload, folder: out })).toMatchObject({
+      written: facts.files,
+      problems: [],
+    })
+    for (const { path: file, text } of files)
+      expect(readFileSync(path.join(out, file), 'utf8') === text, file).toBe(true)
     const verified = await verifyFiles({ ...options, payload })
-    expect(verified).toMatchObject({ identical: facts.files, different: 0, missing: 0, extra: 0, problems: [] })
+    expect(verified).toMatchObject({
+      identical: facts.files,
+      different: 0,
+      missing: 0,
+      extra: 0,
+      problems: [],
+    })
   })
 
   it('leaves every row as it was when it imports again', { timeout: 600_000 }, async () => {
     const before = await digestOfRows(payload)
-    expect(await importFiles({ ...options, payload })).toMatchObject({ created: 0, updated: 0, unchanged: facts.files })
+    expect(await importFiles({ ...options, payload })).toMatchObject({
+      created: 0,
+      updated: 0,
+      unchanged: facts.files,
+    })
     expect(await digestOfRows(payload)).toBe(before)
   })
 
   it('changes only the lines of the field that was edited', { timeout: 600_000 }, async () => {
-    const all = await payload.find({ collection: 'articles', depth: 0, limit: 0, pagination: false, sort: 'url' })
-    const linked = all.docs.filter((article) => related(article).length > 1 && !related(article).includes(article.id))
+    const all = await payload.find({
+      collection: 'articles',
+      depth: 0,
+      limit: 0,
+      pagination: false,
+      sort: 'url',
+    })
+    const linked = all.docs.filter(
+      (article) => related(article).length > 1 && !related(article).includes(article.id),
+    )
     const edited = new Map<string, Edit>()
     for (const [at, edit] of edits.entries()) {
       for (const article of linked.filter((_, index) => index % 97 === at)) {
@@ -120,6 +179,9 @@ describe.skipIf(skipped() ?? files.length === 0)(`a real site on ${database}`, (
     // Reading the files back gives the documents: nothing is left to change on either side.
     const back = await importFiles({ ...options, payload, folder: out })
     expect(back).toMatchObject({ created: 0, updated: 0, rejected: 0, unchanged: facts.files })
-    expect(await verifyFiles({ ...options, payload, folder: out })).toMatchObject({ identical: facts.files, different: 0 })
+    expect(await verifyFiles({ ...options, payload, folder: out })).toMatchObject({
+      identical: facts.files,
+      different: 0,
+    })
   })
 })

@@ -25,6 +25,9 @@ describe.skipIf(skipped())(`round trip on ${database}`, () => {
     expect(second).toMatchObject({ created: 0, updated: 0, unchanged: 79, rejected: 0 })
     const out = path.join(folder, 'out')
     expect(await exportFiles({ ...options, folder: out })).toMatchObject({ written: 79, problems: [] })
-    expect(await verifyFiles({ ...options, folder: content })).toMatchObject({ identical: 79, differences: [] })
+    expect(await verifyFiles({ ...options, folder: content })).toMatchObject({
+      identical: 79,
+      differences: [],
+    })
   })
 })

@@ -26,13 +26,20 @@ describe.skipIf(skipped())(`import and export on ${database}`, () => {
     mkdirSync(path.dirname(file), { recursive: true })
     writeFileSync(file, articleText('test', slug, lines))
   }
-  const read = (slug: string, folder = root): string => readFileSync(path.join(folder, `learn/test/${slug}.md`), 'utf8')
+  const read = (slug: string, folder = root): string =>
+    readFileSync(path.join(folder, `learn/test/${slug}.md`), 'utf8')
   const take = (options: Partial<ImportOptions> = {}) =>
     importFiles({ payload, mappings: [articleMapping], folder: root, ...options })
   const give = (folder = root, options: { overwrite?: boolean; drafts?: boolean } = {}) =>
     exportFiles({ payload, mappings: [articleMapping], folder, ...options })
   const bySlug = async (slug: string, draft = false) => {
-    const found = await payload.find({ collection: 'articles', draft, depth: 0, trash: true, where: { slug: { equals: slug } } })
+    const found = await payload.find({
+      collection: 'articles',
+      draft,
+      depth: 0,
+      trash: true,
+      where: { slug: { equals: slug } },
+    })
     const [article] = found.docs
     if (!article) throw new Error(`There is no article ${slug}.`)
     return article
@@ -90,7 +97,9 @@ describe.skipIf(skipped())(`import and export on ${database}`, () => {
     put('one', { author: 'author: The file' })
     const report = await take()
     expect(report).toMatchObject({ updated: 0, rejected: 1 })
-    expect(report.problems).toMatchObject([{ code: 'conflict', path: 'learn/test/one.md', line: 15, column: 9 }])
+    expect(report.problems).toMatchObject([
+      { code: 'conflict', path: 'learn/test/one.md', line: 15, column: 9 },
+    ])
     expect(report.problems[0]?.message).toContain('"The file"')
     expect(report.problems[0]?.message).toContain('"An editor"')
     expect(await bySlug('one')).toMatchObject({ author: 'An editor' })
@@ -109,18 +118,30 @@ describe.skipIf(skipped())(`import and export on ${database}`, () => {
     await payload.update({ collection: 'articles', id, data: { author: 'Both' } })
     put('one', { author: 'author: Both' })
     expect(errorsOf(await take())).toEqual([])
-    expect(await verifyFiles({ payload, mappings: [articleMapping], folder: root })).toMatchObject({ identical: 1, different: 0 })
+    expect(await verifyFiles({ payload, mappings: [articleMapping], folder: root })).toMatchObject({
+      identical: 1,
+      different: 0,
+    })
   })
 
   it('leaves a draft on top of a published article as it is', async () => {
     put('one')
     await take()
     const { id } = await bySlug('one')
-    await payload.update({ collection: 'articles', id, draft: true, data: { answer: 'Unfinished', author: 'Draft' } })
+    await payload.update({
+      collection: 'articles',
+      id,
+      draft: true,
+      data: { answer: 'Unfinished', author: 'Draft' },
+    })
     put('one', { seo: 'seo:\n  title: New title' })
     expect(await take()).toMatchObject({ updated: 1, rejected: 0 })
     const published = await bySlug('one')
-    expect(published).toMatchObject({ _status: 'published', author: 'Answerbook', seo: { title: 'New title' } })
+    expect(published).toMatchObject({
+      _status: 'published',
+      author: 'Answerbook',
+      seo: { title: 'New title' },
+    })
     expect(published.answer).toBe('First line.\n\nSecond line.')
     const draft = await payload.findByID({ collection: 'articles', id, draft: true, depth: 0 })
     expect(draft).toMatchObject({ _status: 'draft', answer: 'Unfinished', author: 'Draft' })
@@ -144,7 +165,11 @@ describe.skipIf(skipped())(`import and export on ${database}`, () => {
     put('two')
     await take()
     const [one, two] = [await bySlug('one'), await bySlug('two')]
-    await payload.update({ collection: 'articles', id: one.id, data: { deletedAt: new Date().toISOString() } })
+    await payload.update({
+      collection: 'articles',
+      id: one.id,
+      data: { deletedAt: new Date().toISOString() },
+    })
     await payload.delete({ collection: 'articles', id: two.id })
     expect(await take()).toMatchObject({ created: 0, unchanged: 2, rejected: 0 })
     put('one', { author: 'author: Changed' })
@@ -164,14 +189,20 @@ describe.skipIf(skipped())(`import and export on ${database}`, () => {
     const [a, z] = [await bySlug('a'), await bySlug('z')]
     expect(a.relatedArticles).toEqual([z.id, a.id])
     expect(a.unresolvedLinks).toMatchObject([{ position: 1, url: '/learn/test/questions/nowhere' }])
-    expect(await verifyFiles({ payload, mappings: [articleMapping], folder: root })).toMatchObject({ identical: 2, different: 0 })
+    expect(await verifyFiles({ payload, mappings: [articleMapping], folder: root })).toMatchObject({
+      identical: 2,
+      different: 0,
+    })
     put('nowhere')
     await take()
     const healed = await bySlug('a')
     expect(healed.relatedArticles).toEqual([z.id, (await bySlug('nowhere')).id, a.id])
     expect(healed.unresolvedLinks ?? null).toBeNull()
     expect(healed.updatedAt).toBe(a.updatedAt)
-    expect(await verifyFiles({ payload, mappings: [articleMapping], folder: root })).toMatchObject({ identical: 3, different: 0 })
+    expect(await verifyFiles({ payload, mappings: [articleMapping], folder: root })).toMatchObject({
+      identical: 3,
+      different: 0,
+    })
   })
 
   it('moves the file of an article that moved, and takes the old file as the same article', async () => {
@@ -186,7 +217,10 @@ describe.skipIf(skipped())(`import and export on ${database}`, () => {
     expect(await give()).toMatchObject({ written: 1, removed: 1 })
     expect(() => read('one')).toThrow()
     expect(await take()).toMatchObject({ created: 0, rejected: 0 })
-    expect(await verifyFiles({ payload, mappings: [articleMapping], folder: root })).toMatchObject({ identical: 1, extra: 0 })
+    expect(await verifyFiles({ payload, mappings: [articleMapping], folder: root })).toMatchObject({
+      identical: 1,
+      extra: 0,
+    })
     expect((await payload.count({ collection: 'files' })).totalDocs).toBe(1)
   })
 
@@ -226,13 +260,18 @@ describe.skipIf(skipped())(`import and export on ${database}`, () => {
     expect(report.problems.filter(({ code }) => code === 'unresolved-link')).toEqual([])
     expect((await payload.count({ collection: 'articles' })).totalDocs).toBe(0)
     expect((await payload.count({ collection: 'runs' })).totalDocs).toBe(0)
-    expect((await payload.count({ collection: 'subjects', where: { slug: { equals: 'unseen' } } })).totalDocs).toBe(0)
+    expect(
+      (await payload.count({ collection: 'subjects', where: { slug: { equals: 'unseen' } } })).totalDocs,
+    ).toBe(0)
   })
 
   it('stops between batches when asked, keeps what is done and says so', async () => {
     for (let at = 0; at < 130; at += 1) put(`s${at}`)
     const controller = new AbortController()
-    const report = await take({ signal: controller.signal, onProgress: ({ done }) => done === 60 && controller.abort() })
+    const report = await take({
+      signal: controller.signal,
+      onProgress: ({ done }) => done === 60 && controller.abort(),
+    })
     expect(errorsOf(report)).toEqual(['interrupted'])
     expect(report.created).toBe(50)
     expect(await take()).toMatchObject({ created: 80, unchanged: 50 })
@@ -244,7 +283,14 @@ describe.skipIf(skipped())(`import and export on ${database}`, () => {
     const { subject } = await bySlug('one')
     await payload.create({
       collection: 'articles',
-      data: { question: 'What is new?', answer: 'A\n\nB', subject, date: '2026-02-03', _status: 'published', slug: 'new' },
+      data: {
+        question: 'What is new?',
+        answer: 'A\n\nB',
+        subject,
+        date: '2026-02-03',
+        _status: 'published',
+        slug: 'new',
+      },
     })
     await give()
     expect(read('new')).toContain('question: >-\n    What is new?')

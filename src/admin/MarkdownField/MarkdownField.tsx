@@ -22,7 +22,7 @@ const Field: CodeFieldClientComponent = ({ field, path: pathFromProps, readOnly:
   const { admin: { className, description } = {}, label, localized, required = false } = field
   const id = useId()
 
-  const { customComponents, disabled, path, setValue, showError, value } = useField<string>({
+  const { customComponents, disabled, path, setValue, showError, value } = useField<string | undefined>({
     potentiallyStalePath: pathFromProps,
   })
   const { AfterInput, BeforeInput, Description, Error, Label } = customComponents ?? {}

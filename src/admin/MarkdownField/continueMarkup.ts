@@ -8,7 +8,7 @@ const markup = new RegExp(
 )
 
 /** What stands before the text of a line in lists and quotes: as it is, and as it is on the next line. */
-export const markupOf = (line: string): { here: string; next: string } => {
+const markupOf = (line: string): { here: string; next: string } => {
   const found = markup.exec(line)
   const part = found?.groups ?? {}
   const here = found?.[0] ?? ''

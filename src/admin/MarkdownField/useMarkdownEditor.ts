@@ -2,14 +2,16 @@
 
 import { useEffect, useState } from 'react'
 
-type Loaded = typeof import('./MarkdownEditor.tsx').MarkdownEditor | 'loading' | 'failed'
+import type { MarkdownEditor } from './MarkdownEditor.tsx'
+
+type Loaded = typeof MarkdownEditor | 'loading' | 'failed'
 
 /** Loads the editor where it is first needed, so that no other page pays for it. */
 export const useMarkdownEditor = (): Loaded => {
   const [editor, setEditor] = useState<Loaded>('loading')
   useEffect(() => {
     import('./MarkdownEditor.tsx').then(
-      ({ MarkdownEditor }) => setEditor(() => MarkdownEditor),
+      (loaded) => setEditor(() => loaded.MarkdownEditor),
       () => setEditor('failed'),
     )
   }, [])

@@ -4,7 +4,8 @@ import { Button, toast } from '@payloadcms/ui'
 
 const copy = (text: string): void => {
   // Browsers have no clipboard for pages that came by plain http from another machine.
-  const copied = navigator.clipboard?.writeText(text) ?? Promise.reject(new Error('no clipboard'))
+  const copied =
+    'clipboard' in navigator ? navigator.clipboard.writeText(text) : Promise.reject(new Error('no clipboard'))
   copied.then(
     () => toast.success('Copied'),
     () => toast.error('The browser does not allow copying here. Use Download.'),

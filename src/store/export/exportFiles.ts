@@ -93,7 +93,14 @@ export const exportFiles = async (options: ExportOptions): Promise<ExportReport>
     try {
       await work()
     } catch (error) {
-      problems.push(fileProblem(path, 'write-failed', sentenceOf(error), 'Check the folder and its disk, and export again.'))
+      problems.push(
+        fileProblem(
+          path,
+          'write-failed',
+          sentenceOf(error),
+          'Check the folder and its disk, and export again.',
+        ),
+      )
     }
   }
 
@@ -108,7 +115,9 @@ export const exportFiles = async (options: ExportOptions): Promise<ExportReport>
       }
       const { collection, document, path, row, text } = file
       if (written.has(path)) {
-        problems.push(fileProblem(path, 'duplicate-document', 'Two documents have this path.', 'Give one another slug.'))
+        problems.push(
+          fileProblem(path, 'duplicate-document', 'Two documents have this path.', 'Give one another slug.'),
+        )
         continue
       }
       written.add(path)
@@ -143,4 +152,3 @@ export const exportFiles = async (options: ExportOptions): Promise<ExportReport>
   await finishRun(payload, run, signal?.aborted ? 'interrupted' : undefined, counts, problems)
   return { ...counts, problems, seconds: (performance.now() - started) / 1000 }
 }
-

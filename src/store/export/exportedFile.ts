@@ -19,7 +19,13 @@ export const exportedFile = async (
 ): Promise<OneExportedFile> => {
   const { payload } = req
   const { collection } = mapping
-  const mayRead = await documentsOf(payload).findByID({ collection, id, overrideAccess: false, req, trash: true })
+  const mayRead = await documentsOf(payload).findByID({
+    collection,
+    id,
+    overrideAccess: false,
+    req,
+    trash: true,
+  })
   const row = mayRead ? await rowsOf(payload).findById(collection, id, req) : undefined
   if (!row) return { reason: 'This document is not there, or you may not read it.' }
   if (isInTrash(row)) return { reason: 'It is in the trash, so an export leaves its file out.' }

@@ -38,7 +38,11 @@ export const fileOf = (
     problem: fileProblem(where, 'unprintable', message, remedy),
   })
   if (path === undefined) {
-    return failed(row?.path ?? String(id), `Document ${String(id)} of ${mapping.collection} has no path: a part of ${mapping.files} is empty.`, 'Fill in what is missing.')
+    return failed(
+      row?.path ?? String(id),
+      `Document ${String(id)} of ${mapping.collection} has no path: a part of ${mapping.files} is empty.`,
+      'Fill in what is missing.',
+    )
   }
   const parsed = row?.text === undefined ? undefined : parseFrontMatter(row.text)
   const base = row && parsed?.ok ? { path: row.path, frontMatter: parsed.frontMatter } : undefined
@@ -90,10 +94,15 @@ export async function* exportedFiles(
     if (!last) return
     after = last.id
     const wanted = rows.filter((row) => isExported(traits, row, withDrafts))
-    const latest = withDrafts ? await latestDrafts(payload, mapping, wanted) : new Map<DocumentId, Record<string, unknown>>()
+    const latest = withDrafts
+      ? await latestDrafts(payload, mapping, wanted)
+      : new Map<DocumentId, Record<string, unknown>>()
     const states = wanted.map((row) => ({ ...row, ...latest.get(row.id) }))
     const complete = await populate(payload, mapping, states, req)
-    const ledger = await ledgerOf(payload, req).byDocuments(mapping.collection, wanted.map(({ id }) => id))
+    const ledger = await ledgerOf(payload, req).byDocuments(
+      mapping.collection,
+      wanted.map(({ id }) => id),
+    )
     const byDocument = new Map(ledger.map((row) => [row.document, row]))
     for (const [at, { id }] of wanted.entries()) {
       yield fileOf(mapping, id, complete[at] ?? {}, byDocument.get(String(id)))

@@ -53,7 +53,12 @@ export const verifyFiles = async ({
       expected.add(path)
       const current = await readTextFile(folder, path)
       if (current.ok && current.text === text) counts.identical += 1
-      else if (current.ok) report({ path, kind: 'different', diff: createTwoFilesPatch(path, path, current.text, text, 'folder', 'export') })
+      else if (current.ok)
+        report({
+          path,
+          kind: 'different',
+          diff: createTwoFilesPatch(path, path, current.text, text, 'folder', 'export'),
+        })
       else if (current.missing) report({ path, kind: 'missing' })
       else problems.push(current.problem)
     }

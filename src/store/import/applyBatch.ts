@@ -30,7 +30,9 @@ const applyTogether = async (
     for (const one of planned) {
       const { brought } = await applyFile(req, one, run)
       if (run && brought.length > 0) await noteBrought(req, run, brought)
-      spellings.push(...brought.flatMap(({ alias }) => (alias === undefined ? [] : [spellingProblem(one, alias)])))
+      spellings.push(
+        ...brought.flatMap(({ alias }) => (alias === undefined ? [] : [spellingProblem(one, alias)])),
+      )
     }
   })
   // An adapter may report a commit that failed as done; the last row tells.
@@ -38,7 +40,8 @@ const applyTogether = async (
   if (!last) return spellings
   const rows = await ledgerOf(payload).byPaths([last.source.path])
   const isThere = rows.some(({ digest }) => digest === last.source.digest)
-  if (!isThere) throw new Error('The database reported a commit that did not happen. Check its disk and try again.')
+  if (!isThere)
+    throw new Error('The database reported a commit that did not happen. Check its disk and try again.')
   return spellings
 }
 

@@ -17,11 +17,19 @@ export class MissingRelationError extends Error {}
 
 export type Applied = { document: DocumentId; brought: Brought[] }
 
-const linkData = async (req: PayloadRequest, { mapping, record }: SourceFile): Promise<Record<string, unknown>> => {
+const linkData = async (
+  req: PayloadRequest,
+  { mapping, record }: SourceFile,
+): Promise<Record<string, unknown>> => {
   const { links } = mapping
   if (!links) return {}
   const wanted = canonicalLinks(record.links)
-  const ids = await linkIds(req.payload, mapping, wanted.map(({ url }) => url), req)
+  const ids = await linkIds(
+    req.payload,
+    mapping,
+    wanted.map(({ url }) => url),
+    req,
+  )
   const entries = wanted.map(({ url, values }): LinkEntry => {
     const id = ids.get(url)
     return id === undefined ? { url, values } : { id }
@@ -37,7 +45,8 @@ const dataOf = async (
   const { data, relations } = toData(source.mapping, source.record)
   const brought: Brought[] = []
   // A relation that the file no longer names is cleared.
-  for (const { path, codec } of mappedFields(source.mapping)) if (codec?.relation) setDocumentValue(data, path, null)
+  for (const { path, codec } of mappedFields(source.mapping))
+    if (codec?.relation) setDocumentValue(data, path, null)
   for (const relation of relations) {
     const resolved = await resolveRelation(req, source.mapping, relation)
     if ('missing' in resolved) {
@@ -59,7 +68,11 @@ const statusFor = (req: PayloadRequest, mapping: Mapping, current: unknown): Rec
 }
 
 /** Writes one planned file: its document where the plan says so, and the ledger's base in any case. */
-export const applyFile = async (req: PayloadRequest, planned: Planned, run: string | undefined): Promise<Applied> => {
+export const applyFile = async (
+  req: PayloadRequest,
+  planned: Planned,
+  run: string | undefined,
+): Promise<Applied> => {
   const { document, plan, row, source } = planned
   const { mapping } = source
   const { collection } = mapping

@@ -14,7 +14,10 @@ const valueOf = ({ mapping }: SourceFile, record: MappedRecord, field: string): 
     ? JSON.stringify(canonicalLinks(record.links).map(({ url }) => url))
     : shown(record.fields[field])
 
-const positionOf = ({ frontMatter, mapping, record }: SourceFile, field: string): { line: number; column: number } => {
+const positionOf = (
+  { frontMatter, mapping, record }: SourceFile,
+  field: string,
+): { line: number; column: number } => {
   const firstLink = field === mapping.links?.field ? record.links[0]?.line : undefined
   if (firstLink !== undefined) return { line: firstLink, column: 1 }
   const node = nodeAt(frontMatter, keyOf(mapping, field)) ?? frontMatter.root
@@ -22,7 +25,11 @@ const positionOf = ({ frontMatter, mapping, record }: SourceFile, field: string)
 }
 
 /** One problem for each field that file and document disagree on, with both values, so that nothing is lost. */
-export const conflictProblems = (source: SourceFile, document: MappedRecord, fields: readonly string[]): Problem[] =>
+export const conflictProblems = (
+  source: SourceFile,
+  document: MappedRecord,
+  fields: readonly string[],
+): Problem[] =>
   fields.map((field) => ({
     severity: 'error',
     path: source.path,
@@ -33,7 +40,12 @@ export const conflictProblems = (source: SourceFile, document: MappedRecord, fie
   }))
 
 /** A problem of a whole file. */
-export const fileProblem = (path: string, code: Problem['code'], message: string, remedy: string): Problem => ({
+export const fileProblem = (
+  path: string,
+  code: Problem['code'],
+  message: string,
+  remedy: string,
+): Problem => ({
   severity: 'error',
   path,
   line: 1,

@@ -63,7 +63,12 @@ export const deleteMissing = async (
       met === 0
         ? `The folder has no file of ${mapping.collection}, and ${documents.length} documents would go. None was deleted.`
         : `${documents.length} of ${total} documents would go, ${share.toFixed(1)} %, and the limit is ${maxDelete} %. None was deleted.`
-    return { deleted: 0, problems: [fileProblem('.', 'delete-limit', message, 'Check the folder; raise --max-delete if it is right.')] }
+    return {
+      deleted: 0,
+      problems: [
+        fileProblem('.', 'delete-limit', message, 'Check the folder; raise --max-delete if it is right.'),
+      ],
+    }
   }
   if (!dryRun) {
     const traits = traitsOf(payload, mapping)

@@ -16,7 +16,11 @@ const keyValue = ({ mapping, record }: SourceFile): string | undefined => {
 }
 
 // A document that moved in the CMS is still the one that the file at its old url is about.
-const movedFrom = async (payload: Payload, mapping: Mapping, urls: string[]): Promise<Map<string, DocumentId>> => {
+const movedFrom = async (
+  payload: Payload,
+  mapping: Mapping,
+  urls: string[],
+): Promise<Map<string, DocumentId>> => {
   if (!('redirects' in payload.collections) || urls.length === 0) return new Map()
   const where: Where = { and: [{ from: { in: urls } }, { relationTo: { equals: mapping.collection } }] }
   const redirects = await documentsOf(payload).find({ collection: 'redirects', where })
@@ -34,7 +38,9 @@ export const findTargets = async (
 ): Promise<Map<string, Target>> => {
   const ledger = ledgerOf(payload)
   const rows = rowsOf(payload)
-  const byPath = new Map((await ledger.byPaths(sources.map(({ path }) => path))).map((row) => [row.path, row]))
+  const byPath = new Map(
+    (await ledger.byPaths(sources.map(({ path }) => path))).map((row) => [row.path, row]),
+  )
   const unknown = sources.filter(({ path }) => !byPath.get(path)?.document)
   const keys = unknown.flatMap((source) => keyValue(source) ?? [])
   const moved = await movedFrom(payload, mapping, keys)

@@ -16,7 +16,12 @@ export type MigrationImportOptions = {
  * Imports a content root as a step of a migration. Ends the migration's transaction first: MongoDB aborts a long one,
  * and the import commits in batches of its own. Files that cannot be taken over are logged and do not stop it.
  */
-export const importAsMigration = async ({ folder, mappings, req, onProgress }: MigrationImportOptions): Promise<ImportReport> => {
+export const importAsMigration = async ({
+  folder,
+  mappings,
+  req,
+  onProgress,
+}: MigrationImportOptions): Promise<ImportReport> => {
   const { payload } = req
   await commitTransaction(req)
   const report = await importFiles({
@@ -28,6 +33,7 @@ export const importAsMigration = async ({ folder, mappings, req, onProgress }: M
   })
   const { created, rejected, problems } = report
   payload.logger.info({ msg: `Imported ${created} files from ${folder}; ${rejected} were rejected.` })
-  for (const problem of problems.filter(({ severity }) => severity === 'error')) payload.logger.warn({ msg: problem.message, ...problem })
+  for (const problem of problems.filter(({ severity }) => severity === 'error'))
+    payload.logger.warn({ msg: problem.message, ...problem })
   return report
 }

@@ -61,7 +61,9 @@ export const importFiles = async (options: ImportOptions): Promise<ImportReport>
     const { planned, problems: conflicts } = await planBatch(payload, mapping, sources)
     problems.push(...conflicts)
     counts.rejected += sources.length - planned.length
-    const applied = dryRun ? { applied: planned, problems: [] } : await applyBatch(payload, context, planned, run)
+    const applied = dryRun
+      ? { applied: planned, problems: [] }
+      : await applyBatch(payload, context, planned, run)
     problems.push(...applied.problems)
     counts.rejected += planned.length - applied.applied.length
     for (const { source, plan } of applied.applied) {

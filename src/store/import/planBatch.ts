@@ -25,7 +25,11 @@ const recordOfText = (mapping: Mapping, path: string, text: string | undefined):
   return parsed.ok ? readFile(mapping, path, parsed.frontMatter).record : undefined
 }
 
-const gone = (source: SourceFile, row: LedgerRow | undefined, document: StoredDocument | undefined): Problem | undefined => {
+const gone = (
+  source: SourceFile,
+  row: LedgerRow | undefined,
+  document: StoredDocument | undefined,
+): Problem | undefined => {
   if (document && isInTrash(document)) {
     return fileProblem(
       source.path,
@@ -54,7 +58,9 @@ export const planBatch = async (
   const targets = await findTargets(payload, mapping, sources)
   const documents = [...targets.values()].flatMap(({ document }) => document ?? [])
   const complete = await populate(payload, mapping, documents)
-  const records = new Map(documents.map((document, at) => [document.id, readDocument(mapping, complete[at] ?? {})]))
+  const records = new Map(
+    documents.map((document, at) => [document.id, readDocument(mapping, complete[at] ?? {})]),
+  )
   const planned: Planned[] = []
   const problems: Problem[] = []
   for (const source of sources) {
@@ -71,7 +77,8 @@ export const planBatch = async (
       base: row && recordOfText(mapping, row.path, row.text),
       exported: row && recordOfText(mapping, source.path, row.exported),
     })
-    if (plan.action === 'conflict') problems.push(...(record ? conflictProblems(source, record, plan.fields) : []))
+    if (plan.action === 'conflict')
+      problems.push(...(record ? conflictProblems(source, record, plan.fields) : []))
     else planned.push({ source, row, document, plan })
   }
   return { planned, problems }

@@ -7,7 +7,11 @@ import type { SourceFile } from './types.ts'
 export type RawFile = { mapping: Mapping; path: string; text: string; digest: string }
 
 /** Reads a file of the content root; a problem where it cannot be taken over. */
-export const readRaw = async (root: string, mapping: Mapping, path: string): Promise<RawFile | { problem: Problem }> => {
+export const readRaw = async (
+  root: string,
+  mapping: Mapping,
+  path: string,
+): Promise<RawFile | { problem: Problem }> => {
   const read = await readTextFile(root, path)
   return read.ok ? { mapping, path, text: read.text, digest: read.digest } : { problem: read.problem }
 }

@@ -15,7 +15,11 @@ const pageSize = 100
  * Turns unresolved links into links to the documents that have their urls by now, whatever the order of files was.
  * Goes through all documents that wait for something, a page at a time. Returns how many were healed.
  */
-export const resolveLinks = async (payload: Payload, mapping: Mapping, signal?: AbortSignal): Promise<number> => {
+export const resolveLinks = async (
+  payload: Payload,
+  mapping: Mapping,
+  signal?: AbortSignal,
+): Promise<number> => {
   const { links, collection } = mapping
   if (!links) return 0
   const rows = rowsOf(payload)
@@ -56,4 +60,3 @@ export const resolveLinks = async (payload: Payload, mapping: Mapping, signal?: 
     healed += ready.length
   }
 }
-

@@ -9,7 +9,11 @@ import { linkIds } from './linkIds.ts'
 import type { SourceFile } from './types.ts'
 
 /** What is kept of each imported file until all are in: enough to warn about it, little enough for many. */
-type Noted = { path: string; links: { url: string; line: number }[]; shared?: { value: number; line: number; column: number } }
+type Noted = {
+  path: string
+  links: { url: string; line: number }[]
+  shared?: { value: number; line: number; column: number }
+}
 
 const batchSize = 200
 
@@ -27,12 +31,18 @@ export const siteWarnings = (mapping: Mapping) => {
     noted.push({
       path,
       links: record.links.map(({ url, line }) => ({ url, line })),
-      ...(typeof value === 'number' && node ? { shared: { value, line: node.line, column: node.column } } : {}),
+      ...(typeof value === 'number' && node
+        ? { shared: { value, line: node.line, column: node.column } }
+        : {}),
     })
   }
 
   const unresolved = async (payload: Payload): Promise<Problem[]> => {
-    const known = await linkIds(payload, mapping, noted.flatMap(({ links }) => links.map(({ url }) => url)))
+    const known = await linkIds(
+      payload,
+      mapping,
+      noted.flatMap(({ links }) => links.map(({ url }) => url)),
+    )
     return noted.flatMap(({ links, path }) =>
       links
         // In a dry run nothing is written, so what would come in counts as there.
@@ -76,7 +86,8 @@ export const siteWarnings = (mapping: Mapping) => {
           column: shared.column,
           code: 'shared-id',
           message: `${count} files share the id ${shared.value}.`,
-          remedy: 'Nothing to do where it is the same question under several subjects; else give one a new id.',
+          remedy:
+            'Nothing to do where it is the same question under several subjects; else give one a new id.',
         },
       ]
     })
@@ -84,6 +95,9 @@ export const siteWarnings = (mapping: Mapping) => {
 
   return {
     note,
-    list: async (payload: Payload): Promise<Problem[]> => [...(await unresolved(payload)), ...(await sharedIds(payload))],
+    list: async (payload: Payload): Promise<Problem[]> => [
+      ...(await unresolved(payload)),
+      ...(await sharedIds(payload)),
+    ],
   }
 }

@@ -31,9 +31,13 @@ const unlink = async (payload: Payload, mapping: Mapping, ids: ReadonlySet<strin
       for (const { id } of page) {
         const row = await rowsOf(payload).findById(collection, id, req)
         const entries = row ? joinLinks(documentValue(row, links.field), null) : []
-        const targets = entries.flatMap((entry) => ('id' in entry && ids.has(String(entry.id)) ? [entry.id] : []))
+        const targets = entries.flatMap((entry) =>
+          'id' in entry && ids.has(String(entry.id)) ? [entry.id] : [],
+        )
         const lost = await linksTo(payload, mapping, targets, req)
-        await rewriteLinks(req, fields, id, (all) => all.map((entry) => ('id' in entry ? (lost.get(entry.id) ?? entry) : entry)))
+        await rewriteLinks(req, fields, id, (all) =>
+          all.map((entry) => ('id' in entry ? (lost.get(entry.id) ?? entry) : entry)),
+        )
       }
     }),
   )
@@ -57,9 +61,17 @@ const linksTo = async (
   return found
 }
 
-const takeBack = async (payload: Payload, mappings: readonly Mapping[], run: StoredDocument): Promise<number> => {
+const takeBack = async (
+  payload: Payload,
+  mappings: readonly Mapping[],
+  run: StoredDocument,
+): Promise<number> => {
   const documents = documentsOf(payload)
-  const rows = await documents.find({ collection: 'files', select: { document: true, relationTo: true }, where: { run: { equals: String(run.id) } } })
+  const rows = await documents.find({
+    collection: 'files',
+    select: { document: true, relationTo: true },
+    where: { run: { equals: String(run.id) } },
+  })
   let taken = 0
   for (const mapping of mappings) {
     const { collection } = mapping
@@ -75,7 +87,11 @@ const takeBack = async (payload: Payload, mappings: readonly Mapping[], run: Sto
           await documents.delete({ collection: 'files', id, req })
           taken += isThere ? 1 : 0
         }
-        const moved = await documents.find({ collection: 'redirects', req, where: { document: { in: page.map((row) => String(row.document)) } } })
+        const moved = await documents.find({
+          collection: 'redirects',
+          req,
+          where: { document: { in: page.map((row) => String(row.document)) } },
+        })
         for (const { id } of moved) await documents.delete({ collection: 'redirects', id, req })
       }),
     )
@@ -94,7 +110,10 @@ const takeBackBrought = async (
   const documents = documentsOf(payload)
   const users = mappings.flatMap(({ collection: slug, frontMatter }) =>
     Object.values(frontMatter).flatMap((binding) =>
-      typeof binding === 'object' && 'field' in binding && 'codec' in binding && binding.codec?.relation?.collection === collection
+      typeof binding === 'object' &&
+      'field' in binding &&
+      'codec' in binding &&
+      binding.codec?.relation?.collection === collection
         ? [documents.count({ collection: slug, trash: true, where: { [binding.field]: { equals: id } } })]
         : [],
     ),
@@ -107,7 +126,13 @@ const takeBackBrought = async (
  * Takes back what imports as a migration have brought: their documents, the subjects nobody else uses, and their
  * rows of the ledger. What editors have made stays. Returns how many documents went.
  */
-export const takeBackMigration = async ({ mappings, req }: { mappings: readonly Mapping[]; req: PayloadRequest }): Promise<number> => {
+export const takeBackMigration = async ({
+  mappings,
+  req,
+}: {
+  mappings: readonly Mapping[]
+  req: PayloadRequest
+}): Promise<number> => {
   const { payload } = req
   await commitTransaction(req)
   const runs = await documentsOf(payload).find({

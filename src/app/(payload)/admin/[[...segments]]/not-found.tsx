@@ -12,6 +12,7 @@ type Arguments = {
 export const generateMetadata = ({ params, searchParams }: Arguments): Promise<Metadata> =>
   generatePageMetadata({ config, params, searchParams })
 
-const NotFound = ({ params, searchParams }: Arguments) => NotFoundPage({ config, importMap, params, searchParams })
+const NotFound = ({ params, searchParams }: Arguments) =>
+  NotFoundPage({ config, importMap, params, searchParams })
 
 export default NotFound
