@@ -3,12 +3,13 @@ import path from 'node:path'
 
 import { generateImportMap } from 'payload'
 import { generateTypes } from 'payload/node'
+import { format } from 'prettier'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { type Booted, bootPayload, database, skipped } from '../helpers/bootPayload.ts'
 
 // What a file says, however it is formatted.
-const plain = (file: string): string => readFileSync(file, 'utf8').replaceAll(/["',;\s]/g, '')
+const plain = (file: string): Promise<string> => format(readFileSync(file, 'utf8'), { filepath: file })
 
 const generated = path.resolve('src/generated')
 
@@ -24,7 +25,7 @@ describe.skipIf(skipped())(`what is generated from the config, on ${database}`, 
     process.env.PAYLOAD_TS_OUTPUT_PATH = file
     await generateTypes(booted.config, { log: false })
     delete process.env.PAYLOAD_TS_OUTPUT_PATH
-    expect(readFileSync(file, 'utf8')).toBe(readFileSync(path.join(generated, 'payload-types.ts'), 'utf8'))
+    expect(await plain(file)).toBe(await plain(path.join(generated, 'payload-types.ts')))
   })
 
   it('the import map is that of the config', async () => {
@@ -33,7 +34,7 @@ describe.skipIf(skipped())(`what is generated from the config, on ${database}`, 
     const { admin, ...config } = booted.config
     const importMap = { ...admin.importMap, importMapFile }
     await generateImportMap({ ...config, admin: { ...admin, importMap } }, { force: true, log: false })
-    expect(plain(importMapFile)).toBe(plain(path.join(generated, 'importMap.js')))
+    expect(await plain(importMapFile)).toBe(await plain(path.join(generated, 'importMap.js')))
   })
 
   it.skipIf(database !== 'sqlite')('the migrations bring the schema of the config', async () => {
