@@ -30,7 +30,7 @@ const rooms: Record<string, string[]> = {
 export const roomNames = Object.keys(rooms)
 
 const folderOf = (room: string): string =>
-  room === 'store/base' ? 'store/(context|documents|rows)[.]ts$' : `${room}/`
+  room === 'store/base' ? 'store/(context|documents|latestDraft|rows)[.]ts$' : `${room}/`
 
 const onlyAllowedRooms: Rule[] = Object.entries(rooms).map(([room, allowed]) => ({
   name: `${room}-imports-only-what-is-below`,

@@ -11,6 +11,7 @@ import {
   type Policies,
   redirectMoved,
   refuseUnapprovedPublishing,
+  removeRedirectsOnDelete,
   relatedFields,
   rememberPublishedUrl,
   rememberRestoring,
@@ -84,6 +85,7 @@ export const articles = ({
     ],
     afterChange: [onPublishedUrlChange(redirectMoved), healLinksOnArrival(links), keepDraftOnTop.afterChange],
     beforeDelete: [
+      removeRedirectsOnDelete,
       unlinkOnDelete(links, ({ question, url }) => ({ title: String(question), url: String(url) })),
     ],
   },

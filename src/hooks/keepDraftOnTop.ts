@@ -7,7 +7,7 @@ import {
 
 import { type DocumentId, documentsOf, isRecord, type StoredDocument } from '../store/documents.ts'
 import { rowsOf } from '../store/rows.ts'
-import { latestDraft } from './latestDraft.ts'
+import { latestDraft } from '../store/latestDraft.ts'
 import { submittedChanges, withChanges } from './submittedChanges.ts'
 
 type Data = StoredDocument

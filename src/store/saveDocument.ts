@@ -1,29 +1,13 @@
-import { deepMergeWithSourceArrays, type Payload, type PayloadRequest } from 'payload'
+import { deepMergeWithSourceArrays, type PayloadRequest } from 'payload'
 
 import { type DocumentId, documentsOf, type StoredDocument } from './documents.ts'
-import { rowsOf } from './rows.ts'
+import { latestDraft } from './latestDraft.ts'
 
 const bookkeeping = new Set(['id', 'createdAt', 'updatedAt'])
 
 /** The fields of a row as a save takes them back: without what Payload keeps itself. */
 const fieldsOf = (row: Record<string, unknown>): Record<string, unknown> =>
   Object.fromEntries(Object.entries(row).filter(([name]) => !bookkeeping.has(name)))
-
-const latestDraft = async (
-  payload: Payload,
-  req: PayloadRequest,
-  collection: string,
-  id: DocumentId,
-): Promise<Record<string, unknown> | undefined> => {
-  const versions = await rowsOf(payload).findVersions({
-    collection,
-    limit: 1,
-    req,
-    where: { and: [{ parent: { equals: id } }, { latest: { equals: true } }] },
-  })
-  const version = versions[0]?.version
-  return version?._status === 'draft' ? version : undefined
-}
 
 /**
  * Saves changes to the published state of a document, or to the row of an unpublished one, whatever drafts lie on
@@ -37,10 +21,9 @@ export const saveDocument = async (
   changes: Record<string, unknown>,
   { hasDrafts, onDraft = {} }: { hasDrafts: boolean; onDraft?: Record<string, unknown> },
 ): Promise<void> => {
-  const { payload } = req
-  const documents = documentsOf(payload)
+  const documents = documentsOf(req.payload)
   const draft =
-    hasDrafts && row._status === 'published' ? await latestDraft(payload, req, collection, row.id) : undefined
+    hasDrafts && row._status === 'published' ? await latestDraft(req, collection, row.id) : undefined
   const data: Record<string, unknown> = deepMergeWithSourceArrays(fieldsOf(row), changes)
   await documents.update({ collection, id: row.id, data, req, trash: true })
   if (!draft) return

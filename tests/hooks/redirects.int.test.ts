@@ -57,6 +57,12 @@ describe.skipIf(skipped())(`redirects of moved articles on ${database}`, () => {
     expect(await redirects()).toEqual({ [urlOf('two')]: String(id) })
   })
 
+  it('go with an article that is deleted for good', async () => {
+    await articles.update(id, { slug: 'two' })
+    await documentsOf(booted.payload).delete({ collection: 'articles', id })
+    expect(await redirects()).toEqual({})
+  })
+
   it('come with another subject', async () => {
     await articles.update(id, { subject: await articles.subject(`${folder}-other`) })
     expect(await redirects()).toEqual({ [urlOf('one')]: String(id) })

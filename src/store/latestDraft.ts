@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 
-import type { DocumentId } from '../store/documents.ts'
-import { rowsOf } from '../store/rows.ts'
+import type { DocumentId } from './documents.ts'
+import { rowsOf } from './rows.ts'
 
 /** The unfinished draft that lies on top of a document, as the database holds it; undefined where there is none. */
 export const latestDraft = async (
