@@ -1,6 +1,6 @@
 import { deepMergeWithSourceArrays, type PayloadRequest } from 'payload'
 
-import { type DocumentId, documentsOf, type StoredDocument } from './documents.ts'
+import { documentsOf, type StoredDocument } from './documents.ts'
 import { latestDraft } from './latestDraft.ts'
 
 const bookkeeping = new Set(['id', 'createdAt', 'updatedAt'])
