@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
 
-import { makeRoot, readTextFile, removeTextFile, writeTextFile } from '../../files/index.ts'
+import { makeRoot, syncFolders } from '../../files/index.ts'
 import type { Problem } from '../../frontMatter/index.ts'
 import type { Mapping } from '../../mapping/index.ts'
 import { fileProblem } from '../import/conflictProblems.ts'
@@ -9,6 +9,7 @@ import { exportCounts, type ExportReport, type Progress } from '../report.ts'
 import { finishRun, startRun } from '../runs.ts'
 import { sentenceOf } from '../sentenceOf.ts'
 import { exportedFiles } from './exportedFiles.ts'
+import { targetFolder } from './targetFolder.ts'
 
 export type ExportOptions = {
   payload: Payload
@@ -24,19 +25,6 @@ export type ExportOptions = {
   onProgress?: (progress: Progress) => void
   signal?: AbortSignal
 }
-
-type Known = Pick<LedgerRow, 'digest' | 'exportedDigests'> | undefined
-
-const isOurs = (digest: string, known: Known): boolean =>
-  known !== undefined && (known.digest === digest || known.exportedDigests.includes(digest))
-
-const targetChanged = (path: string): Problem =>
-  fileProblem(
-    path,
-    'target-changed',
-    'This file is neither what was imported nor what an export wrote: somebody has changed it. It was left alone.',
-    'Import it first, or replace it with --overwrite.',
-  )
 
 const pageSize = 200
 
@@ -55,37 +43,23 @@ export const exportFiles = async (options: ExportOptions): Promise<ExportReport>
   const ledger = ledgerOf(payload)
   let done = 0
 
-  const write = async (path: string, text: string, known: Known): Promise<boolean> => {
-    const current = await readTextFile(folder, path)
-    if (current.ok && current.text === text) {
-      counts.unchanged += 1
-      return true
-    }
-    if (!current.ok && !current.missing) {
-      problems.push(current.problem)
-      return false
-    }
-    if (current.ok && !overwrite && !isOurs(current.digest, known)) {
-      problems.push(targetChanged(path))
-      return false
-    }
-    await writeTextFile(folder, path, text, { syncFolders: false })
-    counts.written += 1
-    return true
+  const target = targetFolder({ folder, overwrite })
+  const touched: string[] = []
+
+  const write = async (path: string, text: string, row: LedgerRow | undefined): Promise<boolean> => {
+    const result = await target.write(path, text, row)
+    if (result === 'written') touched.push(path)
+    if (typeof result === 'string') counts[result] += 1
+    else problems.push(result)
+    return typeof result === 'string'
   }
 
-  const remove = async (path: string, known: Known): Promise<void> => {
-    const current = await readTextFile(folder, path)
-    if (!current.ok) {
-      if (!current.missing) problems.push(current.problem)
-      return
-    }
-    if (!overwrite && !isOurs(current.digest, known)) {
-      problems.push(targetChanged(path))
-      return
-    }
-    await removeTextFile(folder, path, { syncFolders: false })
-    counts.removed += 1
+  const remove = async (path: string, row: LedgerRow): Promise<void> => {
+    const result = await target.remove(path, row)
+    if (result === 'removed') {
+      touched.push(path)
+      counts.removed += 1
+    } else if (result !== 'absent') problems.push(result)
   }
 
   // One file that cannot be written never stops the others.
@@ -141,6 +115,8 @@ export const exportFiles = async (options: ExportOptions): Promise<ExportReport>
 
   try {
     for (const mapping of mappings) await exportMapping(mapping)
+    // Once for all files: a power cut after this loses none of them.
+    await syncFolders(folder, touched)
   } catch (error) {
     await finishRun(payload, run, 'failed', counts, problems)
     throw error

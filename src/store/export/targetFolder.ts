@@ -1,0 +1,42 @@
+import { readTextFile, removeTextFile, writeTextFile } from '../../files/index.ts'
+import type { Problem } from '../../frontMatter/index.ts'
+import { fileProblem } from '../import/conflictProblems.ts'
+import type { LedgerRow } from '../ledger.ts'
+
+/** What the ledger knows of a file: the digests of all texts that are ours to replace. */
+export type KnownFile = Pick<LedgerRow, 'digest' | 'exportedDigests'> | undefined
+
+const isOurs = (digest: string, known: KnownFile): boolean =>
+  known !== undefined && (known.digest === digest || known.exportedDigests.includes(digest))
+
+const targetChanged = (path: string): Problem =>
+  fileProblem(
+    path,
+    'target-changed',
+    'This file is neither what was imported nor what an export wrote: somebody has changed it. It was left alone.',
+    'Import it first, or replace it with --overwrite.',
+  )
+
+/**
+ * A folder that an export writes into without destroying anybody's work: a file that a person has changed is left
+ * alone and comes back as a problem, unless `overwrite` says otherwise. What the system refuses throws.
+ */
+export const targetFolder = ({ folder, overwrite }: { folder: string; overwrite: boolean }) => ({
+  /** Makes a file have a text; a file that has it already is not touched. */
+  write: async (path: string, text: string, known: KnownFile): Promise<'written' | 'unchanged' | Problem> => {
+    const current = await readTextFile(folder, path)
+    if (current.ok && current.text === text) return 'unchanged'
+    if (!current.ok && !current.missing) return current.problem
+    if (current.ok && !overwrite && !isOurs(current.digest, known)) return targetChanged(path)
+    await writeTextFile(folder, path, text, { syncFolders: false })
+    return 'written'
+  },
+  /** Removes a file that no document has any more. */
+  remove: async (path: string, known: KnownFile): Promise<'removed' | 'absent' | Problem> => {
+    const current = await readTextFile(folder, path)
+    if (!current.ok) return current.missing ? 'absent' : current.problem
+    if (!overwrite && !isOurs(current.digest, known)) return targetChanged(path)
+    await removeTextFile(folder, path, { syncFolders: false })
+    return 'removed'
+  },
+})
