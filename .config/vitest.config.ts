@@ -12,8 +12,11 @@ const project = (
   test: { name, include, ...options },
 })
 
-// Tests with a database run once for each kind; tests in a browser and of the package are slow and stand alone.
+// Tests with a database run once for each kind, a few only with one; tests in a browser and of the package are slow and
+// stand alone.
 const integration = ['tests/**/*.int.test.ts']
+const sqliteOnly = ['tests/**/*.sqlite.test.ts']
+const mongodbOnly = ['tests/**/*.mongodb.test.ts']
 const browser = ['tests/e2e/**/*.e2e.test.ts']
 const packaged = ['tests/package/**/*.package.test.ts']
 
@@ -37,9 +40,11 @@ export default defineConfig({
     hookTimeout: 180_000,
     maxWorkers: 2,
     projects: [
-      project('unit', ['tests/**/*.test.ts'], { exclude: [...integration, ...browser, ...packaged] }),
-      project('sqlite', integration, { env: { TEST_DATABASE: 'sqlite' } }),
-      project('mongodb', integration, { env: { TEST_DATABASE: 'mongodb' } }),
+      project('unit', ['tests/**/*.test.ts'], {
+        exclude: [...integration, ...sqliteOnly, ...mongodbOnly, ...browser, ...packaged],
+      }),
+      project('sqlite', [...integration, ...sqliteOnly], { env: { TEST_DATABASE: 'sqlite' } }),
+      project('mongodb', [...integration, ...mongodbOnly], { env: { TEST_DATABASE: 'mongodb' } }),
       project('browser', browser),
       project('package', packaged),
     ],

@@ -8,6 +8,7 @@ import { inTransaction } from '../../src/store/transaction.ts'
 import { articlesOf } from '../helpers/articlesOf.ts'
 import { type Booted, bootPayload, database, skipped } from '../helpers/bootPayload.ts'
 import { makeUsers } from '../helpers/makeUsers.ts'
+import { onlyOn } from '../helpers/onlyOn.ts'
 import { rest } from '../helpers/rest.ts'
 
 describe.skipIf(skipped())(`transactions on ${database}`, () => {
@@ -82,85 +83,87 @@ describe.skipIf(skipped())(`transactions on ${database}`, () => {
     expect(await count('articles', { question: { like: 'Created ' } })).toBe(20)
   })
 
-  describe.skipIf(database !== 'sqlite')('of the SQLite file', () => {
-    const connection = () => {
-      const found = connectionOf(booted.payload.db)
-      if (!found) throw new Error('No SQLite file is open.')
-      return found
-    }
-    const pragma = async (name: string): Promise<unknown> =>
-      (await connection().client.execute(`PRAGMA ${name}`)).rows[0]?.[0]
+  onlyOn('sqlite', () =>
+    describe('of the SQLite file', () => {
+      const connection = () => {
+        const found = connectionOf(booted.payload.db)
+        if (!found) throw new Error('No SQLite file is open.')
+        return found
+      }
+      const pragma = async (name: string): Promise<unknown> =>
+        (await connection().client.execute(`PRAGMA ${name}`)).rows[0]?.[0]
 
-    it('keep WAL, the time to wait, and foreign keys', async () => {
-      await inTransaction(booted.payload, {}, (req) =>
-        documentsOf(booted.payload).create({
-          collection: 'redirects',
-          data: { from: '/pragma', to: '/x' },
-          req,
-        }),
-      )
-      expect([
-        await pragma('journal_mode'),
-        await pragma('busy_timeout'),
-        await pragma('foreign_keys'),
-      ]).toEqual(['wal', 5000, 1])
-    })
+      it('keep WAL, the time to wait, and foreign keys', async () => {
+        await inTransaction(booted.payload, {}, (req) =>
+          documentsOf(booted.payload).create({
+            collection: 'redirects',
+            data: { from: '/pragma', to: '/x' },
+            req,
+          }),
+        )
+        expect([
+          await pragma('journal_mode'),
+          await pragma('busy_timeout'),
+          await pragma('foreign_keys'),
+        ]).toEqual(['wal', 5000, 1])
+      })
 
-    it('a COMMIT that fails is an error, nothing is there, and everything goes on', async () => {
-      const { client } = connection()
-      await client.executeMultiple(`
+      it('a COMMIT that fails is an error, nothing is there, and everything goes on', async () => {
+        const { client } = connection()
+        await client.executeMultiple(`
         CREATE TABLE parents (id TEXT PRIMARY KEY);
         CREATE TABLE children (parent TEXT REFERENCES parents (id) DEFERRABLE INITIALLY DEFERRED);
         CREATE TRIGGER fails AFTER INSERT ON redirects WHEN new."from" = '/fails'
           BEGIN INSERT INTO children VALUES ('nobody'); END`)
-      const create = (from: string) =>
-        rest(booted.config, 'redirects', { as: 'editor', method: 'POST', body: { from, to: '/x' } })
-      expect((await create('/fails')).status).toBe(500)
-      expect(await count('redirects', { from: { equals: '/fails' } })).toBe(0)
-      expect((await create('/works')).status).toBe(201)
-      expect(await count('redirects', { from: { equals: '/works' } })).toBe(1)
-      const failing = inTransaction(booted.payload, {}, (req) =>
-        documentsOf(booted.payload).create({
-          collection: 'redirects',
-          data: { from: '/fails', to: '/x' },
-          req,
-        }),
-      )
-      await expect(failing).rejects.toThrow('Nothing was saved')
-      expect([await pragma('journal_mode'), await pragma('busy_timeout')]).toEqual(['wal', 5000])
-      await client.executeMultiple('DROP TRIGGER fails; DROP TABLE children; DROP TABLE parents')
-    })
-
-    it('200 of them leave no file open', async () => {
-      const open = () => readdirSync('/proc/self/fd').length
-      const save = (at: number) =>
-        inTransaction(booted.payload, {}, (req) =>
+        const create = (from: string) =>
+          rest(booted.config, 'redirects', { as: 'editor', method: 'POST', body: { from, to: '/x' } })
+        expect((await create('/fails')).status).toBe(500)
+        expect(await count('redirects', { from: { equals: '/fails' } })).toBe(0)
+        expect((await create('/works')).status).toBe(201)
+        expect(await count('redirects', { from: { equals: '/works' } })).toBe(1)
+        const failing = inTransaction(booted.payload, {}, (req) =>
           documentsOf(booted.payload).create({
             collection: 'redirects',
-            data: { from: `/files-${at}`, to: '/x' },
+            data: { from: '/fails', to: '/x' },
             req,
           }),
         )
-      for (let at = 0; at < 20; at += 1) await save(at)
-      const before = open()
-      for (let at = 20; at < 220; at += 1) await save(at)
-      expect(open() - before).toBeLessThanOrEqual(5)
-    })
-
-    it('work of two Payloads in one process waits in one line', async () => {
-      const { BasePayload } = await import('payload')
-      const second = await new BasePayload().init({ config: booted.config, disableOnInit: true })
-      const both = [booted.payload, second]
-      const made = Array.from({ length: 20 }, (_, at) => {
-        const payload = both[at % 2] ?? second
-        return documentsOf(payload).create({
-          collection: 'redirects',
-          data: { from: `/two-${at}`, to: '/x' },
-        })
+        await expect(failing).rejects.toThrow('Nothing was saved')
+        expect([await pragma('journal_mode'), await pragma('busy_timeout')]).toEqual(['wal', 5000])
+        await client.executeMultiple('DROP TRIGGER fails; DROP TABLE children; DROP TABLE parents')
       })
-      await Promise.all(made)
-      expect(await count('redirects', { from: { like: '/two-' } })).toBe(20)
-      await second.destroy()
-    })
-  })
+
+      it('200 of them leave no file open', async () => {
+        const open = () => readdirSync('/proc/self/fd').length
+        const save = (at: number) =>
+          inTransaction(booted.payload, {}, (req) =>
+            documentsOf(booted.payload).create({
+              collection: 'redirects',
+              data: { from: `/files-${at}`, to: '/x' },
+              req,
+            }),
+          )
+        for (let at = 0; at < 20; at += 1) await save(at)
+        const before = open()
+        for (let at = 20; at < 220; at += 1) await save(at)
+        expect(open() - before).toBeLessThanOrEqual(5)
+      })
+
+      it('work of two Payloads in one process waits in one line', async () => {
+        const { BasePayload } = await import('payload')
+        const second = await new BasePayload().init({ config: booted.config, disableOnInit: true })
+        const both = [booted.payload, second]
+        const made = Array.from({ length: 20 }, (_, at) => {
+          const payload = both[at % 2] ?? second
+          return documentsOf(payload).create({
+            collection: 'redirects',
+            data: { from: `/two-${at}`, to: '/x' },
+          })
+        })
+        await Promise.all(made)
+        expect(await count('redirects', { from: { like: '/two-' } })).toBe(20)
+        await second.destroy()
+      })
+    }),
+  )
 })

@@ -5,10 +5,10 @@ import path from 'node:path'
 
 import { describe, expect, inject, it } from 'vitest'
 
-import { database, skipped } from '../helpers/bootPayload.ts'
+import { skipped } from '../helpers/bootPayload.ts'
 import { withDatabase } from '../helpers/withDatabase.ts'
 
-describe.skipIf(skipped() ?? database !== 'mongodb')('a MongoDB url without a replica set', () => {
+describe.skipIf(skipped())('a MongoDB url without a replica set', () => {
   it('is refused with the remedy', () => {
     const mongodb = inject('mongodb')
     if (!('url' in mongodb)) throw new Error('There is no MongoDB.')

@@ -11,7 +11,7 @@ import { connectionOf, rememberConnection } from '../../src/database/sqliteConne
 import { countRelations } from '../../src/database/sqliteSafety.ts'
 import type { DocumentId } from '../../src/store/documents.ts'
 import { articlesOf } from '../helpers/articlesOf.ts'
-import { type Booted, bootPayload, database, migrationsOf } from '../helpers/bootPayload.ts'
+import { type Booted, bootPayload, migrationsOf } from '../helpers/bootPayload.ts'
 import { makeUsers } from '../helpers/makeUsers.ts'
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
@@ -37,7 +37,7 @@ const rebuild = async (client: Client, table: string): Promise<string[]> => {
   ]
 }
 
-describe.skipIf(database !== 'sqlite')('schema steps on SQLite', () => {
+describe('schema steps on SQLite', () => {
   let booted: Booted
   let id: DocumentId
   let client: Client
@@ -79,7 +79,7 @@ describe.skipIf(database !== 'sqlite')('schema steps on SQLite', () => {
       },
       down: async () => {},
     })
-    const steps = [...(await migrationsOf(database)), step('articles'), step('subjects'), step('users')]
+    const steps = [...(await migrationsOf('sqlite')), step('articles'), step('subjects'), step('users')]
     expect(await migrate(booted.payload, { migrations: steps })).toEqual(
       steps.slice(-3).map(({ name }) => name),
     )
