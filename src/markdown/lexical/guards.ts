@@ -1,0 +1,34 @@
+import type {
+  EditorContent,
+  SerializedCode,
+  SerializedImage,
+  SerializedMath,
+  SerializedSource,
+} from './nodes.ts'
+
+/** A value that is an object, with properties of unknown types. */
+export type Fields = Record<string, unknown>
+
+/** Whether a value is an object but no array. */
+export const isFields = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** Whether a value is the JSON of a Lexical editor state. */
+export const isEditorContent = (value: unknown): value is EditorContent =>
+  isFields(value) && isFields(value.root) && Array.isArray(value.root.children)
+
+/** Whether a value is the JSON of a formula. */
+export const isMath = (value: unknown): value is SerializedMath =>
+  isFields(value) && value.type === 'math' && typeof value.latex === 'string'
+
+/** Whether a value is the JSON of a code block. */
+export const isCode = (value: unknown): value is SerializedCode =>
+  isFields(value) && value.type === 'answerbook-code' && typeof value.code === 'string'
+
+/** Whether a value is the JSON of a piece of Markdown source. */
+export const isSource = (value: unknown): value is SerializedSource =>
+  isFields(value) && value.type === 'source' && typeof value.markdown === 'string'
+
+/** Whether a value is the JSON of an image. */
+export const isImage = (value: unknown): value is SerializedImage =>
+  isFields(value) && value.type === 'image' && typeof value.url === 'string'

@@ -1,0 +1,110 @@
+/** What a node remembers of its Markdown, in Lexical's NodeState. Every key may be missing: new content has none. */
+export type NodeHints<Hints> = { $?: Hints }
+
+type Node<Type extends string> = { type: Type; version: number }
+
+type Parent<Type extends string, Child> = Node<Type> & {
+  children: Child[]
+  direction: 'ltr' | 'rtl' | null
+  format: '' | 'center' | 'left' | 'right'
+  indent: number
+}
+
+/** Marks around an inline node, from the outermost to the innermost, as they are written: `['**', '_']`. */
+export type MarkHints = NodeHints<{ marks?: string[] }>
+
+/** Bits of `format`, as Lexical counts them. */
+export const textFormat = { bold: 1, italic: 2, strikethrough: 4, code: 16 } as const
+
+export type SerializedText = Node<'text'> &
+  MarkHints & { text: string; format: number; detail: number; mode: 'normal'; style: string }
+
+/** Without a hint a hard break, `soft` a line end within a paragraph, `paragraph` the bound of two paragraphs. */
+export type SerializedLineBreak = Node<'linebreak'> & NodeHints<{ break?: 'paragraph' | 'soft' }>
+
+/** How a link was written: `<url>` or bare. Without a hint `[text](url)`. */
+export type SerializedLink = Parent<'link', SerializedInline> &
+  NodeHints<{ marks?: string[]; style?: 'angle' | 'bare' }> & {
+    fields: { linkType: 'custom'; newTab: boolean; url: string; title?: string }
+  }
+
+/** A formula. `raw` is its source, delimiters and all, as long as `latex` is what was read from it. */
+export type SerializedMath = Node<'math'> &
+  MarkHints & {
+    latex: string
+    display: boolean
+    delimiter: MathDelimiter
+    /** Bits for bold, italic and strikethrough around it. */
+    format?: number
+    raw?: string
+  }
+
+export type MathDelimiter = '$' | '$$' | '\\(' | '\\['
+
+/** A code block. `language` is the first word of the info string, `meta` the rest, `fence` the opening fence. */
+export type SerializedCode = Node<'answerbook-code'> & {
+  language: string
+  code: string
+  meta?: string
+  fence?: string
+}
+
+/** Markdown that the rich view cannot carry. Shown and edited as text, printed as it is. */
+export type SerializedSource = Node<'source'> &
+  MarkHints & { markdown: string; block: boolean; format?: number }
+
+export type SerializedImage = Node<'image'> &
+  MarkHints & { url: string; alt: string; title?: string; format?: number }
+
+export type SerializedInline =
+  | SerializedText
+  | SerializedLineBreak
+  | SerializedLink
+  | SerializedMath
+  | SerializedCode
+  | SerializedSource
+  | SerializedImage
+
+export type SerializedParagraph = Parent<'paragraph', SerializedInline> & {
+  textFormat: number
+  textStyle: string
+}
+export type SerializedHeading = Parent<'heading', SerializedInline> & {
+  tag: 'h1' | 'h2' | 'h3' | 'h4' | 'h5' | 'h6'
+}
+export type SerializedQuote = Parent<'quote', SerializedInline>
+export type SerializedRule = Node<'horizontalrule'>
+
+/** A nested list stands alone in an item after the one that it belongs to. */
+export type SerializedListItem = Parent<'listitem', SerializedInline | SerializedList> &
+  NodeHints<{ continues?: boolean }> & { value: number; checked?: boolean }
+
+export type SerializedList = Parent<'list', SerializedListItem> &
+  NodeHints<{ spread?: boolean; marker?: '*' | '+'; delimiter?: ')' }> & {
+    listType: 'bullet' | 'check' | 'number'
+    start: number
+    tag: 'ol' | 'ul'
+  }
+
+export type SerializedTableCell = Parent<'tablecell', SerializedParagraph> & {
+  headerState: number
+  colSpan: number
+  rowSpan: number
+  backgroundColor: string | null
+}
+export type SerializedTableRow = Parent<'tablerow', SerializedTableCell>
+export type SerializedTable = Parent<'table', SerializedTableRow>
+
+export type SerializedBlock =
+  | SerializedParagraph
+  | SerializedHeading
+  | SerializedQuote
+  | SerializedRule
+  | SerializedList
+  | SerializedTable
+
+/** The Lexical JSON of an answer, as `markdownToLexical` makes it. */
+export type SerializedAnswer = { root: Parent<'root', SerializedBlock> }
+
+/** What the conversion back takes: any Lexical state, since an editor may add what it likes. */
+export type EditorContent = { root: { children: readonly unknown[] } }
