@@ -6,8 +6,6 @@ import type { Mapping } from '../mapping/types.ts'
 export type AnswerbookOptions = {
   /** How the documents of each collection stand in files. */
   mappings: Mapping[]
-  /** Folders that runs started in the admin may use. The command line is not bound by it. Default: none. */
-  roots?: string[]
   /** Who may import, export and see reports over HTTP. Default: nobody. */
   canRun?: (args: { req: PayloadRequest }) => boolean
   /** Who may see drafts and redirects. Default: the roles `admin`, `editor` and `writer` of the user. */
@@ -19,8 +17,7 @@ export type AnswerbookOptions = {
 /** The options with every default filled in; the only place that knows the defaults. */
 export const resolveOptions = ({
   mappings,
-  roots = [],
   canRun = () => false,
   policies = rolePolicies,
   enabled = true,
-}: AnswerbookOptions): Required<AnswerbookOptions> => ({ mappings, roots, canRun, policies, enabled })
+}: AnswerbookOptions): Required<AnswerbookOptions> => ({ mappings, canRun, policies, enabled })
