@@ -2,6 +2,7 @@ import {
   contentAccess,
   dayField,
   deriveSlugAndUrl,
+  editingSession,
   fillSeoTitle,
   healLinksOnArrival,
   keepDraftOnTop,
@@ -10,6 +11,7 @@ import {
   onPublishedUrlChange,
   type Policies,
   redirectMoved,
+  refuseStaleSave,
   refuseUnapprovedPublishing,
   removeRedirectsOnDelete,
   relatedFields,
@@ -72,6 +74,7 @@ export const articles = ({
       keepDraftOnTop.beforeOperation,
     ],
     beforeValidate: [
+      refuseStaleSave.beforeValidate,
       keepDraftOnTop.beforeValidate,
       deriveSlugAndUrl({
         slugFrom: 'question',
@@ -83,7 +86,12 @@ export const articles = ({
       rememberPublishedUrl,
       fillSeoTitle({ relation: { field: 'subject', collection: 'subjects' }, seoTitle }),
     ],
-    afterChange: [onPublishedUrlChange(redirectMoved), healLinksOnArrival(links), keepDraftOnTop.afterChange],
+    afterChange: [
+      onPublishedUrlChange(redirectMoved),
+      healLinksOnArrival(links),
+      keepDraftOnTop.afterChange,
+      refuseStaleSave.afterChange,
+    ],
     beforeDelete: [
       removeRedirectsOnDelete,
       unlinkOnDelete(links, ({ question, url }) => ({ title: String(question), url: String(url) })),
@@ -174,6 +182,7 @@ export const articles = ({
       ...(author === undefined ? {} : { defaultValue: author }),
       admin: { position: 'sidebar', description: 'Name shown with the article.' },
     },
+    editingSession(),
   ],
 })
 
