@@ -28,6 +28,10 @@ const withoutBookkeeping = ({
 const isPartial = (submitted: Values): boolean =>
   submitted._status === undefined || ('deletedAt' in submitted && submitted._status === 'published')
 
+/** A save of all of a published document, which merely says too that it is not in the trash. */
+const isWhole = (submitted: Values, original: Values): boolean =>
+  submitted._status !== undefined && !submitted.deletedAt && !original.deletedAt
+
 const beforeOperation: CollectionBeforeOperationHook = ({ args, collection, operation, req }) => {
   if (operation !== 'update' && operation !== 'restoreVersion') return args
   const isDraft = 'draft' in args && args.draft === true
@@ -46,6 +50,7 @@ const beforeValidate: CollectionBeforeValidateHook<Data> = async ({
 }) => {
   const submitted = req.context[submittedKey(collection.slug)]
   if (operation !== 'update' || !data || !originalDoc || !isRecord(submitted)) return data
+  if (isWhole(submitted, originalDoc)) return data
   const { id } = originalDoc
   const row = await rowsOf(req.payload).findById(collection.slug, id, req)
   const draft = row?._status === 'published' ? await latestDraft(req, collection.slug, id) : undefined
