@@ -1,0 +1,47 @@
+import rehypeKatex from 'rehype-katex'
+import rehypeStringify from 'rehype-stringify'
+import remarkGfm from 'remark-gfm'
+import remarkMath from 'remark-math'
+import remarkParse from 'remark-parse'
+import remarkRehype from 'remark-rehype'
+import { unified } from 'unified'
+import { visit } from 'unist-util-visit'
+import { describe, expect, test } from 'vitest'
+
+import { renderHtml } from '../../../src/markdown/html.ts'
+import { corpusAnswers } from '../../helpers/corpusAnswers.ts'
+
+const parser = unified().use(remarkParse).use(remarkGfm).use(remarkMath).freeze()
+const remarks = unified()
+  .use(remarkParse)
+  .use(remarkGfm)
+  .use(remarkMath)
+  .use(remarkRehype)
+  .use(rehypeKatex, { strict: false })
+  .use(rehypeStringify)
+  .freeze()
+
+const hasHtml = (markdown: string): boolean => {
+  let found = false
+  visit(parser.parse(markdown), 'html', () => {
+    found = true
+  })
+  return found
+}
+
+const answers = corpusAnswers()
+
+/** Every n-th answer; `CORPUS_HTML=all` takes all. */
+const step = process.env.CORPUS_HTML === 'all' ? 1 : 5
+
+describe.skipIf(answers.length === 0)('the HTML of real answers', () => {
+  test('is what remark and rehype make of them', { timeout: 600_000 }, () => {
+    const sample = answers.filter((_, index) => index % step === 0)
+    const comparable = sample.filter(({ answer }) => !/\\[([]/.test(answer) && !hasHtml(answer))
+    expect(comparable.length).toBeGreaterThan(sample.length / 4)
+    const different = comparable.filter(
+      ({ answer }) => renderHtml(answer) !== String(remarks.processSync(answer)),
+    )
+    expect(different.map(({ path }) => path)).toEqual([])
+  })
+})

@@ -1,0 +1,47 @@
+import fc from 'fast-check'
+import { fromHtml } from 'hast-util-from-html'
+import { toString } from 'mdast-util-to-string'
+import { describe, expect, it, test } from 'vitest'
+
+import { renderHtml } from '../../../src/markdown/html.ts'
+import { hostile, pieces } from './hostile.ts'
+import { unsafe } from './unsafe.ts'
+
+describe('the judge', () => {
+  it.each([
+    '<script>x</script>',
+    '<img src=x onerror=y>',
+    '<a href=" java\nscript:x">y</a>',
+    '<a href="data:,x">y</a>',
+    '<p id="cookie">x</p>',
+    '<p style="background:url(x)">x</p>',
+    '<svg><a href="https://a.example">x</a><script>y</script></svg>',
+    '<!-- x -->',
+  ])('sees what is unsafe in %s', (html) => {
+    expect(unsafe(html)).not.toEqual([])
+  })
+})
+
+test.each(hostile)('nothing unsafe is left of %j', (markdown) => {
+  expect(unsafe(renderHtml(markdown))).toEqual([])
+})
+
+test('nothing unsafe is left of any mixture', () => {
+  const mixture = fc.array(
+    fc.oneof({ weight: 6, arbitrary: fc.constantFrom(...pieces) }, fc.string({ maxLength: 4 })),
+    { maxLength: 30 },
+  )
+  fc.assert(
+    fc.property(mixture, (parts) => {
+      expect(unsafe(renderHtml(parts.join('')))).toEqual([])
+    }),
+    { numRuns: 3000 },
+  )
+})
+
+test('HTML is shown letter for letter', () => {
+  const markdown = 'a <b onclick="x">b</b> vector<int>\n\n<div>\n  c &amp; d\n</div>\n\n- <!-- e -->'
+  const shown = toString(fromHtml(renderHtml(markdown), { fragment: true }))
+  for (const piece of ['<b onclick="x">', '</b>', '<int>', '<div>\n  c &amp; d\n</div>', '<!-- e -->'])
+    expect(shown).toContain(piece)
+})
