@@ -1,1 +1,2 @@
+export { MarkdownDiff } from './MarkdownDiff/MarkdownDiff.tsx'
 export { MarkdownView } from './MarkdownView/MarkdownView.tsx'

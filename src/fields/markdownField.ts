@@ -15,6 +15,10 @@ export const markdownField = (field: Omit<CodeField, 'type'>): CodeField => ({
   admin: {
     ...field.admin,
     language: 'markdown',
-    components: { Field: 'answerbook/admin#MarkdownField', ...field.admin?.components },
+    components: {
+      Diff: 'answerbook/admin/rsc#MarkdownDiff',
+      Field: 'answerbook/admin#MarkdownField',
+      ...field.admin?.components,
+    },
   },
 })
