@@ -13,6 +13,12 @@ export type Fields = Record<string, unknown>
 export const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
+/** The children of a node of any type, none where it has no list of them. */
+export const childrenOf = (node: unknown): unknown[] => {
+  const children: unknown = isFields(node) ? node.children : undefined
+  return Array.isArray(children) ? children : []
+}
+
 /** Whether a value is the JSON of a Lexical editor state. */
 export const isEditorContent = (value: unknown): value is EditorContent =>
   isFields(value) && isFields(value.root) && Array.isArray(value.root.children)

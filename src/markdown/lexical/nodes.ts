@@ -20,13 +20,14 @@ export type SerializedText = Node<'text'> &
   MarkHints & { text: string; format: number; detail: number; mode: 'normal'; style: string }
 
 /** Without a hint a hard break, `soft` a line end within a paragraph, `paragraph` the bound of two paragraphs. */
-export type SerializedLineBreak = Node<'linebreak'> & NodeHints<{ break?: 'paragraph' | 'soft' }>
+export type SerializedLineBreak = Node<'linebreak'> &
+  NodeHints<{ break?: 'paragraph' | 'soft'; marks?: string[] }>
 
 /** How a link was written: `<url>` or bare. Without a hint `[text](url)`. */
-export type SerializedLink = Parent<'link', SerializedInline> &
-  NodeHints<{ marks?: string[]; style?: 'angle' | 'bare' }> & {
-    fields: { linkType: 'custom'; newTab: boolean; url: string; title?: string }
-  }
+export interface SerializedLink extends Parent<'link', SerializedInline> {
+  $?: { marks?: string[]; style?: 'angle' | 'bare' }
+  fields: { linkType: 'custom'; newTab: boolean; url: string; title?: string }
+}
 
 /** A formula. `raw` is its source, delimiters and all, as long as `latex` is what was read from it. */
 export type SerializedMath = Node<'math'> &
@@ -76,15 +77,18 @@ export type SerializedQuote = Parent<'quote', SerializedInline>
 export type SerializedRule = Node<'horizontalrule'>
 
 /** A nested list stands alone in an item after the one that it belongs to. */
-export type SerializedListItem = Parent<'listitem', SerializedInline | SerializedList> &
-  NodeHints<{ continues?: boolean }> & { value: number; checked?: boolean }
+export interface SerializedListItem extends Parent<'listitem', SerializedInline | SerializedList> {
+  $?: { continues?: boolean }
+  value: number
+  checked?: boolean
+}
 
-export type SerializedList = Parent<'list', SerializedListItem> &
-  NodeHints<{ spread?: boolean; marker?: '*' | '+'; delimiter?: ')' }> & {
-    listType: 'bullet' | 'check' | 'number'
-    start: number
-    tag: 'ol' | 'ul'
-  }
+export interface SerializedList extends Parent<'list', SerializedListItem> {
+  $?: { spread?: boolean; marker?: '*' | '+'; delimiter?: ')' }
+  listType: 'bullet' | 'check' | 'number'
+  start: number
+  tag: 'ol' | 'ul'
+}
 
 export type SerializedTableCell = Parent<'tablecell', SerializedParagraph> & {
   headerState: number

@@ -1,0 +1,5 @@
+export { lexicalToMarkdown } from './lexical/lexicalToMarkdown.ts'
+export { markdownToLexical } from './lexical/markdownToLexical.ts'
+export { isEditorContent } from './lexical/guards.ts'
+export type { EditorContent, SerializedAnswer } from './lexical/nodes.ts'
+export { saveMarkdown } from './preserve/saveMarkdown.ts'

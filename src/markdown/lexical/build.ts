@@ -1,0 +1,48 @@
+import type {
+  SerializedInline,
+  SerializedLineBreak,
+  SerializedParagraph,
+  SerializedSource,
+  SerializedText,
+} from './nodes.ts'
+
+const parent = { direction: null, format: '', indent: 0 } as const
+
+/** The fields that every Lexical node with children has, around these children. */
+export const withChildren = <Child>(children: Child[]) => ({ ...parent, children, version: 1 })
+
+/** A text with bits of `textFormat` and the marks around it, from the outermost. */
+export const textNode = (text: string, format = 0, marks: string[] = []): SerializedText => ({
+  ...(marks.length > 0 && { $: { marks } }),
+  detail: 0,
+  format,
+  mode: 'normal',
+  style: '',
+  text,
+  type: 'text',
+  version: 1,
+})
+
+/** A line break: hard, or of another kind; with the marks around it. */
+export const lineBreak = (kind?: 'paragraph' | 'soft', marks: string[] = []): SerializedLineBreak => ({
+  ...((kind ?? marks[0]) !== undefined && {
+    $: { ...(kind && { break: kind }), ...(marks.length > 0 && { marks }) },
+  }),
+  type: 'linebreak',
+  version: 1,
+})
+
+export const paragraphNode = (children: SerializedInline[]): SerializedParagraph => ({
+  ...withChildren(children),
+  textFormat: 0,
+  textStyle: '',
+  type: 'paragraph',
+})
+
+/** Markdown that stands as a block of its own and is shown as it is. */
+export const sourceBlock = (markdown: string): SerializedSource => ({
+  block: true,
+  markdown,
+  type: 'source',
+  version: 1,
+})

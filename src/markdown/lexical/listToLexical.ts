@@ -1,0 +1,72 @@
+import type { List, ListItem } from 'mdast'
+
+import { withChildren } from './build.ts'
+import { leavesToLexical, type Flow } from './flowToLexical.ts'
+import type { SerializedInline, SerializedList, SerializedListItem } from './nodes.ts'
+import { sourceOf } from './sourceOf.ts'
+
+const listType = (list: List): SerializedList['listType'] | undefined => {
+  const tasks = list.children.filter(({ checked }) => typeof checked === 'boolean').length
+  if (tasks === 0) return list.ordered === true ? 'number' : 'bullet'
+  return tasks === list.children.length && list.ordered !== true ? 'check' : undefined
+}
+
+/** Whether Lexical has such a list. It has none with check boxes and numbers, nor with check boxes in places. */
+export const isPlainList = (list: List): boolean =>
+  listType(list) !== undefined &&
+  list.children.every(({ children }) =>
+    children.every((child) => child.type !== 'list' || isPlainList(child)),
+  )
+
+/** The runs of an item: blocks that stand together, and lists. */
+const runsOf = (children: Flow[]): (Flow[] | List)[] => {
+  const runs: (Flow[] | List)[] = []
+  for (const child of children) {
+    const last = runs.at(-1)
+    if (child.type === 'list') runs.push(child)
+    else if (Array.isArray(last)) last.push(child)
+    else runs.push([child])
+  }
+  return runs
+}
+
+const itemToLexical = (item: ListItem, value: number, type: string, text: string): SerializedListItem[] => {
+  const runs = runsOf(item.children)
+  // Lexical puts a nested list into an item of its own, after the one that it belongs to.
+  if (!Array.isArray(runs[0])) runs.unshift([])
+  return runs.map((run, index) => ({
+    ...withChildren<SerializedInline | SerializedList>(
+      Array.isArray(run) ? leavesToLexical(run, text) : [listToLexical(run, text)],
+    ),
+    ...(index > 0 && Array.isArray(run) && { $: { continues: true } }),
+    ...(type === 'check' && Array.isArray(run) && { checked: item.checked === true }),
+    type: 'listitem',
+    value: value + index,
+  }))
+}
+
+const hintsOf = (list: List, text: string): SerializedList['$'] => {
+  const marker = /^(?:\d+)?([-+*.)])/.exec(sourceOf(list, text))?.[1]
+  return {
+    ...((list.spread === true || list.children.some(({ spread }) => spread === true)) && { spread: true }),
+    ...((marker === '*' || marker === '+') && { marker }),
+    ...(marker === ')' && { delimiter: marker }),
+  }
+}
+
+/** A list for which `isPlainList` holds, with all that is nested in it. */
+export const listToLexical = (list: List, text: string): SerializedList => {
+  const type = listType(list) ?? 'bullet'
+  const start = list.start ?? 1
+  const children: SerializedListItem[] = []
+  for (const item of list.children) children.push(...itemToLexical(item, start + children.length, type, text))
+  const hints = hintsOf(list, text)
+  return {
+    ...withChildren(children),
+    ...(Object.keys(hints ?? {}).length > 0 && { $: hints }),
+    listType: type,
+    start,
+    tag: type === 'number' ? 'ol' : 'ul',
+    type: 'list',
+  }
+}

@@ -1,0 +1,32 @@
+import type { InlineMath, Math } from 'mdast-util-math'
+
+import type { MathDelimiter, SerializedMath } from './nodes.ts'
+import { sourceOf } from './sourceOf.ts'
+
+const delimiterOf = (source: string): MathDelimiter =>
+  (['\\(', '\\[', '$$'] as const).find((delimiter) => source.startsWith(delimiter)) ?? '$'
+
+const closings = { $: '$', $$: '$$', '\\(': '\\)', '\\[': '\\]' }
+
+const dense = (text: string): string => text.replaceAll(/\s+/g, ' ').trim()
+
+/** Whether a source says, delimiters aside, what the parser read: not where a quote's marks stand between its lines. */
+const isWhole = (source: string, delimiter: MathDelimiter, latex: string): boolean => {
+  if (!source.endsWith(closings[delimiter])) return false
+  const inner = delimiter.startsWith('\\') ? source.slice(2, -2) : source.replaceAll(/^\$+|\$+$/g, '')
+  return dense(inner) === dense(latex)
+}
+
+/** A formula, as text or as a block. Its source is kept as `raw` where it can be printed as it is. */
+export const mathToLexical = (node: InlineMath | Math, text: string): SerializedMath => {
+  const source = sourceOf(node, text)
+  const delimiter = delimiterOf(source)
+  return {
+    delimiter,
+    display: node.type === 'math' || delimiter === '\\[',
+    latex: node.value,
+    ...(isWhole(source, delimiter, node.value) && { raw: source }),
+    type: 'math',
+    version: 1,
+  }
+}

@@ -1,0 +1,41 @@
+import type { Nodes } from 'mdast'
+
+const tabSize = 4
+
+/** Takes up to `columns` columns of white space from the start of a line; a tab that is cut leaves spaces. */
+const dedent = (line: string, columns: number): string => {
+  let column = 0
+  let at = 0
+  while (column < columns && (line[at] === ' ' || line[at] === '\t')) {
+    column += line[at] === '\t' ? tabSize - (column % tabSize) : 1
+    at += 1
+  }
+  return ' '.repeat(Math.max(0, column - columns)) + line.slice(at)
+}
+
+/** The column at which a node begins, counted from 0 with tabs spread out. */
+const columnOf = (text: string, offset: number): number => {
+  const lineStart = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1
+  let column = 0
+  for (let at = lineStart; at < offset; at += 1)
+    column += text[at] === '\t' ? tabSize - (column % tabSize) : 1
+  return column
+}
+
+/**
+ * The source of a node without the indentation of the list items that it stands in. Empty for a node that has no
+ * position, as a transform of the parser made it.
+ */
+export const sourceOf = (node: Nodes, text: string): string => {
+  const start = node.position?.start.offset
+  const end = node.position?.end.offset
+  if (start === undefined || end === undefined) return ''
+  const slice = text.slice(start, end)
+  if (!/[\r\n]/.test(slice)) return slice
+  const column = columnOf(text, start)
+  if (column === 0) return slice
+  return slice
+    .split(/(?<=\n|\r(?!\n))/)
+    .map((line, index) => (index === 0 ? line : dedent(line, column)))
+    .join('')
+}

@@ -1,0 +1,2 @@
+export { parseMarkdown } from './syntax/parseMarkdown.ts'
+export { printMarkdown } from './syntax/printMarkdown.ts'

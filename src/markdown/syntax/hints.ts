@@ -1,0 +1,37 @@
+import type { Root } from 'mdast'
+
+/** What the tree remembers of how its Markdown was written. The printer follows it where it can. */
+declare module 'mdast' {
+  interface EmphasisData {
+    marker?: '*' | '_'
+  }
+  interface StrongData {
+    marker?: '*' | '_'
+  }
+  interface DeleteData {
+    marker?: '~' | '~~'
+  }
+  interface LinkData {
+    style?: 'angle' | 'bare'
+  }
+  interface ListData {
+    marker?: '*' | '+' | '-'
+    delimiter?: '.' | ')'
+  }
+  interface CodeData {
+    fence?: string
+  }
+}
+
+declare module 'mdast-util-math' {
+  interface InlineMathData {
+    delimiter?: '$' | '$$' | '\\(' | '\\['
+    raw?: string
+  }
+  interface MathData {
+    raw?: string
+  }
+}
+
+/** A parsed document. Offsets count UTF-16 units of the text without a byte order mark. */
+export type MarkdownTree = Root

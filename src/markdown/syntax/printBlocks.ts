@@ -1,0 +1,51 @@
+import type { Code, List, Table, TableRow } from 'mdast'
+import { defaultHandlers, type Handle, type Info, type State } from 'mdast-util-to-markdown'
+
+/** A code block in the fence of its source, or a longer one where the code has such a fence in it. */
+const code: Handle = (node: Code, parent, state, info) => {
+  const wanted = node.data?.fence ?? '```'
+  const outer = state.options.fence
+  const info_ = `${node.lang ?? ''}${node.meta ?? ''}`
+  state.options.fence = wanted.startsWith('~') || info_.includes('`') ? '~' : '`'
+  const printed = defaultHandlers.code(node, parent, state, info)
+  state.options.fence = outer
+  const fence = /^(`+|~+)/.exec(printed)?.[0] ?? ''
+  if (fence.length >= wanted.length || !wanted.startsWith(fence)) return printed
+  return wanted + printed.slice(fence.length, -fence.length) + wanted
+}
+
+/** A list with the marker of its source. */
+const list: Handle = (node: List, parent, state, info) => {
+  const { bullet, bulletOrdered } = state.options
+  state.options.bullet = node.data?.marker ?? '-'
+  state.options.bulletOrdered = node.data?.delimiter ?? '.'
+  const printed = defaultHandlers.list(node, parent, state, info)
+  Object.assign(state.options, { bullet, bulletOrdered })
+  return printed
+}
+
+const rules = { center: ':---:', left: ':---', right: '---:' }
+
+/** The line under the header of a table. */
+export const delimiterRow = (align: NonNullable<Table['align']>): string =>
+  `| ${align.map((each) => (each ? rules[each] : '---')).join(' | ')} |`
+
+const printRow = (row: TableRow, state: State, info: Info): string => {
+  const exit = state.enter('tableRow')
+  const cells = row.children.map((cell) =>
+    state.handle(cell, row, state, { ...info, before: ' ', after: ' ' }),
+  )
+  exit()
+  return `| ${cells.map((cell) => (cell === '' ? ' ' : cell)).join(' | ')} |`.replaceAll('|   |', '|  |')
+}
+
+const table: Handle = (node: Table, _, state, info) => {
+  const exit = state.enter('table')
+  const [header = '', ...rows] = node.children.map((row) => printRow(row, state, info))
+  exit()
+  return [header, delimiterRow(node.align ?? []), ...rows].join('\n')
+}
+
+const tableRow: Handle = (node: TableRow, _, state, info) => printRow(node, state, info)
+
+export const blockHandlers = { code, list, table, tableRow }

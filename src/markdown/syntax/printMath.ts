@@ -1,0 +1,46 @@
+import type { InlineMath, Math as MathBlock } from 'mdast-util-math'
+import type { Handle } from 'mdast-util-to-markdown'
+
+const longestRun = (text: string): number =>
+  (text.match(/\$+/g) ?? []).reduce((longest, run) => Math.max(longest, run.length), 0)
+
+const inDollars = (value: string, least: number): string => {
+  let size = least
+  while (new RegExp(`(?<!\\$)\\\${${size}}(?!\\$)`).test(value)) size += 1
+  const fence = '$'.repeat(size)
+  const pad = value.startsWith('$') || value.endsWith('$') ? ' ' : ''
+  return fence + pad + value + pad + fence
+}
+
+const inlineSource = ({ data, value }: InlineMath): string => {
+  if (data?.raw !== undefined) return data.raw
+  const latex = value.trim().replaceAll(/[ \t]*[\r\n]\s*/g, ' ')
+  if (data?.delimiter === '\\(' && !latex.includes('\\)')) return `\\(${latex}\\)`
+  if (data?.delimiter === '\\[' && !latex.includes('\\]')) return `\\[${latex}\\]`
+  return inDollars(latex, data?.delimiter === '$$' ? 2 : 1)
+}
+
+/** A pipe ends a cell of a table, in a formula, too. `\vert` is the same to TeX. */
+const withoutPipes = (source: string): string =>
+  source.replaceAll(/\\.|\|/gs, (match) => (match === '|' ? '\\vert{}' : match))
+
+const inlineMath: Handle = (node: InlineMath, _, state) => {
+  const source = inlineSource(node)
+  if (!state.stack.includes('tableCell')) return source
+  return withoutPipes(source.replaceAll(/\s*[\r\n]+\s*/g, ' '))
+}
+
+const math: Handle = (node: MathBlock) => {
+  const raw = node.data?.raw
+  if (raw !== undefined) return raw
+  const fence = '$'.repeat(Math.max(2, longestRun(node.value) + 1))
+  return `${fence}\n${node.value}\n${fence}`
+}
+
+/** Prints formulas: by their source as long as they have one, else in the delimiters that they ask for. */
+export const mathHandlers = {
+  inlineMath: Object.assign(inlineMath, {
+    peek: (node: InlineMath) => (node.data?.delimiter?.startsWith('\\') === true ? '\\' : '$'),
+  }),
+  math,
+}

@@ -1,0 +1,105 @@
+import type { Code, Construct, Extension, State, TokenizeContext, Tokenizer } from 'micromark-util-types'
+
+declare module 'micromark-util-types' {
+  interface TokenTypeMap {
+    texMath: 'texMath'
+    texMathMarker: 'texMathMarker'
+    texMathData: 'texMathData'
+  }
+}
+
+const backslash = 92
+/** micromark gives line ends as -5, -4 and -3. */
+const isLineEnd = (code: number): boolean => code < -2
+
+const brackets = [
+  { open: 40, close: 41 },
+  { open: 91, close: 93 },
+]
+
+/** Which closing delimiters a text is known not to have, so that a thousand opening ones cost one search. */
+const missing = new WeakMap<TokenizeContext, Set<number>>()
+
+const tokenize: Tokenizer = function (effects, ok, nok) {
+  let close = 0
+
+  const fail = (context: TokenizeContext, code: Code): State | undefined => {
+    missing.set(context, (missing.get(context) ?? new Set()).add(close))
+    return nok(code)
+  }
+
+  const start: State = (code) => {
+    effects.enter('texMath')
+    effects.enter('texMathMarker')
+    effects.consume(code)
+    return opening
+  }
+
+  const opening: State = (code) => {
+    close = brackets.find(({ open }) => open === code)?.close ?? 0
+    if (close === 0 || missing.get(this)?.has(close) === true) return nok(code)
+    effects.consume(code)
+    effects.exit('texMathMarker')
+    return between
+  }
+
+  const between: State = (code) => {
+    if (code === null) return fail(this, code)
+    if (isLineEnd(code)) {
+      effects.enter('lineEnding')
+      effects.consume(code)
+      effects.exit('lineEnding')
+      return between
+    }
+    if (code === backslash) return effects.attempt(closing, ok, escaped)(code)
+    effects.enter('texMathData')
+    return data(code)
+  }
+
+  const escaped: State = (code) => {
+    effects.enter('texMathData')
+    effects.consume(code)
+    return afterBackslash
+  }
+
+  const afterBackslash: State = (code) => {
+    if (code !== backslash) return data(code)
+    effects.consume(code)
+    return data
+  }
+
+  const data: State = (code) => {
+    if (code === null || code === backslash || isLineEnd(code)) {
+      effects.exit('texMathData')
+      return between(code)
+    }
+    effects.consume(code)
+    return data
+  }
+
+  const closing: Construct = {
+    partial: true,
+    tokenize: (closingEffects, closed, open) => {
+      const end: State = (code) => {
+        if (code !== close) return open(code)
+        closingEffects.consume(code)
+        closingEffects.exit('texMathMarker')
+        closingEffects.exit('texMath')
+        return closed
+      }
+      return (code) => {
+        closingEffects.enter('texMathMarker')
+        closingEffects.consume(code)
+        return end
+      }
+    },
+  }
+
+  return start
+}
+
+/**
+ * Formulas in TeX's own delimiters, `\(…\)` and `\[…\]`, as an extension of micromark. They stand in text and end in
+ * the same block; without an end they are plain text.
+ */
+export const texMath = (): Extension => ({ text: { [backslash]: { name: 'texMath', tokenize } } })
