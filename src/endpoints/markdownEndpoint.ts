@@ -4,6 +4,7 @@ import type { Mapping } from '../mapping/types.ts'
 import { maySeeFiles, registeredMapping } from '../plugin/registeredMapping.ts'
 import type { DocumentId } from '../store/documents.ts'
 import { exportedFile, type OneExportedFile } from '../store/export/exportedFile.ts'
+import { refusal } from './refusal.ts'
 
 /** The file of a document as an export would write it, for staff who may read the document. */
 export const markdownOf = async (
@@ -17,9 +18,6 @@ export const markdownOf = async (
     ? exportedFile(req, mapping, id)
     : { reason: 'The documents of this collection have no files.' }
 }
-
-const refusal = (message: string, status: number): Response =>
-  Response.json({ errors: [{ message }] }, { status })
 
 /**
  * `GET /api/<collection>/:id/markdown`: the document's file as `text/markdown`, with `?download` as an attachment.

@@ -2,8 +2,10 @@ import { type CollectionBeforeValidateHook, type PayloadRequest, ValidationError
 import { slugify } from 'payload/shared'
 
 import { urlHolder } from '../links/urlHolder.ts'
+import { valuesFromFile } from '../store/context.ts'
 import { type DocumentId, documentsOf, idOf, type StoredDocument } from '../store/documents.ts'
 import { rowsOf } from '../store/rows.ts'
+import { isRestoring } from './rememberRestoring.ts'
 
 export type SlugAndUrlOptions = {
   /** Field that the slug is made from while nobody has typed one and the document was never published. */
@@ -46,6 +48,8 @@ export const deriveSlugAndUrl =
     const followed = slugOf(originalDoc?.[slugFrom])
     const isFollowing =
       operation === 'update' &&
+      !req.context[valuesFromFile] &&
+      !isRestoring(req) &&
       originalDoc !== undefined &&
       data[slugFrom] !== originalDoc[slugFrom] &&
       data.slug === originalDoc.slug &&

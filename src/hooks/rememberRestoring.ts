@@ -1,10 +1,12 @@
 import type { CollectionBeforeOperationHook, PayloadRequest } from 'payload'
 
+import { restoringImport } from '../store/context.ts'
+
 const restoring = 'answerbook:restoring'
 
-/** Whether a request is restoring a version just now. */
+/** Whether a request is restoring a version, or the state of an imported file, just now. */
 export const isRestoring = ({ context }: Pick<PayloadRequest, 'context'>): boolean =>
-  context[restoring] === true
+  context[restoring] === true || context[restoringImport] === true
 
 /**
  * Remembers whether a save restores a version, so that fields which nobody may edit come back with the others. Access

@@ -1,6 +1,7 @@
 import type { CollectionConfig, Config, PayloadRequest, Plugin } from 'payload'
 
 import { markdownEndpoint } from '../endpoints/markdownEndpoint.ts'
+import { restoreImportEndpoint } from '../endpoints/restoreImportEndpoint.ts'
 import { files } from '../ledger/files.ts'
 import { redirects } from '../ledger/redirects.ts'
 import { runs } from '../ledger/runs.ts'
@@ -28,7 +29,8 @@ const withMarkdown = (collection: CollectionConfig, mapping: Mapping): Collectio
   const edit = views?.edit?.root ? views.edit : Object.assign({}, views?.edit, { markdown: markdownView })
   return {
     ...collection,
-    endpoints: endpoints === false ? false : [...endpoints, markdownEndpoint(mapping)],
+    endpoints:
+      endpoints === false ? false : [...endpoints, markdownEndpoint(mapping), restoreImportEndpoint(mapping)],
     admin: { ...admin, components: { ...admin?.components, views: { ...views, edit } } },
   }
 }

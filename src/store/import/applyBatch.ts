@@ -5,8 +5,9 @@ import { ledgerOf } from '../ledger.ts'
 import { noteBrought } from '../runs.ts'
 import { sentenceOf } from '../sentenceOf.ts'
 import { inTransaction } from '../transaction.ts'
-import { applyFile, MissingRelationError } from './applyFile.ts'
+import { applyFile } from './applyFile.ts'
 import { fileProblem } from './conflictProblems.ts'
+import { MissingRelationError } from './dataOfFile.ts'
 import type { Planned } from './planBatch.ts'
 
 const spellingProblem = ({ source: { path } }: Planned, spelling: string): Problem => ({
