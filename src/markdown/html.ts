@@ -1,7 +1,7 @@
-import { parse } from './html/parse.ts'
 import { processor } from './html/processor.ts'
 import { sourceAsHtml } from './html/sourceAsHtml.ts'
 import { isParsable } from './parsingCost.ts'
+import { parseMarkdown } from './syntax/parseMarkdown.ts'
 
 /**
  * A Markdown answer as HTML that is safe on any page: GFM, footnotes, and formulas set by KaTeX, whose stylesheet the
@@ -11,7 +11,7 @@ import { isParsable } from './parsingCost.ts'
 export const renderHtml = (markdown: string): string => {
   if (!isParsable(markdown)) return sourceAsHtml(markdown)
   try {
-    return processor.stringify(processor.runSync(parse(markdown)))
+    return processor.stringify(processor.runSync(parseMarkdown(markdown)))
   } catch (error) {
     // Thousands of nested quotes or emphases: the parser and what follows are recursive.
     if (error instanceof RangeError) return sourceAsHtml(markdown)

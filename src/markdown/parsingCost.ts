@@ -14,10 +14,14 @@ const squaredDepths = (markdown: string): number =>
 
 /**
  * An estimate of how long parsing a Markdown text takes, in units of about 25 nanoseconds. The parser takes the square
- * of the markers of a paragraph (`*`, `_`, `~`, brackets) and of the containers that a line opens (`>`, `-`).
+ * of the markers of a paragraph (`*`, `_`, `~`, brackets) and of the containers that a line opens (`>`, `-`), and is slow
+ * with the rows of tables.
  */
 export const parsingCost = (markdown: string): number =>
-  300 * markdown.length + squaredRuns(markdown) + 3 * squaredDepths(markdown)
+  300 * markdown.length +
+  5000 * count(markdown, /\n[^\n|]*\|/g) +
+  squaredRuns(markdown) +
+  3 * squaredDepths(markdown)
 
 /**
  * Whether a Markdown text can be parsed in a few seconds. The largest real answers cost a hundredth of the limit; what

@@ -45,3 +45,27 @@ test('HTML is shown letter for letter', () => {
   for (const piece of ['<b onclick="x">', '</b>', '<int>', '<div>\n  c &amp; d\n</div>', '<!-- e -->'])
     expect(shown).toContain(piece)
 })
+
+test.each([
+  ['a formula in a line', 'a $x$ b', '<span class="katex">'],
+  ['one in TeX delimiters', 'a \\(x\\) b', '<span class="katex">'],
+  ['a display', '$$\nx\n$$', '<span class="katex-display">'],
+  ['one in TeX delimiters', '\\[\nx\n\\]', '<span class="katex-display">'],
+  [
+    'a formula that KaTeX rejects',
+    '$\\frac{$',
+    '<span class="katex-error" title="ParseError: KaTeX parse error',
+  ],
+  ['one with an unknown command', '$\\nosuch x$', 'style="color:#cc0000;">\\nosuch</span>'],
+  ['code in a language', '```js\na\n```', '<pre><code class="language-js">a'],
+  ['an image', '![a *b*](/c.png "d")', '<img src="/c.png" alt="a b" title="d">'],
+  ['a table', '|a|b|\n|:-|-:|\n|c|d|', '<td align="left">c</td>'],
+  ['a heading', '#### a', '<h4>a</h4>'],
+  ['a task', '- [x] a', '<li class="task-list-item"><input type="checkbox" checked disabled> a</li>'],
+  ['a footnote', 'a[^1]\n\n[^1]: b', '<li id="user-content-fn-1">'],
+  ['a list that starts late', '3. a', '<ol start="3">'],
+  ['a link elsewhere', '[a](https://b.example)', '<a href="https://b.example">a</a>'],
+  ['a telephone number', '[a](tel:+123)', '<a href="tel:+123">a</a>'],
+])('%s comes through', (_, markdown, html) => {
+  expect(renderHtml(markdown)).toContain(html)
+})
