@@ -1,5 +1,7 @@
 import type { CodeField, CodeFieldValidation } from 'payload'
 
+import { convertOnRequest } from '../hooks/convertOnRequest.ts'
+
 // Payload's own check of a code field lets an empty text pass.
 const notEmpty: CodeFieldValidation = (value, { req, required }) =>
   required && (value ?? '').trim() === '' ? req.t('validation:required') : true
@@ -12,6 +14,7 @@ export const markdownField = (field: Omit<CodeField, 'type'>): CodeField => ({
   validate: notEmpty,
   ...field,
   type: 'code',
+  hooks: { ...field.hooks, afterRead: [...(field.hooks?.afterRead ?? []), convertOnRequest] },
   admin: {
     ...field.admin,
     language: 'markdown',

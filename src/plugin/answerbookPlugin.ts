@@ -8,6 +8,7 @@ import { runs } from '../ledger/runs.ts'
 import type { Mapping } from '../mapping/types.ts'
 import { checkMappings } from './checkMappings.ts'
 import { checkPayloadVersion, installedPayload } from './checkPayloadVersion.ts'
+import { offerFormats } from './graphql/offerFormats.ts'
 import { type AnswerbookOptions, resolveOptions } from './options.ts'
 
 const markdownView = {
@@ -36,8 +37,9 @@ const withMarkdown = (collection: CollectionConfig, mapping: Mapping): Collectio
 }
 
 /**
- * Adds Answerbook to a Payload app: the bookkeeping of files, runs and redirects, and for each mapped collection a
- * view and an endpoint of the document's Markdown. Throws at start when Payload is too old or a mapping cannot work, which it names.
+ * Adds Answerbook to a Payload app: the bookkeeping of files, runs and redirects, for each mapped collection a view and
+ * an endpoint of the document's Markdown, and the argument `format` of Markdown fields in GraphQL. Throws at start when
+ * Payload is too old or a mapping cannot work, which it names.
  */
 export const answerbookPlugin =
   (given: AnswerbookOptions): Plugin =>
@@ -54,6 +56,7 @@ export const answerbookPlugin =
     return {
       ...config,
       custom: { ...config.custom, answerbook: { mappings, maySeeFiles } },
+      graphQL: { ...config.graphQL, queries: offerFormats(config.graphQL?.queries) },
       collections: [...mapped, files(), runs(canRun), redirects(policies)],
     }
   }

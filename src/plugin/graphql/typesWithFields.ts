@@ -1,0 +1,27 @@
+import type { GraphQLObjectType } from 'graphql'
+import type { FlattenedField } from 'payload'
+
+import type { NestedFields } from './nestedFields.ts'
+import type { Graphql, SchemaParts } from './types.ts'
+
+type Made = { type: GraphQLObjectType; versionType?: GraphQLObjectType } | undefined
+
+const ofDocument = (
+  { getNamedType, isObjectType }: Graphql,
+  made: Made,
+  fields: FlattenedField[],
+): NestedFields[] => {
+  if (!made) return []
+  const version = getNamedType(made.versionType?.getFields().version?.type)
+  return [{ type: made.type, fields }, ...(isObjectType(version) ? [{ type: version, fields }] : [])]
+}
+
+/** The GraphQL type of every collection and global and of its versions, with the fields that it was made of. */
+export const typesWithFields = (graphql: Graphql, { collections, globals }: SchemaParts): NestedFields[] => [
+  ...Object.values(collections).flatMap((collection) =>
+    ofDocument(graphql, collection.graphQL, collection.config.flattenedFields),
+  ),
+  ...globals.config.flatMap(({ flattenedFields, slug }) =>
+    ofDocument(graphql, globals.graphQL ? globals.graphQL[slug] : undefined, flattenedFields),
+  ),
+]
