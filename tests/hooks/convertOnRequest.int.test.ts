@@ -1,7 +1,10 @@
+import { createLocalReq } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
+import { articleMapping } from '../../collections/articleMapping.ts'
 import { conversions } from '../../src/formats/conversions.ts'
 import { type DocumentId, documentsOf } from '../../src/store/documents.ts'
+import { exportedFiles } from '../../src/store/export/exportedFiles.ts'
 import { articlesOf } from '../helpers/articlesOf.ts'
 import { type Booted, bootPayload, database, skipped } from '../helpers/bootPayload.ts'
 import { makeUsers } from '../helpers/makeUsers.ts'
@@ -183,15 +186,30 @@ describe.skipIf(skipped())(`answers in a format on ${database}`, () => {
       expect(body.text).toContain('Say **yes** to $x$.')
     })
 
+    // As a hook or an endpoint of somebody else has it, in the middle of such a request.
+    const within = () => {
+      const search = { pathname: '/api/articles/statistics', query: { answerFormat: 'html' } }
+      return createLocalReq({ req: { ...search, method: 'GET', payloadAPI: 'REST' } }, booted.payload)
+    }
+
     it.each([true, false])(
       'reads by the program within a read request, access overridden: %s',
       async (overrideAccess) => {
-        const pathname = '/api/articles/statistics'
-        const req = { payloadAPI: 'REST' as const, method: 'GET', pathname, query: { answerFormat: 'html' } }
         const documents = documentsOf(booted.payload)
+        const req = await within()
         const read = await documents.findByID({ collection: 'articles', id: other, overrideAccess, req })
         expect(read).toMatchObject({ answer })
       },
     )
+
+    it('an export within a read request', async () => {
+      const texts: string[] = []
+      for await (const file of exportedFiles(booted.payload, articleMapping, { req: await within() })) {
+        texts.push('text' in file ? file.text : JSON.stringify(file))
+      }
+      expect(texts.length).toBeGreaterThan(5)
+      expect(texts.filter((file) => /<strong>|class="katex"/.test(file))).toEqual([])
+      expect(texts.filter((file) => file.includes('**yes** to $x$')).length).toBeGreaterThan(3)
+    })
   })
 })
