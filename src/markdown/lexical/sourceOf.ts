@@ -14,7 +14,7 @@ const dedent = (line: string, columns: number): string => {
 }
 
 /** The column at which a node begins, counted from 0 with tabs spread out. */
-const columnOf = (text: string, offset: number): number => {
+export const columnOf = (text: string, offset: number): number => {
   const lineStart = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1
   let column = 0
   for (let at = lineStart; at < offset; at += 1)

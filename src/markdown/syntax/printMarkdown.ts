@@ -3,6 +3,7 @@ import { gfmToMarkdown } from 'mdast-util-gfm'
 import { mathToMarkdown } from 'mdast-util-math'
 import { toMarkdown, type Options } from 'mdast-util-to-markdown'
 
+import { fewEscapes, type Reads } from './fewEscapes.ts'
 import { attentionHandlers } from './printAttention.ts'
 import { blockHandlers } from './printBlocks.ts'
 import { linkHandlers } from './printLink.ts'
@@ -21,5 +22,9 @@ const options: Options = {
   ],
 }
 
-/** Prints an mdast tree as Markdown, without a line end at its end. Every character that could be markup is escaped. */
-export const printMarkdown = (tree: Nodes): string => toMarkdown(tree, options).replace(/\n$/, '')
+/**
+ * Prints an mdast tree as Markdown, without a line end at its end. Every character that could be markup is escaped;
+ * given `reads`, only those without which a text would read differently.
+ */
+export const printMarkdown = (tree: Nodes, reads?: Reads): string =>
+  toMarkdown(tree, reads ? { ...options, handlers: fewEscapes(reads) } : options).replace(/\n$/, '')

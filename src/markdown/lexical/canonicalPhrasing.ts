@@ -1,0 +1,49 @@
+import type { PhrasingContent } from 'mdast'
+
+/** What a reader sees of a stretch of text: its kind, what it says, and the marks around it in the order of names. */
+export type Token = [kind: string, value: string, marks: string, ...rest: unknown[]]
+
+const tokenOf = (node: PhrasingContent, marks: string): Token => {
+  switch (node.type) {
+    case 'text':
+    case 'inlineCode':
+    case 'html':
+      return [node.type, node.value, marks]
+    case 'inlineMath':
+      return [node.data?.delimiter ?? '$', node.value.replaceAll(/\s+/g, ' ').trim(), marks]
+    case 'image':
+      return [node.type, node.url, marks, node.alt ?? '', node.title ?? '']
+    case 'link':
+      return [node.type, node.url, '', node.title ?? '', canonicalPhrasing(node.children, marks)]
+    default:
+      return [node.type, '', '']
+  }
+}
+
+const isMarked = (
+  node: PhrasingContent,
+): node is Extract<PhrasingContent, { type: 'delete' | 'emphasis' | 'strong' }> =>
+  node.type === 'delete' || node.type === 'emphasis' || node.type === 'strong'
+
+const withMark = (marks: string, mark: string): string =>
+  [...new Set([...marks.split(' '), mark])].sort().join(' ').trim()
+
+/**
+ * The text of a block as a reader sees it, whatever way it is written: marks are a set, and neighbours with the same
+ * marks are one.
+ */
+export const canonicalPhrasing = (nodes: PhrasingContent[], marks = ''): Token[] => {
+  const tokens: Token[] = []
+  for (const node of nodes) {
+    const inner = isMarked(node)
+      ? canonicalPhrasing(node.children, withMark(marks, node.type))
+      : [tokenOf(node, marks)]
+    for (const token of inner) {
+      const last = tokens.at(-1)
+      if (last && token[0] === 'text' && last[0] === 'text' && last[2] === token[2])
+        tokens.splice(-1, 1, ['text', last[1] + token[1], token[2]])
+      else tokens.push(token)
+    }
+  }
+  return tokens
+}

@@ -1,0 +1,44 @@
+import type { Blockquote, Nodes } from 'mdast'
+
+import { assemble } from './assemble.ts'
+import type { Located } from './located.ts'
+import { mergeList } from './mergeList.ts'
+import { mergeTable } from './mergeTable.ts'
+import { gapIn, printNew, sourceIn, type Place } from './printing.ts'
+import { canonical } from '../lexical/canonical.ts'
+
+const mergeQuote = (before: Located, after: Blockquote, outer: Place): string | undefined => {
+  const [first, last] = [before.children[0], before.children.at(-1)]
+  if (!first || !last || after.children.length === 0) return undefined
+  const { text } = outer
+  const head = text.slice(before.start, first.start)
+  const place = { ...outer, prefix: `${outer.prefix}${/[\r\n]/.test(head) ? '> ' : head}` }
+  const body = assemble(before.children, after.children, {
+    text,
+    gap: () => gapIn(place, true),
+    print: (change) =>
+      change.before ? mergeBlock(change.before, change.after, place) : printNew(change.after, place),
+  })
+  return head + body + text.slice(last.end, before.end)
+}
+
+/**
+ * The source of a block after an editing. In lists, tables and quotes the parts that did not change keep their source;
+ * other blocks are kept or printed anew as a whole.
+ */
+export const mergeBlock = (before: Located, after: Nodes, place: Place): string => {
+  if (before.canonical === canonical(after)) return sourceIn(before, place)
+  const { node } = before
+  const merged =
+    node.type === 'list' &&
+    after.type === 'list' &&
+    node.ordered === after.ordered &&
+    before.children.length > 0
+      ? mergeList(before, after, place, mergeBlock)
+      : after.type === 'table'
+        ? mergeTable(before, after, place)
+        : node.type === 'blockquote' && after.type === 'blockquote'
+          ? mergeQuote(before, after, place)
+          : undefined
+  return merged ?? printNew(after, place)
+}
