@@ -16,12 +16,16 @@ const ofDocument = (
   return [{ type: made.type, fields }, ...(isObjectType(version) ? [{ type: version, fields }] : [])]
 }
 
+// Payload files them by their place in the list, and promises their slug.
+const typeOfGlobal = ({ graphQL }: SchemaParts['globals'], slug: string, index: number): Made =>
+  graphQL ? (graphQL[slug] ?? graphQL[index]) : undefined
+
 /** The GraphQL type of every collection and global and of its versions, with the fields that it was made of. */
 export const typesWithFields = (graphql: Graphql, { collections, globals }: SchemaParts): NestedFields[] => [
   ...Object.values(collections).flatMap((collection) =>
     ofDocument(graphql, collection.graphQL, collection.config.flattenedFields),
   ),
-  ...globals.config.flatMap(({ flattenedFields, slug }) =>
-    ofDocument(graphql, globals.graphQL ? globals.graphQL[slug] : undefined, flattenedFields),
+  ...globals.config.flatMap(({ flattenedFields, slug }, index) =>
+    ofDocument(graphql, typeOfGlobal(globals, slug, index), flattenedFields),
   ),
 ]
