@@ -13,6 +13,7 @@ it.each<[string, object, string[]]>([
       'ConfigurationError',
       'MappingError',
       'answerbookPlugin',
+      'auditFiles',
       'checkbox',
       'contentAccess',
       'createLogger',

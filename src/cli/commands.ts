@@ -3,16 +3,19 @@ import path from 'node:path'
 
 import { type Role, roles } from '../access/roles.ts'
 import { makeUser } from '../setup/makeUser.ts'
+import { auditFiles } from '../store/audit/auditFiles.ts'
 import { exportFiles } from '../store/export/exportFiles.ts'
-import { verifyFiles } from '../store/export/verifyFiles.ts'
+import { type Difference, verifyFiles } from '../store/export/verifyFiles.ts'
 import { importFiles } from '../store/import/importFiles.ts'
-import { hasErrors, type Report } from '../store/report.ts'
+import { hasErrors, type Progress, type Report } from '../store/report.ts'
 import { exitCodes } from './exitCodes.ts'
-import { openApp } from './openApp.ts'
+import { type OpenApp, openApp } from './openApp.ts'
 import { jsonReport, printDifferences, printReport } from './printReport.ts'
 import { showProgress } from './showProgress.ts'
 import { stopSignal } from './stopSignal.ts'
 import { UsageError } from './UsageError.ts'
+
+const who = 'command line'
 
 const print = (text: string): void => {
   if (text !== '') process.stdout.write(`${text}\n`)
@@ -27,81 +30,72 @@ const existingFolder = async (given: string): Promise<string> => {
   return folder
 }
 
-const exitCodeOf = (report: Report, signal: AbortSignal): number => {
-  if (signal.aborted) return exitCodes.failed
-  return hasErrors(report) ? exitCodes.errors : exitCodes.done
+type Json = { json?: boolean }
+
+/** The report of a run over files; a comparison also has what differs. */
+type FilesReport = Report<{ differences?: Difference[] }>
+
+/** What every run over files is given. */
+type Run = Pick<OpenApp, 'mappings' | 'payload'> & {
+  signal: AbortSignal
+  onProgress: (progress: Progress) => void
 }
 
-export type ImportFlags = { dryRun?: boolean; deleteMissing?: boolean; maxDelete?: number; json?: boolean }
+const exitCodeOf = (report: FilesReport, signal: AbortSignal): number => {
+  if (signal.aborted) return exitCodes.failed
+  const differs = (report.differences?.length ?? 0) > 0
+  return differs || hasErrors(report) ? exitCodes.errors : exitCodes.done
+}
+
+/** Opens the app, does a piece of work with its progress shown, and prints the report. Returns the exit code. */
+const run = async (
+  verbs: { doing: string; done: string },
+  { json }: Json,
+  work: (given: Run) => Promise<FilesReport>,
+): Promise<number> => {
+  const signal = stopSignal()
+  const { close, mappings, payload } = await openApp()
+  const progress = showProgress(verbs.doing)
+  const report = await work({ payload, mappings, signal, onProgress: progress.update })
+  progress.stop()
+  if (json) print(jsonReport(report))
+  else {
+    const { differences = [], ...counted } = report
+    print(printDifferences(differences))
+    print(printReport(counted, verbs.done))
+  }
+  await close()
+  return exitCodeOf(report, signal)
+}
+
+export type ImportFlags = Json & { dryRun?: boolean; deleteMissing?: boolean; maxDelete?: number }
 
 /** `answerbook import DIR` */
 export const runImport = async (given: string, flags: ImportFlags): Promise<number> => {
   const folder = await existingFolder(given)
   if (flags.maxDelete !== undefined && !flags.deleteMissing)
     throw new UsageError('--max-delete goes with --delete-missing.')
-  const signal = stopSignal()
-  const { close, mappings, payload } = await openApp()
-  const progress = showProgress('Importing')
-  const report = await importFiles({
-    payload,
-    mappings,
-    folder,
-    ...flags,
-    signal,
-    who: 'command line',
-    onProgress: progress.update,
-  })
-  progress.stop()
-  print(flags.json ? jsonReport(report) : printReport(report, flags.dryRun ? 'Would import' : 'Imported'))
-  await close()
-  return exitCodeOf(report, signal)
+  const verbs = { doing: 'Importing', done: flags.dryRun ? 'Would import' : 'Imported' }
+  return run(verbs, flags, (app) => importFiles({ ...app, folder, ...flags, who }))
 }
 
-export type ExportFlags = { drafts?: boolean; overwrite?: boolean; json?: boolean }
+export type ExportFlags = Json & { drafts?: boolean; overwrite?: boolean }
 
 /** `answerbook export DIR` */
-export const runExport = async (given: string, flags: ExportFlags): Promise<number> => {
-  const folder = folderOf(given)
-  const signal = stopSignal()
-  const { close, mappings, payload } = await openApp()
-  const progress = showProgress('Exporting')
-  const report = await exportFiles({
-    payload,
-    mappings,
-    folder,
-    ...flags,
-    signal,
-    who: 'command line',
-    onProgress: progress.update,
-  })
-  progress.stop()
-  print(flags.json ? jsonReport(report) : printReport(report, 'Exported'))
-  await close()
-  return exitCodeOf(report, signal)
-}
+export const runExport = (given: string, flags: ExportFlags): Promise<number> =>
+  run({ doing: 'Exporting', done: 'Exported' }, flags, (app) =>
+    exportFiles({ ...app, folder: folderOf(given), ...flags, who }),
+  )
 
 /** `answerbook verify DIR` */
-export const runVerify = async (given: string, flags: { json?: boolean }): Promise<number> => {
+export const runVerify = async (given: string, flags: Json): Promise<number> => {
   const folder = await existingFolder(given)
-  const signal = stopSignal()
-  const { close, mappings, payload } = await openApp()
-  const progress = showProgress('Comparing')
-  const { differences, ...report } = await verifyFiles({
-    payload,
-    mappings,
-    folder,
-    signal,
-    onProgress: progress.update,
-  })
-  progress.stop()
-  if (flags.json) print(jsonReport({ ...report, differences }))
-  else {
-    print(printDifferences(differences))
-    print(printReport(report, 'Compared'))
-  }
-  await close()
-  return differences.length > 0 && !signal.aborted ? exitCodes.errors : exitCodeOf(report, signal)
+  return run({ doing: 'Comparing', done: 'Compared' }, flags, (app) => verifyFiles({ ...app, folder }))
 }
+
+/** `answerbook audit` */
+export const runAudit = (flags: Json): Promise<number> =>
+  run({ doing: 'Looking through', done: 'Looked through' }, flags, auditFiles)
 
 const isRole = (value: string): value is Role => roles.some((role) => role === value)
 

@@ -53,6 +53,11 @@ export const createProgram = (done: (exitCode: number) => void): Command => {
       done(await (await commands()).runVerify(folder, flags)),
     )
   program
+    .command('audit')
+    .description('look through the content for what deserves a look')
+    .option('--json', 'print one JSON object')
+    .action(async (flags: { json?: boolean }) => done(await (await commands()).runAudit(flags)))
+  program
     .command('user')
     .description('create a user, or give one a new password and role')
     .argument('<email>', 'e-mail address')

@@ -7,6 +7,7 @@ import { bodyNode } from './bodyNode.ts'
 import { canonicalRecord } from './canonicalRecord.ts'
 import { matchPath } from './matchPath.ts'
 import { misplacedGroups } from './misplacedGroups.ts'
+import { placeFindings } from './placeFindings.ts'
 import { readLinks } from './readLinks.ts'
 import { readValue } from './readValue.ts'
 import type { FieldValue, MappedRecord, Mapping } from './types.ts'
@@ -30,7 +31,7 @@ export const readFile = (
     const node = binding === body ? bodyNode(frontMatter) : nodeAt(frontMatter, binding.key)
     const { value, findings = [] } = readValue(binding, node, frontMatter.root)
     stated[binding.field] = value
-    found.push(...findings)
+    found.push(...placeFindings(frontMatter.text, node, findings))
   }
   const placed = applyPath(mapping, frontMatter, stated, gaps)
   const linked = mapping.links ? readLinks(mapping.links, frontMatter) : { links: [], findings: [] }

@@ -28,7 +28,10 @@ export type MappedRecord = {
   links: Link[]
 }
 
-export type Decoded = { value: FieldValue; findings?: Finding[] }
+/** A finding of a codec. With `offset` it is about that character of the node's text, which is no white space. */
+export type CodecFinding = Finding & { offset?: number }
+
+export type Decoded = { value: FieldValue; findings?: CodecFinding[] }
 
 /**
  * Turns the text of a front-matter value into a field's value and back.

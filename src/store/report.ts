@@ -9,6 +9,9 @@ export const exportCounts = { written: 0, removed: 0, unchanged: 0 }
 /** What a comparison can count. */
 export const verifyCounts = { identical: 0, different: 0, missing: 0, extra: 0 }
 
+/** What an audit can count. */
+export const auditCounts = { audited: 0 }
+
 /** What came of a run: how many files took which way, and everything worth saying about single files. */
 export type Report<Counts = unknown> = Counts & {
   problems: Problem[]
@@ -19,6 +22,7 @@ export type Report<Counts = unknown> = Counts & {
 export type ImportReport = Report<typeof importCounts>
 export type ExportReport = Report<typeof exportCounts>
 export type VerifyReport = Report<typeof verifyCounts>
+export type AuditReport = Report<typeof auditCounts>
 
 /** How far a run is: files done, and of how many where that is known. */
 export type Progress = { done: number; total?: number; path?: string }

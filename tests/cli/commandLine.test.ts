@@ -111,6 +111,13 @@ describe('command line', () => {
     expect(result(second)).toMatchObject({ created: 0, unchanged: 2, problems: [] })
   })
 
+  it('looks through the content, and ends with 0 where there are warnings only', async () => {
+    const { code, stdout } = await run(['audit', '--json'])
+    expect(code).toBe(0)
+    expect(JSON.parse(stdout)).toMatchObject({ audited: 2, problems: [] })
+    expect((await run(['audit'])).stdout).toMatch(/^Looked through in .* s: 2 audited\.\n$/)
+  })
+
   it('exports, compares, and says by its exit code that something differs', async () => {
     const out = path.join(folder, 'out')
     expect((await run(['export', out, '--json'])).code).toBe(0)

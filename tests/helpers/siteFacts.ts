@@ -15,7 +15,8 @@ export type SiteFacts = {
 
 type Block = { url: string }
 
-const frontMatterOf = (text: string): Record<string, unknown> => {
+/** The values of a file's front matter, all of them texts. */
+export const frontMatterOf = (text: string): Record<string, unknown> => {
   const [, yaml = ''] = text.split(/^---$/m)
   return parse(yaml, { schema: 'failsafe' })
 }

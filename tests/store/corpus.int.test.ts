@@ -7,6 +7,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { articleMapping } from '../../collections/articleMapping.ts'
 import type { Article } from '../../src/generated/payload-types.ts'
+import { decodeEscapes } from '../../src/markdown/escapes.ts'
+import { auditFiles } from '../../src/store/audit/auditFiles.ts'
 import { exportFiles } from '../../src/store/export/exportFiles.ts'
 import { verifyFiles } from '../../src/store/export/verifyFiles.ts'
 import { importFiles } from '../../src/store/import/importFiles.ts'
@@ -15,7 +17,7 @@ import { rowsOf } from '../../src/store/rows.ts'
 import { type Booted, bootPayload, database, skipped } from '../helpers/bootPayload.ts'
 import { corpusFiles } from '../helpers/corpusFiles.ts'
 import { foreignLines } from '../helpers/foreignLines.ts'
-import { siteFacts } from '../helpers/siteFacts.ts'
+import { frontMatterOf, siteFacts } from '../helpers/siteFacts.ts'
 
 const files = corpusFiles()
 const root = path.resolve(process.env.CORPUS_DIR ?? '../shared/corpus', 'site')
@@ -136,6 +138,24 @@ describe.skipIf(skipped() ?? files.length === 0)(`a real site on ${database}`, (
       extra: 0,
       problems: [],
     })
+  })
+
+  it('lists every ambiguous escape of the files where it stands', { timeout: 600_000 }, async () => {
+    const { audited, problems } = await auditFiles({ ...options, payload })
+    expect(audited).toBe(facts.files)
+    const ambiguous = files.flatMap(({ path: file, text }) => {
+      const { answer } = frontMatterOf(text)
+      return typeof answer === 'string' ? decodeEscapes(answer).findings.map(() => file) : []
+    })
+    expect(problems.map(({ path: file }) => file).sort()).toEqual(ambiguous.sort())
+    const texts = new Map(files.map(({ path: file, text }) => [file, text.split('\n')]))
+    for (const { code, column, line, message, path: file } of problems) {
+      expect(code).toBe('ambiguous-escape')
+      const rest = texts.get(file)?.[line - 1]?.slice(column - 1, column + 21) ?? ''
+      expect(rest, file).toMatch(/^\\n/)
+      expect(message, file).toContain(`${rest}'.`)
+    }
+    console.info(`${ambiguous.length} ambiguous escapes`)
   })
 
   it('leaves every row as it was when it imports again', { timeout: 600_000 }, async () => {

@@ -16,14 +16,15 @@ export const escapedMarkdown: Codec = {
     const decoded = decodeEscapes(raw)
     return {
       value: decoded.text,
-      findings: decoded.findings.map(({ readAs, excerpt }) =>
-        findings.warning(
+      findings: decoded.findings.map(({ index, readAs, excerpt }) => ({
+        ...findings.warning(
           'ambiguous-escape',
           node,
           `Backslash-n was read as ${readAs === 'text' ? 'it stands' : 'a line break'} in '${excerpt}'.`,
           'Check it in the editor; saving a corrected answer makes it clear.',
         ),
-      ),
+        offset: index,
+      })),
     }
   }),
   encode: (value, before?: FrontMatterNode) => {
