@@ -5,6 +5,7 @@ import { mathFromMarkdown } from 'mdast-util-math'
 import { gfm } from 'micromark-extension-gfm'
 import { math } from 'micromark-extension-math'
 
+import type {} from './hints.ts'
 import { texMath } from './texMath.ts'
 import { texMathFromMarkdown } from './texMathFromMarkdown.ts'
 
