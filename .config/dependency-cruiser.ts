@@ -6,7 +6,7 @@ type Rule = IRegularForbiddenRuleType
 // that know Payload's documents and nothing of files.
 const rooms: Record<string, string[]> = {
   access: [],
-  admin: ['endpoints', 'links'],
+  admin: ['endpoints', 'links', 'markdown'],
   app: ['generated'],
   cli: ['access', 'database', 'files', 'frontMatter', 'mapping', 'plugin', 'setup', 'store'],
   database: [],

@@ -113,6 +113,8 @@ export const articles = ({
             markdownField({
               name: 'answer',
               required: true,
+              links: [{ collection: 'articles', title: 'question', url: 'url' }],
+              media: 'media',
               admin: {
                 description:
                   'Markdown with tables, code and math: $…$ within a line, $$…$$ on lines of its own.',

@@ -380,6 +380,21 @@ export interface File {
   relationTo: string;
   document?: string | null;
   run?: string | null;
+  editor?: {
+    root: {
+      type: string;
+      children: {
+        type: any;
+        version: number;
+        [k: string]: unknown;
+      }[];
+      direction: ('ltr' | 'rtl') | null;
+      format: 'left' | 'start' | 'center' | 'right' | 'end' | 'justify' | '';
+      indent: number;
+      version: number;
+    };
+    [k: string]: unknown;
+  } | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -781,6 +796,7 @@ export interface FilesSelect<T extends boolean = true> {
   relationTo?: T;
   document?: T;
   run?: T;
+  editor?: T;
   updatedAt?: T;
   createdAt?: T;
 }

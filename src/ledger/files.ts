@@ -1,5 +1,7 @@
 import type { CollectionConfig } from 'payload'
 
+import { answerEditor } from './answerEditor.ts'
+
 const never = (): boolean => false
 
 /** One row for each source file: its text as last imported, the base of exports and of comparisons. */
@@ -24,5 +26,6 @@ export const files = (): CollectionConfig => ({
     { name: 'document', type: 'text', index: true },
     // The run that brought the document.
     { name: 'run', type: 'text', index: true },
+    answerEditor(),
   ],
 })

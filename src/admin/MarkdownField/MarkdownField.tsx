@@ -12,13 +12,28 @@ import {
   withCondition,
 } from '@payloadcms/ui'
 import { mergeFieldStyles } from '@payloadcms/ui/shared'
-import type { CodeFieldClientComponent } from 'payload'
-import { useId, useMemo } from 'react'
+import type { CodeFieldClientProps } from 'payload'
+import { type FC, useId, useMemo } from 'react'
 
+import type { LinkTarget } from '../richText/RichTextContext.ts'
+import { KeyboardHelp } from './KeyboardHelp.tsx'
 import './MarkdownField.css'
 import { MarkdownSource } from './MarkdownSource.tsx'
+import { MarkdownTabs } from './MarkdownTabs.tsx'
+import { useHasRichText } from './useHasRichText.ts'
+import { WordCount } from './WordCount.tsx'
 
-const Field: CodeFieldClientComponent = ({ field, path: pathFromProps, readOnly: isReadOnlyField }) => {
+export type MarkdownFieldProps = CodeFieldClientProps & { links?: LinkTarget[]; media?: string }
+
+const noLinks: LinkTarget[] = []
+
+const Field: FC<MarkdownFieldProps> = ({
+  field,
+  path: pathFromProps,
+  readOnly: isReadOnlyField,
+  links = noLinks,
+  media,
+}) => {
   const { admin: { className, description } = {}, label, localized, required = false } = field
   const id = useId()
 
@@ -31,6 +46,7 @@ const Field: CodeFieldClientComponent = ({ field, path: pathFromProps, readOnly:
   useDocumentInfo()
   const form = useForm()
   const readOnly = isReadOnlyField === true || disabled || form.disabled
+  const hasRichText = useHasRichText()
 
   const inputId = `field-${path.replaceAll('.', '__')}`
   const settings = useMemo(
@@ -75,7 +91,22 @@ const Field: CodeFieldClientComponent = ({ field, path: pathFromProps, readOnly:
           />
         </div>
         {BeforeInput}
-        <MarkdownSource onChange={setValue} settings={settings} value={value ?? ''} />
+        {hasRichText ? (
+          <MarkdownTabs
+            links={links}
+            media={media}
+            onChange={setValue}
+            path={path}
+            settings={settings}
+            value={value ?? ''}
+          />
+        ) : (
+          <MarkdownSource onChange={setValue} settings={settings} value={value ?? ''} />
+        )}
+        <div className="markdown-field__foot">
+          <WordCount markdown={value ?? ''} />
+          {hasRichText && <KeyboardHelp />}
+        </div>
         {AfterInput}
       </div>
       <div id={`${id}-description`}>
@@ -92,4 +123,4 @@ const Field: CodeFieldClientComponent = ({ field, path: pathFromProps, readOnly:
 }
 
 /** Field of `markdownField()`: Markdown in an editor that comes from our own host, with the looks of Payload's fields. */
-export const MarkdownField: CodeFieldClientComponent = withCondition(Field)
+export const MarkdownField: FC<MarkdownFieldProps> = withCondition(Field)

@@ -1,0 +1,75 @@
+'use client'
+
+import { useDeferredValue, useId, useState } from 'react'
+
+import type { FormulaData } from '../nodes/pieces.ts'
+import { AnchoredDialog } from '../parts/AnchoredDialog.tsx'
+import { renderFormula } from './renderFormula.ts'
+import { SetFormula } from './SetFormula.tsx'
+
+export type FormulaDialogProps = {
+  anchor: Element | undefined
+  formula: FormulaData
+  onCancel: () => void
+  /** Given the LaTeX and how it stands; empty LaTeX removes the formula. */
+  onDone: (latex: string, display: boolean) => void
+}
+
+/** Edits a formula: LaTeX, what becomes of it, what is wrong with it, and whether it stands on a line of its own. */
+export const FormulaDialog = ({ anchor, formula, onCancel, onDone }: FormulaDialogProps) => {
+  const id = useId()
+  const [latex, setLatex] = useState(formula.latex)
+  const [display, setDisplay] = useState(formula.display)
+  const shown = useDeferredValue(latex)
+  const rendered = shown.trim() === '' ? { html: '' } : renderFormula(shown, display)
+  const problem = 'problem' in rendered ? rendered.problem : undefined
+  const done = (): void => onDone(latex, display)
+
+  return (
+    <AnchoredDialog anchor={anchor} label="Formula" onCancel={onCancel} onDone={done}>
+      <label className="anchored-dialog__label">
+        LaTeX
+        <textarea
+          aria-describedby={`${id}-problem`}
+          aria-invalid={problem !== undefined}
+          autoCapitalize="off"
+          autoComplete="off"
+          autoCorrect="off"
+          autoFocus
+          className="anchored-dialog__input anchored-dialog__input--source"
+          onChange={({ target }) => setLatex(target.value)}
+          onFocus={({ target }) => target.setSelectionRange(target.value.length, target.value.length)}
+          rows={Math.min(10, latex.split('\n').length + 1)}
+          spellCheck={false}
+          value={latex}
+        />
+      </label>
+      <div aria-label="Preview" className="formula-preview" role="group">
+        {shown.trim() === '' ? (
+          <span className="formula-preview__empty">The formula appears here.</span>
+        ) : (
+          <SetFormula display={display} latex={shown} />
+        )}
+      </div>
+      <p className="anchored-dialog__problem" id={`${id}-problem`} role="status">
+        {problem}
+      </p>
+      <div className="anchored-dialog__actions">
+        <label className="formula-preview__switch">
+          <input checked={display} onChange={({ target }) => setDisplay(target.checked)} type="checkbox" />
+          On a line of its own
+        </label>
+        <button className="anchored-dialog__button" onClick={onCancel} type="button">
+          Cancel
+        </button>
+        <button
+          className="anchored-dialog__button anchored-dialog__button--main"
+          onClick={done}
+          type="button"
+        >
+          Done
+        </button>
+      </div>
+    </AnchoredDialog>
+  )
+}

@@ -1,0 +1,76 @@
+'use client'
+
+import { useState } from 'react'
+
+import { AnchoredDialog } from '../parts/AnchoredDialog.tsx'
+import './image.css'
+
+export type ImageDialogProps = {
+  anchor: Element | DOMRect | undefined
+  /** What is shown: the url of the image, or of a file that is yet to be uploaded. */
+  preview: string
+  /** Missing for a file. */
+  url?: string
+  alt: string
+  action: string
+  problem?: string | undefined
+  isBusy?: boolean
+  onCancel: () => void
+  onDone: (image: { url: string; alt: string }) => void
+}
+
+/** Says in words what an image shows, and where an image without an upload comes from. */
+export const ImageDialog = (props: ImageDialogProps) => {
+  const { anchor, preview, action, problem, isBusy = false, onCancel, onDone } = props
+  const [url, setUrl] = useState(props.url)
+  const [alt, setAlt] = useState(props.alt)
+  const done = (): void => {
+    if (!isBusy) onDone({ url: (url ?? '').trim(), alt: alt.trim() })
+  }
+  const source = url === undefined ? preview : url
+  return (
+    <AnchoredDialog anchor={anchor} label="Image" onCancel={onCancel} onDone={done}>
+      {source !== '' && <img alt="" className="image-dialog__image" src={source} />}
+      {url !== undefined && (
+        <label className="anchored-dialog__label">
+          Url
+          <input
+            autoComplete="off"
+            className="anchored-dialog__input"
+            onChange={({ target }) => setUrl(target.value)}
+            value={url}
+          />
+        </label>
+      )}
+      <label className="anchored-dialog__label">
+        Alternative text: what the image shows, for readers who cannot see it
+        <input
+          autoFocus
+          className="anchored-dialog__input"
+          onChange={({ target }) => setAlt(target.value)}
+          onKeyDown={({ key }) => {
+            if (key === 'Enter') done()
+          }}
+          value={alt}
+        />
+      </label>
+      <p className="anchored-dialog__problem" role="status">
+        {problem}
+      </p>
+      <div className="anchored-dialog__actions">
+        <span />
+        <button className="anchored-dialog__button" onClick={onCancel} type="button">
+          Cancel
+        </button>
+        <button
+          className="anchored-dialog__button anchored-dialog__button--main"
+          disabled={isBusy}
+          onClick={done}
+          type="button"
+        >
+          {action}
+        </button>
+      </div>
+    </AnchoredDialog>
+  )
+}

@@ -1,0 +1,32 @@
+'use client'
+
+import type { NodeKey } from '@payloadcms/richtext-lexical/lexical'
+import { useLexicalComposerContext } from '@payloadcms/richtext-lexical/lexical/react/LexicalComposerContext'
+import { useState } from 'react'
+
+import type { ImageData } from '../nodes/pieces.ts'
+import { OPEN_PIECE_COMMAND } from '../parts/pieceCommands.ts'
+
+/** An image in an editor; one that cannot be shown as its words and its url. A press on it opens what it says. */
+export const ImagePiece = ({ image, nodeKey }: { image: ImageData; nodeKey: NodeKey }) => {
+  const [editor] = useLexicalComposerContext()
+  const [broken, setBroken] = useState<string>()
+  const open = (): boolean => editor.dispatchCommand(OPEN_PIECE_COMMAND, nodeKey)
+  const { url, alt, title } = image
+  return broken === url ? (
+    <span className="image-piece__broken" onClick={open}>
+      <span>{alt === '' ? 'Image without a description' : alt}</span>
+      <code>{url}</code>
+    </span>
+  ) : (
+    <img
+      alt={alt}
+      className="image-piece__image"
+      draggable={false}
+      onClick={open}
+      onError={() => setBroken(url)}
+      src={url}
+      title={title}
+    />
+  )
+}

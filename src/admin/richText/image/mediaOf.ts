@@ -1,0 +1,33 @@
+/** An image of a media collection, as a text needs it. */
+export type Media = { url: string; alt: string }
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null
+
+const mediaFrom = (doc: unknown): Media | undefined =>
+  isRecord(doc) && typeof doc.url === 'string'
+    ? { url: doc.url, alt: typeof doc.alt === 'string' ? doc.alt : '' }
+    : undefined
+
+/** Reads an image from the API. `collection` is the address of its collection. Undefined where it cannot be read. */
+export const readMedia = async (collection: string, id: number | string): Promise<Media | undefined> => {
+  const response = await fetch(`${collection}/${id}?depth=0`, { credentials: 'include' })
+  return response.ok ? mediaFrom(await response.json()) : undefined
+}
+
+const messageOf = (body: unknown): string | undefined => {
+  const errors: unknown[] = isRecord(body) && Array.isArray(body.errors) ? body.errors : []
+  const [first] = errors
+  return isRecord(first) && typeof first.message === 'string' ? first.message : undefined
+}
+
+/** Uploads an image with its description. Returns the image, or a sentence saying why there is none. */
+export const uploadMedia = async (collection: string, file: File, alt: string): Promise<Media | string> => {
+  const form = new FormData()
+  form.append('file', file)
+  form.append('_payload', JSON.stringify({ alt }))
+  const response = await fetch(collection, { body: form, credentials: 'include', method: 'POST' })
+  const body: unknown = await response.json().catch(() => undefined)
+  const media = isRecord(body) ? mediaFrom(body.doc) : undefined
+  return media ?? messageOf(body) ?? `The image could not be uploaded (${response.status}).`
+}

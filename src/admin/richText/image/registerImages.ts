@@ -1,0 +1,64 @@
+import { DRAG_DROP_PASTE } from '@payloadcms/richtext-lexical/lexical/rich-text'
+import {
+  $getNodeByKey,
+  $getSelection,
+  $isRangeSelection,
+  COMMAND_PRIORITY_EDITOR,
+  COMMAND_PRIORITY_HIGH,
+  type LexicalEditor,
+  type NodeKey,
+  type RangeSelection,
+} from '@payloadcms/richtext-lexical/lexical'
+import { mergeRegister } from '@payloadcms/richtext-lexical/lexical/utils'
+
+import { $isImageNode } from '../nodes/ImageNode.tsx'
+import type { ImageData } from '../nodes/pieces.ts'
+import { CHOOSE_IMAGE_COMMAND, OPEN_PIECE_COMMAND } from '../parts/pieceCommands.ts'
+
+export type ImageActions = {
+  canUpload: boolean
+  /** Each is given the caret, since what they open takes the focus away from it. */
+  choose: (caret: RangeSelection | null) => void
+  upload: (file: File, caret: RangeSelection | null) => void
+  open: (key: NodeKey, image: ImageData) => void
+}
+
+const $caret = (): RangeSelection | null => {
+  const selection = $getSelection()
+  return $isRangeSelection(selection) ? selection.clone() : null
+}
+
+/** Listens to what an editor is asked about images. Returns what ends it. */
+export const registerImages = (
+  editor: LexicalEditor,
+  { canUpload, ...actions }: ImageActions,
+): (() => void) =>
+  mergeRegister(
+    editor.registerCommand(
+      CHOOSE_IMAGE_COMMAND,
+      () => {
+        if (canUpload) actions.choose($caret())
+        return canUpload
+      },
+      COMMAND_PRIORITY_EDITOR,
+    ),
+    editor.registerCommand(
+      OPEN_PIECE_COMMAND,
+      (key) => {
+        const node = $getNodeByKey(key)
+        if (!$isImageNode(node) || !editor.isEditable()) return false
+        actions.open(key, node.getData())
+        return true
+      },
+      COMMAND_PRIORITY_EDITOR,
+    ),
+    editor.registerCommand(
+      DRAG_DROP_PASTE,
+      (files) => {
+        const image = files.find(({ type }) => type.startsWith('image/'))
+        if (image && canUpload) actions.upload(image, $caret())
+        return image !== undefined
+      },
+      COMMAND_PRIORITY_HIGH,
+    ),
+  )

@@ -1,0 +1,12 @@
+import type { LexicalEditor } from '@payloadcms/richtext-lexical/lexical'
+
+/** Where what is selected stands in the window; undefined where nothing in the editor is. */
+export const caretRect = (editor: LexicalEditor): DOMRect | undefined => {
+  const selection = window.getSelection()
+  const root = editor.getRootElement()
+  if (!selection || selection.rangeCount === 0 || !root?.contains(selection.anchorNode)) return undefined
+  const rect = selection.getRangeAt(0).getBoundingClientRect()
+  if (rect.height > 0) return rect
+  const { anchorNode } = selection
+  return anchorNode instanceof Element ? anchorNode.getBoundingClientRect() : rect
+}

@@ -1,0 +1,32 @@
+import {
+  $createParagraphNode,
+  $getSelection,
+  $insertNodes,
+  $isElementNode,
+  $isRangeSelection,
+  type LexicalNode,
+} from '@payloadcms/richtext-lexical/lexical'
+
+/**
+ * Puts a piece in the place of what is selected. A block one gets a paragraph of its own where the caret stands in a
+ * paragraph of the text; within lists, quotes and tables it stays in its line. Within an update of an editor.
+ */
+export const $insertPiece = (piece: LexicalNode, isBlock: boolean): void => {
+  const selection = $getSelection()
+  if (!$isRangeSelection(selection) || !isBlock) {
+    $insertNodes([piece])
+    return
+  }
+  if (!selection.isCollapsed()) selection.removeText()
+  const top = selection.anchor.getNode().getTopLevelElement()
+  const isPlain = $isElementNode(top) && (top.getType() === 'paragraph' || top.getType() === 'heading')
+  if (!isPlain) {
+    $insertNodes([piece])
+    return
+  }
+  const paragraph = $createParagraphNode().append(piece)
+  if (top.isEmpty()) top.replace(paragraph)
+  else top.insertAfter(paragraph)
+  if (paragraph.getNextSibling() === null) paragraph.insertAfter($createParagraphNode())
+  piece.selectNext()
+}

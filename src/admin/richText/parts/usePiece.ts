@@ -1,0 +1,53 @@
+'use client'
+
+import {
+  $getNodeByKey,
+  HISTORY_MERGE_TAG,
+  HISTORY_PUSH_TAG,
+  type NodeKey,
+  SKIP_DOM_SELECTION_TAG,
+} from '@payloadcms/richtext-lexical/lexical'
+import { useLexicalComposerContext } from '@payloadcms/richtext-lexical/lexical/react/LexicalComposerContext'
+import { useRef } from 'react'
+
+import { PieceNode } from '../nodes/PieceNode.ts'
+import type { Leaving } from './InPlaceText.tsx'
+
+export type EditedPiece<Data> = {
+  /** Begins a step to undo; edits join it until the next one begins. */
+  begin: () => void
+  change: (data: Data) => void
+  /** Moves the caret into the text around the piece; removes a piece that was emptied. */
+  leave: (to: Leaving) => void
+}
+
+/** Edits a piece where it stands. */
+export const usePiece = <Data extends object>(nodeKey: NodeKey): EditedPiece<Data> => {
+  const [editor] = useLexicalComposerContext()
+  const isFirst = useRef(true)
+  return {
+    begin: () => {
+      isFirst.current = true
+    },
+    change: (data) => {
+      const history = isFirst.current ? HISTORY_PUSH_TAG : HISTORY_MERGE_TAG
+      isFirst.current = false
+      editor.update(
+        () => {
+          const node = $getNodeByKey(nodeKey)
+          if (node instanceof PieceNode) node.setData(data)
+        },
+        { tag: [history, SKIP_DOM_SELECTION_TAG] },
+      )
+    },
+    leave: (to) => {
+      editor.update(() => {
+        const node = $getNodeByKey(nodeKey)
+        if (to === 'before') node?.selectPrevious()
+        else node?.selectNext()
+        if (to === 'emptied') node?.remove()
+      })
+      editor.focus()
+    },
+  }
+}

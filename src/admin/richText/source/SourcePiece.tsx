@@ -1,0 +1,26 @@
+'use client'
+
+import type { NodeKey } from '@payloadcms/richtext-lexical/lexical'
+
+import type { SourceData } from '../nodes/pieces.ts'
+import { InPlaceText } from '../parts/InPlaceText.tsx'
+import { usePiece } from '../parts/usePiece.ts'
+import { useRichTextSettings } from '../RichTextContext.ts'
+
+/** Markdown that stays as it is written, in an editor. */
+export const SourcePiece = ({ source, nodeKey }: { source: SourceData; nodeKey: NodeKey }) => {
+  const { isReadOnly } = useRichTextSettings()
+  const { begin, change, leave } = usePiece<SourceData>(nodeKey)
+  return (
+    <InPlaceText
+      className={source.block ? 'source-text source-text--block' : 'source-text'}
+      label="Markdown source"
+      onChange={(markdown) => change({ ...source, markdown })}
+      onFocus={begin}
+      onLeave={leave}
+      readOnly={isReadOnly}
+      spellCheck={false}
+      value={source.markdown}
+    />
+  )
+}

@@ -1,0 +1,43 @@
+'use client'
+
+import {
+  $getSelection,
+  $isElementNode,
+  $isRangeSelection,
+  $parseSerializedNode,
+  COMMAND_PRIORITY_EDITOR,
+} from '@payloadcms/richtext-lexical/lexical'
+import { useLexicalComposerContext } from '@payloadcms/richtext-lexical/lexical/react/LexicalComposerContext'
+import { mergeRegister } from '@payloadcms/richtext-lexical/lexical/utils'
+import { useEffect } from 'react'
+
+import { ALIGN_COLUMN_COMMAND, INSERT_EMPTY_TABLE_COMMAND } from '../parts/pieceCommands.ts'
+import { $alignColumn } from './alignColumn.ts'
+import { emptyTable } from './emptyTable.ts'
+
+/** Makes tables, and aligns their columns; Payload's feature does all else about them. */
+export const TablePlugin = () => {
+  const [editor] = useLexicalComposerContext()
+  useEffect(
+    () =>
+      mergeRegister(
+        editor.registerCommand(
+          INSERT_EMPTY_TABLE_COMMAND,
+          () => {
+            const selection = $getSelection()
+            const top = $isRangeSelection(selection) ? selection.anchor.getNode().getTopLevelElement() : null
+            if (!$isElementNode(top)) return false
+            const table = $parseSerializedNode(emptyTable(3, 3))
+            if (top.getType() === 'paragraph' && top.isEmpty()) top.insertBefore(table)
+            else top.insertAfter(table)
+            if ($isElementNode(table)) table.getFirstDescendant()?.selectStart()
+            return true
+          },
+          COMMAND_PRIORITY_EDITOR,
+        ),
+        editor.registerCommand(ALIGN_COLUMN_COMMAND, $alignColumn, COMMAND_PRIORITY_EDITOR),
+      ),
+    [editor],
+  )
+  return null
+}

@@ -1,0 +1,52 @@
+'use client'
+
+import { useLexicalComposerContext } from '@payloadcms/richtext-lexical/lexical/react/LexicalComposerContext'
+import { useEffect, useRef } from 'react'
+
+import { useRichTextSettings, useRichTextValue } from '../RichTextContext.ts'
+import { connectValue, type ConnectedValue } from './connectValue.ts'
+
+/** Keeps an editor and the Markdown of its form in step. */
+export const ValuePlugin = () => {
+  const [editor] = useLexicalComposerContext()
+  const { value, onChange, isVisible } = useRichTextValue()
+  const { attributes, isReadOnly } = useRichTextSettings()
+  const connected = useRef<ConnectedValue>(null)
+  const latest = useRef({ value, onChange })
+
+  useEffect(() => {
+    latest.current = { value, onChange }
+  })
+
+  useEffect(() => {
+    const connection = connectValue(editor, latest.current.value, (markdown) =>
+      latest.current.onChange(markdown),
+    )
+    connected.current = connection
+    return () => {
+      connected.current = null
+      connection.end()
+    }
+  }, [editor])
+
+  // On every render, since a form also answers an edit that was taken back at once with the value it had.
+  useEffect(() => {
+    if (isVisible) connected.current?.receive(value)
+  })
+
+  useEffect(() => {
+    editor.setEditable(!isReadOnly)
+  }, [editor, isReadOnly])
+
+  useEffect(
+    () =>
+      editor.registerRootListener((root) => {
+        if (!root) return
+        for (const [name, text] of Object.entries(attributes)) root.setAttribute(name, text)
+        root.setAttribute('aria-readonly', String(isReadOnly))
+      }),
+    [editor, attributes, isReadOnly],
+  )
+
+  return null
+}
