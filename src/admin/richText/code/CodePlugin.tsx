@@ -21,7 +21,10 @@ import { INSERT_CODE_COMMAND, OPEN_PIECE_COMMAND } from '../parts/pieceCommands.
 export const CodePlugin = () => {
   const [editor] = useLexicalComposerContext()
   useEffect(() => {
-    const focus = (key: NodeKey): void => editor.getElementByKey(key)?.querySelector('textarea')?.focus()
+    // A new piece is drawn by React a moment after the editor has it.
+    const focus = (key: NodeKey): void => {
+      requestAnimationFrame(() => editor.getElementByKey(key)?.querySelector('textarea')?.focus())
+    }
     return mergeRegister(
       editor.registerCommand(
         OPEN_PIECE_COMMAND,

@@ -12,6 +12,7 @@ import { MathNode } from '../nodes/MathNode.tsx'
 import { SourceNode } from '../nodes/SourceNode.tsx'
 import { PieceKeysPlugin } from '../parts/PieceKeysPlugin.tsx'
 import { ValuePlugin } from '../value/ValuePlugin.tsx'
+import { PastePlugin } from '../paste/PastePlugin.tsx'
 import { TablePlugin } from '../table/TablePlugin.tsx'
 import { slashMenuGroups, toolbarGroups } from './menus.ts'
 import { typedMarkup } from './typedMarkup.ts'
@@ -30,6 +31,7 @@ export const RichTextFeatureClient = createClientFeature({
     { Component: LinkPlugin, position: 'normal' },
     { Component: ImagePlugin, position: 'normal' },
     { Component: TablePlugin, position: 'normal' },
+    { Component: PastePlugin, position: 'normal' },
   ],
   slashMenu: { groups: slashMenuGroups },
   toolbarFixed: { groups: toolbarGroups },

@@ -41,13 +41,14 @@ export const usePiece = <Data extends object>(nodeKey: NodeKey): EditedPiece<Dat
       )
     },
     leave: (to) => {
+      // First, since an editor leaves the caret alone while a text of its own has the focus.
+      editor.getRootElement()?.focus({ preventScroll: true })
       editor.update(() => {
         const node = $getNodeByKey(nodeKey)
         if (to === 'before') node?.selectPrevious()
         else node?.selectNext()
         if (to === 'emptied') node?.remove()
       })
-      editor.focus()
     },
   }
 }

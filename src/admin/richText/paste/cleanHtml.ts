@@ -49,8 +49,7 @@ export const cleanHtml = (tree: Root): number => {
   wordLists(tree)
   markStyled(tree)
   visit(tree, (node, index, parent) => {
-    if (!parent || index === undefined || (parent.type !== 'root' && parent.type !== 'element'))
-      return undefined
+    if (!parent || index === undefined) return undefined
     const siblings = parent.children
     if (node.type === 'comment' || node.type === 'doctype') {
       siblings.splice(index, 1)
