@@ -8,6 +8,7 @@ const tokenOf = (node: PhrasingContent, marks: string): Token => {
     case 'text':
     case 'inlineCode':
     case 'html':
+    case 'source':
       return [node.type, node.value, marks]
     case 'inlineMath':
       return [node.data?.delimiter ?? '$', node.value.replaceAll(/\s+/g, ' ').trim(), marks]

@@ -22,7 +22,7 @@ const nodeOf = (node: unknown): PhrasingContent | undefined => {
     return inlineMathFrom(node)
   }
   if (isCode(node)) return { type: 'inlineCode', value: node.code.replaceAll(/\s*[\r\n]+\s*/g, ' ') }
-  if (isSource(node)) return { type: 'html', value: node.markdown }
+  if (isSource(node)) return { type: node.markdown.startsWith('<') ? 'html' : 'source', value: node.markdown }
   if (isImage(node)) return { type: 'image', url: node.url, alt: node.alt, title: node.title ?? null }
   return undefined
 }

@@ -3,7 +3,7 @@ import type { PhrasingContent } from 'mdast'
 import { lineBreak, textNode, withChildren } from './build.ts'
 import { mathToLexical } from './mathToLexical.ts'
 import { textFormat, type SerializedInline, type SerializedLink } from './nodes.ts'
-import { sourceOf } from './sourceOf.ts'
+import { sourceOf, unixLines } from './sourceOf.ts'
 
 type Context = {
   /** The text of the whole document. */
@@ -56,7 +56,7 @@ const linkNode = (node: Extract<PhrasingContent, { type: 'link' }>, context: Con
 const sourceNode = (node: PhrasingContent, context: Context): SerializedInline => ({
   ...marked(context),
   block: false,
-  markdown: 'value' in node ? node.value : sourceOf(node, context.text),
+  markdown: node.type === 'html' ? unixLines(node.value) : sourceOf(node, context.text),
   type: 'source',
   version: 1,
 })
@@ -98,6 +98,7 @@ const nodeToLexical = (node: PhrasingContent, context: Context): SerializedInlin
         },
       ]
     case 'inlineMath':
+      if (node.value.trim() === '') return [sourceNode(node, context)]
       return [{ ...mathToLexical(node, context.text), ...marked(context) }]
     case 'html':
       return context.inCell && node.value === '<br>'

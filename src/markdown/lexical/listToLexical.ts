@@ -8,15 +8,30 @@ import { sourceOf } from './sourceOf.ts'
 const listType = (list: List): SerializedList['listType'] | undefined => {
   const tasks = list.children.filter(({ checked }) => typeof checked === 'boolean').length
   if (tasks === 0) return list.ordered === true ? 'number' : 'bullet'
-  return tasks === list.children.length && list.ordered !== true ? 'check' : undefined
+  const isPlain = list.children.every(
+    ({ checked, children }) => typeof checked === 'boolean' && children[0]?.type === 'paragraph',
+  )
+  return isPlain && list.ordered !== true ? 'check' : undefined
 }
 
-/** Whether Lexical has such a list. It has none with check boxes and numbers, nor with check boxes in places. */
+/** Whether blank lines stand between any of its blocks: that makes paragraphs of all its text. */
+const isLoose = ({ children, spread }: List): boolean =>
+  spread === true || children.some((item) => item.spread === true)
+
+const endless = new Set(['blockquote', 'footnoteDefinition', 'html', 'table'])
+
+/** Text after source takes a blank line, as a rule, and that would make a tight list loose. */
+const hasTextAfterSource = ({ children }: ListItem): boolean =>
+  children.some(({ type }, at) => endless.has(type) && children[at + 1]?.type === 'paragraph')
+
+/**
+ * Whether Lexical has such a list. It has none with check boxes and numbers, nor with check boxes in places, and none
+ * that is tight although there is text after source.
+ */
 export const isPlainList = (list: List): boolean =>
   listType(list) !== undefined &&
-  list.children.every(({ children }) =>
-    children.every((child) => child.type !== 'list' || isPlainList(child)),
-  )
+  (isLoose(list) || !list.children.some(hasTextAfterSource)) &&
+  list.children.every((item) => item.children.every((child) => child.type !== 'list' || isPlainList(child)))
 
 /** The runs of an item: blocks that stand together, and lists. */
 const runsOf = (children: Flow[]): (Flow[] | List)[] => {
@@ -48,7 +63,7 @@ const itemToLexical = (item: ListItem, value: number, type: string, text: string
 const hintsOf = (list: List, text: string): SerializedList['$'] => {
   const marker = /^(?:\d+)?([-+*.)])/.exec(sourceOf(list, text))?.[1]
   return {
-    ...((list.spread === true || list.children.some(({ spread }) => spread === true)) && { spread: true }),
+    ...(isLoose(list) && { spread: true }),
     ...((marker === '*' || marker === '+') && { marker }),
     ...(marker === ')' && { delimiter: marker }),
   }

@@ -1,7 +1,7 @@
 import type { InlineMath, Math } from 'mdast-util-math'
 
 import type { MathDelimiter, SerializedMath } from './nodes.ts'
-import { sourceOf } from './sourceOf.ts'
+import { sourceOf, unixLines } from './sourceOf.ts'
 
 const delimiterOf = (source: string): MathDelimiter =>
   (['\\(', '\\[', '$$'] as const).find((delimiter) => source.startsWith(delimiter)) ?? '$'
@@ -18,14 +18,16 @@ const isWhole = (source: string, delimiter: MathDelimiter, latex: string): boole
 }
 
 /** A formula, as text or as a block. Its source is kept as `raw` where it can be printed as it is. */
-export const mathToLexical = (node: InlineMath | Math, text: string): SerializedMath => {
-  const source = sourceOf(node, text)
+export const mathToLexical = (node: InlineMath | Math, text: string, isNested = true): SerializedMath => {
+  const source = sourceOf(node, text, isNested)
   const delimiter = delimiterOf(source)
+  // On a line of its own a dollar fence would begin a block.
+  const isInPlace = node.type === 'math' || delimiter.startsWith('\\') || !source.includes('\n')
   return {
     delimiter,
     display: node.type === 'math' || delimiter === '\\[',
-    latex: node.value,
-    ...(isWhole(source, delimiter, node.value) && { raw: source }),
+    latex: unixLines(node.value),
+    ...(isInPlace && isWhole(source, delimiter, node.value) && { raw: source }),
     type: 'math',
     version: 1,
   }

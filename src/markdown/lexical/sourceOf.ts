@@ -22,20 +22,23 @@ export const columnOf = (text: string, offset: number): number => {
   return column
 }
 
+/** A text with the line ends of Unix, which is what an editor has. */
+export const unixLines = (text: string): string => text.replaceAll(/\r\n?/g, '\n')
+
 /**
  * The source of a node without the indentation of the list items that it stands in. Empty for a node that has no
- * position, as a transform of the parser made it.
+ * position, as a transform of the parser made it. Lines end as on Unix. A block that
+ * is not nested keeps its lines as they are.
  */
-export const sourceOf = (node: Nodes, text: string): string => {
+export const sourceOf = (node: Nodes, text: string, isNested = true): string => {
   const start = node.position?.start.offset
   const end = node.position?.end.offset
   if (start === undefined || end === undefined) return ''
   const slice = text.slice(start, end)
-  if (!/[\r\n]/.test(slice)) return slice
+  if (!isNested) return unixLines(slice)
   const column = columnOf(text, start)
-  if (column === 0) return slice
-  return slice
-    .split(/(?<=\n|\r(?!\n))/)
+  return unixLines(slice)
+    .split('\n')
     .map((line, index) => (index === 0 ? line : dedent(line, column)))
-    .join('')
+    .join('\n')
 }

@@ -1,7 +1,7 @@
 import type { Heading, Root, RootContent } from 'mdast'
 
 import { paragraphNode, withChildren } from './build.ts'
-import { leafToLexical, leavesToLexical } from './flowToLexical.ts'
+import { isPlainMath, leafToLexical, leavesToLexical } from './flowToLexical.ts'
 import { phrasingToLexical } from './inlineToLexical.ts'
 import { isPlainList, listToLexical } from './listToLexical.ts'
 import type { SerializedAnswer, SerializedBlock } from './nodes.ts'
@@ -9,7 +9,8 @@ import { isPlainTable, tableToLexical } from './tableToLexical.ts'
 
 const tags = { 1: 'h1', 2: 'h2', 3: 'h3', 4: 'h4', 5: 'h5', 6: 'h6' } as const
 
-const isLeaf = ({ type }: RootContent): boolean => type === 'paragraph' || type === 'code' || type === 'math'
+const isLeaf = (node: RootContent): boolean =>
+  node.type === 'paragraph' || node.type === 'code' || (node.type === 'math' && isPlainMath(node))
 
 // A heading of one line cannot hold a break.
 const isPlainHeading = ({ children }: Heading): boolean => children.every(({ type }) => type !== 'break')

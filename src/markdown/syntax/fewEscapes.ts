@@ -1,5 +1,6 @@
 import type { Heading, Paragraph, Parents, TableCell } from 'mdast'
 import { gfmToMarkdown } from 'mdast-util-gfm'
+import { visit } from 'unist-util-visit'
 import { defaultHandlers, type Handle, type Info, type State, type Unsafe } from 'mdast-util-to-markdown'
 
 export type TextBlock = Heading | Paragraph | TableCell
@@ -10,17 +11,35 @@ export type Reads = (printed: string, node: TextBlock, parent: Parents | undefin
 /** Escapes that a longer text keeps all of, since each that is tried costs a parse. */
 const longest = 5000
 
-const { tableCell } = gfmToMarkdown().extensions?.find(({ handlers }) => handlers?.tableCell)?.handlers ?? {}
+/** A handler of the extensions for GFM: its paragraph has check boxes. */
+const gfmHandler = (type: 'paragraph' | 'tableCell'): Handle =>
+  gfmToMarkdown().extensions?.find(({ handlers }) => handlers?.[type])?.handlers?.[type] ??
+  defaultHandlers.paragraph
+
+/** A text block whose links are all written out. */
+const withoutStyles = <Block extends TextBlock>(node: Block): Block => {
+  const copy = structuredClone(node)
+  visit(copy, 'link', (link) => {
+    delete link.data
+  })
+  return copy
+}
+
+const hasStyles = (node: TextBlock): boolean =>
+  node.children.some(({ data }) => data !== undefined && 'style' in data)
+
+const handlers: Record<TextBlock['type'], Handle> = {
+  heading: defaultHandlers.heading,
+  paragraph: gfmHandler('paragraph'),
+  tableCell: gfmHandler('tableCell'),
+}
 
 const isStructural = ({ inConstruct, character }: Unsafe): boolean =>
   /[\s|]/.test(character) ||
   (inConstruct !== null && inConstruct !== undefined && ![inConstruct].flat().includes('phrasing'))
 
-const print = (node: TextBlock, parent: Parents | undefined, state: State, info: Info): string => {
-  if (node.type === 'tableCell' && tableCell) return tableCell(node, parent, state, info)
-  if (node.type === 'heading') return defaultHandlers.heading(node, parent, state, info)
-  return node.type === 'paragraph' ? defaultHandlers.paragraph(node, parent, state, info) : ''
-}
+const print = (node: TextBlock, parent: Parents | undefined, state: State, info: Info): string =>
+  handlers[node.type](node, parent, state, info)
 
 /**
  * Handlers that print text with only those escapes that it needs: none if it reads the same without, else those
@@ -37,14 +56,21 @@ export const fewEscapes = (reads: Reads) => {
     }
     const safe = print(node, parent, state, info)
     const plain = printed(new Set())
-    if (plain === safe || reads(plain, node, parent)) return plain
+    const isSure = plain === safe && !hasStyles(node)
+    if (isSure || reads(plain, node, parent)) return plain
     if (safe.length > longest) return safe
     const needed = new Set(unsafe.map(({ character }) => character))
     for (const [, character = ''] of safe.matchAll(/\\([!-/:-@[-`{-~])/g)) {
       if (!needed.delete(character)) continue
       if (!reads(printed(needed), node, parent)) needed.add(character)
     }
-    return printed(needed)
+    if (needed.size > 0 && reads(printed(needed), node, parent)) return printed(needed)
+    // A bare address runs on into some of what can follow it.
+    const copy = withoutStyles(node)
+    // A list item knows by identity which paragraph has its check box.
+    const isFirst = parent?.type === 'listItem' && copy.type === 'paragraph' && parent.children[0] === node
+    const holder = isFirst ? { ...parent, children: [copy, ...parent.children.slice(1)] } : parent
+    return print(copy, holder, state, info)
   }
   return { heading: handle, paragraph: handle, tableCell: handle }
 }

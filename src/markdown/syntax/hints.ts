@@ -1,7 +1,17 @@
-import type { Root } from 'mdast'
+import type { Literal, Root } from 'mdast'
 
 /** What the tree remembers of how its Markdown was written. The printer follows it where it can. */
 declare module 'mdast' {
+  /** Markdown in a text that is printed as it is. */
+  interface Source extends Literal {
+    type: 'source'
+  }
+  interface PhrasingContentMap {
+    source: Source
+  }
+  interface RootContentMap {
+    source: Source
+  }
   interface EmphasisData {
     marker?: '*' | '_'
   }

@@ -1,4 +1,4 @@
-import type { Link } from 'mdast'
+import type { Link, Source } from 'mdast'
 import { toString } from 'mdast-util-to-string'
 import { defaultHandlers, type Handle } from 'mdast-util-to-markdown'
 
@@ -16,5 +16,12 @@ const peek = (node: Link): string => {
   return node.data?.style === 'angle' ? '<' : '['
 }
 
-/** Prints links as they were written: `<url>`, bare, or with a text. */
-export const linkHandlers = { link: Object.assign(link, { peek }) }
+const source: Handle = (node: Source) => node.value
+
+const sourcePeek = (node: Source): string => node.value.slice(0, 1)
+
+/** Prints links as they were written: `<url>`, bare, or with a text; and source as it is. */
+export const linkHandlers = {
+  link: Object.assign(link, { peek }),
+  source: Object.assign(source, { peek: sourcePeek }),
+}

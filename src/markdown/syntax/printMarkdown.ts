@@ -6,6 +6,7 @@ import { toMarkdown, type Options } from 'mdast-util-to-markdown'
 import { fewEscapes, type Reads } from './fewEscapes.ts'
 import { attentionHandlers } from './printAttention.ts'
 import { blockHandlers } from './printBlocks.ts'
+import { joinSource } from './joinSource.ts'
 import { linkHandlers } from './printLink.ts'
 import { mathHandlers } from './printMath.ts'
 
@@ -14,6 +15,7 @@ const options: Options = {
   fences: true,
   incrementListMarker: true,
   listItemIndent: 'one',
+  join: [joinSource],
   rule: '-',
   extensions: [
     gfmToMarkdown({ tableCellPadding: true, tablePipeAlign: false }),

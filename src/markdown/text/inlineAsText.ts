@@ -10,6 +10,7 @@ const pieceAsText = (node: PhrasingContent): string => {
     case 'inlineMath':
       return inOneLine(node.value)
     case 'html':
+    case 'source':
       return node.value
     case 'break':
       return '\n'
