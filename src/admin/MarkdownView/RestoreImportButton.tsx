@@ -46,11 +46,11 @@ export const RestoreImportButton = ({ action, changes, editUrl }: RestoreImportB
       </Button>
       <ConfirmationModal
         body={
-          <>
-            These fields go back to what the imported file says: <strong>{changes.join(', ')}</strong>. That
-            is saved as a draft: readers see nothing of it until it is published, and what is here now stays
-            among the versions.
-          </>
+          <p>
+            These fields go back to what the imported file says: <strong>{changes.join(', ')}</strong>. That is
+            saved as a draft: readers see nothing of it until it is published, and what is here now stays among
+            the versions.
+          </p>
         }
         confirmLabel="Restore"
         heading="Restore the file as imported?"
