@@ -47,9 +47,9 @@ export const RestoreImportButton = ({ action, changes, editUrl }: RestoreImportB
       <ConfirmationModal
         body={
           <p>
-            These fields go back to what the imported file says: <strong>{changes.join(', ')}</strong>. That is
-            saved as a draft: readers see nothing of it until it is published, and what is here now stays among
-            the versions.
+            These fields go back to what the imported file says: <strong>{changes.join(', ')}</strong>. That
+            is saved as a draft: readers see nothing of it until it is published, and what is here now stays
+            among the versions.
           </p>
         }
         confirmLabel="Restore"
