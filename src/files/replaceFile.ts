@@ -1,7 +1,8 @@
-import { randomBytes } from 'node:crypto'
 import { constants } from 'node:fs'
 import { open, rename, unlink } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+
+import { temporaryName } from './temporaryName.ts'
 
 /**
  * Puts a text at an absolute path in one step: whoever looks finds the old file or the new one, also after a crash.
@@ -14,7 +15,7 @@ export const replaceFile = async (
   text: string,
   mode: number | undefined,
 ): Promise<void> => {
-  const temporary = join(dirname(absolute), `.answerbook-${randomBytes(8).toString('hex')}.tmp`)
+  const temporary = join(dirname(absolute), temporaryName())
   const flags = constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | constants.O_NOFOLLOW
   const handle = await open(temporary, flags, 0o666)
   try {

@@ -1,10 +1,16 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { chmod, mkdir, readFile, readdir, stat, symlink } from 'node:fs/promises'
+import { chmod, mkdir, readFile, readdir, stat, symlink, utimes } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { ContentRootError, UnsafePathError, makeRoot, writeTextFile } from '../../src/files/index.ts'
+import {
+  ContentRootError,
+  UnsafePathError,
+  makeRoot,
+  removeLeftovers,
+  writeTextFile,
+} from '../../src/files/index.ts'
 import { makeTree } from './makeTree.ts'
 import { temporaryFolder } from './temporaryFolder.ts'
 
@@ -152,3 +158,20 @@ const isWhole = async (absolute: string, size: number): Promise<boolean> => {
   const bytes = await readFile(absolute)
   return bytes.equals(Buffer.alloc(size, 'a')) || bytes.equals(Buffer.alloc(size, 'b'))
 }
+
+describe('removeLeftovers', () => {
+  it('removes what a killed write has left beside files, and nothing else', async () => {
+    const root = await temporaryFolder()
+    const left = '.answerbook-0123456789abcdef.tmp'
+    const young = '.answerbook-fedcba9876543210.tmp'
+    const kept = ['a.md', '.answerbook-note.tmp', '.other.tmp', young]
+    await makeTree(root, Object.fromEntries([...kept, left].map((name) => [`learn/tea/${name}`, 'x'])))
+    await makeTree(root, { [`learn/${left}`]: 'x' })
+    const old = new Date(Date.now() - 3_600_000)
+    for (const name of [...kept, left].filter((name) => name !== young))
+      await utimes(join(root, 'learn/tea', name), old, old)
+    await removeLeftovers(root, ['learn/tea/a.md', 'learn/gone/b.md'])
+    expect((await readdir(join(root, 'learn/tea'))).sort()).toEqual([...kept].sort())
+    expect(await readdir(join(root, 'learn'))).toContain(left)
+  })
+})

@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
 
-import { makeRoot, syncFolders } from '../../files/index.ts'
+import { makeRoot, removeLeftovers, syncFolders } from '../../files/index.ts'
 import type { Problem } from '../../frontMatter/index.ts'
 import type { Mapping } from '../../mapping/index.ts'
 import { fileProblem } from '../import/conflictProblems.ts'
@@ -101,6 +101,7 @@ export const exportFiles = async (options: ExportOptions): Promise<ExportReport>
       })
       onProgress?.({ done, path })
     }
+    await removeLeftovers(folder, written)
     let after = ''
     for (;;) {
       const page = await ledger.page(mapping.collection, after, pageSize)
