@@ -87,12 +87,6 @@ const takeBack = async (
           await documents.delete({ collection: 'files', id, req })
           taken += isThere ? 1 : 0
         }
-        const moved = await documents.find({
-          collection: 'redirects',
-          req,
-          where: { document: { in: page.map((row) => String(row.document)) } },
-        })
-        for (const { id } of moved) await documents.delete({ collection: 'redirects', id, req })
       }),
     )
   }
