@@ -19,9 +19,12 @@ const ownManifest = z.object({
 
 /** What the app that installs the plugin brings itself, since there must be one of each. */
 const peers: Record<string, string> = {
+  '@payloadcms/richtext-lexical': `^${minimumPayload}`,
   '@payloadcms/ui': `^${minimumPayload}`,
+  next: '>=15.2.9',
   payload: `^${minimumPayload}`,
   react: '^19.0.1',
+  'react-dom': '^19.0.1',
 }
 
 /** What only `answerbook/database` needs: Payload's own adapters work with the plugin too. */

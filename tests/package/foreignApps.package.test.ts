@@ -38,6 +38,7 @@ const makeApps = async (folder: string, tarball: string): Promise<void> => {
       answerbook: `file:${tarball}`,
       ...pinned([
         '@payloadcms/db-sqlite',
+        '@payloadcms/richtext-lexical',
         '@payloadcms/ui',
         'graphql',
         'next',
