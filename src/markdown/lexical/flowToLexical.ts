@@ -34,7 +34,7 @@ export const leafToLexical = (node: Flow, text: string, isNested = false): Seria
   if (node.type === 'paragraph') return phrasingToLexical(node.children, text)
   if (node.type === 'code') return [codeNode(node, text)]
   if (node.type === 'math' && isPlainMath(node)) return [mathToLexical(node, text, isNested)]
-  if (node.type === 'html') return [sourceBlock(unixLines(node.value).trimStart())]
+  if (node.type === 'html') return [sourceBlock(unixLines(node.value).trim())]
   const source = sourceOf(node, text, isNested).trimEnd()
   return [sourceBlock(node.type === 'math' ? closed(source) : source)]
 }

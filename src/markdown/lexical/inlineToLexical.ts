@@ -2,7 +2,7 @@ import type { PhrasingContent } from 'mdast'
 
 import { lineBreak, textNode, withChildren } from './build.ts'
 import { mathToLexical } from './mathToLexical.ts'
-import { textFormat, type SerializedInline, type SerializedLink } from './nodes.ts'
+import { textFormat, type SerializedInline, type SerializedLink, type SerializedSource } from './nodes.ts'
 import { sourceOf, unixLines } from './sourceOf.ts'
 
 type Context = {
@@ -53,13 +53,19 @@ const linkNode = (node: Extract<PhrasingContent, { type: 'link' }>, context: Con
   }
 }
 
-const sourceNode = (node: PhrasingContent, context: Context): SerializedInline => ({
+const sourceNode = (node: PhrasingContent, context: Context): SerializedSource => ({
   ...marked(context),
   block: false,
   markdown: node.type === 'html' ? unixLines(node.value) : sourceOf(node, context.text),
   type: 'source',
   version: 1,
 })
+
+/** An empty formula, on one line: on a line of its own its end would begin a block. */
+const emptyMath = (node: PhrasingContent, context: Context): SerializedSource => {
+  const source = sourceNode(node, context)
+  return { ...source, markdown: source.markdown.replaceAll(/\s+/g, ' ') }
+}
 
 const nodeToLexical = (node: PhrasingContent, context: Context): SerializedInline[] => {
   switch (node.type) {
@@ -98,7 +104,7 @@ const nodeToLexical = (node: PhrasingContent, context: Context): SerializedInlin
         },
       ]
     case 'inlineMath':
-      if (node.value.trim() === '') return [sourceNode(node, context)]
+      if (node.value.trim() === '') return [emptyMath(node, context)]
       return [{ ...mathToLexical(node, context.text), ...marked(context) }]
     case 'html':
       return context.inCell && node.value === '<br>'
