@@ -22,9 +22,19 @@ const indexLatestVersions = (adapter: MongooseAdapter): void => {
   }
 }
 
-/** MongoDB as a replica set; refused without one, since nothing would be a transaction. */
-export const mongoDatabase = ({ url, migrationDir }: DatabaseOptions): DatabaseAdapterObj =>
-  mongooseAdapter({
+// Payload's adapter says twice over that it cannot connect, before what is the matter.
+const reasonOf = (error: unknown): string =>
+  (error instanceof Error ? error.message : String(error)).replace(
+    /^(Error: cannot connect to MongoDB[:.] (Details: )?)+/,
+    '',
+  )
+
+/**
+ * MongoDB as a replica set; refused without one, since nothing would be a transaction. Where it cannot be used, connecting
+ * throws one sentence that says why.
+ */
+export const mongoDatabase = ({ url, migrationDir }: DatabaseOptions): DatabaseAdapterObj => {
+  const database = mongooseAdapter({
     url,
     migrationDir,
     ensureIndexes: true,
@@ -34,3 +44,17 @@ export const mongoDatabase = ({ url, migrationDir }: DatabaseOptions): DatabaseA
       indexLatestVersions(adapter)
     },
   })
+  return {
+    ...database,
+    init: (options) => {
+      const adapter = database.init(options)
+      const connect = adapter.connect?.bind(adapter)
+      adapter.connect = async (...args) => {
+        await connect?.(...args).catch((error: unknown) => {
+          throw new Error(`MongoDB cannot be used: ${reasonOf(error)}`, { cause: error })
+        })
+      }
+      return adapter
+    },
+  }
+}

@@ -6,6 +6,12 @@ import { backUp, countRelations, findLosses, isFilled, restore } from './sqliteS
 /** A schema step did not go through; the database is as it was before it. */
 export class MigrationError extends Error {}
 
+// The database's own sentence lies below the one of the query builder, which holds the whole SQL.
+const reasonOf = (error: unknown): string => {
+  if (!(error instanceof Error)) return String(error)
+  return error.cause instanceof Error ? reasonOf(error.cause) : error.message
+}
+
 /**
  * Runs one schema step on SQLite outside of a transaction, in which a rebuilt table would lose every relation to it.
  * A filled database is backed up first; where the step fails or loses relations, the backup is put back and a
@@ -21,9 +27,13 @@ export const runSchemaStep = async (
   const { client, file } = connection
   const before = await countRelations(client)
   const copy = (await isFilled(client)) ? await backUp(client, file, label) : undefined
+  let cause: unknown
   const losses = await execute().then(
     () => findLosses(client, before),
-    (error: unknown) => [error instanceof Error ? error.message : String(error)],
+    (error: unknown) => {
+      cause = error
+      return [reasonOf(error)]
+    },
   )
   if (losses.length === 0) return
   client.close()
@@ -31,5 +41,5 @@ export const runSchemaStep = async (
   const state = copy
     ? `The database was put back from ${copy}.`
     : 'The database held nothing; delete its file.'
-  throw new MigrationError(`Migration ${label} failed: ${losses.join('; ')}. ${state}`)
+  throw new MigrationError(`Migration ${label} failed: ${losses.join('; ')}. ${state}`, { cause })
 }

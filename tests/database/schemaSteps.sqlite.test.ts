@@ -119,6 +119,16 @@ describe('schema steps on SQLite', () => {
       },
       /no such table: absent/,
     ],
+    [
+      'fails in words of the query builder',
+      async (copy) => {
+        const query = 'ALTER TABLE absent ADD COLUMN x'
+        await copy.execute(query).catch((cause: unknown) => {
+          throw new Error(`Failed query: ${query}`, { cause })
+        })
+      },
+      /^Migration broken failed: [^\n]*no such table: absent[^\n]*$/,
+    ],
   ]
   it.each(failures)('a step that %s is undone', async (name, step, message) => {
     await client.execute('PRAGMA wal_checkpoint(TRUNCATE)')
