@@ -45,7 +45,7 @@ const reported = async (ended: Promise<Ended>): Promise<{ code: number; report: 
   try {
     return { code, report: JSON.parse(stdout) }
   } catch {
-    throw new Error(`This is no JSON object alone: ${stdout}\n${stderr}`)
+    throw new Error(`Ended with ${code}; this is no JSON object alone: ${stdout}\n${stderr}`)
   }
 }
 
