@@ -66,7 +66,7 @@ for (const [look, options] of Object.entries(looks)) {
   await page.goto(`${server.url}/admin/collections/articles/${id}`)
   // Payload remembers the tab that was open last.
   await page.getByRole('button', { name: 'Question', exact: true }).click()
-  await page.locator('.cm-content').waitFor()
+  await page.locator('.ContentEditable__root').waitFor()
   await take('edit')
   if (tour !== undefined) {
     for (const tab of ['Links', 'SEO', 'Import data']) {

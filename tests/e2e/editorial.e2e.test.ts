@@ -97,7 +97,7 @@ describe.skipIf('skipped' in found).each([
       await page.waitForURL(/collections\/articles\/[^/?]+$/)
       id = page.url().split('/').at(-1) ?? ''
 
-      const answer = page.locator('.cm-content')
+      const answer = page.locator('.ContentEditable__root')
       await answer.click()
       await page.keyboard.press('Control+End')
       await page.keyboard.type(' Edited in the browser.')
@@ -195,7 +195,7 @@ describe.skipIf('skipped' in found).each([
       writing.setDefaultTimeout(60_000)
       await signIn(writing, writer)
       await writing.goto(`${server.url}/admin/collections/articles/${id}`)
-      await writing.locator('.cm-content').getByText('A draft of the writer.').waitFor()
+      await writing.locator('.ContentEditable__root').getByText('A draft of the writer.').waitFor()
       expect(await writing.getByRole('button', { name: /^publish/i }).count()).toBe(0)
       await own.close()
     },

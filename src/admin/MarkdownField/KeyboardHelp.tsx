@@ -29,7 +29,7 @@ export const KeyboardHelp = () => {
           </dl>
           <div className="anchored-dialog__actions">
             <span>On a Mac, use Command for Ctrl.</span>
-            <button autoFocus className="anchored-dialog__button" onClick={close} type="button">
+            <button className="anchored-dialog__button" onClick={close} data-focus type="button">
               Close
             </button>
           </div>

@@ -35,7 +35,7 @@ export const FormulaDialog = ({ anchor, formula, onCancel, onDone }: FormulaDial
           autoCapitalize="off"
           autoComplete="off"
           autoCorrect="off"
-          autoFocus
+          data-focus
           className="anchored-dialog__input anchored-dialog__input--source"
           onChange={({ target }) => setLatex(target.value)}
           onFocus={({ target }) => target.setSelectionRange(target.value.length, target.value.length)}

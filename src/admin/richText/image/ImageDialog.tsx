@@ -1,6 +1,6 @@
 'use client'
 
-import { useState } from 'react'
+import { type KeyboardEvent, useState } from 'react'
 
 import { AnchoredDialog } from '../parts/AnchoredDialog.tsx'
 import './image.css'
@@ -27,6 +27,9 @@ export const ImageDialog = (props: ImageDialogProps) => {
   const done = (): void => {
     if (!isBusy) onDone({ url: (url ?? '').trim(), alt: alt.trim() })
   }
+  const doneOnEnter = ({ key }: KeyboardEvent): void => {
+    if (key === 'Enter') done()
+  }
   const source = url === undefined ? preview : url
   return (
     <AnchoredDialog anchor={anchor} label="Image" onCancel={onCancel} onDone={done}>
@@ -38,6 +41,7 @@ export const ImageDialog = (props: ImageDialogProps) => {
             autoComplete="off"
             className="anchored-dialog__input"
             onChange={({ target }) => setUrl(target.value)}
+            onKeyDown={doneOnEnter}
             value={url}
           />
         </label>
@@ -45,12 +49,10 @@ export const ImageDialog = (props: ImageDialogProps) => {
       <label className="anchored-dialog__label">
         Alternative text: what the image shows, for readers who cannot see it
         <input
-          autoFocus
+          data-focus
           className="anchored-dialog__input"
           onChange={({ target }) => setAlt(target.value)}
-          onKeyDown={({ key }) => {
-            if (key === 'Enter') done()
-          }}
+          onKeyDown={doneOnEnter}
           value={alt}
         />
       </label>

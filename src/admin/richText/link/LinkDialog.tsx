@@ -61,7 +61,7 @@ export const LinkDialog = ({ link, anchor, onCancel, onDone, onRemove }: LinkDia
           aria-expanded={found.length > 0}
           aria-invalid={problem !== ''}
           autoComplete="off"
-          autoFocus
+          data-focus
           className="anchored-dialog__input"
           onChange={({ target }) => {
             setQuery(target.value)

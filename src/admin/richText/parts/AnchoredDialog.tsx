@@ -31,14 +31,20 @@ const place = (dialog: HTMLElement, anchor: Element | DOMRect | undefined): void
   dialog.style.top = `${Math.max(gap, Math.min(top, innerHeight - height - gap))}px`
 }
 
-/** A dialog at the place that it is about. It is modal: the browser keeps the focus in it and gives it back. */
+/**
+ * A dialog at the place that it is about. It is modal: the browser keeps the focus in it and gives it back. The control
+ * with `data-focus` has it first, since `autoFocus` comes before the dialog is open.
+ */
 export const AnchoredDialog = ({ label, anchor, onCancel, onDone, children }: AnchoredDialogProps) => {
   const dialog = useRef<HTMLDialogElement>(null)
 
   useEffect(() => {
     const element = dialog.current
     if (!element) return
-    if (!element.open) element.showModal()
+    if (!element.open) {
+      element.showModal()
+      element.querySelector<HTMLElement>('[data-focus]')?.focus()
+    }
     const replace = (): void => place(element, anchor)
     replace()
     const size = new ResizeObserver(replace)

@@ -75,7 +75,7 @@ export const connectValue = (
   return {
     receive: (value) => {
       if (isChanged || !form.isNews(value, current)) return
-      bases = [...bases.slice(-most + 1), value]
+      bases = [...bases, current, value].slice(-most)
       current = value
       replaceMarkdown(editor, value)
     },
