@@ -21,8 +21,16 @@ const containers = new Set(['blockquote', 'list', 'listItem', 'table'])
 const childrenOf = (node: Nodes): Nodes[] =>
   containers.has(node.type) && 'children' in node ? node.children : []
 
+const isTask = (node: Nodes): boolean => node.type === 'listItem' && typeof node.checked === 'boolean'
+
+/** A paragraph without the check box that the parser counts in where the text begins with a mark. */
+const afterBox = (located: Located, text: string): Located => {
+  const box = /^\[[ \txX]\][ \t]/.exec(text.slice(located.start, located.start + 4))?.[0] ?? ''
+  return { ...located, start: located.start + box.length }
+}
+
 /** The tree of the editor's node and the tree of its source, put together where they have the same shape. */
-const together = (node: Nodes, source: Nodes): Located => {
+const together = (node: Nodes, source: Nodes, text: string): Located => {
   const [ours, theirs] = [childrenOf(node), childrenOf(source)]
   const isSame = ours.length === theirs.length && ours.every((child, at) => child.type === theirs[at]?.type)
   return {
@@ -33,14 +41,16 @@ const together = (node: Nodes, source: Nodes): Located => {
     children: isSame
       ? ours.flatMap((child, at) => {
           const other = theirs[at]
-          return other ? [together(child, other)] : []
+          if (!other) return []
+          const located = together(child, other, text)
+          return [at === 0 && isTask(node) ? afterBox(located, text) : located]
         })
       : [],
   }
 }
 
 const locateBlock = (source: RootContent, text: string): Located[] =>
-  blockFromLexical(blockToLexical(source, text)).map((node) => together(node, source))
+  blockFromLexical(blockToLexical(source, text)).map((node) => together(node, source, text))
 
 /** The blocks of a parsed text. What the editor does not show, such as an empty formula, is in none of them. */
 export const locate = (tree: Root, text: string): Located[] =>

@@ -1,0 +1,53 @@
+import { describe, expect, test } from 'vitest'
+
+import { markdownToLexical, saveMarkdown } from '../../../src/markdown/conversion.ts'
+
+/** What saving gives for `before` when the editor shows what `shown` reads as. */
+const saved = (before: string, shown: string): string => saveMarkdown(before, markdownToLexical(shown))
+
+describe('saving', () => {
+  test.each([
+    ['an item', '* a\n* b\n    * c\n', '* a\n* b\n    * X\n', '* a\n* b\n    * X\n'],
+    ['a new item', '*   a\n*   b', '* a\n* new\n* b', '*   a\n*   new\n*   b'],
+    [
+      'a new item in a numbered list',
+      '1) a\n2) b\n3) c',
+      '1) a\n2) new\n3) b\n4) c',
+      '1) a\n2) new\n3) b\n4) c',
+    ],
+    ['an item taken away', '1. a\n2. __b__\n3. __c__', '1. a\n2. **c**', '1. a\n2. __c__'],
+    ['a list that does not count', '1. a\n1. b', '1. a\n1. b\n1. c', '1. a\n1. b\n1. c'],
+    ['a box ticked', '- [ ] __a__\n- [X] b', '- [x] **a**\n- [x] b', '- [x] __a__\n- [X] b'],
+    ['a box ticked before text', '* [ ] a\n* [X] b', '- [x] a\n- [x] b', '* [x] a\n* [X] b'],
+    ['a row', 'a|b\n-|-\n c |d\n|e|f', '|a|b|\n|-|-|\n|c|d|\n|e|X|', 'a|b\n-|-\n c |d\n| e | X |'],
+    ['a new row', '|a|\n|-|\n|b|', '|a|\n|-|\n|b|\n|c|', '|a|\n|-|\n|b|\n| c |'],
+    ['the alignment', '|a|\n|-|\n|b|', '|a|\n|-:|\n|b|', '|a|\n| ---: |\n|b|'],
+    ['a quoted paragraph', '>a\n>\n>__b__', '> X\n>\n> **b**', '>X\n>\n>__b__'],
+    ['line ends', 'a\r\n\r\n__b__\r\n', 'a\n\nnew\n\n**b**', 'a\r\n\r\nnew\r\n\r\n__b__\r\n'],
+    ['a byte order mark', '\uFEFF__a__\n\nb', '**a**\n\nc', '\uFEFF__a__\n\nc'],
+    ['a block taken away', '# a\ntext\n\n\n***\n\nend\n', '# a\n\n***\n\nend', '# a\n\n\n***\n\nend\n'],
+    ['everything taken away', 'a\n\nb\n', '', ''],
+    ['text that looks like markup', 'a', '1\\. x \\*y\\* costs $5, [1]', '1\\. x \\*y\\* costs $5, [1]'],
+  ])('changes only what was edited: %s', (_, before, shown, expected) => {
+    expect(saved(before, shown)).toBe(expected)
+  })
+
+  test('keeps two lists apart when what stood between them goes', () => {
+    const result = saved('- a\n\ntext\n\n- b', '- a\n\n* b')
+    expect(markdownToLexical(result).root.children).toHaveLength(2)
+  })
+})
+
+describe('texts that were made to stop a parser', () => {
+  test.each([
+    ['quotes', '>'.repeat(10_000)],
+    ['brackets', '['.repeat(20_000)],
+    ['closed brackets', `${'['.repeat(5_000)}a${']'.repeat(5_000)}`],
+    ['emphasis', '*a '.repeat(20_000)],
+    ['lists', '- '.repeat(300)],
+    ['formulas without an end', '\\('.repeat(50_000)],
+    ['dollars', '$a'.repeat(20_001)],
+  ])('are saved as they were: %s', (_, markdown) => {
+    expect(saved(markdown, markdown)).toBe(markdown)
+  })
+})
