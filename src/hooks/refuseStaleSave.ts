@@ -61,9 +61,10 @@ const beforeValidate: CollectionBeforeValidateHook<Data> = async ({
   if (operation !== 'update' || !base || !originalDoc) return fields
   const target = { req, collection: collection.slug, id: originalDoc.id }
   if (await isStale(target, originalDoc.updatedAt, base)) {
+    // Payload's forms take what follows a colon for a list of fields.
     throw new APIError(
-      'Not saved: somebody else, or you in another window, has saved this since you opened it. ' +
-        'Your text is still here: copy it, reload the page, and put it in again.',
+      'This was not saved. Somebody else, or you in another window, has saved it since you opened it. ' +
+        'Your text is still here. Copy it, reload the page, and put it in again.',
       409,
     )
   }
