@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest'
+
+import { articleFile } from '../../helpers/editor/articleFile.ts'
+import { everyConstruct } from '../../helpers/editor/everyConstruct.ts'
+import { answersOf, type Flow, testFlows } from '../../helpers/editor/flows.ts'
+import { type Editor, openEditor } from '../../helpers/editor/openEditor.ts'
+import { useSite } from '../../helpers/editor/useSite.ts'
+
+const typeBehind =
+  (words: string, typed: string) =>
+  async ({ caret, type }: Editor): Promise<void> => {
+    await caret(words, 'end')
+    await type(typed)
+  }
+
+/** Types behind words of the answer with every construct; nothing but these characters comes in. */
+const typing = (name: string, words: string, source = words, typed = ' more'): Flow => ({
+  name,
+  before: everyConstruct,
+  edit: typeBehind(words, typed),
+  after: everyConstruct.replace(source, () => source + typed),
+})
+
+const flows: Flow[] = [
+  typing(
+    'A sentence at the end of the last paragraph',
+    'Last words, 2 < 3.',
+    'Last words, 2 < 3.',
+    ' Truly.',
+  ),
+  typing('Words beside a formula and money', ' has the area '),
+  {
+    name: 'Words in a heading, which is printed anew',
+    before: everyConstruct,
+    edit: typeBehind('Plain heading', ' more'),
+    after: everyConstruct.replace('Plain heading\n-------------', '## Plain heading more'),
+  },
+  typing('Words in an item of a loose list', 'second, with '),
+  typing('Words in a nested item', 'one step'),
+  typing('Words in a task', 'to do'),
+  typing('Words in a cell of a table', 'speed'),
+  {
+    name: 'Words between hard breaks, whose lines are printed anew',
+    before: everyConstruct,
+    edit: typeBehind('and another', ' more'),
+    after: everyConstruct.replace('break  \nand another', 'break\\\nand another more'),
+  },
+  typing('Words in a quote', 'by heart'),
+  {
+    name: 'A paragraph after a displayed formula',
+    before: 'Before.\n\n$$\nx = 1\n$$\n\n\nAfter   with  spaces.',
+    edit: async ({ caret, type, press }) => {
+      await caret('Before.', 'end')
+      await press('Enter')
+      await type('Between.')
+    },
+    after: 'Before.\n\nBetween.\n\n$$\nx = 1\n$$\n\n\nAfter   with  spaces.',
+  },
+]
+
+const untouched = 'untouched'
+
+const used = useSite({ [untouched]: everyConstruct, ...answersOf(flows) })
+
+describe.skipIf(used.isSkipped)('an answer with every construct', () => {
+  it(
+    'is not changed by being opened, in either tab, nor by being published',
+    { timeout: 180_000 },
+    async () => {
+      const editor = await openEditor(used.site(), used.context(), untouched)
+      const { page, publishButton, tab } = editor
+      const saves: string[] = []
+      page.on('request', (request) => {
+        if (request.method() === 'PATCH') saves.push(request.url())
+      })
+      await tab('Source')
+      await page.getByRole('region', { name: 'Preview' }).getByRole('table').waitFor()
+      await tab('Rich text')
+      await page.locator('.katex').first().waitFor()
+      await editor.text.click()
+      await editor.press('ArrowRight', 'ArrowDown', 'Control+Home', 'Shift+ArrowRight')
+      await page.locator('#field-author').focus()
+      // Longer than an autosave waits.
+      await page.waitForTimeout(2_000)
+      expect(saves).toEqual([])
+      expect(await publishButton.isDisabled()).toBe(true)
+
+      await page.locator('#field-author').press('End')
+      await editor.type('x')
+      await editor.press('Backspace')
+      await editor.publish()
+      expect(await used.site().published(untouched)).toBe(everyConstruct)
+      await page.close()
+      expect((await used.site().exported())(untouched)).toBe(articleFile(untouched, everyConstruct))
+    },
+  )
+
+  testFlows(used, flows)
+})

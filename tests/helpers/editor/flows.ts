@@ -1,0 +1,49 @@
+import { expect, it } from 'vitest'
+
+import { articleFile } from './articleFile.ts'
+import { type Editor, openEditor } from './openEditor.ts'
+import type { UsedSite } from './useSite.ts'
+
+/** What an editor does to an article, with the Markdown of its answer before and after. */
+export type Flow = {
+  name: string
+  before: string
+  edit: (editor: Editor) => Promise<void>
+  after: string
+}
+
+const slugOf = ({ name }: Flow): string => name.replace(/[^a-z0-9]+/gi, '-').toLowerCase()
+
+/** The answers that flows start with, for `useSite`. */
+export const answersOf = (flows: readonly Flow[]): Record<string, string> =>
+  Object.fromEntries(flows.map((flow) => [slugOf(flow), flow.before]))
+
+/**
+ * A test for each flow: edit, publish, and what readers get is the answer expected. At the end one export, whose files
+ * are those imported but for the answers.
+ */
+export const testFlows = (used: UsedSite, flows: readonly Flow[]): void => {
+  it.each(flows)('$name', { timeout: 180_000 }, async (flow) => {
+    const editor = await openEditor(used.site(), used.context(), slugOf(flow))
+    try {
+      await flow.edit(editor)
+      await editor.publish()
+      expect(await used.site().published(slugOf(flow))).toBe(flow.after)
+    } finally {
+      await editor.page.close()
+    }
+  })
+
+  it(
+    'exports files that differ from the imported ones in these answers only',
+    { timeout: 180_000 },
+    async () => {
+      const file = await used.site().exported()
+      const entries = <T>(valueOf: (flow: Flow) => T) =>
+        Object.fromEntries(flows.map((flow) => [slugOf(flow), valueOf(flow)]))
+      expect(entries((flow) => file(slugOf(flow)))).toEqual(
+        entries((flow) => articleFile(slugOf(flow), flow.after)),
+      )
+    },
+  )
+}

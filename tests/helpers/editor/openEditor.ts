@@ -1,0 +1,79 @@
+import type { BrowserContext, Locator, Page } from 'playwright-core'
+
+import type { Site } from './openSite.ts'
+import { pasteInto } from './pasteInto.ts'
+import { type Place, selectText } from './selectText.ts'
+
+/** The edit view of an article, with what an editor does in it. */
+export type Editor = {
+  page: Page
+  /** The text that is edited: rich, or source where that tab is open. */
+  text: Locator
+  publishButton: Locator
+  caret: (text: string, place: Exclude<Place, 'all'>) => Promise<void>
+  select: (text: string) => Promise<void>
+  type: (text: string) => Promise<void>
+  press: (...keys: string[]) => Promise<void>
+  paste: (flavours: Record<string, string>) => Promise<void>
+  /** A button of the toolbar, by its key. */
+  tool: (key: string) => Locator
+  /** Opens a menu of the toolbar and takes an item of it, both by their keys. */
+  choose: (menu: string, item: string) => Promise<void>
+  tab: (name: 'Rich text' | 'Source') => Promise<void>
+  /** Publishes and waits until the server has. */
+  publish: () => Promise<void>
+}
+
+/** Opens an article as an editor sees it, in a page of its own, once its text can be edited. */
+export const openEditor = async (site: Site, context: BrowserContext, slug: string): Promise<Editor> => {
+  const id = await site.idOf(slug)
+  const page = await context.newPage()
+  await page.goto(`${site.server.url}/admin/collections/articles/${id}`)
+  await page.locator('[data-form-ready="true"]').first().waitFor()
+  const text = page.getByRole('textbox', { name: /^Answer/ })
+  await text.waitFor()
+  const publishButton = page.locator('#action-save')
+
+  const isPublishing = (address: string, method: string): boolean =>
+    method === 'PATCH' && address.includes(`/api/articles/${id}?`) && !address.includes('draft=true')
+
+  return {
+    page,
+    text,
+    publishButton,
+    caret: (words, place) => selectText(text, words, place),
+    select: (words) => selectText(text, words, 'all'),
+    type: (words) => page.keyboard.type(words),
+    press: async (...keys) => {
+      for (const key of keys) await page.keyboard.press(key)
+    },
+    paste: (flavours) => pasteInto(page, flavours),
+    tool: (key) => page.locator(`[data-button-key="${key}"]`),
+    choose: async (menu, item) => {
+      await page.getByRole('button', { name: `${menu} dropdown` }).click()
+      await page.locator(`[data-item-key="${item}"]`).click()
+    },
+    tab: async (name) => {
+      await page.getByRole('tab', { name }).click()
+      await text.waitFor()
+    },
+    publish: async () => {
+      // A click that comes while an autosave is under way may be lost; an editor clicks again, and so do we.
+      for (let attempt = 1; ; attempt += 1) {
+        const answer = page.waitForResponse(
+          (response) => isPublishing(response.url(), response.request().method()),
+          { timeout: 10_000 },
+        )
+        await page.locator('#action-save:not([disabled])').click()
+        const response = await answer.catch((error: unknown) => {
+          if (attempt === 4) throw error
+          return undefined
+        })
+        if (!response) continue
+        if (!response.ok())
+          throw new Error(`Publishing was refused: ${response.status()} ${await response.text()}`)
+        return
+      }
+    },
+  }
+}
