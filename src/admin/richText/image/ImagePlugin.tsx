@@ -77,7 +77,9 @@ export const ImagePlugin = () => {
     editor.update(
       () => {
         const node = $getNodeByKey(key)
-        if ($isImageNode(node) && said.url !== '') node.setData({ ...node.getData(), ...said })
+        if (!$isImageNode(node)) return
+        if (said.url !== '') node.setData({ ...node.getData(), ...said })
+        node.selectNext()
       },
       { tag: HISTORY_PUSH_TAG },
     )

@@ -3,6 +3,7 @@ import {
   $getSelection,
   $insertNodes,
   $isElementNode,
+  $isNodeSelection,
   $isRangeSelection,
   type LexicalNode,
 } from '@payloadcms/richtext-lexical/lexical'
@@ -12,7 +13,9 @@ import {
  * paragraph of the text; within lists, quotes and tables it stays in its line. Within an update of an editor.
  */
 export const $insertPiece = (piece: LexicalNode, isBlock: boolean): void => {
-  const selection = $getSelection()
+  const before = $getSelection()
+  // A piece that is selected stays; what is inserted comes after it.
+  const selection = $isNodeSelection(before) ? before.getNodes()[0]?.selectNext() : before
   if (!$isRangeSelection(selection) || !isBlock) {
     $insertNodes([piece])
     return
