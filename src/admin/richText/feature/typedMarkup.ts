@@ -13,7 +13,7 @@ const inline = ({ trigger, regExp }: Typed, formula: Omit<FormulaData, 'latex'>)
   trigger,
   replace: (text: TextNode, [, latex = '']: string[]): void => {
     const node = text.replace($createMathNode({ ...formula, latex: latex.trim() }))
-    node.selectNext()
+    node.selectNext(0, 0)
     if (formula.display) $getEditor().dispatchCommand(OPEN_PIECE_COMMAND, node.getKey())
   },
 })

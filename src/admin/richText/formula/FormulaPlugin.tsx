@@ -67,7 +67,7 @@ export const FormulaPlugin = () => {
         const node = $getNodeByKey(opened.key)
         if (!$isMathNode(node)) return
         const formula = change ? changedFormula(node.getData(), change) : node.getData()
-        node.selectNext()
+        node.selectNext(0, 0)
         if (formula.latex.trim() === '') node.remove()
         else if (change) node.setData(formula)
       },

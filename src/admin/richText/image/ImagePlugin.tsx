@@ -66,7 +66,7 @@ export const ImagePlugin = () => {
         if (place.current) $setSelection(place.current.clone())
         const node = $createImageNode({ url: found.url, alt: found.alt })
         $insertPiece(node, false)
-        node.selectNext()
+        node.selectNext(0, 0)
       },
       { tag: HISTORY_PUSH_TAG },
     )
@@ -79,7 +79,7 @@ export const ImagePlugin = () => {
         const node = $getNodeByKey(key)
         if (!$isImageNode(node)) return
         if (said.url !== '') node.setData({ ...node.getData(), ...said })
-        node.selectNext()
+        node.selectNext(0, 0)
       },
       { tag: HISTORY_PUSH_TAG },
     )

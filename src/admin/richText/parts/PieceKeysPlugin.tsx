@@ -29,7 +29,7 @@ const $leave = (event: KeyboardEvent, direction: 'next' | 'previous'): boolean =
   const piece = $selectedPiece()
   if (!piece) return false
   event.preventDefault()
-  if (direction === 'next') piece.selectNext()
+  if (direction === 'next') piece.selectNext(0, 0)
   else piece.selectPrevious()
   return true
 }

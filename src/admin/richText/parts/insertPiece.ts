@@ -15,7 +15,7 @@ import {
 export const $insertPiece = (piece: LexicalNode, isBlock: boolean): void => {
   const before = $getSelection()
   // A piece that is selected stays; what is inserted comes after it.
-  const selection = $isNodeSelection(before) ? before.getNodes()[0]?.selectNext() : before
+  const selection = $isNodeSelection(before) ? before.getNodes()[0]?.selectNext(0, 0) : before
   if (!$isRangeSelection(selection) || !isBlock) {
     $insertNodes([piece])
     return
@@ -31,5 +31,5 @@ export const $insertPiece = (piece: LexicalNode, isBlock: boolean): void => {
   if (top.isEmpty()) top.replace(paragraph)
   else top.insertAfter(paragraph)
   if (paragraph.getNextSibling() === null) paragraph.insertAfter($createParagraphNode())
-  piece.selectNext()
+  piece.selectNext(0, 0)
 }

@@ -46,7 +46,7 @@ export const usePiece = <Data extends object>(nodeKey: NodeKey): EditedPiece<Dat
       editor.update(() => {
         const node = $getNodeByKey(nodeKey)
         if (to === 'before') node?.selectPrevious()
-        else node?.selectNext()
+        else node?.selectNext(0, 0)
         if (to === 'emptied') node?.remove()
       })
     },
