@@ -15,6 +15,7 @@ import { ValuePlugin } from '../value/ValuePlugin.tsx'
 import { PastePlugin } from '../paste/PastePlugin.tsx'
 import { TablePlugin } from '../table/TablePlugin.tsx'
 import { slashMenuGroups, toolbarGroups } from './menus.ts'
+import { ToolbarNamesPlugin } from './ToolbarNamesPlugin.tsx'
 import { typedMarkup } from './typedMarkup.ts'
 import { TypedBlocksPlugin } from './TypedBlocksPlugin.tsx'
 
@@ -32,6 +33,7 @@ export const RichTextFeatureClient = createClientFeature({
     { Component: ImagePlugin, position: 'normal' },
     { Component: TablePlugin, position: 'normal' },
     { Component: PastePlugin, position: 'normal' },
+    { Component: ToolbarNamesPlugin, position: 'normal' },
   ],
   slashMenu: { groups: slashMenuGroups },
   toolbarFixed: { groups: toolbarGroups },

@@ -1,0 +1,44 @@
+'use client'
+
+import { useLexicalComposerContext } from '@payloadcms/richtext-lexical/lexical/react/LexicalComposerContext'
+import { useLexicalEditable } from '@payloadcms/richtext-lexical/lexical/react/useLexicalEditable'
+import { useEffect } from 'react'
+
+const names: Record<string, string> = {
+  indentDecrease: 'Indent less',
+  indentIncrease: 'Indent more',
+  bold: 'Bold (Ctrl B)',
+  italic: 'Italic (Ctrl I)',
+  strikethrough: 'Strikethrough',
+  inlineCode: 'Code in the line',
+  link: 'Link (Ctrl K)',
+  formula: 'Formula',
+  displayedFormula: 'Displayed formula',
+  codeBlock: 'Code block',
+  table: 'Table',
+  image: 'Image',
+}
+
+const nameAll = (toolbar: Element): void => {
+  for (const button of toolbar.querySelectorAll<HTMLElement>('[data-button-key]')) {
+    const name = names[button.dataset.buttonKey ?? '']
+    if (name === undefined || button.title === name) continue
+    button.title = name
+    button.setAttribute('aria-label', name)
+  }
+}
+
+/** Names the buttons of Payload's toolbar, which are icons to it, for eyes and for screen readers. */
+export const ToolbarNamesPlugin = () => {
+  const [editor] = useLexicalComposerContext()
+  const isEditable = useLexicalEditable()
+  useEffect(() => {
+    const toolbar = editor.getRootElement()?.closest('.rich-text-lexical')?.querySelector('.fixed-toolbar')
+    if (!toolbar) return
+    nameAll(toolbar)
+    const changes = new MutationObserver(() => nameAll(toolbar))
+    changes.observe(toolbar, { childList: true, subtree: true })
+    return () => changes.disconnect()
+  }, [editor, isEditable])
+  return null
+}
