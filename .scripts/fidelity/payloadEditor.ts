@@ -1,10 +1,6 @@
-import {
-  BlocksFeature,
-  CodeBlock,
-  editorConfigFactory,
-  EXPERIMENTAL_TableFeature,
-  type SanitizedServerEditorConfig,
-} from '@payloadcms/richtext-lexical'
+import type { SanitizedServerEditorConfig } from '@payloadcms/richtext-lexical'
+
+import { loadLexical } from '../../src/ledger/loadLexical.ts'
 
 /** The config of Payload's own editor with its default features, tables and code blocks. Needs no database. */
 export const payloadEditor = async (): Promise<SanitizedServerEditorConfig> => {
@@ -15,6 +11,7 @@ export const payloadEditor = async (): Promise<SanitizedServerEditorConfig> => {
     PAYLOAD_SECRET: 'fidelity'.repeat(5),
   }
   Object.assign(process.env, env, { ...process.env })
+  const { BlocksFeature, CodeBlock, editorConfigFactory, EXPERIMENTAL_TableFeature } = await loadLexical()
   const config = await (await import('../../payload.config.ts')).default
   return editorConfigFactory.fromFeatures({
     config,

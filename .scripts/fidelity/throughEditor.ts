@@ -1,5 +1,3 @@
-import { getEnabledNodes } from '@payloadcms/richtext-lexical'
-import { createHeadlessEditor } from '@payloadcms/richtext-lexical/lexical/headless'
 import {
   $getRoot,
   $isElementNode,
@@ -9,6 +7,7 @@ import {
   type SerializedLexicalNode,
 } from '@payloadcms/richtext-lexical/lexical'
 
+import { loadLexical } from '../../src/ledger/loadLexical.ts'
 import type { EditorContent, SerializedAnswer } from '../../src/markdown/lexical/nodes.ts'
 import { payloadEditor } from './payloadEditor.ts'
 
@@ -33,6 +32,8 @@ const pieces = ['answerbook-code', 'image', 'math', 'source'].map(pieceOf)
 
 /** Makes the function that takes a state through a real Lexical editor, with Payload's nodes: loaded, normalised, read. */
 export const makeThroughEditor = async (): Promise<(state: SerializedAnswer) => EditorContent> => {
+  const { getEnabledNodes } = await loadLexical()
+  const { createHeadlessEditor } = await import('@payloadcms/richtext-lexical/lexical/headless')
   const editor = createHeadlessEditor({
     namespace: 'fidelity',
     nodes: [...getEnabledNodes({ editorConfig: await payloadEditor() }), ...pieces],

@@ -1,46 +1,35 @@
-import {
-  BlockquoteFeature,
-  BoldFeature,
-  ChecklistFeature,
-  createServerFeature,
-  FixedToolbarFeature,
-  HeadingFeature,
-  HorizontalRuleFeature,
-  IndentFeature,
-  InlineCodeFeature,
-  ItalicFeature,
-  lexicalEditor,
-  OrderedListFeature,
-  ParagraphFeature,
-  StrikethroughFeature,
-  UnorderedListFeature,
-} from '@payloadcms/richtext-lexical'
+import type { lexicalEditor as makeEditor } from '@payloadcms/richtext-lexical'
 import type { RichTextField } from 'payload'
 
-const tables = createServerFeature({
-  feature: { ClientFeature: 'answerbook/admin#TableFeatureClient' },
-  key: 'answerbookTables',
-})
+import { loadLexical } from './loadLexical.ts'
 
-const pieces = createServerFeature({
-  feature: { ClientFeature: 'answerbook/admin#RichTextFeatureClient' },
-  key: 'answerbook',
-})
-
-/**
- * The rich editor of `markdownField()`, as a field that stores nothing: Payload draws an editor on the client only by the
- * path of a field that has it. What Markdown cannot say, such as underlining, is not among its features.
- */
-export const answerEditor = (): RichTextField => ({
-  name: 'editor',
-  type: 'richText',
-  virtual: true,
-  admin: {
-    // Payload makes virtual fields read-only, and the editor with them.
-    readOnly: false,
-    condition: () => false,
-  },
-  editor: lexicalEditor({
+const editor: ReturnType<typeof makeEditor> = async (args) => {
+  const {
+    BlockquoteFeature,
+    BoldFeature,
+    ChecklistFeature,
+    createServerFeature,
+    FixedToolbarFeature,
+    HeadingFeature,
+    HorizontalRuleFeature,
+    IndentFeature,
+    InlineCodeFeature,
+    ItalicFeature,
+    lexicalEditor,
+    OrderedListFeature,
+    ParagraphFeature,
+    StrikethroughFeature,
+    UnorderedListFeature,
+  } = await loadLexical()
+  const tables = createServerFeature({
+    feature: { ClientFeature: 'answerbook/admin#TableFeatureClient' },
+    key: 'answerbookTables',
+  })
+  const pieces = createServerFeature({
+    feature: { ClientFeature: 'answerbook/admin#RichTextFeatureClient' },
+    key: 'answerbook',
+  })
+  return lexicalEditor({
     admin: {
       hideDraggableBlockElement: true,
       hideAddBlockButton: true,
@@ -64,5 +53,21 @@ export const answerEditor = (): RichTextField => ({
       tables(),
       pieces(),
     ],
-  }),
+  })(args)
+}
+
+/**
+ * The rich editor of `markdownField()`, as a field that stores nothing: Payload draws an editor on the client only by the
+ * path of a field that has it. What Markdown cannot say, such as underlining, is not among its features.
+ */
+export const answerEditor = (): RichTextField => ({
+  name: 'editor',
+  type: 'richText',
+  virtual: true,
+  admin: {
+    // Payload makes virtual fields read-only, and the editor with them.
+    readOnly: false,
+    condition: () => false,
+  },
+  editor,
 })

@@ -1,8 +1,7 @@
-import { convertLexicalToMarkdown, convertMarkdownToLexical } from '@payloadcms/richtext-lexical'
-
 import { payloadEditor } from '../../.scripts/fidelity/payloadEditor.ts'
 import { readAnswers } from '../../.scripts/fidelity/readAnswers.ts'
 import { renderHtml } from '../../.scripts/fidelity/renderHtml.ts'
+import { loadLexical } from '../../src/ledger/loadLexical.ts'
 import { lexicalToMarkdown, markdownToLexical, saveMarkdown } from '../../src/markdown/conversion.ts'
 import { corpusAnswers } from '../helpers/corpusAnswers.ts'
 
@@ -38,6 +37,7 @@ const measure = <State>(answers: string[], { read, write }: Converter<State>): R
 
 /** Compares the conversion of answers with that of Payload: fidelity, and milliseconds per document both ways. */
 export const benchConversion = async (): Promise<void> => {
+  const { convertLexicalToMarkdown, convertMarkdownToLexical } = await loadLexical()
   const editorConfig = await payloadEditor()
   const real = corpusAnswers().map(({ answer }) => answer)
   const all = real.length > 0 ? real : (await readAnswers('content')).answers.map(({ markdown }) => markdown)
