@@ -24,13 +24,22 @@ export type Editor = {
   publish: () => Promise<void>
 }
 
-/** Opens an article as an editor sees it, in a page of its own, once its text can be edited. */
-export const openEditor = async (site: Site, context: BrowserContext, slug: string): Promise<Editor> => {
+/**
+ * Opens an article as an editor sees it, in a page of its own, once its text can be edited: as rich text, or in the tab
+ * that this browser remembers.
+ */
+export const openEditor = async (
+  site: Site,
+  context: BrowserContext,
+  slug: string,
+  { isTabKept = false } = {},
+): Promise<Editor> => {
   const id = await site.idOf(slug)
   const page = await context.newPage()
   await page.goto(`${site.server.url}/admin/collections/articles/${id}`)
   await page.locator('[data-form-ready="true"]').first().waitFor()
   const text = page.getByRole('textbox', { name: /^Answer/ })
+  if (!isTabKept) await page.getByRole('tab', { name: 'Rich text' }).click()
   await text.waitFor()
   const publishButton = page.locator('#action-save')
 

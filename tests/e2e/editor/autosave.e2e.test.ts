@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest'
+
+import { answersOf, type Flow, testFlows } from '../../helpers/editor/flows.ts'
+import { type Editor, openEditor } from '../../helpers/editor/openEditor.ts'
+import { useSite } from '../../helpers/editor/useSite.ts'
+
+/** Resolves once the server has answered an autosave that begins from now on. */
+const autosave = ({ page }: Editor): Promise<unknown> =>
+  page.waitForResponse(
+    (response) => response.request().method() === 'PATCH' && response.url().includes('draft=true'),
+  )
+
+/** Makes the server answer late, so that typing goes on while drafts are on their way. */
+const slowly = async ({ page }: Editor): Promise<void> => {
+  await page.route('**/api/articles/**', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 500))
+    await route.continue()
+  })
+}
+
+const parts = ['one ', 'two ', '$x^2$ ', 'three ', '**four** ', 'five']
+
+const typeThroughAutosaves = async (editor: Editor): Promise<void> => {
+  for (const part of parts) {
+    const saved = autosave(editor)
+    for (const key of part) await editor.page.keyboard.type(key, { delay: 30 })
+    await saved
+  }
+}
+
+const flows: Flow[] = [
+  {
+    name: 'Typing goes on where it was through autosaves',
+    before: 'Alpha omega.\n\n- item\n\n$$\nx\n$$',
+    edit: async (editor) => {
+      await slowly(editor)
+      await editor.caret('Alpha ', 'end')
+      await typeThroughAutosaves(editor)
+      await editor.type(' ')
+    },
+    after: 'Alpha one two $x^2$ three **four** five omega.\n\n- item\n\n$$\nx\n$$',
+  },
+  {
+    name: 'Typing goes on where it was in the Source tab',
+    before: 'Alpha omega.\n\nLast.',
+    edit: async (editor) => {
+      await slowly(editor)
+      await editor.tab('Source')
+      await editor.caret('Alpha ', 'end')
+      await typeThroughAutosaves(editor)
+      await editor.type(' ')
+    },
+    after: 'Alpha one two $x^2$ three **four** five omega.\n\nLast.',
+  },
+  {
+    name: 'What is selected stays selected through an autosave',
+    before: 'Alpha omega.',
+    edit: async (editor) => {
+      await slowly(editor)
+      await editor.caret('Alpha', 'end')
+      const saved = autosave(editor)
+      await editor.type(' beta')
+      await editor.press('Shift+ArrowLeft', 'Shift+ArrowLeft', 'Shift+ArrowLeft')
+      await saved
+      await editor.type('!')
+    },
+    after: 'Alpha b! omega.',
+  },
+  {
+    name: 'Publishing right after the last key loses nothing',
+    before: 'Alpha.',
+    edit: async ({ caret, type }) => {
+      await caret('Alpha.', 'end')
+      await type(' And the very last words, up to here.')
+    },
+    after: 'Alpha. And the very last words, up to here.',
+  },
+  {
+    name: 'Publishing right after the last key in the Source tab loses nothing',
+    before: 'Alpha.',
+    edit: async ({ caret, tab, type }) => {
+      await tab('Source')
+      await caret('Alpha.', 'end')
+      await type(' And the very last words, up to here.')
+    },
+    after: 'Alpha. And the very last words, up to here.',
+  },
+  {
+    name: 'Publishing right after the last key in code loses nothing',
+    before: '```\na\n```',
+    edit: async ({ text, press, type }) => {
+      await text.getByRole('textbox', { name: /^Code/ }).click()
+      await press('Control+End')
+      await type(' and the very last words')
+    },
+    after: '```\na and the very last words\n```',
+  },
+]
+
+const used = useSite({ reloaded: 'Alpha.', ...answersOf(flows) })
+
+describe.skipIf(used.isSkipped)('autosave and publishing', () => {
+  it('a draft is there again after the page was closed', { timeout: 180_000 }, async () => {
+    const first = await openEditor(used.site(), used.context(), 'reloaded')
+    await first.caret('Alpha.', 'end')
+    const saved = autosave(first)
+    await first.type(' Beta $y$.')
+    await saved
+    await first.page.close()
+    const second = await openEditor(used.site(), used.context(), 'reloaded')
+    await second.text.getByText('Alpha. Beta ').waitFor()
+    await second.text.getByRole('math', { name: 'y' }).waitFor()
+    expect(await used.site().published('reloaded')).toBe('Alpha.')
+    await second.page.close()
+  })
+
+  testFlows(used, flows)
+})
