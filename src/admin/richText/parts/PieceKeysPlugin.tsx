@@ -17,6 +17,7 @@ import { useEffect } from 'react'
 import { PieceNode } from '../nodes/PieceNode.ts'
 import { $pieceBeside, $selectPiece } from './besidePiece.ts'
 import { OPEN_PIECE_COMMAND } from './pieceCommands.ts'
+import { registerLineEnds } from './registerLineEnds.ts'
 import { registerLonePieces } from './registerLonePieces.ts'
 
 const $selectedPiece = (): PieceNode<object> | undefined => {
@@ -50,6 +51,7 @@ export const PieceKeysPlugin = () => {
     () =>
       mergeRegister(
         registerLonePieces(editor),
+        registerLineEnds(editor),
         editor.registerCommand(
           KEY_ENTER_COMMAND,
           (event) => {
