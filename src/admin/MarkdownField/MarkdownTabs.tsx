@@ -6,6 +6,7 @@ import type { RichTextSettings } from '../richText/RichTextContext.ts'
 import type { EditorSettings } from './createEditor.ts'
 import { MarkdownPreview } from './MarkdownPreview.tsx'
 import { MarkdownSource } from './MarkdownSource.tsx'
+import { RichTextBoundary } from './RichTextBoundary.tsx'
 import { type EditorTab, useEditorTab } from './useEditorTab.ts'
 
 const RichText = lazy(async () => ({ default: (await import('../richText/RichText.tsx')).RichText }))
@@ -26,7 +27,9 @@ const tabs: { tab: EditorTab; label: string }[] = [
 export const MarkdownTabs = ({ path, value, onChange, settings, links, media }: MarkdownTabsProps) => {
   const id = useId()
   const list = useRef<HTMLDivElement>(null)
-  const [tab, choose] = useEditorTab()
+  const [chosen, choose] = useEditorTab()
+  const [hasFailed, setFailed] = useState(false)
+  const tab = hasFailed ? 'source' : chosen
   const [shown, setShown] = useState<ReadonlySet<EditorTab>>(new Set())
   if (!shown.has(tab)) setShown(new Set([...shown, tab]))
 
@@ -37,11 +40,13 @@ export const MarkdownTabs = ({ path, value, onChange, settings, links, media }: 
   )
 
   const onKeyDown = ({ key }: KeyboardEvent): void => {
-    if (key !== 'ArrowLeft' && key !== 'ArrowRight') return
+    if (hasFailed || (key !== 'ArrowLeft' && key !== 'ArrowRight')) return
     const other = tab === 'rich' ? 'source' : 'rich'
     choose(other)
     list.current?.querySelector<HTMLElement>(`[data-tab="${other}"]`)?.focus()
   }
+
+  const fail = (): void => setFailed(true)
 
   const panel = (of: EditorTab) => ({
     'aria-labelledby': `${id}-${of}`,
@@ -65,6 +70,7 @@ export const MarkdownTabs = ({ path, value, onChange, settings, links, media }: 
             aria-selected={tab === name}
             className="markdown-tabs__tab"
             data-tab={name}
+            disabled={hasFailed && name === 'rich'}
             id={`${id}-${name}`}
             key={name}
             onClick={() => choose(name)}
@@ -76,15 +82,22 @@ export const MarkdownTabs = ({ path, value, onChange, settings, links, media }: 
           </button>
         ))}
       </div>
+      {hasFailed && (
+        <p className="markdown-tabs__problem" role="alert">
+          The rich editor cannot show this text, so here is its source; nothing was changed.
+        </p>
+      )}
       <div {...panel('rich')}>
-        {shown.has('rich') && (
-          <Suspense fallback={<div aria-busy className="rich-text-loading" />}>
-            <RichText
-              path={path}
-              settings={richSettings}
-              value={{ value, onChange, isVisible: tab === 'rich' }}
-            />
-          </Suspense>
+        {shown.has('rich') && !hasFailed && (
+          <RichTextBoundary onFail={fail}>
+            <Suspense fallback={<div aria-busy className="rich-text-loading" />}>
+              <RichText
+                path={path}
+                settings={richSettings}
+                value={{ value, onChange, onFail: fail, isVisible: tab === 'rich' }}
+              />
+            </Suspense>
+          </RichTextBoundary>
         )}
       </div>
       <div {...panel('source')} className="markdown-tabs__source">

@@ -17,6 +17,8 @@ export type RichTextValue = {
   value: string
   /** Gives changed Markdown to the form. */
   onChange: (markdown: string) => void
+  /** Called where the text cannot be shown as rich text. */
+  onFail: () => void
   /** Whether the editor is on screen. A hidden one takes over news when it is shown again. */
   isVisible: boolean
 }
@@ -37,6 +39,7 @@ const noSettings: RichTextSettings = { isReadOnly: true, attributes: {}, links: 
 export const RichTextValueContext = createContext<RichTextValue>({
   value: '',
   onChange: () => undefined,
+  onFail: () => undefined,
   isVisible: false,
 })
 

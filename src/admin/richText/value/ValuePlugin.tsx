@@ -9,29 +9,42 @@ import { connectValue, type ConnectedValue } from './connectValue.ts'
 /** Keeps an editor and the Markdown of its form in step. */
 export const ValuePlugin = () => {
   const [editor] = useLexicalComposerContext()
-  const { value, onChange, isVisible } = useRichTextValue()
+  const { value, onChange, onFail, isVisible } = useRichTextValue()
   const { attributes, isReadOnly } = useRichTextSettings()
   const connected = useRef<ConnectedValue>(null)
-  const latest = useRef({ value, onChange })
+  const latest = useRef({ value, onChange, onFail })
 
   useEffect(() => {
-    latest.current = { value, onChange }
+    latest.current = { value, onChange, onFail }
   })
 
   useEffect(() => {
-    const connection = connectValue(editor, latest.current.value, (markdown) =>
-      latest.current.onChange(markdown),
-    )
-    connected.current = connection
-    return () => {
-      connected.current = null
-      connection.end()
+    try {
+      const connection = connectValue(editor, latest.current.value, (markdown) =>
+        latest.current.onChange(markdown),
+      )
+      connected.current = connection
+      return () => {
+        connected.current = null
+        connection.end()
+      }
+    } catch (error) {
+      // Payload's own boundary would keep what is thrown here, and the form's text out of reach.
+      reportError(error)
+      latest.current.onFail()
+      return undefined
     }
   }, [editor])
 
   // On every render, since a form also answers an edit that was taken back at once with the value it had.
   useEffect(() => {
-    if (isVisible) connected.current?.receive(value)
+    if (!isVisible) return
+    try {
+      connected.current?.receive(value)
+    } catch (error) {
+      reportError(error)
+      onFail()
+    }
   })
 
   useEffect(() => {
