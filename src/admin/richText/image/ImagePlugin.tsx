@@ -1,5 +1,6 @@
 'use client'
 
+import { useEditorConfigContext } from '@payloadcms/richtext-lexical/client'
 import { useConfig, useListDrawer } from '@payloadcms/ui'
 import {
   $getNodeByKey,
@@ -9,7 +10,7 @@ import {
   type RangeSelection,
 } from '@payloadcms/richtext-lexical/lexical'
 import { useLexicalComposerContext } from '@payloadcms/richtext-lexical/lexical/react/LexicalComposerContext'
-import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 
 import { $createImageNode, $isImageNode } from '../nodes/ImageNode.tsx'
 import type { ImageData } from '../nodes/pieces.ts'
@@ -17,6 +18,7 @@ import { $insertPiece } from '../parts/insertPiece.ts'
 import { useRichTextSettings } from '../RichTextContext.ts'
 import { type Media, readMedia } from './mediaOf.ts'
 import { registerImages } from './registerImages.ts'
+import { withoutImages } from './withoutImages.ts'
 
 const ImageDialog = lazy(async () => ({ default: (await import('./ImageDialog.tsx')).ImageDialog }))
 const ImageUpload = lazy(async () => ({ default: (await import('./ImageUpload.tsx')).ImageUpload }))
@@ -27,6 +29,7 @@ type Opened = { key: NodeKey; image: ImageData } | { file: File }
 export const ImagePlugin = () => {
   const [editor] = useLexicalComposerContext()
   const { media } = useRichTextSettings()
+  const { editorConfig } = useEditorConfigContext()
   const { config } = useConfig()
   const collection = `${config.serverURL}${config.routes.api}/${media ?? ''}`
   const collectionSlugs = useMemo(
@@ -40,6 +43,11 @@ export const ImagePlugin = () => {
   useEffect(() => {
     choose.current = openDrawer
   })
+
+  useLayoutEffect(() => {
+    if (media === undefined)
+      withoutImages([editorConfig.features.slashMenu, editorConfig.features.toolbarFixed])
+  }, [editorConfig, media])
 
   useEffect(
     () =>
