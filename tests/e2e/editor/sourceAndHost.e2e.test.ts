@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 
 import type { Page } from 'playwright-core'
@@ -47,13 +48,13 @@ const used = useSite({
   ...Object.fromEntries(['keys', 'light', 'dark', 'phone', 'offline'].map((slug) => [slug, everyConstruct])),
 })
 
-const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 type Violation = { id: string; impact: string | null; nodes: { target: unknown; failureSummary?: string }[] }
 
 /** Serious and critical findings of axe about the field, each with the elements it is about. */
 const findingsIn = async (page: Page): Promise<string[]> => {
-  if (!(await page.evaluate(() => 'axe' in window))) await page.addScriptTag({ path: axe })
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe)
   const violations: Violation[] = JSON.parse(
     await page.evaluate(
       `axe.run('.markdown-field', { resultTypes: ['violations'] }).then(({ violations }) => JSON.stringify(violations))`,
