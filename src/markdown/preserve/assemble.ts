@@ -18,7 +18,7 @@ export type Assembly = {
   isWide?: boolean
 }
 
-const changesOf = (before: Located[], after: Nodes[]): Change[] => {
+const changesOf = (before: readonly Located[], after: Nodes[]): Change[] => {
   const edited = after.map((node) => ({ node, canonical: canonical(node) }))
   const pairs = align(
     before.length,
@@ -43,7 +43,7 @@ const hasBlankLine = (gap: string): boolean => /(?:\r\n|\n|\r)[ \t>]*(?:\r\n|\n|
 const keepsKind = ({ after, before }: Change): boolean => before?.node.type === after.type
 
 /** The source between two children: as it was where they stood together and can go on to. */
-const gapBetween = (left: Change, right: Change, before: Located[], assembly: Assembly): string => {
+const gapBetween = (left: Change, right: Change, before: readonly Located[], assembly: Assembly): string => {
   const { text, gap, isWide = false } = assembly
   if (!right.before) return gap(left.after, right.after)
   const index = before.indexOf(right.before)
@@ -66,7 +66,7 @@ const gapBetween = (left: Change, right: Change, before: Located[], assembly: As
 }
 
 /** The source of a sequence of children after an editing, from the start of the first to the end of the last. */
-export const assemble = (before: Located[], after: Nodes[], assembly: Assembly): string => {
+export const assemble = (before: readonly Located[], after: Nodes[], assembly: Assembly): string => {
   let printed = ''
   let last: Change | undefined
   for (const change of changesOf(before, after)) {

@@ -1,39 +1,62 @@
-import type { RootContent } from 'mdast'
+import type { Nodes, RootContent } from 'mdast'
 
+import { canonical } from '../lexical/canonical.ts'
 import { definitionsIn } from '../lexical/lexicalToMarkdown.ts'
 import { readsAs } from '../lexical/readsAs.ts'
 import { assemble } from './assemble.ts'
-import type { Located } from './located.ts'
+import { locate, type Located } from './located.ts'
 import { mergeBlock } from './mergeBlock.ts'
 import { gapIn, printNew, sourceIn, type Place } from './printing.ts'
+import { parseOrSource } from '../lexical/parseOrSource.ts'
 
 /** How cautiously a document is put together. */
 export type Caution = {
-  /** Whether blocks that changed are printed anew as a whole. */
-  isWhole: boolean
-  /** Whether blank lines are put around them. */
-  isWide: boolean
+  /** Whether a changed block is printed anew as a whole where only so it reads as it should. */
+  isSafe?: boolean
+  /** Whether blank lines are put around what changed. */
+  isWide?: boolean
+  /** Indices of blocks that are printed anew, together. */
+  anew?: { from: number; to: number }
 }
 
 const lineEndOf = (text: string): string => /\r\n|\n|\r/.exec(text)?.[0] ?? '\n'
 
+const formsOf = (markdown: string): string[] =>
+  locate(parseOrSource(markdown), markdown).map((located) => located.canonical)
+
+/** The source of a changed block: with as much of its old source as it can have and still read as it should. */
+const printSafely = (origin: Located, node: Nodes, place: Place, definitions: string): string => {
+  const isRead = (markdown: string): boolean => {
+    const forms = formsOf(`${markdown}\n\n${definitions}`)
+    return forms[0] === canonical(node) && forms.length === 1 + formsOf(definitions).length
+  }
+  const merged = mergeBlock(origin, node, place)
+  if (isRead(merged)) return merged
+  const whole = printNew(node, place)
+  return isRead(whole) ? whole : merged
+}
+
 /** The source of a document after an editing. What was not changed keeps its characters. */
 export const mergeDocument = (
   text: string,
-  before: Located[],
+  before: readonly Located[],
   after: RootContent[],
-  caution: Caution,
+  { anew = { from: 0, to: 0 }, isSafe = false, isWide = false }: Caution,
 ): string => {
-  const place: Place = { text, lineEnd: lineEndOf(text), prefix: '', reads: readsAs(definitionsIn(after)) }
+  const definitions = definitionsIn(after)
+  const place: Place = { text, lineEnd: lineEndOf(text), prefix: '', reads: readsAs(definitions) }
   const [first, last] = [before[0], before.at(-1)]
-  const body = assemble(before, after, {
+  const together: Nodes[] =
+    anew.to > anew.from ? [{ type: 'root', children: after.slice(anew.from, anew.to) }] : []
+  const blocks = [...after.slice(0, anew.from), ...together, ...after.slice(anew.to)]
+  const body = assemble(before, blocks, {
     text,
-    isWide: caution.isWide,
+    isWide,
     gap: () => gapIn(place, true),
     print: ({ after: node, before: origin, isKept }) => {
-      if (!origin) return printNew(node, place)
+      if (!origin || node.type === 'root') return printNew(node, place)
       if (isKept) return sourceIn(origin, place)
-      return caution.isWhole ? printNew(node, place) : mergeBlock(origin, node, place)
+      return isSafe ? printSafely(origin, node, place, definitions) : mergeBlock(origin, node, place)
     },
   })
   const head = first ? text.slice(0, first.start) : text

@@ -3,37 +3,58 @@ import type { RootContent } from 'mdast'
 import { canonicals } from '../lexical/canonical.ts'
 import { fromLexical } from '../lexical/fromLexical.ts'
 import { printDocument } from '../lexical/lexicalToMarkdown.ts'
-import { markdownToLexical } from '../lexical/markdownToLexical.ts'
 import type { EditorContent } from '../lexical/nodes.ts'
-import { parseOrSource } from '../lexical/parseOrSource.ts'
-import { locate } from './located.ts'
+import { locateText } from './locateText.ts'
+import type { Located } from './located.ts'
 import { mergeDocument, type Caution } from './mergeDocument.ts'
+import { sharedForms, unsharedRange } from './sharedForms.ts'
 
-const cautions: Caution[] = [
-  { isWhole: false, isWide: false },
-  { isWhole: false, isWide: true },
-  { isWhole: true, isWide: true },
-]
+/** From the one that changes least. */
+const cautions: Caution[] = [{}, { isWide: true }, { isSafe: true, isWide: true }]
 
-const formOf = (nodes: RootContent[]): string => canonicals(nodes).join('\n')
+type Candidate = { text: string; forms: string[]; shared: number }
 
-const readAgain = (markdown: string): string => formOf(fromLexical(markdownToLexical(markdown)).children)
+const formsIn = (located: readonly Located[]): string[] => located.map(({ canonical }) => canonical)
+
+const isSame = (left: string[], right: string[]): boolean => left.join('\n') === right.join('\n')
+
+/**
+ * The source of an edited document. One that reads as it was edited is best; else one that changes little and in which
+ * all that was not edited still reads as it did, which is all there is if the text of some source reads differently.
+ */
+const save = (text: string, before: readonly Located[], after: RootContent[]): string => {
+  const wanted = canonicals(after)
+  const read = (merged: string): Candidate => {
+    const forms = formsIn(locateText(merged))
+    return { text: merged, forms, shared: sharedForms(forms, wanted) }
+  }
+  const candidates: Candidate[] = []
+  for (const caution of cautions) {
+    const candidate = read(mergeDocument(text, before, after, caution))
+    if (isSame(candidate.forms, wanted)) return candidate.text
+    candidates.push(candidate)
+  }
+  const best = (): Candidate | undefined => candidates.toSorted((a, b) => b.shared - a.shared)[0]
+  const nearest = best()
+  const kept = sharedForms(formsIn(before), wanted)
+  if (nearest && nearest.shared >= kept) return nearest.text
+  // Neighbours run together, or something far away reads differently.
+  const anew = unsharedRange(nearest?.forms ?? [], wanted)
+  candidates.push(read(mergeDocument(text, before, after, { isSafe: true, isWide: true, anew })))
+  const printed = read(printDocument({ type: 'root', children: after }))
+  if (isSame(printed.forms, wanted)) candidates.push(printed)
+  return best()?.text ?? printed.text
+}
 
 /**
  * The Markdown of a Lexical state that was made from `before` and edited. Blocks that were not changed, and in changed
- * lists, tables and quotes the parts that were not, keep the characters that they have in `before`. With nothing
- * changed the result is `before`, for every string.
+ * lists, tables and quotes the parts that were not, keep the characters that they have in `before`, even where an
+ * edited block cannot read as it was edited. With nothing changed the result is `before`, for every string.
  */
 export const saveMarkdown = (before: string, state: EditorContent): string => {
   const mark = before.startsWith('\uFEFF') ? '\uFEFF' : ''
   const text = before.slice(mark.length)
-  const after = fromLexical(state)
-  const located = locate(parseOrSource(text), text)
-  const wanted = formOf(after.children)
-  if (wanted === located.map(({ canonical }) => canonical).join('\n')) return before
-  for (const caution of cautions) {
-    const merged = mergeDocument(text, located, after.children, caution)
-    if (readAgain(merged) === wanted) return mark + merged
-  }
-  return mark + printDocument(after)
+  const after = fromLexical(state).children
+  const located = locateText(text)
+  return isSame(canonicals(after), formsIn(located)) ? before : mark + save(text, located, after)
 }
