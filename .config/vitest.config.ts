@@ -6,7 +6,7 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const project = (
   name: string,
   include: string[],
-  options: { exclude?: string[]; env?: Record<string, string> } = {},
+  options: { exclude?: string[]; env?: Record<string, string>; globalSetup?: string[] } = {},
 ) => ({
   extends: true as const,
   test: { name, include, ...options },
@@ -45,7 +45,7 @@ export default defineConfig({
       }),
       project('sqlite', [...integration, ...sqliteOnly], { env: { TEST_DATABASE: 'sqlite' } }),
       project('mongodb', [...integration, ...mongodbOnly], { env: { TEST_DATABASE: 'mongodb' } }),
-      project('browser', browser),
+      project('browser', browser, { globalSetup: ['tests/helpers/buildAdmin.ts'] }),
       project('package', packaged),
     ],
   },
