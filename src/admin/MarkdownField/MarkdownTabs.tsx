@@ -1,15 +1,15 @@
 'use client'
 
-import { type KeyboardEvent, lazy, Suspense, useId, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react'
 
+import { loadFormulas } from '../richText/formula/useSetFormula.ts'
 import type { RichTextSettings } from '../richText/RichTextContext.ts'
 import type { EditorSettings } from './createEditor.ts'
 import { MarkdownPreview } from './MarkdownPreview.tsx'
 import { MarkdownSource } from './MarkdownSource.tsx'
 import { RichTextBoundary } from './RichTextBoundary.tsx'
 import { type EditorTab, useEditorTab } from './useEditorTab.ts'
-
-const RichText = lazy(async () => ({ default: (await import('../richText/RichText.tsx')).RichText }))
+import { useRichText } from './useRichText.ts'
 
 export type MarkdownTabsProps = {
   path: string
@@ -30,6 +30,15 @@ export const MarkdownTabs = ({ path, value, onChange, settings, links, media }: 
   const [chosen, choose] = useEditorTab()
   const [hasFailed, setFailed] = useState(false)
   const tab = hasFailed ? 'source' : chosen
+  const fail = useCallback(() => setFailed(true), [])
+  const RichText = useRichText(tab === 'rich', fail)
+
+  // KaTeX comes along with the editor, instead of after it.
+  const hasFormulas = tab === 'rich' && /\$|\\[([]/.test(value)
+  useEffect(() => {
+    if (hasFormulas) loadFormulas()
+  }, [hasFormulas])
+
   const [shown, setShown] = useState<ReadonlySet<EditorTab>>(new Set())
   if (!shown.has(tab)) setShown(new Set([...shown, tab]))
 
@@ -45,8 +54,6 @@ export const MarkdownTabs = ({ path, value, onChange, settings, links, media }: 
     choose(other)
     list.current?.querySelector<HTMLElement>(`[data-tab="${other}"]`)?.focus()
   }
-
-  const fail = (): void => setFailed(true)
 
   const panel = (of: EditorTab) => ({
     'aria-labelledby': `${id}-${of}`,
@@ -90,13 +97,15 @@ export const MarkdownTabs = ({ path, value, onChange, settings, links, media }: 
       <div {...panel('rich')}>
         {shown.has('rich') && !hasFailed && (
           <RichTextBoundary onFail={fail}>
-            <Suspense fallback={<div aria-busy className="rich-text-loading" />}>
+            {RichText ? (
               <RichText
                 path={path}
                 settings={richSettings}
                 value={{ value, onChange, onFail: fail, isVisible: tab === 'rich' }}
               />
-            </Suspense>
+            ) : (
+              <div aria-busy className="rich-text-loading" />
+            )}
           </RichTextBoundary>
         )}
       </div>

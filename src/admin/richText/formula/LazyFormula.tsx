@@ -1,12 +1,13 @@
 'use client'
 
-import { lazy, Suspense } from 'react'
-
-const SetFormula = lazy(async () => ({ default: (await import('./SetFormula.tsx')).SetFormula }))
+import { useSetFormula } from './useSetFormula.ts'
 
 /** LaTeX as a formula; its source until KaTeX has arrived, which only pages with formulas load. */
-export const LazyFormula = ({ latex, display }: { latex: string; display: boolean }) => (
-  <Suspense fallback={<code className="formula__source">{latex}</code>}>
+export const LazyFormula = ({ latex, display }: { latex: string; display: boolean }) => {
+  const SetFormula = useSetFormula()
+  return SetFormula ? (
     <SetFormula display={display} latex={latex} />
-  </Suspense>
-)
+  ) : (
+    <code className="formula__source">{latex}</code>
+  )
+}

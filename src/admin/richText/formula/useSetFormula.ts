@@ -1,0 +1,36 @@
+'use client'
+
+import { useSyncExternalStore } from 'react'
+
+import type { SetFormula } from './SetFormula.tsx'
+
+let loaded: typeof SetFormula | undefined
+let loading: Promise<void> | undefined
+const waiting = new Set<() => void>()
+
+/** Begins to load KaTeX, once. Where that fails, formulas stay as their source, and the next one tries again. */
+export const loadFormulas = (): void => {
+  loading ??= import('./SetFormula.tsx').then(
+    (formulas) => {
+      loaded = formulas.SetFormula
+      for (const tell of waiting) tell()
+    },
+    () => {
+      loading = undefined
+    },
+  )
+}
+
+const subscribe = (tell: () => void): (() => void) => {
+  waiting.add(tell)
+  loadFormulas()
+  return () => waiting.delete(tell)
+}
+
+/** What sets a formula, once it has arrived. `lazy` would do, but React waits 300 ms before it shows what was late. */
+export const useSetFormula = (): typeof SetFormula | undefined =>
+  useSyncExternalStore(
+    subscribe,
+    () => loaded,
+    () => undefined,
+  )
