@@ -15,11 +15,12 @@ const squaredDepths = (markdown: string): number =>
 /**
  * An estimate of how long parsing a Markdown text takes, in units of about 25 nanoseconds. The parser takes the square
  * of the markers of a paragraph (`*`, `_`, `~`, brackets) and of the containers that a line opens (`>`, `-`), and is slow
- * with the rows of tables.
+ * with the rows of tables and with the delimiters of formulas (`$`, `\(`, `\[`).
  */
 export const parsingCost = (markdown: string): number =>
   300 * markdown.length +
   5000 * count(markdown, /\n[^\n|]*\|/g) +
+  5000 * count(markdown, /\$|\\[([]/g) +
   squaredRuns(markdown) +
   3 * squaredDepths(markdown)
 

@@ -29,6 +29,8 @@ const bombs: [string, string][] = [
     ']',
     '|a',
     '$a$ ',
+    '\\(',
+    '\\[a',
   ].map((piece): [string, string] => [`a million characters of ${piece}`, of(piece)]),
   ['nested quotes', of('>', 5_000)],
   ['nested lists', growing],
@@ -37,14 +39,19 @@ const bombs: [string, string][] = [
   ['many lists in lists', of(`${of('- ', 400)}a\n`, 200_000)],
   ['a long table', `a|b\n-|-\n${of('x|y\n', 60_000)}`],
   ['a longer table', `a|b\n-|-\n${of('x|y\n', 300_000)}`],
-  ['many formulas', of('$a$ ', 200_000)],
+  ['many formulas', of('$a$ ', 32_000)],
+  ['more formulas', of('$a$ ', 200_000)],
+  ['dollars', of('$a', 40_002)],
+  ['dollars that are read', of('$a', 34_002)],
+  ['formulas without an end', of('\\(', 100_000)],
   ['a long formula', `$${of('a^', 200_000)}a$`],
   ['a formula of rows', `$$\n\\begin{matrix}${of('a&', 200_000)}\\end{matrix}\n$$`],
   ['a nested formula', `$${of('{', 20_000)}x${of('}', 20_000)}$`],
   ['nested fractions', `$${of('\\frac{a}{', 9_000)}x${of('}', 1_000)}$`],
   ['macros in macros', `$\\def\\a{${of('x', 500)}}\\def\\b{${of('\\a', 40)}}${of('\\b', 100)}$`],
   ['a macro without end', '$\\def\\a{\\a\\a}\\a$'],
-  ['many macros without end', of('$\\def\\a{\\a\\a}\\a$ ', 200_000)],
+  ['many macros without end', of('$\\def\\a{\\a\\a}\\a$ ', 100_000)],
+  ['more macros without end', of('$\\def\\a{\\a\\a}\\a$ ', 400_000)],
 ]
 
 // The limit of the test is generous; what it must never do is hang, or end the process for lack of memory.
@@ -64,6 +71,13 @@ test('what is too large comes as it is, safely', () => {
   expect(html).not.toContain('<script')
   expect(toString(fromHtml(html, { fragment: true }))).toBe(markdown)
 })
+
+test.each([of('$a', 40_002), of('\\(', 100_000), of('\\[a', 100_000)])(
+  'so many delimiters of formulas are not parsed',
+  (markdown) => {
+    expect(isParsable(markdown)).toBe(false)
+  },
+)
 
 test('formulas beyond the bound are shown as what they are', () => {
   const html = renderHtml(`$x$\n\n$\\alpha${of('y', 250_000)}$`)
