@@ -1,14 +1,22 @@
 import type { AlignType, Table, TableCell, TableRow } from 'mdast'
 
-import { childrenOf, isFields, type Fields } from './guards.ts'
+import { childrenOf, isFields, isMath, type Fields } from './guards.ts'
 import { phrasingFromLexical } from './inlineFromLexical.ts'
 import { oneLine } from './oneLine.ts'
+import { withoutPipes } from '../syntax/printMath.ts'
 
 const fieldsIn = (node: Fields): Fields[] => childrenOf(node).filter(isFields)
 
 const alignOf = (cell: Fields): AlignType => {
   const format = fieldsIn(cell)[0]?.format
   return format === 'center' || format === 'left' || format === 'right' ? format : null
+}
+
+/** A formula as a cell can hold it. */
+const inCell = (node: unknown): unknown => {
+  if (!isMath(node)) return node
+  const latex = withoutPipes(node.latex)
+  return latex === node.latex ? node : { ...node, latex, raw: undefined }
 }
 
 const cellFrom = (cell: Fields): TableCell => {
@@ -19,7 +27,7 @@ const cellFrom = (cell: Fields): TableCell => {
     ...(index > 0 ? [{ type: 'linebreak' }] : []),
     ...children,
   ])
-  return { type: 'tableCell', children: phrasingFromLexical(oneLine(nodes, '<br>')) }
+  return { type: 'tableCell', children: phrasingFromLexical(oneLine(nodes, '<br>').map(inCell)) }
 }
 
 /** Cells that span columns are followed by empty ones, since Markdown has no wide cells. */

@@ -36,7 +36,7 @@ const printRow = (row: TableRow, state: State, info: Info): string => {
     state.handle(cell, row, state, { ...info, before: ' ', after: ' ' }),
   )
   exit()
-  return `| ${cells.map((cell) => (cell === '' ? ' ' : cell)).join(' | ')} |`.replaceAll('|   |', '|  |')
+  return `|${cells.map((cell) => ` ${cell} |`).join('')}`
 }
 
 const table: Handle = (node: Table, _, state, info) => {

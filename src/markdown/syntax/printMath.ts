@@ -20,9 +20,17 @@ const inlineSource = ({ data, value }: InlineMath): string => {
   return inDollars(latex, data?.delimiter === '$$' ? 2 : 1)
 }
 
-/** A pipe ends a cell of a table, in a formula, too. `\vert` is the same to TeX. */
-const withoutPipes = (source: string): string =>
-  source.replaceAll(/\\.|\|/gs, (match) => (match === '|' ? '\\vert{}' : match))
+const columns = /\\begin\{[a-z]*array\}\s*\{[^{}]*\}/
+
+/**
+ * LaTeX without pipes, which end a cell of a table in a formula, too, and which GFM's escape `\|` makes norms of.
+ * `\vert` is the same to TeX; among the columns of an array only the character itself is, by its number.
+ */
+export const withoutPipes = (latex: string): string =>
+  latex.replaceAll(new RegExp(`${columns.source}|\\\\.|\\|`, 'gs'), (match) => {
+    if (match === '|') return '\\vert{}'
+    return match.startsWith('\\begin') ? match.replaceAll('|', '\\char124 ') : match
+  })
 
 const inlineMath: Handle = (node: InlineMath, _, state) => {
   const source = inlineSource(node)

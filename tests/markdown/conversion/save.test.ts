@@ -38,6 +38,24 @@ describe('saving', () => {
   })
 })
 
+describe('tables', () => {
+  const table = 'a|b|c\n-|-|-\nd | e|f\ng | h|i'
+
+  test.each([
+    ['$|y|$', '| $\\vert{}y\\vert{}$ | e | f |'],
+    ['\\begin{array}{c|c}x\\end{array}', '| $\\begin{array}{c\\char124 c}x\\end{array}$ | e | f |'],
+  ])('hold formulas with bars, and other rows stay: %s', (latex, row) => {
+    const state = JSON.stringify(markdownToLexical(table.replace('d ', '$M$ ')))
+    const value = JSON.stringify(latex.replaceAll('$', '')).slice(1, -1)
+    const edited = JSON.parse(state.replace('"latex":"M","raw":"$M$"', () => `"latex":"${value}"`))
+    expect(saveMarkdown(table, edited)).toBe(`a|b|c\n-|-|-\n${row}\ng | h|i`)
+  })
+
+  test('print empty cells evenly', () => {
+    expect(saved('', '|a|b|c|\n|-|-|-|\n||||')).toBe('| a | b | c |\n| --- | --- | --- |\n|  |  |  |')
+  })
+})
+
 describe('texts that were made to stop a parser', () => {
   test.each([
     ['quotes', '>'.repeat(10_000)],
