@@ -13,9 +13,11 @@ const flows: Flow[] = [
   {
     name: 'Text edited in the Source tab shows in the preview and in the rich text',
     before: everyConstruct,
-    edit: async ({ page, text, tab, caret, type }) => {
+    edit: async ({ page, text, tab, press, type }) => {
       await tab('Source')
-      await caret('Last words', 'end')
+      // The code editor draws the lines on screen only.
+      await page.locator('.cm-content').click()
+      await press('Control+End')
       await type(' ($\\alpha$, **new**)')
       const preview = page.getByRole('region', { name: 'Preview' })
       await preview.locator('strong', { hasText: 'new' }).waitFor()
@@ -24,7 +26,7 @@ const flows: Flow[] = [
       await text.getByRole('math', { name: '\\alpha' }).waitFor()
       await text.locator('strong', { hasText: 'new' }).waitFor()
     },
-    after: everyConstruct.replace('Last words', () => 'Last words ($\\alpha$, **new**)'),
+    after: `${everyConstruct} ($\\alpha$, **new**)`,
   },
   {
     name: 'Edits in both tabs, one after the other',

@@ -11,10 +11,12 @@ import { ImageNode } from '../nodes/ImageNode.tsx'
 import { MathNode } from '../nodes/MathNode.tsx'
 import { SourceNode } from '../nodes/SourceNode.tsx'
 import { PieceKeysPlugin } from '../parts/PieceKeysPlugin.tsx'
+import { TabKeyPlugin } from '../parts/TabKeyPlugin.tsx'
 import { ValuePlugin } from '../value/ValuePlugin.tsx'
 import { PastePlugin } from '../paste/PastePlugin.tsx'
 import { TablePlugin } from '../table/TablePlugin.tsx'
 import { slashMenuGroups, toolbarGroups } from './menus.ts'
+import { TaskListPlugin } from './TaskListPlugin.tsx'
 import { ToolbarNamesPlugin } from './ToolbarNamesPlugin.tsx'
 import { typedMarkup } from './typedMarkup.ts'
 import { TypedBlocksPlugin } from './TypedBlocksPlugin.tsx'
@@ -33,6 +35,8 @@ export const RichTextFeatureClient = createClientFeature({
     { Component: ImagePlugin, position: 'normal' },
     { Component: TablePlugin, position: 'normal' },
     { Component: PastePlugin, position: 'normal' },
+    { Component: TabKeyPlugin, position: 'normal' },
+    { Component: TaskListPlugin, position: 'normal' },
     { Component: ToolbarNamesPlugin, position: 'normal' },
   ],
   slashMenu: { groups: slashMenuGroups },

@@ -4,6 +4,7 @@ import { SKIP, visit } from 'unist-util-visit'
 import { safeUrl } from '../link/safeUrl.ts'
 import { markFormulas } from './pastedFormulas.ts'
 import { markStyled } from './styledText.ts'
+import { tableHeader } from './tableHeader.ts'
 import { wordLists } from './wordLists.ts'
 
 const unseen = new Set([
@@ -76,6 +77,7 @@ export const cleanHtml = (tree: Root): number => {
       node.properties = { href: url }
     }
     if (node.tagName === 'li') unwrapItem(node)
+    if (node.tagName === 'table') tableHeader(node)
     return undefined
   })
   return lostImages

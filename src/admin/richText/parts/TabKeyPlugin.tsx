@@ -1,0 +1,35 @@
+'use client'
+
+import {
+  $getSelection,
+  COMMAND_PRIORITY_CRITICAL,
+  KEY_TAB_COMMAND,
+  type LexicalNode,
+} from '@payloadcms/richtext-lexical/lexical'
+import { $findMatchingParent } from '@payloadcms/richtext-lexical/lexical/utils'
+import { useLexicalComposerContext } from '@payloadcms/richtext-lexical/lexical/react/LexicalComposerContext'
+import { useEffect } from 'react'
+
+const usesTab = (node: LexicalNode): boolean =>
+  node.getType() === 'listitem' || node.getType() === 'tablecell'
+
+/**
+ * Leaves Tab to the browser outside of lists and tables, where it means something: it moves on to the next field. Payload
+ * swallows it everywhere, and who has no mouse could not get out.
+ */
+export const TabKeyPlugin = () => {
+  const [editor] = useLexicalComposerContext()
+  useEffect(
+    () =>
+      editor.registerCommand(
+        KEY_TAB_COMMAND,
+        () => {
+          const [node] = $getSelection()?.getNodes() ?? []
+          return node === undefined || $findMatchingParent(node, usesTab) === null
+        },
+        COMMAND_PRIORITY_CRITICAL,
+      ),
+    [editor],
+  )
+  return null
+}
