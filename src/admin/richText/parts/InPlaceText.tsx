@@ -90,6 +90,8 @@ export const InPlaceText = ({
       readOnly={readOnly}
       ref={area}
       rows={value.split('\n').length}
+      // Where Tab writes, Tab must not lead: one could not get out by it. Enter opens the text, Escape leaves it.
+      tabIndex={indent === undefined ? 0 : -1}
       value={value}
     />
   )
