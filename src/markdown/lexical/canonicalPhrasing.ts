@@ -26,6 +26,10 @@ const isMarked = (
 ): node is Extract<PhrasingContent, { type: 'delete' | 'emphasis' | 'strong' }> =>
   node.type === 'delete' || node.type === 'emphasis' || node.type === 'strong'
 
+/** A reader sees a link wherever an address stands in a text, whether or not the editor has made one of it. */
+const isBare = (node: PhrasingContent): node is Extract<PhrasingContent, { type: 'link' }> =>
+  node.type === 'link' && node.data?.style === 'bare'
+
 const withMark = (marks: string, mark: string): string =>
   [...new Set([...marks.split(' '), mark])].sort().join(' ').trim()
 
@@ -38,7 +42,9 @@ export const canonicalPhrasing = (nodes: PhrasingContent[], marks = ''): Token[]
   for (const node of nodes) {
     const inner = isMarked(node)
       ? canonicalPhrasing(node.children, withMark(marks, node.type))
-      : [tokenOf(node, marks)]
+      : isBare(node)
+        ? canonicalPhrasing(node.children, marks)
+        : [tokenOf(node, marks)]
     for (const token of inner) {
       const last = tokens.at(-1)
       if (last && token[0] === 'text' && last[0] === 'text' && last[2] === token[2])

@@ -34,12 +34,29 @@ const handlers: Record<TextBlock['type'], Handle> = {
   tableCell: gfmHandler('tableCell'),
 }
 
+/** Whether escapes of brackets may have made a formula. */
+const hasFormula = (printed: string): boolean => /\\\([^]*\\\)|\\\[[^]*\\\]/.test(printed)
+
 const isStructural = ({ inConstruct, character }: Unsafe): boolean =>
   /[\s|]/.test(character) ||
-  (inConstruct !== null && inConstruct !== undefined && ![inConstruct].flat().includes('phrasing'))
+  (inConstruct !== null &&
+    inConstruct !== undefined &&
+    ![inConstruct].flat().some((construct) => construct === 'phrasing' || construct === 'label'))
 
 const print = (node: TextBlock, parent: Parents | undefined, state: State, info: Info): string =>
   handlers[node.type](node, parent, state, info)
+
+/** Escaped with a backslash, these would begin and end formulas, so they become character references. */
+const brackets = ['(', ')', '[', ']']
+
+const printReferences = (node: TextBlock, parent: Parents | undefined, state: State, info: Info): string => {
+  const { safe } = state
+  state.safe = (input, config) =>
+    safe.call(state, input, { ...config, encode: [...(config.encode ?? []), ...brackets] })
+  const printed = print(node, parent, state, info)
+  state.safe = safe
+  return printed
+}
 
 /**
  * Handlers that print text with only those escapes that it needs: none if it reads the same without, else those
@@ -58,7 +75,8 @@ export const fewEscapes = (reads: Reads) => {
     const plain = printed(new Set())
     const isSure = plain === safe && !hasStyles(node)
     if (isSure || reads(plain, node, parent)) return plain
-    if (safe.length > longest) return safe
+    if (safe.length > longest)
+      return reads(safe, node, parent) ? safe : printReferences(node, parent, state, info)
     const needed = new Set(unsafe.map(({ character }) => character))
     for (const [, character = ''] of safe.matchAll(/\\([!-/:-@[-`{-~])/g)) {
       if (!needed.delete(character)) continue
@@ -70,7 +88,10 @@ export const fewEscapes = (reads: Reads) => {
     // A list item knows by identity which paragraph has its check box.
     const isFirst = parent?.type === 'listItem' && copy.type === 'paragraph' && parent.children[0] === node
     const holder = isFirst ? { ...parent, children: [copy, ...parent.children.slice(1)] } : parent
-    return print(copy, holder, state, info)
+    const written = print(copy, holder, state, info)
+    if (reads(written, node, parent)) return written
+    const referred = printReferences(copy, holder, state, info)
+    return reads(referred, node, parent) || hasFormula(written) ? referred : written
   }
   return { heading: handle, paragraph: handle, tableCell: handle }
 }

@@ -1,14 +1,18 @@
 import type { Element } from 'hast'
 import { visit } from 'unist-util-visit'
 
+const elementsOf = (table: Element, tagName: string): Element[] => {
+  const found: Element[] = []
+  visit(table, { type: 'element', tagName }, (element) => {
+    found.push(element)
+  })
+  return found
+}
+
 /** Makes the first row of a table without a header its header: a table in Markdown has one, and would get an empty row. */
 export const tableHeader = (table: Element): void => {
-  let isNamed = false
-  let first: Element | undefined
-  visit(table, 'element', (element) => {
-    if (element.tagName === 'th') isNamed = true
-    if (element.tagName === 'tr') first ??= element
-  })
-  if (isNamed || !first) return
-  for (const cell of first.children) if (cell.type === 'element' && cell.tagName === 'td') cell.tagName = 'th'
+  const [first] = elementsOf(table, 'tr')
+  if (!first || elementsOf(table, 'th').length > 0) return
+  for (const cell of first.children)
+    if (cell.type === 'element' && cell.tagName === 'td') cell.tagName = 'th'
 }
