@@ -13,6 +13,5 @@ const elementsOf = (table: Element, tagName: string): Element[] => {
 export const tableHeader = (table: Element): void => {
   const [first] = elementsOf(table, 'tr')
   if (!first || elementsOf(table, 'th').length > 0) return
-  for (const cell of first.children)
-    if (cell.type === 'element' && cell.tagName === 'td') cell.tagName = 'th'
+  for (const cell of first.children) if (cell.type === 'element' && cell.tagName === 'td') cell.tagName = 'th'
 }
