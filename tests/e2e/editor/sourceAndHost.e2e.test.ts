@@ -1,6 +1,4 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-
+import axeCore from 'axe-core'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 
@@ -50,13 +48,11 @@ const used = useSite({
   ...Object.fromEntries(['keys', 'light', 'dark', 'phone', 'offline'].map((slug) => [slug, everyConstruct])),
 })
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-
 type Violation = { id: string; impact: string | null; nodes: { target: unknown; failureSummary?: string }[] }
 
 /** Serious and critical findings of axe about the field, each with the elements it is about. */
 const findingsIn = async (page: Page): Promise<string[]> => {
-  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe)
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeCore.source)
   const violations: Violation[] = JSON.parse(
     await page.evaluate(
       `axe.run('.markdown-field', { resultTypes: ['violations'] }).then(({ violations }) => JSON.stringify(violations))`,
