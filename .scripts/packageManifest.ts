@@ -15,12 +15,14 @@ const ownManifest = z.object({
   engines: z.record(z.string(), z.string()),
   bin: z.record(z.string(), z.string()),
   dependencies: z.record(z.string(), z.string()),
+  devDependencies: z.record(z.string(), z.string()),
 })
 
 /** What the app that installs the plugin brings itself, since there must be one of each. */
 const peers: Record<string, string> = {
   '@payloadcms/richtext-lexical': `^${minimumPayload}`,
   '@payloadcms/ui': `^${minimumPayload}`,
+  graphql: '^16.8.1',
   next: '>=15.2.9',
   payload: `^${minimumPayload}`,
   react: '^19.0.1',
@@ -68,6 +70,15 @@ export const packageManifest = (root: string, built: string): Record<string, unk
       throw new Error(`The package imports ${name}, which is no dependency of the app.`)
     return [name, `^${version}`]
   })
+  const types = importedPackages(built, /\.d\.ts$/)
+    .filter((name) => name !== own.name && !(name in brought) && !imported.includes(name))
+    .map((name) => {
+      const holder = name in own.dependencies ? name : `@types/${name}`
+      const version = own.dependencies[holder] ?? own.devDependencies[holder]
+      if (version === undefined)
+        throw new Error(`The package's types need ${name}, which the app does not have.`)
+      return [holder, `^${version}`]
+    })
   return {
     name: own.name,
     version: own.version,
@@ -85,7 +96,7 @@ export const packageManifest = (root: string, built: string): Record<string, unk
       './collections': door('collections/index'),
       './database': door('src/database/index'),
     },
-    dependencies: Object.fromEntries(dependencies),
+    dependencies: Object.fromEntries([...dependencies, ...types].sort()),
     peerDependencies: brought,
     peerDependenciesMeta: Object.fromEntries(
       Object.keys(optionalPeers).map((name) => [name, { optional: true }]),
