@@ -43,8 +43,9 @@ const block = (regExp: RegExp, $insert: (match: string[]) => void) => ({
 const content = String.raw`((?:[^$\\]|\\.)*(?:[^\s$\\]|\\.))`
 
 /**
- * What becomes a formula or code as it is typed: `$x$` once its last dollar comes, with no space inside of the dollars,
- * so that `$5 and $6` stays money, as does `$5 or US$`, where a number is followed by words; `\(x\)`, `\[x\]`, `$$x$$`; `$$` or a fence at the start of a line, and a space.
+ * What becomes a formula or code as it is typed: `$x$` once its last dollar comes, with no space inside of the dollars, so
+ * that `$5 and $6` stays money, as does `$5 or US$`, where a number is followed by words; `\(x\)`, `\[x\]`, `$$x$$`; `$$`
+ * or a fence at the start of a line, and a space.
  */
 export const typedMarkup = [
   inline(
