@@ -5,24 +5,24 @@ import {
   editingSession,
   fillSeoTitle,
   healLinksOnArrival,
+  holdLock,
   keepDraftOnTop,
   limitReads,
-  markdownField,
   onPublishedUrlChange,
   type Policies,
   redirectMoved,
   refuseStaleSave,
   refuseUnapprovedPublishing,
   removeRedirectsOnDelete,
-  relatedFields,
   rememberPublishedUrl,
   rememberRestoring,
   rolePolicies,
-  seoField,
   slugAndUrlFields,
   unlinkOnDelete,
 } from 'answerbook'
 import type { CollectionConfig } from 'payload'
+
+import { articleTabs } from './articleTabs.ts'
 
 export type ArticlesOptions = {
   /** Who counts as editor and staff. Default: the roles of `users`. */
@@ -72,6 +72,7 @@ export const articles = ({
       refuseUnapprovedPublishing(policies),
       rememberRestoring,
       keepDraftOnTop.beforeOperation,
+      holdLock.beforeOperation,
     ],
     beforeValidate: [
       refuseStaleSave.beforeValidate,
@@ -91,6 +92,7 @@ export const articles = ({
       healLinksOnArrival(links),
       keepDraftOnTop.afterChange,
       refuseStaleSave.afterChange,
+      holdLock.afterChange,
     ],
     beforeDelete: [
       removeRedirectsOnDelete,
@@ -98,68 +100,7 @@ export const articles = ({
     ],
   },
   fields: [
-    {
-      type: 'tabs',
-      tabs: [
-        {
-          label: 'Question',
-          fields: [
-            {
-              name: 'question',
-              type: 'text',
-              required: true,
-              admin: { description: 'As a reader would ask it. It is also the title of the page.' },
-            },
-            markdownField({
-              name: 'answer',
-              required: true,
-              links: [{ collection: 'articles', title: 'question', url: 'url' }],
-              media: 'media',
-              admin: {
-                description:
-                  'Markdown with tables, code and math: $…$ within a line, $$…$$ on lines of its own.',
-              },
-            }),
-          ],
-        },
-        {
-          label: 'Links',
-          fields: relatedFields({
-            name: 'relatedArticles',
-            unresolved: 'unresolvedLinks',
-            collection: 'articles',
-            policies,
-          }),
-        },
-        {
-          label: 'SEO',
-          fields: [
-            seoField(),
-            {
-              name: 'noIndex',
-              type: 'checkbox',
-              label: 'Hide from search engines',
-              defaultValue: false,
-              admin: { description: 'The page stays readable for everybody who has its url.' },
-            },
-            {
-              name: 'canonicalUrl',
-              type: 'text',
-              label: 'Canonical URL',
-              admin: {
-                description:
-                  'Only where the same answer also lives at another url that search engines should prefer.',
-              },
-            },
-          ],
-        },
-        {
-          label: 'Import data',
-          admin: { description: 'What the file said beyond the above. Kept for the export; seldom edited.' },
-          fields: importData(policies),
-        },
-      ],
-    },
+    articleTabs(policies),
     {
       name: 'subject',
       type: 'relationship',
@@ -187,46 +128,3 @@ export const articles = ({
     editingSession(),
   ],
 })
-
-const importData = ({ isStaff }: Policies): CollectionConfig['fields'] => {
-  const access = { read: isStaff }
-  return [
-    {
-      name: 'title',
-      type: 'text',
-      access,
-      label: 'Page title',
-      admin: { description: 'Only where it differs from the question.' },
-    },
-    {
-      name: 'articleTitle',
-      type: 'text',
-      access,
-      label: 'Article title',
-      admin: { description: 'Only where it differs from the question.' },
-    },
-    {
-      name: 'legacyId',
-      type: 'number',
-      access,
-      index: true,
-      label: 'Id of the older system',
-      admin: { description: 'May repeat: the same question under several subjects shares one.' },
-    },
-    { name: 'score', type: 'number', access, admin: { description: 'Rating that came with the file.' } },
-    {
-      name: 'dateFormat',
-      type: 'text',
-      access,
-      label: 'Date format',
-      admin: { description: 'How the site prints the date.' },
-    },
-    {
-      name: 'postOnText',
-      type: 'text',
-      access,
-      label: 'Words before the date',
-      admin: { description: 'Such as: Posted on.' },
-    },
-  ]
-}

@@ -13,7 +13,7 @@ export const editingSession = (): UIField => ({
     components: {
       Field: {
         path: 'answerbook/admin#EditingSession',
-        clientProps: { valuePath: `${editingKey}.session` },
+        clientProps: { sessionPath: `${editingKey}.session`, lateSavesPath: `${editingKey}.lateSaves` },
       },
     },
     disableBulkEdit: true,

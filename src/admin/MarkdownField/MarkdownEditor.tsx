@@ -3,7 +3,8 @@
 import { useEffect, useRef } from 'react'
 
 import { createEditor, type Editor, type EditorSettings } from './createEditor.ts'
-import { formValue, type FormValue } from './formValue.ts'
+import { formValue } from './formValue.ts'
+import { type NewsReceiver, receiveNews } from './receiveNews.ts'
 
 export type MarkdownEditorProps = {
   settings: EditorSettings
@@ -11,7 +12,7 @@ export type MarkdownEditorProps = {
   onChange: (value: string) => void
 }
 
-type Open = { editor: Editor; form: FormValue }
+type Open = { editor: Editor; news: NewsReceiver }
 
 /** A Markdown text in CodeMirror, in step with the value of a form. */
 export const MarkdownEditor = ({ settings, value, onChange }: MarkdownEditorProps) => {
@@ -35,16 +36,18 @@ export const MarkdownEditor = ({ settings, value, onChange }: MarkdownEditorProp
         latest.current.onChange(text)
       },
     })
-    open.current = { editor, form }
+    const news = receiveNews(form, editor.text, editor.setText)
+    open.current = { editor, news }
     return () => {
       open.current = null
+      news.end()
       editor.destroy()
     }
   }, [])
 
   // On every render, since a form also answers an edit that was taken back at once with the value it had.
   useEffect(() => {
-    if (open.current?.form.isNews(value, open.current.editor.text())) open.current.editor.setText(value)
+    open.current?.news.receive(value)
   })
 
   useEffect(() => open.current?.editor.configure(settings), [settings])

@@ -2,6 +2,7 @@ import { describe } from 'vitest'
 
 import { answersOf, type Flow, testFlows } from '../../helpers/editor/flows.ts'
 import type { Editor } from '../../helpers/editor/openEditor.ts'
+import { untilIdle } from '../../helpers/editor/untilIdle.ts'
 import { useSite } from '../../helpers/editor/useSite.ts'
 
 const text = 'One two three.\n\nAnother  paragraph.'
@@ -167,6 +168,7 @@ const flows: Flow[] = [
     edit: inNewParagraph(async ({ page, type, press }) => {
       await type('/horiz')
       await page.getByRole('option', { name: /Horizontal Rule/i }).waitFor()
+      await untilIdle(page)
       await press('Enter')
     }),
     after: added('---'),

@@ -1,5 +1,6 @@
 import type { BrowserContext, Locator, Page } from 'playwright-core'
 
+import { untilIdle } from './untilIdle.ts'
 import type { Site } from './openSite.ts'
 import { pasteInto } from './pasteInto.ts'
 import { type Place, selectText } from './selectText.ts'
@@ -26,18 +27,19 @@ export type Editor = {
 
 /**
  * Opens an article as an editor sees it, in a page of its own, once its text can be edited: as rich text, or in the tab
- * that this browser remembers.
+ * that this browser remembers. `takesOver`: somebody else is editing it, and loses it.
  */
 export const openEditor = async (
   site: Site,
   context: BrowserContext,
   slug: string,
-  { isTabKept = false } = {},
+  { isTabKept = false, takesOver = false } = {},
 ): Promise<Editor> => {
   const id = await site.idOf(slug)
   const page = await context.newPage()
   await page.goto(`${site.server.url}/admin/collections/articles/${id}`)
   await page.locator('[data-form-ready="true"]').first().waitFor()
+  if (takesOver) await page.getByRole('button', { name: 'Take over' }).click()
   const text = page.getByRole('textbox', { name: /^Answer/ })
   if (!isTabKept) await page.getByRole('tab', { name: 'Rich text' }).click()
   await text.waitFor()
@@ -54,7 +56,10 @@ export const openEditor = async (
     select: (words) => selectText(text, words, 'all'),
     type: (words) => page.keyboard.type(words),
     press: async (...keys) => {
-      for (const key of keys) await page.keyboard.press(key)
+      for (const key of keys) {
+        await page.keyboard.press(key)
+        await untilIdle(page)
+      }
     },
     paste: (flavours) => pasteInto(page, flavours),
     tool: (key) => page.locator(`[data-button-key="${key}"]`),

@@ -13,8 +13,8 @@ import { articleFile, articlePath } from './articleFile.ts'
 /** A running server whose articles were imported from files of a test, and a browser. */
 export type Site = {
   server: RunningServer
-  /** A browser profile of its own in which an editor has signed in. */
-  signedIn: (options?: BrowserContextOptions) => Promise<BrowserContext>
+  /** A browser profile of its own in which an editor has signed in: always the same one, or somebody by this name. */
+  signedIn: (options?: BrowserContextOptions, name?: string, role?: string) => Promise<BrowserContext>
   /** Id of the article whose file has this name. */
   idOf: (slug: string) => Promise<string>
   /** The answer that readers see. */
@@ -25,6 +25,8 @@ export type Site = {
   exported: () => Promise<(slug: string) => string>
   close: () => Promise<void>
 }
+
+type Credentials = { email: string; password: string }
 
 type Doc = { id: number | string; answer: string }
 
@@ -47,9 +49,13 @@ export const openSite = async (found: FoundBrowser, answers: Record<string, stri
     if (!response.ok) throw new Error(`${address} was refused: ${response.status} ${await response.text()}`)
     return response.json()
   }
-  const editor = { email: 'editor@example.com', password: randomBytes(12).toString('hex') }
   const admin = await send('/login', server.admin)
-  await send('', { ...editor, role: 'editor' }, admin.token)
+  const makeUser = async (name: string, role: string): Promise<Credentials> => {
+    const user = { email: `${name}@example.com`, password: randomBytes(12).toString('hex') }
+    await send('', { ...user, role }, admin.token)
+    return user
+  }
+  const editor = await makeUser('editor', 'editor')
   const { token } = await send('/login', editor)
 
   const article = async (slug: string, { isDraft = false } = {}): Promise<Doc> => {
@@ -65,11 +71,12 @@ export const openSite = async (found: FoundBrowser, answers: Record<string, stri
 
   return {
     server,
-    signedIn: async (options = {}) => {
+    signedIn: async (options = {}, name, role = 'editor') => {
       const context = await browser.newContext({ viewport: { width: 1440, height: 1000 }, ...options })
       context.setDefaultTimeout(30_000)
-      const login = await context.request.post(`${server.url}/api/users/login`, { data: editor })
-      if (!login.ok()) throw new Error(`The editor could not sign in: ${login.status()}`)
+      const data = name === undefined ? editor : await makeUser(name, role)
+      const login = await context.request.post(`${server.url}/api/users/login`, { data })
+      if (!login.ok()) throw new Error(`${data.email} could not sign in: ${login.status()}`)
       return context
     },
     idOf: async (slug) => String((await article(slug)).id),

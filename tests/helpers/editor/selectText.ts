@@ -1,5 +1,7 @@
 import type { Locator } from 'playwright-core'
 
+import { untilIdle } from './untilIdle.ts'
+
 export type Place = 'start' | 'end' | 'all'
 
 /**
@@ -30,4 +32,5 @@ export const selectText = async (editor: Locator, text: string, place: Place): P
     },
     { text, place },
   )
+  await untilIdle(editor.page())
 }

@@ -7,6 +7,7 @@ import {
 import { mergeRegister } from '@payloadcms/richtext-lexical/lexical/utils'
 
 import { formValue } from '../../MarkdownField/formValue.ts'
+import { receiveNews } from '../../MarkdownField/receiveNews.ts'
 import { markdownOf } from './markdownOf.ts'
 import { openMarkdown, replaceMarkdown, SHOWN_TAG } from './showMarkdown.ts'
 import { whenLeaving } from './whenLeaving.ts'
@@ -50,6 +51,17 @@ export const connectValue = (
     onChange(markdown)
   }
 
+  const news = receiveNews(
+    form,
+    () => current,
+    (value) => {
+      if (isChanged) return
+      bases = [...bases, current, value].slice(-most)
+      current = value
+      replaceMarkdown(editor, value)
+    },
+  )
+
   openMarkdown(editor, opened)
   const end = mergeRegister(
     editor.registerUpdateListener(({ dirtyElements, dirtyLeaves, tags }) => {
@@ -70,14 +82,12 @@ export const connectValue = (
     ),
     whenLeaving(flush),
     flush,
+    news.end,
   )
 
   return {
     receive: (value) => {
-      if (isChanged || !form.isNews(value, current)) return
-      bases = [...bases, current, value].slice(-most)
-      current = value
-      replaceMarkdown(editor, value)
+      if (!isChanged) news.receive(value)
     },
     end,
   }

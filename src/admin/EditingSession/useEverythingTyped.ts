@@ -1,0 +1,41 @@
+import { useDocumentInfo, useForm, useFormFields, useFormProcessing } from '@payloadcms/ui'
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
+
+import { typedValues } from './typedValues.ts'
+
+/**
+ * Sees to it that what is typed while a save in the background is under way stays in the form and is saved. `countPath`:
+ * where the form keeps how often one came back without it.
+ */
+export const useEverythingTyped = (countPath: string): void => {
+  const [typed] = useState(typedValues)
+  const { dispatchFields, setModified } = useForm()
+  const fields = useFormFields(([state]) => state)
+  const isProcessing = useFormProcessing()
+  const { data } = useDocumentInfo()
+  const seen = useRef(data)
+  const count = useRef(0)
+
+  // A form saves again only where its values have changed: hence one of our own that does.
+  const saveAgain = useCallback(() => {
+    count.current += 1
+    const field = { value: count.current, valid: true, passesCondition: true }
+    dispatchFields({ type: 'UPDATE_MANY', formState: { [countPath]: field } })
+    setModified(true)
+  }, [countPath, dispatchFields, setModified])
+
+  useEffect(() => {
+    if (data === seen.current) return
+    seen.current = data
+    if (isProcessing) typed.forget()
+    else if (data && typed.isAheadOf(data)) saveAgain()
+  }, [data, isProcessing, saveAgain, typed])
+
+  // Before anything is painted, so that nobody sees a text go and come back.
+  useLayoutEffect(() => {
+    if (isProcessing) return
+    const lost = typed.note(fields)
+    for (const [path, value] of lost) dispatchFields({ type: 'UPDATE', path, value })
+    if (lost.size > 0) saveAgain()
+  }, [dispatchFields, fields, isProcessing, saveAgain, typed])
+}

@@ -1,0 +1,143 @@
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+
+import { type Editor, openEditor } from '../../helpers/editor/openEditor.ts'
+import { useSite } from '../../helpers/editor/useSite.ts'
+
+const answers = {
+  alone: 'Alone.',
+  'two-fields': 'Alpha.',
+  locked: 'Locked.',
+  'taken-over': 'Taken over.',
+  'two-windows': 'Two windows.',
+}
+
+/** Makes saves take long, so that typing goes on while they are on their way. Returns their statuses. */
+const slowSaves = async (page: Page, milliseconds: number): Promise<number[]> => {
+  const statuses: number[] = []
+  await page.route('**/api/articles/**', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, milliseconds))
+    await route.continue()
+  })
+  page.on('response', (response) => {
+    if (response.request().method() === 'PATCH') statuses.push(response.status())
+  })
+  return statuses
+}
+
+const used = useSite(answers)
+
+const open = (slug: keyof typeof answers): Promise<Editor> => openEditor(used.site(), used.context(), slug)
+
+const draftIs = (slug: keyof typeof answers, answer: string): Promise<void> =>
+  expect.poll(() => used.site().draft(slug), { interval: 300, timeout: 30_000 }).toBe(answer)
+
+const readOnly = (page: Page) => page.getByRole('button', { name: /read.only/i })
+
+const refusal = (page: Page) => page.getByText(/This was not saved\. Somebody else/).first()
+
+describe.skipIf(used.isSkipped)('saving while others save', () => {
+  it('what one types alone is saved, however slow saves are', { timeout: 180_000 }, async () => {
+    const editor = await open('alone')
+    const statuses = await slowSaves(editor.page, 1200)
+    await editor.caret('Alone.', 'end')
+    for (const word of ['one', 'two', 'three', 'four', 'five', 'six']) {
+      await editor.page.keyboard.type(` ${word}`, { delay: 60 })
+      await editor.page.waitForTimeout(900)
+    }
+    await draftIs('alone', 'Alone. one two three four five six')
+    await editor.publish()
+    expect(await used.site().published('alone')).toBe('Alone. one two three four five six')
+    expect(statuses.length).toBeGreaterThan(3)
+    expect([...new Set(statuses)]).toEqual([200])
+    await editor.page.close()
+  })
+
+  it('what is typed in two fields during one save stays in both', { timeout: 180_000 }, async () => {
+    const editor = await open('two-fields')
+    const author = editor.page.locator('#field-author')
+    await slowSaves(editor.page, 2000)
+    const saving = editor.page.waitForRequest((request) => request.method() === 'PATCH')
+    await editor.caret('Alpha.', 'end')
+    await editor.type(' Beta.')
+    await saving
+    await editor.type(' Gamma.')
+    await author.fill('Ann')
+    await draftIs('two-fields', 'Alpha. Beta. Gamma.')
+    expect(await editor.text.innerText()).toBe('Alpha. Beta. Gamma.')
+    expect(await author.inputValue()).toBe('Ann')
+    await editor.publish()
+    expect(await used.site().published('two-fields')).toBe('Alpha. Beta. Gamma.')
+    await editor.page.close()
+  })
+
+  it('who comes second is told, and can read', { timeout: 180_000 }, async () => {
+    const first = await open('locked')
+    await first.caret('Locked.', 'end')
+    await first.type(' By one.')
+    await draftIs('locked', 'Locked. By one.')
+    const context = await used.site().signedIn({}, 'second')
+    const page = await context.newPage()
+    const address = `${used.site().server.url}/admin/collections/articles/${await used.site().idOf('locked')}`
+    await page.goto(address)
+    await page.getByText('editor@example.com').first().waitFor()
+    await readOnly(page).click()
+    const text = page.getByRole('textbox', { name: /^Answer/ })
+    await text.getByText('Locked. By one.').waitFor()
+    expect(await text.getAttribute('contenteditable')).toBe('false')
+
+    await first.page.locator('.step-nav').getByRole('link', { name: 'Articles' }).click()
+    await first.page.waitForURL(/\/articles(\?|$)/)
+    const lock = await context.request.get(`${used.site().server.url}/api/payload-locked-documents`)
+    expect(await lock.json()).toMatchObject({ totalDocs: 0 })
+    await page.goto(address)
+    await text.getByText('Locked. By one.').waitFor()
+    await expect.poll(() => text.getAttribute('contenteditable')).toBe('true')
+    await context.close()
+    await first.page.close()
+  })
+
+  it(
+    'who is taken over is told, saves nothing, and keeps the text to copy',
+    { timeout: 180_000 },
+    async () => {
+      const ann = await open('taken-over')
+      await ann.caret('Taken over.', 'end')
+      await ann.type(' Ann.')
+      await draftIs('taken-over', 'Taken over. Ann.')
+      const context = await used.site().signedIn({}, 'ben')
+      const ben = await openEditor(used.site(), context, 'taken-over', { takesOver: true })
+      await ben.caret('Ann.', 'end')
+      await ben.type(' Ben.')
+      await draftIs('taken-over', 'Taken over. Ann. Ben.')
+      await ann.caret('Ann.', 'end')
+      await ann.type(' Ann again.')
+      await readOnly(ann.page).click()
+      await ann.text.getByText('Taken over. Ann. Ann again.').waitFor()
+      expect(await ann.text.getAttribute('contenteditable')).toBe('false')
+      await ben.caret('Ben.', 'end')
+      await ben.type(' Once more.')
+      await draftIs('taken-over', 'Taken over. Ann. Ben. Once more.')
+      await ben.publish()
+      expect(await used.site().published('taken-over')).toBe('Taken over. Ann. Ben. Once more.')
+      await context.close()
+      await ann.page.close()
+    },
+  )
+
+  it('another window of the same editor counts as another', { timeout: 180_000 }, async () => {
+    const first = await open('two-windows')
+    const second = await open('two-windows')
+    await second.caret('Two windows.', 'end')
+    await second.type(' Second.')
+    await draftIs('two-windows', 'Two windows. Second.')
+    await first.page.bringToFront()
+    await first.caret('Two windows.', 'end')
+    await first.type(' First.')
+    await refusal(first.page).waitFor()
+    expect(await used.site().draft('two-windows')).toBe('Two windows. Second.')
+    expect(await first.text.innerText()).toBe('Two windows. First.')
+    await first.page.close()
+    await second.page.close()
+  })
+})
