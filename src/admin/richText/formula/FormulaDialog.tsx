@@ -4,6 +4,7 @@ import { useDeferredValue, useId, useState } from 'react'
 
 import type { FormulaData } from '../nodes/pieces.ts'
 import { AnchoredDialog } from '../parts/AnchoredDialog.tsx'
+import { DialogActions } from '../parts/DialogActions.tsx'
 import { renderFormula } from './renderFormula.ts'
 import { SetFormula } from './SetFormula.tsx'
 
@@ -54,22 +55,12 @@ export const FormulaDialog = ({ anchor, formula, onCancel, onDone }: FormulaDial
       <p className="anchored-dialog__problem" id={`${id}-problem`} role="status">
         {problem}
       </p>
-      <div className="anchored-dialog__actions">
+      <DialogActions onCancel={onCancel} onDone={done}>
         <label className="formula-preview__switch">
           <input checked={display} onChange={({ target }) => setDisplay(target.checked)} type="checkbox" />
           On a line of its own
         </label>
-        <button className="anchored-dialog__button" onClick={onCancel} type="button">
-          Cancel
-        </button>
-        <button
-          className="anchored-dialog__button anchored-dialog__button--main"
-          onClick={done}
-          type="button"
-        >
-          Done
-        </button>
-      </div>
+      </DialogActions>
     </AnchoredDialog>
   )
 }

@@ -3,6 +3,7 @@
 import { type KeyboardEvent, useState } from 'react'
 
 import { AnchoredDialog } from '../parts/AnchoredDialog.tsx'
+import { DialogActions } from '../parts/DialogActions.tsx'
 import './image.css'
 
 export type ImageDialogProps = {
@@ -59,20 +60,7 @@ export const ImageDialog = (props: ImageDialogProps) => {
       <p className="anchored-dialog__problem" role="status">
         {problem}
       </p>
-      <div className="anchored-dialog__actions">
-        <span />
-        <button className="anchored-dialog__button" onClick={onCancel} type="button">
-          Cancel
-        </button>
-        <button
-          className="anchored-dialog__button anchored-dialog__button--main"
-          disabled={isBusy}
-          onClick={done}
-          type="button"
-        >
-          {action}
-        </button>
-      </div>
+      <DialogActions action={action} isBusy={isBusy} onCancel={onCancel} onDone={done} />
     </AnchoredDialog>
   )
 }

@@ -3,6 +3,7 @@
 import { type KeyboardEvent, useId, useState } from 'react'
 
 import { AnchoredDialog } from '../parts/AnchoredDialog.tsx'
+import { DialogActions } from '../parts/DialogActions.tsx'
 import { useRichTextSettings } from '../RichTextContext.ts'
 import type { LinkAt } from './linkAt.ts'
 import { safeUrl } from './safeUrl.ts'
@@ -105,25 +106,13 @@ export const LinkDialog = ({ link, anchor, onCancel, onDone, onRemove }: LinkDia
       <p className="anchored-dialog__problem" id={`${id}-problem`} role="status">
         {problem}
       </p>
-      <div className="anchored-dialog__actions">
-        <span>
-          {link.key !== undefined && (
-            <button className="anchored-dialog__button" onClick={onRemove} type="button">
-              Remove link
-            </button>
-          )}
-        </span>
-        <button className="anchored-dialog__button" onClick={onCancel} type="button">
-          Cancel
-        </button>
-        <button
-          className="anchored-dialog__button anchored-dialog__button--main"
-          onClick={done}
-          type="button"
-        >
-          Done
-        </button>
-      </div>
+      <DialogActions onCancel={onCancel} onDone={done}>
+        {link.key !== undefined && (
+          <button className="anchored-dialog__button" onClick={onRemove} type="button">
+            Remove link
+          </button>
+        )}
+      </DialogActions>
     </AnchoredDialog>
   )
 }
