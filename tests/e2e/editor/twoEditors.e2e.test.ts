@@ -88,8 +88,9 @@ describe.skipIf(used.isSkipped)('saving while others save', () => {
 
     await first.page.locator('.step-nav').getByRole('link', { name: 'Articles' }).click()
     await first.page.waitForURL(/\/articles(\?|$)/)
-    const lock = await context.request.get(`${used.site().server.url}/api/payload-locked-documents`)
-    expect(await lock.json()).toMatchObject({ totalDocs: 0 })
+    const locks = `${used.site().server.url}/api/payload-locked-documents`
+    const count = () => context.request.get(locks).then((answer) => answer.json())
+    await expect.poll(count).toMatchObject({ totalDocs: 0 })
     await page.goto(address)
     await text.getByText('Locked. By one.').waitFor()
     await expect.poll(() => text.getAttribute('contenteditable')).toBe('true')

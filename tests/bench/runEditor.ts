@@ -1,0 +1,3 @@
+import { benchEditor } from './editor.ts'
+
+await benchEditor()
