@@ -16,9 +16,12 @@ export const selectText = async (editor: Locator, text: string, place: Place): P
       if (root instanceof HTMLElement) root.focus()
       const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
       let node = walker.nextNode()
-      const isElsewhere = (found: Node): boolean =>
-        !found.textContent?.includes(text) || found.parentElement?.closest('textarea, .katex') !== null
-      while (node && isElsewhere(node)) node = walker.nextNode()
+      while (
+        node &&
+        (!node.textContent?.includes(text) || node.parentElement?.closest('textarea, .katex') !== null)
+      ) {
+        node = walker.nextNode()
+      }
       if (!node) throw new Error(`The editor shows no '${text}' in one piece.`)
       const start = node.textContent?.indexOf(text) ?? 0
       const end = start + text.length
