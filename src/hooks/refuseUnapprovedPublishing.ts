@@ -10,10 +10,12 @@ const dataOf = (args: object): object => ('data' in args && typeof args.data ===
 
 /** Whether a save leaves what the public sees as it is. */
 const isDraftSave = (args: object): boolean => {
-  const data = dataOf(args)
-  const publishes = '_status' in data && data._status === 'published'
-  const trashes = 'deletedAt' in data && data.deletedAt !== undefined
+  const data = new Map<string, unknown>(Object.entries(dataOf(args)))
   const options = new Map<string, unknown>(Object.entries(args))
+  const publishes = data.get('_status') === 'published'
+  // Forms send every value. Without `trash` a save finds no document in the trash, so none comes out of it.
+  const comesBack = data.get('deletedAt') === null && options.get('trash') === true
+  const trashes = Boolean(data.get('deletedAt')) || comesBack
   return (
     options.get('draft') === true &&
     !publishes &&

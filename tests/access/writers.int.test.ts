@@ -43,6 +43,11 @@ const doors: [name: string, open: (target: Target) => Promise<RestAnswer>, statu
     403,
   ],
   [
+    'autosave of all that a form holds',
+    ({ id, patch }) => patch(`articles/${id}?draft=true&autosave=true`, { ...stolen, deletedAt: null }),
+    200,
+  ],
+  [
     'PATCH publishAllLocales',
     ({ id, patch }) => patch(`articles/${id}?draft=true&publishAllLocales=true`, stolen),
     403,
@@ -140,6 +145,13 @@ describe.skipIf(skipped())(`what a writer cannot do on ${database}`, () => {
     if (status === 403 && answer.body.errors)
       expect(JSON.stringify(answer.body)).toMatch(/draft=true|not allowed/)
     await expectUntouched(before)
+  })
+
+  it.each(['draft=true', 'draft=true&autosave=true'])('out of the trash comes nothing: %s', async (query) => {
+    await articles.update(target.id, { deletedAt })
+    const answer = await target.patch(`articles/${target.id}?${query}`, { deletedAt: null })
+    expect(answer.status).toBe(404)
+    expect((await seen()).id).toBeUndefined()
   })
 
   it('a duplicate stays a draft, with a slug of its own', async () => {

@@ -47,6 +47,15 @@ const flows: Flow[] = [
     after: 'Before. It is \\(x+1\\) here.\n\nAfter.',
   },
   {
+    name: 'A formula typed in an item that begins bold, and text after it',
+    before: '- **Bold**: start\n- next',
+    edit: async ({ caret, type }) => {
+      await caret('start', 'end')
+      await type(' $x$ y and $z$a')
+    },
+    after: '- **Bold**: start $x$ y and $z$a\n- next',
+  },
+  {
     name: 'A displayed formula typed',
     before: text,
     edit: async (editor) => {
