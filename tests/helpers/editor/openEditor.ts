@@ -42,7 +42,7 @@ export const openEditor = async (
   if (takesOver) await page.getByRole('button', { name: 'Take over' }).click()
   const text = page.getByRole('textbox', { name: /^Answer/ })
   if (!isTabKept) await page.getByRole('tab', { name: 'Rich text' }).click()
-  await text.waitFor()
+  await text.and(page.locator('[contenteditable="true"]')).waitFor()
   const publishButton = page.locator('#action-save')
 
   const isPublishing = (address: string, method: string): boolean =>
