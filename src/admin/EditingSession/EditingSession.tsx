@@ -4,6 +4,8 @@ import type { UIFieldClientProps } from 'payload'
 
 import { useEverythingTyped } from './useEverythingTyped.ts'
 import { useFormName } from './useFormName.ts'
+import { useFreshDocument } from './useFreshDocument.ts'
+import { useSaveWhenLeaving } from './useSaveWhenLeaving.ts'
 import { useUnlockWhenLeaving } from './useUnlockWhenLeaving.ts'
 
 export type EditingSessionProps = UIFieldClientProps & {
@@ -14,12 +16,14 @@ export type EditingSessionProps = UIFieldClientProps & {
 }
 
 /**
- * Part of a form that shows nothing. It tells the server which form a save comes from, sees to it that a save in the
- * background loses nothing that is typed while it is under way, and unlocks the document when the form is left.
+ * Part of a form with drafts that shows nothing. It tells the server which form a save comes from, sees to it that
+ * nothing typed is lost while a save is under way or when the form is left, shows who comes back what was written last,
+ * and unlocks the document.
  */
 export const EditingSession = ({ sessionPath, lateSavesPath }: EditingSessionProps) => {
   useFormName(sessionPath)
-  useEverythingTyped(lateSavesPath)
+  useSaveWhenLeaving(useEverythingTyped(lateSavesPath))
+  useFreshDocument()
   useUnlockWhenLeaving()
   return null
 }

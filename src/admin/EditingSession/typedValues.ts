@@ -12,6 +12,8 @@ export type TypedValues = {
   note: (fields: FormState) => Map<string, unknown>
   /** Takes notice of the document that a save in the background came back with. Tells whether the form is ahead of it. */
   isAheadOf: (saved: Document) => boolean
+  /** Whether anything was typed that no save has come back with. */
+  hasUnsaved: () => boolean
   /** Forgets everything, as after a save that the whole form waited for. */
   forget: () => void
 }
@@ -59,6 +61,7 @@ export const typedValues = (): TypedValues => {
       }
       return unsaved.size > 0
     },
+    hasUnsaved: () => unsaved.size > 0,
     forget: () => {
       unsaved.clear()
       settled.clear()

@@ -1,13 +1,13 @@
 import { useDocumentInfo, useForm, useFormFields, useFormProcessing } from '@payloadcms/ui'
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 
-import { typedValues } from './typedValues.ts'
+import { typedValues, type TypedValues } from './typedValues.ts'
 
 /**
  * Sees to it that what is typed while a save in the background is under way stays in the form and is saved. `countPath`:
- * where the form keeps how often one came back without it.
+ * where the form keeps how often one came back without it. Returns what is known of what was typed.
  */
-export const useEverythingTyped = (countPath: string): void => {
+export const useEverythingTyped = (countPath: string): TypedValues => {
   const [typed] = useState(typedValues)
   const { dispatchFields, setModified } = useForm()
   const fields = useFormFields(([state]) => state)
@@ -38,4 +38,6 @@ export const useEverythingTyped = (countPath: string): void => {
     for (const [path, value] of lost) dispatchFields({ type: 'UPDATE', path, value })
     if (lost.size > 0) saveAgain()
   }, [dispatchFields, fields, isProcessing, saveAgain, typed])
+
+  return typed
 }

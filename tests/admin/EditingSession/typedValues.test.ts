@@ -18,7 +18,9 @@ describe('what is typed while a save is under way', () => {
     typed.note({ answer: typedIn('one') })
     typed.note({ answer: typedIn('one two') })
     expect(typed.isAheadOf({ answer: 'one' })).toBe(true)
+    expect(typed.hasUnsaved()).toBe(true)
     expect(typed.isAheadOf({ answer: 'one two' })).toBe(false)
+    expect(typed.hasUnsaved()).toBe(false)
   })
 
   it('is ahead of a save that began before anything was typed', () => {

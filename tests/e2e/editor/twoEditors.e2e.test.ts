@@ -11,6 +11,7 @@ const answers = {
   'taken-over': 'Taken over.',
   'two-windows': 'Two windows.',
   written: 'Published.',
+  'left-and-back': 'Left.',
 }
 
 /** Makes saves take long, so that typing goes on while they are on their way. Returns their statuses. */
@@ -142,6 +143,20 @@ describe.skipIf(used.isSkipped)('saving while others save', () => {
     expect(await first.text.innerText()).toBe('Two windows. First.')
     await first.page.close()
     await second.page.close()
+  })
+
+  it('who goes to the list and back goes on writing', { timeout: 180_000 }, async () => {
+    const editor = await open('left-and-back')
+    await editor.caret('Left.', 'end')
+    await editor.type(' Before.')
+    // At once, before Payload would save.
+    await editor.page.locator('.step-nav').getByRole('link', { name: 'Articles' }).click()
+    await editor.page.waitForURL(/\/articles(\?|$)/)
+    await editor.page.goBack()
+    await editor.caret('Left. Before.', 'end')
+    await editor.type(' After.')
+    await draftIs('left-and-back', 'Left. Before. After.')
+    await editor.page.close()
   })
 
   it(

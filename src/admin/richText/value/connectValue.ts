@@ -38,24 +38,27 @@ export const connectValue = (
   let isUndone = false
   let timer: ReturnType<typeof setTimeout> | undefined
 
-  const flush = (): void => {
+  /** Gives to the form what was edited; tells whether anything was. */
+  const flush = (): boolean => {
     clearTimeout(timer)
-    if (!isChanged) return
+    if (!isChanged) return false
     const known = isUndone ? bases : bases.slice(-1)
     isChanged = false
     isUndone = false
     const markdown = markdownOf(known, editor.getEditorState().toJSON())
-    if (markdown === current) return
+    if (markdown === current) return false
     current = markdown
     form.sent(markdown)
     onChange(markdown)
+    return true
   }
 
   const news = receiveNews(
     form,
     () => current,
     (value) => {
-      if (isChanged) return
+      // Who is just typing goes on, and the form gets that text.
+      if (flush()) return
       bases = [...bases, current, value].slice(-most)
       current = value
       replaceMarkdown(editor, value)
@@ -85,10 +88,5 @@ export const connectValue = (
     news.end,
   )
 
-  return {
-    receive: (value) => {
-      if (!isChanged) news.receive(value)
-    },
-    end,
-  }
+  return { receive: news.receive, end }
 }
