@@ -26,6 +26,7 @@ it.each<[string, object, string[]]>([
       'exportFiles',
       'fillSeoTitle',
       'healLinksOnArrival',
+      'holdLock',
       'importAsMigration',
       'importFiles',
       'isAdmin',
