@@ -61,7 +61,9 @@ export const typedValues = (): TypedValues => {
       }
       return unsaved.size > 0
     },
-    hasUnsaved: () => unsaved.size > 0,
+    // What was typed and taken back before any save leaves nothing to save.
+    hasUnsaved: () =>
+      [...unsaved.values()].some((values) => values.length === 1 || !dequal(values[0], values.at(-1))),
     forget: () => {
       unsaved.clear()
       settled.clear()

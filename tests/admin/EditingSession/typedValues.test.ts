@@ -23,6 +23,22 @@ describe('what is typed while a save is under way', () => {
     expect(typed.hasUnsaved()).toBe(false)
   })
 
+  it('is nothing where it was taken back before a save', () => {
+    const typed = typedValues()
+    typed.note({ answer: typedIn('one') })
+    expect(typed.hasUnsaved()).toBe(true)
+    typed.note({ answer: typedIn('old') })
+    expect(typed.hasUnsaved()).toBe(false)
+  })
+
+  it('is ahead where it was taken back during a save', () => {
+    const typed = typedValues()
+    typed.note({ answer: typedIn('one') })
+    typed.note({ answer: typedIn('old') })
+    expect(typed.isAheadOf({ answer: 'one' })).toBe(true)
+    expect(typed.hasUnsaved()).toBe(true)
+  })
+
   it('is ahead of a save that began before anything was typed', () => {
     const typed = typedValues()
     typed.note({ answer: typedIn('one') })
