@@ -24,7 +24,7 @@ const own: Record<string, Set<string>> = {
   line: list('x1 y1 x2 y2 strokeWidth'),
 }
 const ofMath = list(
-  'xmlns display encoding mathvariant mathcolor mathbackground stretchy fence separator lspace rspace accent accentunder linethickness displaystyle scriptlevel minsize maxsize width height depth voffset columnalign columnspacing columnlines rowspacing rowlines rowalign notation form movablelimits symmetric side mathsize frame xlinkHref',
+  'xmlns display encoding mathvariant mathcolor mathbackground stretchy fence separator lspace rspace accent accentunder linethickness displaystyle scriptlevel minsize maxsize width height depth voffset columnalign columnspacing columnlines rowspacing rowlines rowalign notation form movablelimits symmetric side mathsize frame largeop linebreak valign xlinkHref',
 )
 const ids = /^(footnote-label|user-content-fn(ref)?-.*)$/s
 const property = /^[\s]*[\w-]+:[\w\s#.,%()/*+-]*$/
