@@ -12,6 +12,7 @@ const answers = {
   'two-windows': 'Two windows.',
   written: 'Published.',
   'left-and-back': 'Left.',
+  closed: 'Closed.',
 }
 
 /** Makes saves take long, so that typing goes on while they are on their way. Returns their statuses. */
@@ -156,6 +157,23 @@ describe.skipIf(used.isSkipped)('saving while others save', () => {
     await editor.caret('Left. Before.', 'end')
     await editor.type(' After.')
     await draftIs('left-and-back', 'Left. Before. After.')
+    await editor.page.close()
+  })
+
+  it('who closes the page keeps what was typed last', { timeout: 180_000 }, async () => {
+    const editor = await open('closed')
+    await editor.caret('Closed.', 'end')
+    await editor.type(' Words.')
+    await editor.page.goto('about:blank')
+    await draftIs('closed', 'Closed. Words.')
+    const locks = `${used.site().server.url}/api/payload-locked-documents?where[document.value][equals]=`
+    const id = await used.site().idOf('closed')
+    const count = () =>
+      used
+        .context()
+        .request.get(`${locks}${id}`)
+        .then((answer) => answer.json())
+    await expect.poll(count).toMatchObject({ totalDocs: 0 })
     await editor.page.close()
   })
 
