@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import type { DocumentId } from '../../src/store/documents.ts'
-import { articlesOf } from '../helpers/articlesOf.ts'
-import { type Booted, bootPayload, database, skipped } from '../helpers/bootPayload.ts'
+import { bootArticles } from '../helpers/bootArticles.ts'
+import { type Booted, database, skipped } from '../helpers/bootPayload.ts'
 import { graphql } from '../helpers/graphql.ts'
-import { makeUsers } from '../helpers/makeUsers.ts'
 
 describe.skipIf(skipped())(`reads by GraphQL on ${database}`, () => {
   let booted: Booted
@@ -12,10 +11,9 @@ describe.skipIf(skipped())(`reads by GraphQL on ${database}`, () => {
   let draft: DocumentId
   let trashed: DocumentId
   beforeAll(async () => {
-    booted = await bootPayload()
-    const articles = articlesOf(booted.payload)
-    await makeUsers(booted.payload)
-    const subject = await articles.subject()
+    const site = await bootArticles()
+    booted = site.booted
+    const { articles, subject } = site
     draft = (await articles.draft({ subject, question: 'Draft?', answer: 'x' })).id
     trashed = (await articles.publish({ subject, question: 'Trashed?' })).id
     await articles.update(trashed, { deletedAt: new Date().toISOString() })

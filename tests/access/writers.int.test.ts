@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 
 import { type DocumentId, documentsOf } from '../../src/store/documents.ts'
-import { articlesOf } from '../helpers/articlesOf.ts'
-import { type Booted, bootPayload, database, skipped } from '../helpers/bootPayload.ts'
+import { type BootedArticles, bootArticles } from '../helpers/bootArticles.ts'
+import { type Booted, database, skipped } from '../helpers/bootPayload.ts'
 import { graphql } from '../helpers/graphql.ts'
-import { makeUsers, type TestUser } from '../helpers/makeUsers.ts'
+import { type TestUser } from '../helpers/makeUsers.ts'
 import { rest, type RestAnswer } from '../helpers/rest.ts'
 
 type Target = {
@@ -104,15 +104,12 @@ const doors: [name: string, open: (target: Target) => Promise<RestAnswer>, statu
 
 describe.skipIf(skipped())(`what a writer cannot do on ${database}`, () => {
   let booted: Booted
-  let articles: ReturnType<typeof articlesOf>
+  let articles: BootedArticles['articles']
   let subject: DocumentId
   let users: Record<'writer' | 'editor', TestUser>
   let target: Target
   beforeAll(async () => {
-    booted = await bootPayload()
-    articles = articlesOf(booted.payload)
-    users = await makeUsers(booted.payload)
-    subject = await articles.subject()
+    ;({ booted, articles, users, subject } = await bootArticles())
   })
   afterAll(() => booted.close())
 

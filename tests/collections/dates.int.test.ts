@@ -1,20 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import type { DocumentId } from '../../src/store/documents.ts'
-import { articlesOf } from '../helpers/articlesOf.ts'
-import { type Booted, bootPayload, database, skipped } from '../helpers/bootPayload.ts'
-import { makeUsers } from '../helpers/makeUsers.ts'
+import { type BootedArticles, bootArticles } from '../helpers/bootArticles.ts'
+import { type Booted, database, skipped } from '../helpers/bootPayload.ts'
 import { rest } from '../helpers/rest.ts'
 
 describe.skipIf(skipped())(`days of articles on ${database}`, () => {
   let booted: Booted
-  let articles: ReturnType<typeof articlesOf>
+  let articles: BootedArticles['articles']
   let subject: DocumentId
   beforeAll(async () => {
-    booted = await bootPayload()
-    articles = articlesOf(booted.payload)
-    await makeUsers(booted.payload)
-    subject = await articles.subject()
+    ;({ booted, articles, subject } = await bootArticles())
   })
   afterAll(() => booted.close())
 

@@ -5,21 +5,17 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { connectionOf } from '../../src/database/sqliteConnections.ts'
 import { type DocumentId, documentsOf } from '../../src/store/documents.ts'
 import { inTransaction } from '../../src/store/transaction.ts'
-import { articlesOf } from '../helpers/articlesOf.ts'
-import { type Booted, bootPayload, database, skipped } from '../helpers/bootPayload.ts'
-import { makeUsers } from '../helpers/makeUsers.ts'
+import { type BootedArticles, bootArticles } from '../helpers/bootArticles.ts'
+import { type Booted, database, skipped } from '../helpers/bootPayload.ts'
 import { onlyOn } from '../helpers/onlyOn.ts'
 import { rest } from '../helpers/rest.ts'
 
 describe.skipIf(skipped())(`transactions on ${database}`, () => {
   let booted: Booted
-  let articles: ReturnType<typeof articlesOf>
+  let articles: BootedArticles['articles']
   let subject: DocumentId
   beforeAll(async () => {
-    booted = await bootPayload()
-    articles = articlesOf(booted.payload)
-    await makeUsers(booted.payload)
-    subject = await articles.subject()
+    ;({ booted, articles, subject } = await bootArticles())
   })
   afterAll(() => booted.close())
 

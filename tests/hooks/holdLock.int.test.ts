@@ -1,24 +1,21 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 
 import { type DocumentId, documentsOf, idOf, isRecord } from '../../src/store/documents.ts'
-import { articlesOf } from '../helpers/articlesOf.ts'
-import { type Booted, bootPayload, database, skipped } from '../helpers/bootPayload.ts'
-import { makeUsers, type TestUser } from '../helpers/makeUsers.ts'
+import { type BootedArticles, bootArticles } from '../helpers/bootArticles.ts'
+import { type Booted, database, skipped } from '../helpers/bootPayload.ts'
+import { type TestUser } from '../helpers/makeUsers.ts'
 import { rest } from '../helpers/rest.ts'
 
 const collection = 'payload-locked-documents'
 
 describe.skipIf(skipped())(`the lock of an article on ${database}`, () => {
   let booted: Booted
-  let articles: ReturnType<typeof articlesOf>
+  let articles: BootedArticles['articles']
   let users: Record<'editor' | 'admin', TestUser>
   let subject: DocumentId
   let id: DocumentId
   beforeAll(async () => {
-    booted = await bootPayload()
-    articles = articlesOf(booted.payload)
-    users = await makeUsers(booted.payload)
-    subject = await articles.subject()
+    ;({ booted, articles, users, subject } = await bootArticles())
   })
   afterAll(() => booted.close())
   beforeEach(async () => {

@@ -1,23 +1,19 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 
 import type { DocumentId } from '../../src/store/documents.ts'
-import { articlesOf } from '../helpers/articlesOf.ts'
-import { type Booted, bootPayload, database, skipped } from '../helpers/bootPayload.ts'
-import { makeUsers } from '../helpers/makeUsers.ts'
+import { type BootedArticles, bootArticles } from '../helpers/bootArticles.ts'
+import { type Booted, database, skipped } from '../helpers/bootPayload.ts'
 import { rest } from '../helpers/rest.ts'
 
 type Data = Record<string, unknown>
 
 describe.skipIf(skipped())(`a draft on top of a published article on ${database}`, () => {
   let booted: Booted
-  let articles: ReturnType<typeof articlesOf>
+  let articles: BootedArticles['articles']
   let subject: DocumentId
   let id: DocumentId
   beforeAll(async () => {
-    booted = await bootPayload()
-    articles = articlesOf(booted.payload)
-    await makeUsers(booted.payload)
-    subject = await articles.subject()
+    ;({ booted, articles, subject } = await bootArticles())
   })
   afterAll(() => booted.close())
 

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 
 import type { DocumentId } from '../../src/store/documents.ts'
-import { articlesOf } from '../helpers/articlesOf.ts'
-import { type Booted, bootPayload, database, skipped } from '../helpers/bootPayload.ts'
+import { bootArticles } from '../helpers/bootArticles.ts'
+import { type Booted, database, skipped } from '../helpers/bootPayload.ts'
 import { graphql } from '../helpers/graphql.ts'
-import { makeUsers, type Person } from '../helpers/makeUsers.ts'
+import { type Person } from '../helpers/makeUsers.ts'
 import { rest } from '../helpers/rest.ts'
 
 /** Ids of the related articles in what an endpoint answers, nested ones under their own. */
@@ -31,10 +31,9 @@ describe.skipIf(skipped())(`links to what readers may not see on ${database}`, (
   let readable: DocumentId[]
   let hidden: DocumentId[]
   beforeAll(async () => {
-    booted = await bootPayload()
-    const articles = articlesOf(booted.payload)
-    await makeUsers(booted.payload)
-    subject = await articles.subject()
+    const site = await bootArticles()
+    ;({ booted, subject } = site)
+    const { articles } = site
     const draft = await articles.draft({ subject, question: 'Draft?', answer: 'x' })
     const unpublished = await articles.publish({ subject })
     await articles.update(unpublished.id, { _status: 'draft' })

@@ -2,10 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { conversions } from '../../../src/formats/conversions.ts'
 import type { DocumentId } from '../../../src/store/documents.ts'
-import { articlesOf } from '../../helpers/articlesOf.ts'
-import { type Booted, bootPayload, database, skipped } from '../../helpers/bootPayload.ts'
+import { bootArticles } from '../../helpers/bootArticles.ts'
+import { type Booted, database, skipped } from '../../helpers/bootPayload.ts'
 import { graphql } from '../../helpers/graphql.ts'
-import { makeUsers, type Person } from '../../helpers/makeUsers.ts'
+import { type Person } from '../../helpers/makeUsers.ts'
 
 const answer = 'Say **yes**.'
 const html = '<p>Say <strong>yes</strong>.</p>'
@@ -16,10 +16,9 @@ describe.skipIf(skipped())(`answers in a format by GraphQL on ${database}`, () =
   let id: DocumentId
   let subject: DocumentId
   beforeAll(async () => {
-    booted = await bootPayload()
-    const articles = articlesOf(booted.payload)
-    await makeUsers(booted.payload)
-    subject = await articles.subject()
+    const site = await bootArticles()
+    ;({ booted, subject } = site)
+    const { articles } = site
     const { id: other } = await articles.publish({ subject, answer })
     id = (await articles.publish({ subject, answer, relatedArticles: [other] })).id
     await articles.saveDraft(id, { answer: 'A *draft*.' })
