@@ -55,6 +55,7 @@ export const articleTabs = (policies: Policies): TabsField => ({
           name: 'question',
           type: 'text',
           required: true,
+          index: true,
           admin: { description: 'As a reader would ask it. It is also the title of the page.' },
         },
         markdownField({

@@ -1,6 +1,6 @@
 import { Presets, SingleBar } from 'cli-progress'
 
-import type { Progress } from '../store/report.ts'
+import type { Progress } from '../store/phases.ts'
 
 /** Progress on standard error; `stop` ends it. */
 export type ShownProgress = { update: (progress: Progress) => void; stop: () => void }

@@ -1,7 +1,9 @@
 import { mongooseAdapter, type MongooseAdapter } from '@payloadcms/db-mongodb'
 import type { DatabaseAdapterObj } from 'payload'
 
+import { indexForLists } from './mongoIndexes.ts'
 import type { DatabaseOptions } from './sqliteDatabase.ts'
+import { orderSteadily } from './steadySort.ts'
 
 const refuseWithoutTransactions = async (adapter: MongooseAdapter): Promise<void> => {
   const client = adapter.connection.getClient()
@@ -13,13 +15,6 @@ const refuseWithoutTransactions = async (adapter: MongooseAdapter): Promise<void
       ? `DATABASE_URL must name the replica set, or there are no transactions: add replicaSet=${name} to it.`
       : 'MongoDB runs without a replica set, so there are no transactions: start mongod with --replSet rs0, run rs.initiate() once, and add replicaSet=rs0 to DATABASE_URL.',
   )
-}
-
-/** Lists of documents with drafts read the latest versions by time; Payload's own indexes cannot name `latest`. */
-const indexLatestVersions = (adapter: MongooseAdapter): void => {
-  for (const model of Object.values(adapter.versions)) {
-    model.schema.index({ latest: 1, 'version.deletedAt': 1, updatedAt: -1 })
-  }
 }
 
 // Payload's adapter says twice over that it cannot connect, before what is the matter.
@@ -38,10 +33,12 @@ export const mongoDatabase = ({ url, migrationDir }: DatabaseOptions): DatabaseA
     url,
     migrationDir,
     ensureIndexes: true,
+    // Lists say themselves how documents with the same value are ordered.
+    disableFallbackSort: true,
     connectOptions: { autoIndex: false, serverSelectionTimeoutMS: 10_000 },
     afterOpenConnection: async (adapter) => {
       await refuseWithoutTransactions(adapter)
-      indexLatestVersions(adapter)
+      await indexForLists(adapter)
     },
   })
   return {
@@ -49,6 +46,7 @@ export const mongoDatabase = ({ url, migrationDir }: DatabaseOptions): DatabaseA
     init: (options) => {
       const adapter = database.init(options)
       const connect = adapter.connect?.bind(adapter)
+      Object.assign(adapter, orderSteadily(adapter))
       adapter.connect = async (...args) => {
         await connect?.(...args).catch((error: unknown) => {
           throw new Error(`MongoDB cannot be used: ${reasonOf(error)}`, { cause: error })

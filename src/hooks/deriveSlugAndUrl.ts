@@ -3,7 +3,8 @@ import { slugify } from 'payload/shared'
 
 import { urlHolder } from '../links/urlHolder.ts'
 import { valuesFromFile } from '../store/context.ts'
-import { type DocumentId, documentsOf, idOf, type StoredDocument } from '../store/documents.ts'
+import { type DocumentId, idOf, type StoredDocument } from '../store/documents.ts'
+import { importBatchOf } from '../store/importBatch.ts'
 import { rowsOf } from '../store/rows.ts'
 import { isRestoring } from './rememberRestoring.ts'
 
@@ -36,6 +37,22 @@ const isPublished = async (req: PayloadRequest, collection: string, id: Document
   return row?._status === 'published'
 }
 
+const isText = (value: unknown): value is string | undefined => typeof value === 'string'
+
+const slugById = (req: PayloadRequest, collection: string, id: DocumentId): Promise<string | undefined> => {
+  const ask = async (): Promise<string | undefined> => {
+    const [row] = await rowsOf(req.payload).find({
+      collection,
+      limit: 1,
+      req,
+      select: { slug: true },
+      where: { id: { equals: id } },
+    })
+    return textOf(row?.slug)
+  }
+  return importBatchOf(req)?.once(`slug of ${collection} ${id}`, ask, isText) ?? ask()
+}
+
 /**
  * Keeps `slug` and `url` true: a slug is made from the question until somebody types one or the document is
  * published; the url always follows from slug and relation, and is absent until it can. A made slug gives way to a
@@ -60,21 +77,14 @@ export const deriveSlugAndUrl =
     const slug = isMade ? slugOf(data[slugFrom]) : textOf(data.slug)
     data.slug = slug
     const relationId = idOf(data[relation.field])
-    const related =
-      relationId === undefined
-        ? null
-        : await documentsOf(req.payload).findByID({
-            collection: relation.collection,
-            id: relationId,
-            req,
-            select: { slug: true },
-          })
-    const relatedSlug = textOf(related?.slug)
+    const relatedSlug =
+      relationId === undefined ? undefined : await slugById(req, relation.collection, relationId)
     delete data.url
     if (!slug || !relatedSlug) return data
     for (let number = 1; ; number += 1) {
       const candidate = number === 1 ? slug : `${slug.slice(0, longest - `-${number}`.length)}-${number}`
       const url = urlOf({ slug: candidate, relation: relatedSlug })
+      if (importBatchOf(req)?.take(url)) return { ...data, slug: candidate, url }
       const holder = await urlHolder({ req, collection: collection.slug, url, except: originalDoc?.id })
       if (!holder) return { ...data, slug: candidate, url }
       if (!isMade) {

@@ -2,7 +2,7 @@ import type { CollectionAfterChangeHook, CollectionBeforeDeleteHook } from 'payl
 
 import { healLinks } from '../links/healLinks.ts'
 import { healOwnLinks } from '../links/healOwnLinks.ts'
-import type { LinkFields } from '../links/rewriteLinks.ts'
+import type { LinkFields } from '../links/linkRows.ts'
 import { unlinkTarget } from '../links/unlinkTarget.ts'
 import { linksResolvedLater } from '../store/context.ts'
 import type { StoredDocument } from '../store/documents.ts'

@@ -1,4 +1,5 @@
 import { documentsOf } from '../store/documents.ts'
+import { importBatchOf } from '../store/importBatch.ts'
 import type { PublishedUrlChange } from '../hooks/publishedUrl.ts'
 
 /**
@@ -6,6 +7,7 @@ import type { PublishedUrlChange } from '../hooks/publishedUrl.ts'
  * no chains, since a redirect names the document and not its url.
  */
 export const redirectMoved = async ({ req, collection, id, from, to }: PublishedUrlChange): Promise<void> => {
+  if (from === undefined && importBatchOf(req)?.isNew(to)) return
   const documents = documentsOf(req.payload)
   const stale = await documents.find({
     collection: 'redirects',

@@ -1,7 +1,8 @@
 import type { PayloadRequest } from 'payload'
 
-import { type LinkFields, rewriteLinks } from './rewriteLinks.ts'
-import { documentsWithUnresolved } from './documentsWithUnresolved.ts'
+import { linkIndexOf } from './linkIndex.ts'
+import type { LinkFields } from './linkRows.ts'
+import { rewriteLinks } from './rewriteLinks.ts'
 
 /** Turns unresolved links to a url into links to the document that has it now. */
 export const healLinks = async (
@@ -9,7 +10,7 @@ export const healLinks = async (
   fields: LinkFields,
   target: { id: string | number; url: string },
 ): Promise<void> => {
-  const waiting = await documentsWithUnresolved(req, fields, target.url)
+  const waiting = await linkIndexOf(req.payload, fields.collection, req).waitingFor(target.url)
   for (const id of waiting) {
     await rewriteLinks(req, fields, id, (entries) =>
       entries.map((entry) => ('url' in entry && entry.url === target.url ? { id: target.id } : entry)),

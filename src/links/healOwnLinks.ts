@@ -3,7 +3,8 @@ import type { PayloadRequest } from 'payload'
 import type { DocumentId } from '../store/documents.ts'
 import { rowsOf } from '../store/rows.ts'
 import { unresolvedLinksOf } from './linkList.ts'
-import { type LinkFields, rewriteLinks } from './rewriteLinks.ts'
+import type { LinkFields } from './linkRows.ts'
+import { rewriteLinks } from './rewriteLinks.ts'
 
 /**
  * Turns the unresolved links of one document into links to the documents that have their urls by now: those of an old

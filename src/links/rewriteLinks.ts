@@ -2,10 +2,9 @@ import type { PayloadRequest } from 'payload'
 
 import type { DocumentId } from '../store/documents.ts'
 import { rowsOf } from '../store/rows.ts'
+import { linkIndexOf } from './linkIndex.ts'
 import { joinLinks, type LinkEntry, splitLinks } from './linkList.ts'
-
-/** The two fields of a collection that hold its links. */
-export type LinkFields = { collection: string; field: string; unresolved: string }
+import { type LinkFields, linkRows } from './linkRows.ts'
 
 type Change = (entries: LinkEntry[]) => LinkEntry[]
 type Row = Record<string, unknown>
@@ -25,8 +24,8 @@ const inTurn = (req: PayloadRequest, work: () => Promise<void>): Promise<void> =
 }
 
 /**
- * Changes the links of one document in place: in its row and in its latest version, without a new version and
- * without touching `updatedAt`. For links that come and go with their targets, which is nobody's edit.
+ * Changes the links of one document in place: in its row, in its latest version and in the index of links, without a new
+ * version and without touching `updatedAt`. For links that come and go with their targets, which is nobody's edit.
  */
 export const rewriteLinks = (
   req: PayloadRequest,
@@ -37,21 +36,26 @@ export const rewriteLinks = (
   inTurn(req, async () => {
     const rows = rowsOf(req.payload)
     const { collection } = fields
-    const row = await rows.findById(collection, id, req)
-    if (row) {
-      const data = { ...rewritten(fields, row, change), updatedAt: row.updatedAt }
-      await rows.update({ collection, data, id, req })
-    }
+    const [row] = await rows.find({
+      collection,
+      limit: 1,
+      req,
+      select: { [fields.field]: true, [fields.unresolved]: true, updatedAt: true },
+      where: { id: { equals: id } },
+    })
+    const links = row && rewritten(fields, row, change)
+    if (row) await rows.update({ collection, data: { ...links, updatedAt: row.updatedAt }, id, req })
+    let draft: Row | undefined
     const versions = await rows.findVersions({
       collection,
       req,
       where: { and: [{ parent: { equals: id } }, { latest: { equals: true } }] },
     })
     for (const { id: versionId, ...version } of versions) {
-      const versionData = {
-        ...version,
-        version: { ...version.version, ...rewritten(fields, version.version, change) },
-      }
+      const versionLinks = rewritten(fields, version.version, change)
+      const versionData = { ...version, version: { ...version.version, ...versionLinks } }
       await rows.updateVersion({ collection, id: versionId, req, versionData })
+      if (version.version._status === 'draft') draft = versionLinks
     }
+    await linkIndexOf(req.payload, collection, req).set(id, linkRows(fields, { row: links, draft }))
   })

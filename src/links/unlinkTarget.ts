@@ -1,8 +1,9 @@
 import type { PayloadRequest } from 'payload'
 
 import type { DocumentId } from '../store/documents.ts'
-import { rowsOf } from '../store/rows.ts'
-import { type LinkFields, rewriteLinks } from './rewriteLinks.ts'
+import { linkIndexOf } from './linkIndex.ts'
+import type { LinkFields } from './linkRows.ts'
+import { rewriteLinks } from './rewriteLinks.ts'
 
 /**
  * Before a document goes for good: turns the links to it into unresolved links at the same place, so that the
@@ -13,16 +14,8 @@ export const unlinkTarget = async (
   fields: LinkFields,
   target: { id: DocumentId; url: string; values: Record<string, string> },
 ): Promise<number> => {
-  const rows = rowsOf(req.payload)
-  const { collection, field } = fields
-  const linking = await rows.find({ collection, req, where: { [field]: { equals: target.id } } })
-  const drafts = await rows.findVersions({
-    collection,
-    req,
-    where: { and: [{ [`version.${field}`]: { equals: target.id } }, { latest: { equals: true } }] },
-  })
-  const ids = new Set([...linking.map(({ id }) => id), ...drafts.map(({ parent }) => parent)])
-  ids.delete(target.id)
+  const linking = await linkIndexOf(req.payload, fields.collection, req).linkingTo(target.id)
+  const ids = linking.filter((id) => id !== String(target.id))
   for (const id of ids) {
     await rewriteLinks(req, fields, id, (entries) =>
       entries.map((entry) =>
@@ -30,5 +23,5 @@ export const unlinkTarget = async (
       ),
     )
   }
-  return ids.size
+  return ids.length
 }

@@ -2,13 +2,16 @@ import type { CollectionConfig, Config, PayloadRequest, Plugin } from 'payload'
 
 import { markdownEndpoint } from '../endpoints/markdownEndpoint.ts'
 import { restoreImportEndpoint } from '../endpoints/restoreImportEndpoint.ts'
+import { keepLinkIndex } from '../hooks/keepLinkIndex.ts'
 import { files } from '../ledger/files.ts'
+import { links } from '../ledger/links.ts'
 import { redirects } from '../ledger/redirects.ts'
 import { runs } from '../ledger/runs.ts'
 import type { Mapping } from '../mapping/types.ts'
 import { checkMappings } from './checkMappings.ts'
 import { checkPayloadVersion, installedPayload } from './checkPayloadVersion.ts'
 import { offerFormats } from './graphql/offerFormats.ts'
+import { ensureLinkIndexes, linkFieldsOf } from './linkIndexes.ts'
 import { type AnswerbookOptions, resolveOptions } from './options.ts'
 
 const markdownView = {
@@ -36,8 +39,23 @@ const withMarkdown = (collection: CollectionConfig, mapping: Mapping): Collectio
   }
 }
 
+const withLinkIndex = (collection: CollectionConfig, mapping: Mapping): CollectionConfig => {
+  const fields = linkFieldsOf(mapping)
+  if (!fields) return collection
+  const { afterChange, afterDelete } = keepLinkIndex(fields)
+  const { hooks } = collection
+  return {
+    ...collection,
+    hooks: {
+      ...hooks,
+      afterChange: [afterChange, ...(hooks?.afterChange ?? [])],
+      afterDelete: [afterDelete, ...(hooks?.afterDelete ?? [])],
+    },
+  }
+}
+
 /**
- * Adds Answerbook to a Payload app: the bookkeeping of files, runs and redirects, for each mapped collection a view and
+ * Adds Answerbook to a Payload app: the bookkeeping of files, runs, links and redirects, for each mapped collection a view and
  * an endpoint of the document's Markdown, and the argument `format` of Markdown fields in GraphQL. Throws at start when
  * Payload is too old or a mapping cannot work, which it names.
  */
@@ -51,12 +69,18 @@ export const answerbookPlugin =
     const maySeeFiles = (args: { req: PayloadRequest }): boolean => policies.isStaff(args) || canRun(args)
     const mapped = collections.map((collection) => {
       const mapping = mappings.find((candidate) => candidate.collection === collection.slug)
-      return mapping && enabled ? withMarkdown(collection, mapping) : collection
+      if (!mapping) return collection
+      const linked = withLinkIndex(collection, mapping)
+      return enabled ? withMarkdown(linked, mapping) : linked
     })
     return {
       ...config,
       custom: { ...config.custom, answerbook: { mappings, maySeeFiles } },
       graphQL: { ...config.graphQL, queries: offerFormats(config.graphQL?.queries) },
-      collections: [...mapped, files(), runs(canRun), redirects(policies)],
+      collections: [...mapped, files(), runs(canRun), links(), redirects(policies)],
+      onInit: async (payload) => {
+        await ensureLinkIndexes(payload)
+        await config.onInit?.(payload)
+      },
     }
   }

@@ -24,9 +24,6 @@ export type ExportReport = Report<typeof exportCounts>
 export type VerifyReport = Report<typeof verifyCounts>
 export type AuditReport = Report<typeof auditCounts>
 
-/** How far a run is: files done, and of how many where that is known. */
-export type Progress = { done: number; total?: number; path?: string }
-
 /** Whether anything was not taken over. */
 export const hasErrors = ({ problems }: { problems: readonly Problem[] }): boolean =>
   problems.some(({ severity }) => severity === 'error')

@@ -2,7 +2,8 @@ import type { PayloadRequest } from 'payload'
 
 import { bindings } from '../mapping/bindings.ts'
 import type { Mapping, RelationToResolve } from '../mapping/index.ts'
-import { type DocumentId, documentsOf, type StoredDocument } from './documents.ts'
+import { type DocumentId, documentsOf, isRecord, type StoredDocument } from './documents.ts'
+import { importBatchOf } from './importBatch.ts'
 
 /** What resolving a relation has made: documents, and spellings of known ones. */
 export type Brought = { collection: string; id: DocumentId; alias?: string }
@@ -15,6 +16,9 @@ const texts = (value: unknown): string[] =>
     : typeof value === 'string'
       ? [value]
       : []
+
+const isResolved = (value: unknown): value is ResolvedRelation =>
+  isRecord(value) && ('id' in value || 'missing' in value)
 
 const addAlias = async (
   req: PayloadRequest,
@@ -41,9 +45,25 @@ const addAlias = async (
  */
 export const resolveRelation = async (
   req: PayloadRequest,
-  mapping: Mapping,
   relation: RelationToResolve,
 ): Promise<ResolvedRelation> => {
+  const batch = importBatchOf(req)
+  if (!batch) return resolve(req, relation)
+  const { options, value } = relation
+  const question = `relation ${JSON.stringify([options.collection, value])}`
+  let isAsked = false
+  const resolved = await batch.once(
+    question,
+    () => {
+      isAsked = true
+      return resolve(req, relation)
+    },
+    isResolved,
+  )
+  return isAsked || 'missing' in resolved ? resolved : { id: resolved.id, brought: [] }
+}
+
+const resolve = async (req: PayloadRequest, relation: RelationToResolve): Promise<ResolvedRelation> => {
   const documents = documentsOf(req.payload)
   const { aliases, by, collection, create } = relation.options
   const names = Object.entries(relation.value.related).flatMap(([name, text]) =>

@@ -1,5 +1,6 @@
 import type { CollectionSlug, Payload, PayloadRequest, SelectType, Where } from 'payload'
 
+import { insertRows } from '../database/insertRows.ts'
 import {
   collectionOf,
   type DocumentId,
@@ -25,6 +26,9 @@ type Write = { collection: CollectionSlug; id: DocumentId; req?: Req; returning?
 
 /** The database adapter's methods, seen without the slugs of one app. */
 type Adapter = {
+  count(options: { collection: CollectionSlug; req?: Req }): Promise<{ totalDocs: number }>
+  create(options: Omit<Write, 'id'> & { data: Record<string, unknown> }): Promise<unknown>
+  deleteMany(options: { collection: CollectionSlug; req?: Req; where: Where }): Promise<void>
   find(options: Query): Promise<{ docs: unknown[] }>
   findVersions(options: Query): Promise<{ docs: unknown[] }>
   updateOne(options: Write & { data: Record<string, unknown> }): Promise<unknown>
@@ -45,6 +49,22 @@ export const rowsOf = (payload: Payload) => {
   const find = (options: Named<Query>): Promise<StoredDocument[]> =>
     adapter.find({ ...all, ...named(options) }).then(({ docs }) => docs.map(stored))
   return {
+    /** How many rows a collection has, the trash included. */
+    count: (collection: string): Promise<number> =>
+      adapter.count(named({ collection })).then(({ totalDocs }) => totalDocs),
+    /** Adds a row. */
+    create: async (options: Named<Omit<Write, 'id'> & { data: Record<string, unknown> }>): Promise<void> => {
+      await adapter.create({ returning: false, ...named(options) })
+    },
+    /** Adds rows to a collection of plain fields, in one statement where the database can. */
+    createMany: async (
+      collection: string,
+      rows: readonly Record<string, unknown>[],
+      req: Req = {},
+    ): Promise<void> => {
+      if (rows.length === 0 || (await insertRows(payload.db, { collection, req, rows }))) return
+      for (const data of rows) await adapter.create({ returning: false, ...named({ collection, data, req }) })
+    },
     find,
     findById: async (collection: string, id: DocumentId, req?: Req): Promise<StoredDocument | undefined> => {
       const [row] = await find({
@@ -57,6 +77,9 @@ export const rowsOf = (payload: Payload) => {
     },
     findVersions: (options: Named<Query>): Promise<StoredVersion[]> =>
       adapter.findVersions({ ...all, ...named(options) }).then(({ docs }) => storedVersions(docs)),
+    /** Removes the rows that a query finds. */
+    remove: (options: Named<{ collection: CollectionSlug; req?: Req; where: Where }>): Promise<void> =>
+      adapter.deleteMany(named(options)),
     /** Sets some fields of a row; `updatedAt` must be among them, or the adapter sets it to now. */
     update: async (options: Named<Write & { data: Record<string, unknown> }>): Promise<void> => {
       await adapter.updateOne({ returning: false, ...named(options) })

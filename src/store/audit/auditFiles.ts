@@ -3,14 +3,15 @@ import type { Payload } from 'payload'
 import { parseFrontMatter, type Problem, problemAt } from '../../frontMatter/index.ts'
 import { type Mapping, readFile } from '../../mapping/index.ts'
 import { exportedFiles } from '../export/exportedFiles.ts'
-import { auditCounts, type AuditReport, type Progress } from '../report.ts'
+import type { OnProgress } from '../phases.ts'
+import { auditCounts, type AuditReport } from '../report.ts'
 import { ambiguousEscapes } from './ambiguousEscapes.ts'
 import type { Check } from './check.ts'
 
 export type AuditOptions = {
   payload: Payload
   mappings: readonly Mapping[]
-  onProgress?: (progress: Progress) => void
+  onProgress?: OnProgress
   signal?: AbortSignal
 }
 
@@ -41,7 +42,7 @@ export const auditFiles = async ({
     for await (const file of exportedFiles(payload, mapping)) {
       if (signal?.aborted) break
       counts.audited += 1
-      onProgress?.({ done: counts.audited, ...('path' in file ? { path: file.path } : {}) })
+      onProgress?.({ phase: 'audit', done: counts.audited, ...('path' in file ? { path: file.path } : {}) })
       problems.push(...('problem' in file ? [file.problem] : auditText(mapping, file.path, file.text)))
     }
   }

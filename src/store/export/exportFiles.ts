@@ -4,8 +4,9 @@ import { makeRoot, removeLeftovers, syncFolders } from '../../files/index.ts'
 import type { Problem } from '../../frontMatter/index.ts'
 import type { Mapping } from '../../mapping/index.ts'
 import { fileProblem } from '../import/conflictProblems.ts'
-import { ledgerOf, type LedgerRow } from '../ledger.ts'
-import { exportCounts, type ExportReport, type Progress } from '../report.ts'
+import { type KnownFile, ledgerOf, type LedgerRow } from '../ledger.ts'
+import type { OnProgress } from '../phases.ts'
+import { exportCounts, type ExportReport } from '../report.ts'
 import { finishRun, startRun } from '../runs.ts'
 import { sentenceOf } from '../sentenceOf.ts'
 import { exportedFiles } from './exportedFiles.ts'
@@ -22,7 +23,7 @@ export type ExportOptions = {
   overwrite?: boolean
   trigger?: 'command' | 'migration' | 'admin'
   who?: string
-  onProgress?: (progress: Progress) => void
+  onProgress?: OnProgress
   signal?: AbortSignal
 }
 
@@ -54,7 +55,7 @@ export const exportFiles = async (options: ExportOptions): Promise<ExportReport>
     return typeof result === 'string'
   }
 
-  const remove = async (path: string, row: LedgerRow): Promise<void> => {
+  const remove = async (path: string, row: KnownFile): Promise<void> => {
     const result = await target.remove(path, row)
     if (result === 'removed') {
       touched.push(path)
@@ -99,7 +100,7 @@ export const exportFiles = async (options: ExportOptions): Promise<ExportReport>
         const isWritten = await write(path, text, row)
         if (isWritten && !drafts) await ledger.write({ path, text }, { collection, id: document }, row)
       })
-      onProgress?.({ done, path })
+      onProgress?.({ phase: 'export', done, path })
     }
     await removeLeftovers(folder, written)
     let after = ''

@@ -1,10 +1,10 @@
 import { readTextFile, removeTextFile, writeTextFile } from '../../files/index.ts'
 import type { Problem } from '../../frontMatter/index.ts'
 import { fileProblem } from '../import/conflictProblems.ts'
-import type { LedgerRow } from '../ledger.ts'
+import type { KnownFile as LedgerFile } from '../ledger.ts'
 
 /** What the ledger knows of a file: the digests of all texts that are ours to replace. */
-export type KnownFile = Pick<LedgerRow, 'digest' | 'exportedDigests'> | undefined
+export type KnownFile = Pick<LedgerFile, 'digest' | 'exportedDigests'> | undefined
 
 const isOurs = (digest: string, known: KnownFile): boolean =>
   known !== undefined && (known.digest === digest || known.exportedDigests.includes(digest))

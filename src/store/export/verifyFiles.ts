@@ -4,7 +4,8 @@ import type { Payload } from 'payload'
 import { readTextFile, walkFiles } from '../../files/index.ts'
 import type { Problem } from '../../frontMatter/index.ts'
 import { matchPath, type Mapping } from '../../mapping/index.ts'
-import { type Progress, verifyCounts, type VerifyReport } from '../report.ts'
+import type { OnProgress } from '../phases.ts'
+import { verifyCounts, type VerifyReport } from '../report.ts'
 import { exportedFiles } from './exportedFiles.ts'
 
 export type VerifyOptions = {
@@ -12,7 +13,7 @@ export type VerifyOptions = {
   mappings: readonly Mapping[]
   /** The folder to compare with what an export would write. */
   folder: string
-  onProgress?: (progress: Progress) => void
+  onProgress?: OnProgress
   signal?: AbortSignal
 }
 
@@ -44,7 +45,7 @@ export const verifyFiles = async ({
     for await (const file of exportedFiles(payload, mapping)) {
       if (signal?.aborted) break
       done += 1
-      onProgress?.({ done })
+      onProgress?.({ phase: 'compare', done })
       if ('problem' in file) {
         problems.push(file.problem)
         continue

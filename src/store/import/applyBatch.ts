@@ -1,13 +1,17 @@
 import { APIError, type Payload } from 'payload'
 
 import type { Problem } from '../../frontMatter/index.ts'
+import { linksCollection } from '../../links/linkIndex.ts'
+import { ImportBatch } from '../importBatch.ts'
 import { ledgerOf } from '../ledger.ts'
+import { rowsOf } from '../rows.ts'
 import { noteBrought } from '../runs.ts'
 import { sentenceOf } from '../sentenceOf.ts'
 import { inTransaction } from '../transaction.ts'
 import { applyFile } from './applyFile.ts'
 import { fileProblem } from './conflictProblems.ts'
 import { MissingRelationError } from './dataOfFile.ts'
+import { linkTargets, newUrls } from './lookUps.ts'
 import type { Planned } from './planBatch.ts'
 
 const spellingProblem = ({ source: { path } }: Planned, spelling: string): Problem => ({
@@ -27,21 +31,24 @@ const applyTogether = async (
   run: string | undefined,
 ): Promise<Problem[]> => {
   const spellings: Problem[] = []
-  await inTransaction(payload, context, async (req) => {
+  const batch = new ImportBatch(await newUrls(payload, planned))
+  const links = await linkTargets(payload, planned)
+  await inTransaction(payload, { ...context, ...batch.context }, async (req) => {
     for (const one of planned) {
-      const { brought } = await applyFile(req, one, run)
+      const { brought } = await applyFile(req, one, { batch, links, run })
       if (run && brought.length > 0) await noteBrought(req, run, brought)
       spellings.push(
         ...brought.flatMap(({ alias }) => (alias === undefined ? [] : [spellingProblem(one, alias)])),
       )
     }
+    await rowsOf(payload).createMany('files', batch.rows.files, req)
+    await rowsOf(payload).createMany(linksCollection, batch.rows.links, req)
   })
   // An adapter may report a commit that failed as done; the last row tells.
   const last = planned.at(-1)
   if (!last) return spellings
-  const rows = await ledgerOf(payload).byPaths([last.source.path])
-  const isThere = rows.some(({ digest }) => digest === last.source.digest)
-  if (!isThere)
+  const digests = await ledgerOf(payload).digests([last.source.path])
+  if (digests.get(last.source.path) !== last.source.digest)
     throw new Error('The database reported a commit that did not happen. Check its disk and try again.')
   return spellings
 }

@@ -2,6 +2,7 @@ import type { PayloadRequest } from 'payload'
 
 import type { Mapping } from '../../mapping/index.ts'
 import { type DocumentId, documentsOf } from '../documents.ts'
+import type { ImportBatch } from '../importBatch.ts'
 import { ledgerOf } from '../ledger.ts'
 import type { Brought } from '../resolveRelations.ts'
 import { saveDocument } from '../saveDocument.ts'
@@ -18,25 +19,28 @@ const statusFor = (req: PayloadRequest, mapping: Mapping, current: unknown): Rec
   return { _status: current ?? 'published' }
 }
 
+/** What the files of a batch share: the documents that their links lead to, by url, and the run. */
+export type Together = { batch: ImportBatch; links: Map<string, DocumentId>; run: string | undefined }
+
 /** Writes one planned file: its document where the plan says so, and the ledger's base in any case. */
 export const applyFile = async (
   req: PayloadRequest,
   planned: Planned,
-  run: string | undefined,
+  { batch, links, run }: Together,
 ): Promise<Applied> => {
   const { document, plan, row, source } = planned
   const { mapping } = source
   const { collection } = mapping
   const ledger = ledgerOf(req.payload, req)
   if (document && plan.action !== 'update') {
-    await ledger.see(source, { collection, id: document.id }, row, run)
+    await ledger.see(source, { collection, id: document.id }, row, { batch, run })
     return { document: document.id, brought: [] }
   }
-  const { data, brought } = await dataOfFile(req, source)
+  const { data, brought } = await dataOfFile(req, source, links)
   if (document) {
     const changes = { ...data, ...statusFor(req, mapping, document._status) }
     await saveDocument(req, collection, document, changes, traitsOf(req.payload, mapping))
-    await ledger.see(source, { collection, id: document.id }, row, run)
+    await ledger.see(source, { collection, id: document.id }, row, { batch, run })
     return { document: document.id, brought }
   }
   const created = await documentsOf(req.payload).create({
@@ -44,6 +48,8 @@ export const applyFile = async (
     data: { ...data, ...statusFor(req, mapping, undefined) },
     req,
   })
-  await ledger.see(source, { collection, id: created.id }, row, run)
+  const url = source.record.fields[mapping.key]
+  if (typeof url === 'string') links.set(url, created.id)
+  await ledger.see(source, { collection, id: created.id }, row, { batch, run })
   return { document: created.id, brought }
 }

@@ -5,6 +5,7 @@ import { canonicalLinks, setDocumentValue, toData } from '../../mapping/index.ts
 import { mappedFields } from '../../mapping/mappedFields.ts'
 import { type Brought, resolveRelation } from '../resolveRelations.ts'
 import { linkIds } from './linkIds.ts'
+import type { DocumentId } from '../documents.ts'
 import type { SourceFile } from './types.ts'
 
 /** A file names a related document that does not exist and may not be created. */
@@ -13,16 +14,13 @@ export class MissingRelationError extends Error {}
 const linkData = async (
   req: PayloadRequest,
   { mapping, record }: SourceFile,
+  known: ReadonlyMap<string, DocumentId> | undefined,
 ): Promise<Record<string, unknown>> => {
   const { links } = mapping
   if (!links) return {}
   const wanted = canonicalLinks(record.links)
-  const ids = await linkIds(
-    req.payload,
-    mapping,
-    wanted.map(({ url }) => url),
-    req,
-  )
+  const urls = wanted.map(({ url }) => url)
+  const ids = known ?? (await linkIds(req.payload, mapping, urls, req))
   const entries = wanted.map(({ url, values }): LinkEntry => {
     const id = ids.get(url)
     return id === undefined ? { url, values } : { id }
@@ -33,11 +31,13 @@ const linkData = async (
 
 /**
  * The data that a file asks of its document, for Payload: relations and links as ids, created where the mapping says
- * so. `brought` is what that has made. Throws a MissingRelationError where a related document is missing.
+ * so. `links` are the documents that its links may lead to, by url; without it they are looked up. `brought` is what
+ * resolving has made. Throws a MissingRelationError where a related document is missing.
  */
 export const dataOfFile = async (
   req: PayloadRequest,
   source: SourceFile,
+  links?: ReadonlyMap<string, DocumentId>,
 ): Promise<{ data: Record<string, unknown>; brought: Brought[] }> => {
   const { data, relations } = toData(source.mapping, source.record)
   const brought: Brought[] = []
@@ -45,7 +45,7 @@ export const dataOfFile = async (
   for (const { path, codec } of mappedFields(source.mapping))
     if (codec?.relation) setDocumentValue(data, path, null)
   for (const relation of relations) {
-    const resolved = await resolveRelation(req, source.mapping, relation)
+    const resolved = await resolveRelation(req, relation)
     if ('missing' in resolved) {
       throw new MissingRelationError(
         `There is no document "${resolved.missing}" in ${relation.options.collection}, which "${relation.field}" names.`,
@@ -54,5 +54,5 @@ export const dataOfFile = async (
     setDocumentValue(data, relation.field, resolved.id)
     brought.push(...resolved.brought)
   }
-  return { data: { ...data, ...(await linkData(req, source)) }, brought }
+  return { data: { ...data, ...(await linkData(req, source, links)) }, brought }
 }

@@ -2,7 +2,8 @@ import type { Payload } from 'payload'
 
 import type { Problem } from '../../frontMatter/index.ts'
 import type { Mapping } from '../../mapping/index.ts'
-import { ledgerOf, type LedgerRow } from '../ledger.ts'
+import { type KnownFile, ledgerOf } from '../ledger.ts'
+import type { OnProgress } from '../phases.ts'
 import { rowsOf } from '../rows.ts'
 import { trashDocument } from '../saveDocument.ts'
 import { isInTrash, traitsOf } from '../traits.ts'
@@ -10,6 +11,9 @@ import { inTransaction } from '../transaction.ts'
 import { fileProblem } from './conflictProblems.ts'
 
 const pageSize = 200
+
+/** How many documents one transaction moves. A longer one would keep editors waiting. */
+const batchSize = 25
 
 export type DeleteOptions = {
   /** Whether a path was met in the folder, taken over or not. */
@@ -19,6 +23,7 @@ export type DeleteOptions = {
   /** Largest share of the mapping's files that may go, in percent. */
   maxDelete: number
   dryRun: boolean
+  onProgress?: OnProgress | undefined
 }
 
 /**
@@ -28,10 +33,11 @@ export type DeleteOptions = {
 export const deleteMissing = async (
   payload: Payload,
   mapping: Mapping,
-  { isThere, met, maxDelete, dryRun }: DeleteOptions,
+  { isThere, met, maxDelete, dryRun, onProgress }: DeleteOptions,
 ): Promise<{ deleted: number; problems: Problem[] }> => {
   const ledger = ledgerOf(payload)
-  const gone: LedgerRow[] = []
+  const traits = traitsOf(payload, mapping)
+  const gone: KnownFile[] = []
   let total = 0
   let after = ''
   for (;;) {
@@ -39,7 +45,7 @@ export const deleteMissing = async (
     const last = page.at(-1)
     if (!last) break
     after = last.path
-    const imported = page.filter(({ text, document }) => text !== undefined && document !== undefined)
+    const imported = page.filter(({ digest, document }) => digest !== undefined && document !== undefined)
     total += imported.length
     gone.push(...imported.filter(({ path }) => !isThere(path)))
   }
@@ -49,6 +55,7 @@ export const deleteMissing = async (
       Array.from({ length: Math.ceil(ids.length / pageSize) }, (_, at) =>
         rowsOf(payload).find({
           collection: mapping.collection,
+          select: traits.hasTrash ? { deletedAt: true } : {},
           where: { id: { in: ids.slice(at * pageSize, (at + 1) * pageSize) } },
         }),
       ),
@@ -71,10 +78,15 @@ export const deleteMissing = async (
     }
   }
   if (!dryRun) {
-    const traits = traitsOf(payload, mapping)
-    await inTransaction(payload, {}, async (req) => {
-      for (const document of documents) await trashDocument(req, mapping.collection, document, traits)
-    })
+    for (let at = 0; at < documents.length; at += batchSize) {
+      const batch = documents.slice(at, at + batchSize)
+      await inTransaction(payload, {}, async (req) => {
+        const where = { id: { in: batch.map(({ id }) => id) } }
+        const rows = await rowsOf(payload).find({ collection: mapping.collection, req, where })
+        for (const row of rows) await trashDocument(req, mapping.collection, row, traits)
+      })
+      onProgress?.({ phase: 'delete', done: at + batch.length, total: documents.length })
+    }
   }
   return { deleted: documents.length, problems: [] }
 }

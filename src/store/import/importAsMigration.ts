@@ -1,7 +1,8 @@
 import { commitTransaction, type PayloadRequest } from 'payload'
 
 import type { Mapping } from '../../mapping/index.ts'
-import type { ImportReport, Progress } from '../report.ts'
+import type { OnProgress } from '../phases.ts'
+import type { ImportReport } from '../report.ts'
 import { importFiles } from './importFiles.ts'
 
 export type MigrationImportOptions = {
@@ -9,7 +10,7 @@ export type MigrationImportOptions = {
   mappings: readonly Mapping[]
   /** The migration's request. */
   req: PayloadRequest
-  onProgress?: (progress: Progress) => void
+  onProgress?: OnProgress
 }
 
 /**

@@ -1,23 +1,15 @@
-import { walkFiles } from '../../files/index.ts'
+import { keepStatistics } from '../../database/statistics.ts'
 import type { Problem } from '../../frontMatter/index.ts'
-import { matchPath, type Mapping } from '../../mapping/index.ts'
-import { linksResolvedLater, valuesFromFile } from '../context.ts'
-import { ledgerOf } from '../ledger.ts'
+import type { Mapping } from '../../mapping/index.ts'
 import { importCounts, type ImportReport } from '../report.ts'
 import { finishRun, startRun } from '../runs.ts'
-import { applyBatch } from './applyBatch.ts'
 import { fileProblem } from './conflictProblems.ts'
 import { deleteMissing } from './deleteMissing.ts'
-import { planBatch } from './planBatch.ts'
-import { parseSource, type RawFile, readRaw } from './readSource.ts'
 import { resolveLinks } from './resolveLinks.ts'
+import { scanFolder, type ScannedFolder } from './scanFolder.ts'
 import { siteWarnings } from './siteWarnings.ts'
-import type { ImportOptions, SourceFile } from './types.ts'
-
-const batchSize = 50
-
-/** Hooks of this run know by it that values come from files and links are resolved at the end. */
-const context = { [valuesFromFile]: true, [linksResolvedLater]: true }
+import { pageSize, takeOver } from './takeOver.ts'
+import type { ImportOptions } from './types.ts'
 
 const isUnder = (path: string, folder: string): boolean => path === folder || path.startsWith(`${folder}/`)
 
@@ -31,92 +23,63 @@ export const importFiles = async (options: ImportOptions): Promise<ImportReport>
   const started = performance.now()
   const counts = { ...importCounts }
   const problems: Problem[] = []
-  const met = new Map<Mapping, Set<string>>(mappings.map((mapping) => [mapping, new Set()]))
-  const unread: string[] = []
-  const warnings = new Map(mappings.map((mapping) => [mapping, siteWarnings(mapping)]))
-  const run = dryRun ? undefined : await startRun(options)
   let done = 0
 
-  const reject = (found: readonly Problem[]): void => {
-    counts.rejected += 1
-    problems.push(...found)
-  }
-
-  const takeOver = async (mapping: Mapping, batch: readonly RawFile[]): Promise<void> => {
-    const rows = await ledgerOf(payload).byPaths(batch.map(({ path }) => path))
-    const digests = new Map(rows.map((row) => [row.path, row.digest]))
-    const sources: SourceFile[] = []
-    for (const raw of batch) {
-      if (digests.get(raw.path) === raw.digest) {
-        counts.unchanged += 1
-        continue
-      }
-      const { source, problems: found } = parseSource(raw)
-      if (source) {
-        sources.push(source)
-        problems.push(...found)
-      } else reject(found)
+  const importMapping = async (
+    mapping: Mapping,
+    scanned: ScannedFolder,
+    { run, total }: { run: string | undefined; total: number },
+  ): Promise<void> => {
+    const paths = scanned.paths.get(mapping) ?? []
+    const warnings = siteWarnings(mapping)
+    const onDone = (files: number): void => {
+      done += files
+      onProgress?.({ phase: dryRun ? 'plan' : 'import', done, total })
     }
-    if (sources.length === 0) return
-    const { planned, problems: conflicts } = await planBatch(payload, mapping, sources)
-    problems.push(...conflicts)
-    counts.rejected += sources.length - planned.length
-    const applied = dryRun
-      ? { applied: planned, problems: [] }
-      : await applyBatch(payload, context, planned, run)
-    problems.push(...applied.problems)
-    counts.rejected += planned.length - applied.applied.length
-    for (const { source, plan } of applied.applied) {
-      if (plan.action === 'create') counts.created += 1
-      else if (plan.action === 'update') counts.updated += 1
-      else counts.unchanged += 1
-      warnings.get(mapping)?.note(source)
+    for (let at = 0; at < paths.length && !signal?.aborted; at += pageSize) {
+      const taken = await takeOver(
+        { payload, folder, mapping, dryRun, run, onDone, signal },
+        paths.slice(at, at + pageSize),
+      )
+      counts.created += taken.counts.created
+      counts.updated += taken.counts.updated
+      counts.unchanged += taken.counts.unchanged
+      counts.rejected += taken.counts.rejected
+      problems.push(...taken.problems)
+      for (const source of taken.sources) warnings.note(source)
     }
+    if (!signal?.aborted && !dryRun) await resolveLinks({ payload, mapping, onProgress, signal })
+    if (!signal?.aborted && options.deleteMissing) {
+      const there = new Set(paths)
+      const unread = scanned.refused.map(({ path }) => path)
+      const result = await deleteMissing(payload, mapping, {
+        isThere: (path) => there.has(path) || unread.some((other) => isUnder(path, other)),
+        met: paths.length,
+        maxDelete: options.maxDelete ?? 20,
+        dryRun,
+        onProgress,
+      })
+      counts.deleted += result.deleted
+      problems.push(...result.problems)
+    }
+    onProgress?.({ phase: 'check', done: 0 })
+    problems.push(...(await warnings.list(payload)))
   }
 
-  const batches = new Map<Mapping, RawFile[]>(mappings.map((mapping) => [mapping, []]))
-  const flush = async (mapping: Mapping, least: number): Promise<void> => {
-    const batch = batches.get(mapping) ?? []
-    if (batch.length < least) return
-    await takeOver(mapping, batch.splice(0))
-  }
-
+  const run = dryRun ? undefined : await startRun(options)
   try {
-    for await (const entry of walkFiles(folder)) {
-      if (signal?.aborted) break
-      if (entry.kind === 'problem') {
-        unread.push(entry.path)
-        reject([entry.problem])
-        continue
-      }
-      const mapping = mappings.find((candidate) => matchPath(candidate, entry.path))
-      if (!mapping) {
-        counts.ignored += 1
-        continue
-      }
-      met.get(mapping)?.add(entry.path)
-      const raw = await readRaw(folder, mapping, entry.path)
-      if ('problem' in raw) reject([raw.problem])
-      else batches.get(mapping)?.push(raw)
-      await flush(mapping, batchSize)
-      done += 1
-      onProgress?.({ done, path: entry.path })
-    }
-    for (const mapping of mappings) {
-      if (!signal?.aborted) await flush(mapping, 1)
-      if (!signal?.aborted && !dryRun) await resolveLinks(payload, mapping, signal)
-      const paths = met.get(mapping) ?? new Set<string>()
-      if (!signal?.aborted && options.deleteMissing) {
-        const result = await deleteMissing(payload, mapping, {
-          isThere: (path) => paths.has(path) || unread.some((other) => isUnder(path, other)),
-          met: paths.size,
-          maxDelete: options.maxDelete ?? 20,
-          dryRun,
-        })
-        counts.deleted += result.deleted
-        problems.push(...result.problems)
-      }
-      problems.push(...((await warnings.get(mapping)?.list(payload)) ?? []))
+    const scanned = await scanFolder(folder, mappings, {
+      onFile: (found) => onProgress?.({ phase: 'scan', done: found }),
+      signal,
+    })
+    counts.ignored = scanned.ignored
+    counts.rejected += scanned.refused.length
+    problems.push(...scanned.refused.map(({ problem }) => problem))
+    const total = [...scanned.paths.values()].reduce((sum, { length }) => sum + length, 0)
+    for (const mapping of mappings) await importMapping(mapping, scanned, { run, total })
+    if (!dryRun) {
+      onProgress?.({ phase: 'statistics', done: 0 })
+      await keepStatistics(payload.db)
     }
   } catch (error) {
     if (run) await finishRun(payload, run, 'failed', counts, problems)

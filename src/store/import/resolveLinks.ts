@@ -1,62 +1,97 @@
 import type { Payload } from 'payload'
 
-import { unresolvedLinksOf } from '../../links/linkList.ts'
+import { linkIndexOf, type WaitingLink } from '../../links/linkIndex.ts'
 import { rewriteLinks } from '../../links/rewriteLinks.ts'
 import type { Mapping } from '../../mapping/index.ts'
-import { documentValue } from '../../mapping/index.ts'
 import type { DocumentId } from '../documents.ts'
-import { rowsOf } from '../rows.ts'
+import type { OnProgress } from '../phases.ts'
 import { inTransaction } from '../transaction.ts'
 import { linkIds } from './linkIds.ts'
 
-const pageSize = 100
+const pageSize = 500
+
+/** How many links are held in memory at a time. */
+const linksAtOnce = 20_000
+
+/** How many documents one transaction changes. A longer one would keep editors waiting. */
+const batchSize = 25
+
+export type ResolveOptions = {
+  payload: Payload
+  mapping: Mapping
+  onProgress?: OnProgress | undefined
+  signal?: AbortSignal | undefined
+}
+
+/** What is to be done: for each document, the ids of what its waiting urls lead to by now. */
+type Ready = Map<string, Map<string, DocumentId>>
+
+/** Goes through the links that wait for a url, and gives those that lead somewhere by now, some at a time. */
+async function* readyLinks(payload: Payload, mapping: Mapping): AsyncGenerator<Ready, void, undefined> {
+  const index = linkIndexOf(payload, mapping.collection)
+  let ready: Ready = new Map()
+  let links = 0
+  let after = ''
+  for (;;) {
+    const page = await index.waiting(after, pageSize)
+    const last = page.at(-1)
+    if (!last) break
+    after = last.url
+    const ids = await linkIds(
+      payload,
+      mapping,
+      page.map(({ url }) => url),
+    )
+    const isReady = ({ url }: WaitingLink): boolean => ids.has(url) && url !== after
+    // The last url of a page may go on behind it.
+    const whole = ids.has(after) ? await index.waitingForAny([after]) : []
+    for (const { from, url } of [...page.filter(isReady), ...whole]) {
+      const id = ids.get(url)
+      const known = ready.get(from) ?? new Map<string, DocumentId>()
+      if (id !== undefined) ready.set(from, known.set(url, id))
+      links += 1
+    }
+    if (links < linksAtOnce) continue
+    yield ready
+    ready = new Map()
+    links = 0
+  }
+  yield ready
+}
 
 /**
- * Turns unresolved links into links to the documents that have their urls by now, whatever the order of files was.
- * Goes through all documents that wait for something, a page at a time. Returns how many were healed.
+ * Turns links that wait for a url into links to the documents that have it by now, whatever the order of files was.
+ * Asks the index of links, so that it costs as much as there is to do. Returns how many documents were changed.
  */
-export const resolveLinks = async (
-  payload: Payload,
-  mapping: Mapping,
-  signal?: AbortSignal,
-): Promise<number> => {
+export const resolveLinks = async ({
+  mapping,
+  onProgress,
+  payload,
+  signal,
+}: ResolveOptions): Promise<number> => {
   const { links, collection } = mapping
   if (!links) return 0
-  const rows = rowsOf(payload)
   const fields = { collection, field: links.field, unresolved: links.unresolved }
   let healed = 0
-  let after: DocumentId | undefined
-  for (;;) {
-    if (signal?.aborted) return healed
-    const waiting = await rows.find({
-      collection,
-      limit: pageSize,
-      sort: 'id',
-      where: {
-        and: [
-          { [links.unresolved]: { exists: true } },
-          ...(after === undefined ? [] : [{ id: { greater_than: after } }]),
-        ],
-      },
-    })
-    const last = waiting.at(-1)
-    if (!last) return healed
-    after = last.id
-    const urlsOf = (row: Record<string, unknown>) =>
-      unresolvedLinksOf(documentValue(row, links.unresolved)).map(({ url }) => url)
-    const ids = await linkIds(payload, mapping, waiting.flatMap(urlsOf))
-    const ready = waiting.filter((row) => urlsOf(row).some((url) => ids.has(url)))
-    if (ready.length === 0) continue
-    await inTransaction(payload, {}, async (req) => {
-      for (const row of ready) {
-        await rewriteLinks(req, fields, row.id, (entries) =>
-          entries.map((entry) => {
-            const id = 'url' in entry ? ids.get(entry.url) : undefined
-            return id === undefined ? entry : { id }
-          }),
-        )
-      }
-    })
-    healed += ready.length
+  for await (const ready of readyLinks(payload, mapping)) {
+    const documents = [...ready]
+    const total = healed + documents.length
+    for (let at = 0; at < documents.length; at += batchSize) {
+      if (signal?.aborted) return healed
+      const batch = documents.slice(at, at + batchSize)
+      await inTransaction(payload, {}, async (req) => {
+        for (const [from, ids] of batch) {
+          await rewriteLinks(req, fields, from, (entries) =>
+            entries.map((entry) => {
+              const id = 'url' in entry ? ids.get(entry.url) : undefined
+              return id === undefined ? entry : { id }
+            }),
+          )
+        }
+      })
+      healed += batch.length
+      onProgress?.({ phase: 'links', done: healed, total })
+    }
   }
+  return healed
 }

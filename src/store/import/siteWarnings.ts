@@ -41,7 +41,7 @@ export const siteWarnings = (mapping: Mapping) => {
     const known = await linkIds(
       payload,
       mapping,
-      noted.flatMap(({ links }) => links.map(({ url }) => url)),
+      noted.flatMap(({ links }) => links.flatMap(({ url }) => (keys.has(url) ? [] : [url]))),
     )
     return noted.flatMap(({ links, path }) =>
       links

@@ -3,7 +3,7 @@ import type { Payload } from 'payload'
 import type { FrontMatter } from '../../frontMatter/types.ts'
 import type { MappedRecord, Mapping } from '../../mapping/index.ts'
 import type { DocumentId } from '../documents.ts'
-import type { Progress } from '../report.ts'
+import type { OnProgress } from '../phases.ts'
 
 export type ImportOptions = {
   payload: Payload
@@ -20,7 +20,7 @@ export type ImportOptions = {
   trigger?: 'command' | 'migration' | 'admin'
   /** Who started it, for the history of runs. */
   who?: string
-  onProgress?: (progress: Progress) => void
+  onProgress?: OnProgress
   /** Stops between two batches; what is done stays done. */
   signal?: AbortSignal
 }

@@ -1,0 +1,35 @@
+import type { CollectionAfterChangeHook, CollectionAfterDeleteHook } from 'payload'
+
+import { keepLinks } from '../links/keepLinks.ts'
+import { linkIndexOf } from '../links/linkIndex.ts'
+import { type LinkFields, linkRows } from '../links/linkRows.ts'
+import { valuesFromFile } from '../store/context.ts'
+import type { StoredDocument } from '../store/documents.ts'
+import { importBatchOf } from '../store/importBatch.ts'
+
+/**
+ * Keeps the index of links in step with the documents of a collection, in the transaction of each save and deletion. Goes
+ * before the hooks that heal links, which keep the index of what they change.
+ */
+export const keepLinkIndex = (
+  fields: LinkFields,
+): {
+  afterChange: CollectionAfterChangeHook<StoredDocument>
+  afterDelete: CollectionAfterDeleteHook<StoredDocument>
+} => ({
+  afterChange: async ({ doc, operation, req }) => {
+    // A new document from a file: all of it is here, and the index knows nothing of it.
+    if (operation === 'create' && req.context[valuesFromFile]) {
+      const draft = doc._status === 'draft' ? doc : undefined
+      const index = linkIndexOf(req.payload, fields.collection, req)
+      const batch = importBatchOf(req)
+      const added = linkRows(fields, { row: doc, draft })
+      if (batch) batch.rows.links.push(...index.rowsFor(doc.id, added))
+      else await index.insert(doc.id, added)
+    } else await keepLinks(req, fields, doc.id)
+    return doc
+  },
+  afterDelete: async ({ id, req }) => {
+    await linkIndexOf(req.payload, fields.collection, req).remove(id)
+  },
+})

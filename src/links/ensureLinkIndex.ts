@@ -1,0 +1,62 @@
+import type { Payload } from 'payload'
+
+import type { DocumentId } from '../store/documents.ts'
+import { latestDrafts } from '../store/latestDraft.ts'
+import { rowsOf } from '../store/rows.ts'
+import { inTransaction } from '../store/transaction.ts'
+import { linkIndexOf } from './linkIndex.ts'
+import { type LinkFields, linkRows } from './linkRows.ts'
+
+const pageSize = 200
+
+// Another value makes the index of every database anew.
+const current = 1
+
+const markOf = (collection: string): string => `answerbook-links:${collection}`
+
+type OnProgress = (progress: { done: number; total: number }) => void
+
+const build = async (payload: Payload, fields: LinkFields, onProgress?: OnProgress): Promise<void> => {
+  const { collection, field, unresolved } = fields
+  const total = await rowsOf(payload).count(collection)
+  let done = 0
+  let after: DocumentId | undefined
+  for (;;) {
+    const where = after === undefined ? {} : { where: { id: { greater_than: after } } }
+    const page = await inTransaction(payload, {}, async (req) => {
+      const select = { [field]: true as const, [unresolved]: true as const }
+      const rows = await rowsOf(payload).find({
+        collection,
+        limit: pageSize,
+        req,
+        select,
+        sort: 'id',
+        ...where,
+      })
+      const ids = rows.map(({ id }) => id)
+      const drafts = await latestDrafts(req, collection, ids, [field, unresolved])
+      const index = linkIndexOf(payload, collection, req)
+      for (const row of rows) await index.set(row.id, linkRows(fields, { row, draft: drafts.get(row.id) }))
+      return ids
+    })
+    if (page.length === 0) return
+    after = page.at(-1)
+    done += page.length
+    onProgress?.({ done, total })
+  }
+}
+
+/**
+ * Makes the index of links where a database does not have it yet, as after an upgrade, and marks that it is there. Hooks
+ * keep it from then on. May be stopped at any time: the next call begins again.
+ */
+export const ensureLinkIndex = async (
+  payload: Payload,
+  fields: LinkFields,
+  onProgress?: OnProgress,
+): Promise<void> => {
+  const mark = markOf(fields.collection)
+  if ((await payload.kv.get(mark)) === current) return
+  await build(payload, fields, onProgress)
+  await payload.kv.set(mark, current)
+}

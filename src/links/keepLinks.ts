@@ -1,0 +1,21 @@
+import type { PayloadRequest } from 'payload'
+
+import type { DocumentId } from '../store/documents.ts'
+import { latestDraft } from '../store/latestDraft.ts'
+import { rowsOf } from '../store/rows.ts'
+import { linkIndexOf } from './linkIndex.ts'
+import { type LinkFields, linkRows } from './linkRows.ts'
+
+/** Brings the index of links up to date with a document, its row and a draft on top of it, as the database holds them. */
+export const keepLinks = async (req: PayloadRequest, fields: LinkFields, id: DocumentId): Promise<void> => {
+  const { collection, field, unresolved } = fields
+  const [row] = await rowsOf(req.payload).find({
+    collection,
+    limit: 1,
+    req,
+    select: { [field]: true, [unresolved]: true },
+    where: { id: { equals: id } },
+  })
+  const draft = await latestDraft(req, collection, id, [field, unresolved])
+  await linkIndexOf(req.payload, collection, req).set(id, linkRows(fields, { row, draft }))
+}

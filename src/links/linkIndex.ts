@@ -1,0 +1,77 @@
+import type { Payload, PayloadRequest, Where } from 'payload'
+
+import { type DocumentId, idOf, type StoredDocument } from '../store/documents.ts'
+import { rowsOf } from '../store/rows.ts'
+import { linkChanges, type LinkRow } from './linkRows.ts'
+
+/** The collection that holds the index: see `ledger/links.ts`. */
+export const linksCollection = 'answerbook-links'
+
+type StoredLink = LinkRow & { id: DocumentId; from: string }
+
+const toLink = ({ id, draft, from, position, to, url }: StoredDocument): StoredLink[] => {
+  const common = { id, draft: draft === true, from: String(from), position: Number(position) }
+  if (typeof to === 'string') return [{ ...common, to }]
+  return typeof url === 'string' ? [{ ...common, url }] : []
+}
+
+/** A link that waits for a url. */
+export type WaitingLink = { from: string; url: string }
+
+/** The index of the links of one collection, in the transaction of a request where one is given. */
+export const linkIndexOf = (payload: Payload, collection: string, req?: PayloadRequest) => {
+  const rows = rowsOf(payload)
+  const common = { collection: linksCollection, ...(req ? { req } : {}) }
+  const find = async (
+    where: Where,
+    options: { limit?: number; sort?: string } = {},
+  ): Promise<StoredLink[]> => {
+    const and = [{ relationTo: { equals: collection } }, where]
+    return (await rows.find({ ...common, ...options, where: { and } })).flatMap(toLink)
+  }
+  const rowsFor = (from: DocumentId, links: readonly LinkRow[]): Record<string, unknown>[] =>
+    links.map((link) => ({ ...link, from: String(from), relationTo: collection }))
+  const insert = async (from: DocumentId, added: readonly LinkRow[]): Promise<void> => {
+    await rows.createMany(linksCollection, rowsFor(from, added), req)
+  }
+  return {
+    /** The rows that hold the links of a document, for who adds them with others. */
+    rowsFor,
+    /** Ids of the documents with a link that waits for a url, in their row or in a draft on top. */
+    waitingFor: async (url: string): Promise<string[]> => [
+      ...new Set((await find({ url: { equals: url } })).map(({ from }) => from)),
+    ],
+    /** Ids of the documents that link to a document, in their row or in a draft on top. */
+    linkingTo: async (id: DocumentId): Promise<string[]> => [
+      ...new Set((await find({ to: { equals: String(id) } })).map(({ from }) => from)),
+    ],
+    /** A page of the links that wait for a url, in the order of the urls, after a url. */
+    waiting: async (after: string, limit: number): Promise<WaitingLink[]> =>
+      (await find({ url: { greater_than: after } }, { limit, sort: 'url' })).flatMap((link) =>
+        'url' in link ? [{ from: link.from, url: link.url }] : [],
+      ),
+    /** All links that wait for one of some urls. */
+    waitingForAny: async (urls: readonly string[]): Promise<WaitingLink[]> =>
+      (await find({ url: { in: [...urls] } })).flatMap((link) =>
+        'url' in link ? [{ from: link.from, url: link.url }] : [],
+      ),
+    /** Makes the index hold these links of a document and no others. */
+    set: async (id: DocumentId, wanted: readonly LinkRow[]): Promise<void> => {
+      const stored = await find({ from: { equals: String(id) } })
+      const { added, removed } = linkChanges(stored, wanted)
+      if (removed.length > 0) {
+        const ids = removed.flatMap((link) => idOf(link) ?? [])
+        await rows.remove({ ...common, where: { id: { in: ids } } })
+      }
+      await insert(id, added)
+    },
+    /** Adds the links of a document that the index knows nothing of yet. */
+    insert,
+    /** Forgets the links of a document. */
+    remove: (id: DocumentId): Promise<void> =>
+      rows.remove({
+        ...common,
+        where: { and: [{ relationTo: { equals: collection } }, { from: { equals: String(id) } }] },
+      }),
+  }
+}

@@ -1,0 +1,99 @@
+import pMap from 'p-map'
+import type { Payload } from 'payload'
+
+import type { Problem } from '../../frontMatter/index.ts'
+import type { Mapping } from '../../mapping/index.ts'
+import { linksResolvedLater, valuesFromFile } from '../context.ts'
+import { ledgerOf } from '../ledger.ts'
+import { applyBatch } from './applyBatch.ts'
+import { planBatch } from './planBatch.ts'
+import { parseSource, type RawFile, readRaw } from './readSource.ts'
+import type { SourceFile } from './types.ts'
+
+/** How many files are looked at together, to find those that have changed. */
+export const pageSize = 500
+
+/** How many files one transaction takes. A longer one would keep editors waiting. */
+const batchSize = 25
+
+const readsAtOnce = 16
+
+/** Hooks of an import know by it that values come from files and links are resolved at the end. */
+const context = { [valuesFromFile]: true, [linksResolvedLater]: true }
+
+/** What came of some files. */
+export type TakenOver = {
+  counts: { created: number; updated: number; unchanged: number; rejected: number }
+  problems: Problem[]
+  /** Files that were taken over, as they were read. */
+  sources: SourceFile[]
+}
+
+export type TakeOverOptions = {
+  payload: Payload
+  folder: string
+  mapping: Mapping
+  dryRun: boolean
+  run: string | undefined
+  /** Told after each batch how many more files are done. */
+  onDone: (files: number) => void
+  signal: AbortSignal | undefined
+}
+
+const takeOverBatch = async (
+  { dryRun, mapping, payload, run }: TakeOverOptions,
+  raws: readonly RawFile[],
+  taken: TakenOver,
+): Promise<void> => {
+  const { counts, problems } = taken
+  const sources: SourceFile[] = []
+  for (const raw of raws) {
+    const { source, problems: found } = parseSource(raw)
+    problems.push(...found)
+    if (source) sources.push(source)
+    else counts.rejected += 1
+  }
+  if (sources.length === 0) return
+  const { planned, problems: conflicts } = await planBatch(payload, mapping, sources)
+  const applied = dryRun
+    ? { applied: planned, problems: [] }
+    : await applyBatch(payload, context, planned, run)
+  problems.push(...conflicts, ...applied.problems)
+  counts.rejected += sources.length - applied.applied.length
+  for (const { source, plan } of applied.applied) {
+    if (plan.action === 'create') counts.created += 1
+    else if (plan.action === 'update') counts.updated += 1
+    else counts.unchanged += 1
+    taken.sources.push(source)
+  }
+}
+
+/**
+ * Takes over a page of files of one mapping: those whose digest the ledger knows are left at that, the others are read,
+ * compared with their documents and written in batches.
+ */
+export const takeOver = async (options: TakeOverOptions, paths: readonly string[]): Promise<TakenOver> => {
+  const { folder, mapping, onDone, payload, signal } = options
+  const taken: TakenOver = {
+    counts: { created: 0, updated: 0, unchanged: 0, rejected: 0 },
+    problems: [],
+    sources: [],
+  }
+  const digests = await ledgerOf(payload).digests(paths)
+  const read = await pMap(paths, (path) => readRaw(folder, mapping, path), { concurrency: readsAtOnce })
+  const changed: RawFile[] = []
+  for (const file of read) {
+    if ('problem' in file) {
+      taken.counts.rejected += 1
+      taken.problems.push(file.problem)
+    } else if (digests.get(file.path) === file.digest) taken.counts.unchanged += 1
+    else changed.push(file)
+  }
+  onDone(paths.length - changed.length)
+  for (let at = 0; at < changed.length && !signal?.aborted; at += batchSize) {
+    const batch = changed.slice(at, at + batchSize)
+    await takeOverBatch(options, batch, taken)
+    onDone(batch.length)
+  }
+  return taken
+}
