@@ -16,12 +16,12 @@ export const refuseDeletingUsed =
       trash: true,
       where: { [field]: { equals: id } },
     })
-    const drafts = await rowsOf(req.payload).findVersions({
+    const drafts = await rowsOf(req.payload).countVersions({
       collection,
       req,
       where: { and: [{ [`version.${field}`]: { equals: id } }, { latest: { equals: true } }] },
     })
-    const total = Math.max(used, drafts.length)
+    const total = Math.max(used, drafts)
     if (total === 0) return
     const which = total === 1 ? `1 of the ${collection} is` : `${total} ${collection} are`
     throw new APIError(`${which} filed here, drafts and the trash included. Move or delete them first.`, 409)

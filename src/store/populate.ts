@@ -2,22 +2,39 @@ import type { Payload, PayloadRequest } from 'payload'
 
 import { documentValue, type Mapping, setDocumentValue } from '../mapping/index.ts'
 import { mappedFields } from '../mapping/mappedFields.ts'
+import { relatedName } from '../mapping/relatedName.ts'
 import { type DocumentId, idOf, type StoredDocument } from './documents.ts'
 import { rowsOf } from './rows.ts'
 
 type Rows = Map<DocumentId, StoredDocument>
+
+type Chosen = { [name: string]: true | Chosen }
+
+// Whole documents hold their texts; what a link block shows of its target is a fraction of that.
+const choose = (paths: readonly string[]): Chosen => {
+  const chosen: Chosen = {}
+  for (const path of paths) {
+    const [first = '', ...others] = path.split('.')
+    const known = chosen[first]
+    if (others.length === 0) chosen[first] = true
+    else if (known !== true) chosen[first] = { ...known, ...choose([others.join('.')]) }
+  }
+  return chosen
+}
 
 const fetchRows = async (
   payload: Payload,
   req: PayloadRequest | undefined,
   collection: string,
   ids: Iterable<DocumentId>,
+  select?: Chosen,
 ): Promise<Rows> => {
   const wanted = [...new Set(ids)]
   if (wanted.length === 0) return new Map()
   const rows = await rowsOf(payload).find({
     collection,
     where: { id: { in: wanted } },
+    ...(select ? { select } : {}),
     ...(req ? { req } : {}),
   })
   return new Map(rows.map((row) => [row.id, row]))
@@ -41,6 +58,12 @@ const withRelations = (
   return copy
 }
 
+/** The fields of a linked document that a link block shows; of a relation of its, the relation. */
+const shownOf = (mapping: Mapping): string[] =>
+  Object.values(mapping.links?.block ?? {}).map((path) =>
+    relatedName(mapping, path) ? path.split('.').slice(0, -1).join('.') : path,
+  )
+
 /**
  * Puts the documents in the place of ids that a mapping reads: single relations, links, and the relations of linked
  * documents. Trashed and unpublished targets too, which Payload leaves out, since a file keeps its links to them.
@@ -54,7 +77,7 @@ export const populate = async (
 ): Promise<Record<string, unknown>[]> => {
   const { links } = mapping
   const targets: Rows = links
-    ? await fetchRows(payload, req, mapping.collection, idsAt(rows, links.field))
+    ? await fetchRows(payload, req, mapping.collection, idsAt(rows, links.field), choose(shownOf(mapping)))
     : new Map<DocumentId, StoredDocument>()
   const relations = new Map<string, Rows>()
   for (const { path, codec } of mappedFields(mapping)) {

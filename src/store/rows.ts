@@ -27,6 +27,11 @@ type Write = { collection: CollectionSlug; id: DocumentId; req?: Req; returning?
 /** The database adapter's methods, seen without the slugs of one app. */
 type Adapter = {
   count(options: { collection: CollectionSlug; req?: Req }): Promise<{ totalDocs: number }>
+  countVersions(options: {
+    collection: CollectionSlug
+    req?: Req
+    where: Where
+  }): Promise<{ totalDocs: number }>
   create(options: Omit<Write, 'id'> & { data: Record<string, unknown> }): Promise<unknown>
   deleteMany(options: { collection: CollectionSlug; req?: Req; where: Where }): Promise<void>
   find(options: Query): Promise<{ docs: unknown[] }>
@@ -52,6 +57,9 @@ export const rowsOf = (payload: Payload) => {
     /** How many rows a collection has, the trash included. */
     count: (collection: string): Promise<number> =>
       adapter.count(named({ collection })).then(({ totalDocs }) => totalDocs),
+    /** How many versions a query finds. */
+    countVersions: (options: Named<{ collection: CollectionSlug; req?: Req; where: Where }>): Promise<number> =>
+      adapter.countVersions(named(options)).then(({ totalDocs }) => totalDocs),
     /** Adds a row. */
     create: async (options: Named<Omit<Write, 'id'> & { data: Record<string, unknown> }>): Promise<void> => {
       await adapter.create({ returning: false, ...named(options) })

@@ -1,3 +1,4 @@
+import pMap from 'p-map'
 import type { Payload } from 'payload'
 
 import { makeRoot, removeLeftovers, syncFolders } from '../../files/index.ts'
@@ -9,7 +10,7 @@ import type { OnProgress } from '../phases.ts'
 import { exportCounts, type ExportReport } from '../report.ts'
 import { finishRun, startRun } from '../runs.ts'
 import { sentenceOf } from '../sentenceOf.ts'
-import { exportedFiles } from './exportedFiles.ts'
+import { type ExportedFile, exportedPages, type Unexportable } from './exportedFiles.ts'
 import { targetFolder } from './targetFolder.ts'
 
 export type ExportOptions = {
@@ -28,6 +29,8 @@ export type ExportOptions = {
 }
 
 const pageSize = 200
+
+const writesAtOnce = 16
 
 /**
  * Writes the files of all documents into a folder: only files whose bytes differ, each in one step; files of documents
@@ -81,26 +84,30 @@ export const exportFiles = async (options: ExportOptions): Promise<ExportReport>
 
   const exportMapping = async (mapping: Mapping): Promise<void> => {
     const written = new Set<string>()
-    for await (const file of exportedFiles(payload, mapping, { drafts })) {
-      if (signal?.aborted) return
-      done += 1
+    const exportOne = async (file: ExportedFile | Unexportable): Promise<void> => {
       if ('problem' in file) {
         problems.push(file.problem)
-        continue
+        return
       }
       const { collection, document, path, row, text } = file
       if (written.has(path)) {
         problems.push(
           fileProblem(path, 'duplicate-document', 'Two documents have this path.', 'Give one another slug.'),
         )
-        continue
+        return
       }
       written.add(path)
       await guarded(path, async () => {
         const isWritten = await write(path, text, row)
         if (isWritten && !drafts) await ledger.write({ path, text }, { collection, id: document }, row)
       })
-      onProgress?.({ phase: 'export', done, path })
+    }
+    for await (const page of exportedPages(payload, mapping, { drafts })) {
+      if (signal?.aborted) return
+      // A file waits for the disk most of its time.
+      await pMap(page, exportOne, { concurrency: writesAtOnce })
+      done += page.length
+      onProgress?.({ phase: 'export', done })
     }
     await removeLeftovers(folder, written)
     let after = ''

@@ -70,15 +70,27 @@ const latestDrafts = async (
 const isExported = (traits: Traits, row: StoredDocument, drafts: boolean): boolean =>
   drafts ? !isInTrash(row) : hasFile(traits, row)
 
+/** `drafts`: the latest drafts instead of what is published. */
+export type ExportedOptions = { drafts?: boolean; req?: PayloadRequest }
+
+/** The files of all documents of a mapping, one at a time: see `exportedPages`. */
+export async function* exportedFiles(
+  payload: Payload,
+  mapping: Mapping,
+  options: ExportedOptions = {},
+): AsyncGenerator<ExportedFile | Unexportable, void, undefined> {
+  for await (const page of exportedPages(payload, mapping, options)) yield* page
+}
+
 /**
  * The files of all documents of a mapping, a page of documents at a time in the order of their ids. Published states
  * only, unless drafts are asked for: then the latest draft of each document, published or not.
  */
-export async function* exportedFiles(
+export async function* exportedPages(
   payload: Payload,
   mapping: Mapping,
-  { drafts = false, req }: { drafts?: boolean; req?: PayloadRequest } = {},
-): AsyncGenerator<ExportedFile | Unexportable, void, undefined> {
+  { drafts = false, req }: ExportedOptions = {},
+): AsyncGenerator<(ExportedFile | Unexportable)[], void, undefined> {
   const traits = traitsOf(payload, mapping)
   const withDrafts = drafts && traits.hasDrafts
   let after: DocumentId | undefined
@@ -104,8 +116,6 @@ export async function* exportedFiles(
       wanted.map(({ id }) => id),
     )
     const byDocument = new Map(ledger.map((row) => [row.document, row]))
-    for (const [at, { id }] of wanted.entries()) {
-      yield fileOf(mapping, id, complete[at] ?? {}, byDocument.get(String(id)))
-    }
+    yield wanted.map(({ id }, at) => fileOf(mapping, id, complete[at] ?? {}, byDocument.get(String(id))))
   }
 }
