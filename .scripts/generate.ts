@@ -1,30 +1,30 @@
-import { execFileSync } from 'node:child_process'
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import path from 'node:path'
+import { Command, InvalidArgumentError } from 'commander'
 
-// What is generated from the config: types, the import map, and a migration for SQLite where the schema has changed.
-const folder = 'migrations/sqlite'
-const env = { ...process.env, DATABASE_URL: 'file:data/generate.db', PAYLOAD_SECRET: 'generate'.repeat(5) }
-const payload = (...args: string[]): void => {
-  execFileSync(process.execPath, ['node_modules/payload/bin.js', ...args], { env, stdio: 'inherit' })
+import { generateSite } from './site/generateSite.ts'
+import { FolderNotEmptyError, writeSite } from './site/writeSite.ts'
+
+const wholeNumber = (value: string): number => {
+  const number = Number(value)
+  if (!/^\d+$/.test(value) || number < 1)
+    throw new InvalidArgumentError('It must be a whole number above zero.')
+  return number
 }
 
-payload('generate:types')
-payload('generate:importmap')
-payload('migrate:create', process.argv[2] ?? 'schema', '--skip-empty')
-
-// The index is for bundlers, which we do not use for migrations.
-rmSync(path.join(folder, 'index.ts'), { force: true })
-for (const name of readdirSync(folder).filter((file) =>
-  /^\d{8}_\d{6}_(?!import_content).*\.ts$/.test(file),
-)) {
-  const file = path.join(folder, name)
-  const text = readFileSync(file, 'utf8')
-  writeFileSync(
-    file,
-    text.replace(
-      'import { MigrateUpArgs, MigrateDownArgs, sql }',
-      'import { type MigrateDownArgs, type MigrateUpArgs, sql }',
-    ),
-  )
-}
+// npm run generate -- DIR: a site with invented text and the statistics of a real one.
+const program = new Command('generate')
+  .description('Writes a site of Markdown files with the statistics of a real one. Same seed, same bytes.')
+  .argument('<folder>', 'where to write it; made if it is not there, refused if it is not empty')
+  .option('--articles <number>', 'how many files', wholeNumber, 35_915)
+  .option('--seed <number>', 'another site with the same statistics', wholeNumber, 1)
+  .action(async (folder: string, { articles, seed }: { articles: number; seed: number }) => {
+    const started = performance.now()
+    try {
+      const { bytes, files } = await writeSite(folder, generateSite({ articles, seed }))
+      const seconds = ((performance.now() - started) / 1000).toFixed(1)
+      console.log(`${files} articles, ${(bytes / 1e6).toFixed(1)} MB, written to ${folder} in ${seconds} s`)
+    } catch (error) {
+      if (error instanceof FolderNotEmptyError) program.error(error.message, { exitCode: 2 })
+      throw error
+    }
+  })
+await program.parseAsync()

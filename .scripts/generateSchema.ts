@@ -1,0 +1,30 @@
+import { execFileSync } from 'node:child_process'
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+
+// What is generated from the config: types, the import map, and a migration for SQLite where the schema has changed.
+const folder = 'migrations/sqlite'
+const env = { ...process.env, DATABASE_URL: 'file:data/generate.db', PAYLOAD_SECRET: 'generate'.repeat(5) }
+const payload = (...args: string[]): void => {
+  execFileSync(process.execPath, ['node_modules/payload/bin.js', ...args], { env, stdio: 'inherit' })
+}
+
+payload('generate:types')
+payload('generate:importmap')
+payload('migrate:create', process.argv[2] ?? 'schema', '--skip-empty')
+
+// The index is for bundlers, which we do not use for migrations.
+rmSync(path.join(folder, 'index.ts'), { force: true })
+for (const name of readdirSync(folder).filter((file) =>
+  /^\d{8}_\d{6}_(?!import_content).*\.ts$/.test(file),
+)) {
+  const file = path.join(folder, name)
+  const text = readFileSync(file, 'utf8')
+  writeFileSync(
+    file,
+    text.replace(
+      'import { MigrateUpArgs, MigrateDownArgs, sql }',
+      'import { type MigrateDownArgs, type MigrateUpArgs, sql }',
+    ),
+  )
+}
