@@ -1,0 +1,87 @@
+import type { Payload } from 'payload'
+
+import { connectionOf } from '../../../src/database/sqliteConnections.ts'
+
+export type Row = Record<string, unknown>
+
+/** Tables of SQLite or collections of MongoDB, as they are stored. */
+export type Tables = {
+  /** Names of those that an import fills with one or more rows for each file. */
+  ofImport: () => Promise<string[]>
+  /** Names of all but the record of migrations. */
+  all: () => Promise<string[]>
+  read: (name: string) => Promise<Row[]>
+  insert: (name: string, rows: readonly Row[]) => Promise<void>
+  clear: (name: string) => Promise<void>
+}
+
+// An import writes subjects and runs too, but not for each file.
+const notForEachFile = /^(payload|users|subjects|media|(answerbook[_-])?(runs|redirects)([_-]|$)|sqlite)/
+
+const isMigrations = (name: string): boolean => name === 'payload_migrations' || name === 'payload-migrations'
+
+/** SQLite takes 32,766 values in one statement. */
+const mostValues = 30_000
+
+const quoted = (name: string): string => `"${name}"`
+
+type Client = NonNullable<ReturnType<typeof connectionOf>>['client']
+
+const ofSqlite = (client: Client): Omit<Tables, 'ofImport'> => ({
+  all: async () => {
+    const { rows } = await client.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+    return rows
+      .map(({ name }) => String(name))
+      .filter((name) => !name.startsWith('sqlite') && !isMigrations(name))
+  },
+  read: async (name) => {
+    const { columns, rows } = await client.execute(`SELECT * FROM ${quoted(name)} ORDER BY rowid`)
+    return rows.map((row) => Object.fromEntries(columns.map((column, at) => [column, row[at]])))
+  },
+  insert: async (name, rows) => {
+    const columns = Object.keys(rows[0] ?? {})
+    const atOnce = Math.max(1, Math.min(500, Math.floor(mostValues / columns.length)))
+    const into = `INSERT INTO ${quoted(name)} (${columns.map(quoted).join(',')}) VALUES `
+    const places = `(${columns.map(() => '?').join(',')})`
+    const statements = []
+    for (let from = 0; from < rows.length; from += atOnce) {
+      const some = rows.slice(from, from + atOnce)
+      const args = some.flatMap((row) => columns.map((column) => row[column]))
+      statements.push({ sql: into + some.map(() => places).join(','), args: args.map(toValue) })
+    }
+    await client.batch(statements, 'write')
+  },
+  clear: async (name) => {
+    await client.execute(`DELETE FROM ${quoted(name)}`)
+  },
+})
+
+const toValue = (value: unknown): string | number | null =>
+  typeof value === 'string' || typeof value === 'number' ? value : null
+
+const ofMongodb = (payload: Payload): Omit<Tables, 'ofImport'> => {
+  const { db } = payload.db.connection
+  return {
+    all: async () => {
+      const names: string[] = (await db.listCollections().toArray()).map(({ name }: { name: string }) => name)
+      return names.filter((name) => !isMigrations(name))
+    },
+    read: (name) => db.collection(name).find().sort({ _id: 1 }).toArray(),
+    insert: async (name, rows) => {
+      await db.collection(name).insertMany(rows, { ordered: false })
+    },
+    clear: async (name) => {
+      await db.collection(name).deleteMany({})
+    },
+  }
+}
+
+/** The stored tables of an app's database. */
+export const tablesOf = (payload: Payload): Tables => {
+  const sqlite = connectionOf(payload.db)
+  const tables = sqlite ? ofSqlite(sqlite.client) : ofMongodb(payload)
+  return {
+    ...tables,
+    ofImport: async () => (await tables.all()).filter((name) => !notForEachFile.test(name)),
+  }
+}
