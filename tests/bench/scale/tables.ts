@@ -61,9 +61,10 @@ const toValue = (value: unknown): string | number | null =>
 
 const ofMongodb = (payload: Payload): Omit<Tables, 'ofImport'> => {
   const { db } = payload.db.connection
+  if (!db) throw new Error('The database is not connected.')
   return {
     all: async () => {
-      const names: string[] = (await db.listCollections().toArray()).map(({ name }: { name: string }) => name)
+      const names = (await db.listCollections().toArray()).map(({ name }) => name)
       return names.filter((name) => !isMigrations(name))
     },
     read: (name) => db.collection(name).find().sort({ _id: 1 }).toArray(),

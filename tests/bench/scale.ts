@@ -1,0 +1,95 @@
+import { spawn } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+import { Command } from 'commander'
+
+import { findMongodb, type Mongodb } from '../helpers/findMongodb.ts'
+import type { Growth } from './scale/growth.ts'
+import { type Measured, rowsOfActs, rowsOfGrowth, rowsOfRatios } from './scale/report.ts'
+
+type Flags = {
+  articles?: string
+  databases: string
+  rounds: string
+  only: string
+  keep?: string
+  import?: boolean
+  json?: boolean
+}
+
+/** Runs one size on one database in a process of its own; answers with what it measured. */
+const inChild = async <Result>(args: readonly string[]): Promise<Result> => {
+  const script = fileURLToPath(new URL('./scale/measure.ts', import.meta.url))
+  const child = spawn(process.execPath, ['--import', 'tsx', script, ...args], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  let text = ''
+  for await (const part of child.stdout) text += String(part)
+  if (text === '') throw new Error('A measuring process ended without a result.')
+  return JSON.parse(text)
+}
+
+const program = new Command('bench:scale')
+  .description(
+    'Times what people and programs do with a site, at several sizes. Progress goes to standard error.',
+  )
+  .option('--articles <list>', 'sizes, in whole copies of 2,000 (with --import: any)')
+  .option('--databases <list>', 'sqlite, mongodb or both', 'sqlite,mongodb')
+  .option('--rounds <number>', 'rounds of each act, after two to warm up', '15')
+  .option('--only <text>', 'acts whose name has this text', '')
+  .option('--keep <folder>', 'keep seeded databases for the next run (MongoDB: the one at TEST_MONGODB_URL)')
+  .option('--import', 'import and export whole sites instead')
+  .option('--json', 'print one JSON object')
+const flags = program.parse().opts<Flags>()
+const mode = flags.import ? 'import' : 'acts'
+const sizes = (flags.articles ?? (flags.import ? '2000,35915' : '2000,36000,360000')).split(',')
+const folder = flags.keep ?? mkdtempSync(path.join(tmpdir(), 'answerbook-bench-'))
+mkdirSync(folder, { recursive: true })
+
+const urlOf = (database: string, size: string, mongodb: Mongodb | undefined): string => {
+  const name = `bench-${mode}-${size}`
+  return mongodb ? mongodb.url(name) : `file:${path.join(folder, `${name}.db`)}`
+}
+
+const measureAll = async <Result>(database: string): Promise<Result[]> => {
+  const found = database === 'mongodb' ? await findMongodb() : undefined
+  if (found && 'skipped' in found) {
+    console.warn(found.skipped)
+    return []
+  }
+  const results: Result[] = []
+  try {
+    for (const size of sizes) {
+      process.stderr.write(`${database}, ${size} articles\n`)
+      const url = urlOf(database, size, found)
+      results.push(await inChild<Result>([mode, url, size, flags.rounds, flags.only]))
+    }
+  } finally {
+    await found?.stop()
+  }
+  return results
+}
+
+const everything: Record<string, unknown> = {}
+for (const database of flags.databases.split(',')) {
+  if (flags.import) {
+    const measured = await measureAll<Growth>(database)
+    everything[database] = measured
+    if (flags.json) continue
+    console.log(`${database}: whole sites`)
+    console.table(rowsOfGrowth(measured))
+    console.table(rowsOfRatios(measured))
+  } else {
+    const measured = await measureAll<Measured>(database)
+    everything[database] = measured
+    if (flags.json) continue
+    console.log(`${database}: ${flags.rounds} rounds`)
+    console.table(rowsOfActs(measured))
+  }
+}
+if (flags.json) console.log(JSON.stringify(everything))
+if (flags.keep === undefined && existsSync(folder)) rmSync(folder, { force: true, recursive: true })
+process.exit(0)

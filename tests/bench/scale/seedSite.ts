@@ -1,0 +1,62 @@
+import { articleMapping } from '../../../collections/articleMapping.ts'
+import { generateSite } from '../../../.scripts/site/generateSite.ts'
+import { connectionOf } from '../../../src/database/sqliteConnections.ts'
+import { importFiles } from '../../../src/store/import/importFiles.ts'
+import { type App, folderOf } from './bootSite.ts'
+import { multiply } from './multiply.ts'
+import { tablesOf } from './tables.ts'
+
+/** Articles of the site that our own import brings; larger sites are multiples of it. */
+export const baseArticles = 2_000
+
+/** How many copies of the imported site make about so many articles; at least one. */
+export const copiesFor = (articles: number): number => Math.max(1, Math.round(articles / baseArticles))
+
+const note = (text: string): void => void process.stderr.write(`${text}\n`)
+
+const setPragma = async ({ payload }: App, pragma: string): Promise<void> => {
+  await connectionOf(payload.db)?.client.execute(`PRAGMA ${pragma}`)
+}
+
+const importBase = async ({ payload }: App): Promise<void> => {
+  const { folder, remove } = folderOf(generateSite({ articles: baseArticles }))
+  try {
+    const report = await importFiles({
+      payload,
+      mappings: [articleMapping],
+      folder,
+      onProgress: ({ done }) => {
+        if (done % 500 === 0) note(`  imported ${done} of ${baseArticles}`)
+      },
+    })
+    if (report.created !== baseArticles) throw new Error(`Only ${report.created} files were imported.`)
+  } finally {
+    remove()
+  }
+}
+
+/** Empties a database of all that a site fills, and of its users. */
+export const emptySite = async ({ payload }: App): Promise<void> => {
+  const tables = tablesOf(payload)
+  for (const name of await tables.all()) await tables.clear(name)
+}
+
+/**
+ * Fills the database of an app with `articles` articles, in whole copies of an imported site. One that holds them
+ * already is left as it is; anything else in it is removed.
+ */
+export const seedSite = async (app: App, articles: number): Promise<void> => {
+  const { payload } = app
+  const copies = copiesFor(articles)
+  const { totalDocs } = await payload.count({ collection: 'articles' })
+  if (totalDocs === copies * baseArticles) return
+  if (totalDocs > 0) await emptySite(app)
+  await importBase(app)
+  await setPragma(app, 'synchronous = OFF')
+  await multiply(payload, copies, (copy) => {
+    if (copy % 10 === 9) note(`  ${(copy + 1) * baseArticles} articles of ${copies * baseArticles}`)
+  })
+  await setPragma(app, 'analysis_limit = 1000')
+  await connectionOf(payload.db)?.client.execute('ANALYZE')
+  await setPragma(app, 'wal_checkpoint(TRUNCATE)')
+}
