@@ -2,6 +2,7 @@ import { mongooseAdapter, type MongooseAdapter } from '@payloadcms/db-mongodb'
 import type { DatabaseAdapterObj } from 'payload'
 
 import { indexForLists } from './mongoIndexes.ts'
+import { countLists } from './mongoTotals.ts'
 import type { DatabaseOptions } from './sqliteDatabase.ts'
 import { orderSteadily } from './steadySort.ts'
 
@@ -39,6 +40,7 @@ export const mongoDatabase = ({ url, migrationDir }: DatabaseOptions): DatabaseA
     afterOpenConnection: async (adapter) => {
       await refuseWithoutTransactions(adapter)
       await indexForLists(adapter)
+      countLists(adapter)
     },
   })
   return {

@@ -45,8 +45,8 @@ export const sqliteDatabase = ({ url, migrationDir }: DatabaseOptions): Database
         adapter,
         checkedTransactions(adapter, () => serialized),
         orderSteadily(adapter),
+        countLists(adapter),
         {
-          countDistinct: countLists(adapter),
           connect: async (options?: ConnectOptions) => {
             if (!serialized) {
               mkdirSync(path.dirname(fileOf(url)), { recursive: true })

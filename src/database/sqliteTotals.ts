@@ -3,35 +3,41 @@ import { count, sql } from '@payloadcms/db-sqlite/drizzle'
 
 import { listTotals, mostCounted } from './listTotals.ts'
 
-type CountDistinct = SQLiteAdapter['countDistinct']
+type Counting = Pick<SQLiteAdapter, 'count' | 'countDistinct' | 'countVersions'>
 
 /**
- * Counting for SQLite that does not grow with lists of drafts: see `listTotals`. Other tables and counts over several
- * tables are counted as ever.
+ * Counts the lists of a SQLite database at a price that does not grow with them: see `listTotals`. What is counted for its
+ * own sake, or over several tables, is counted to the end.
  */
-export const countLists = (adapter: SQLiteAdapter): CountDistinct => {
-  const countAll: CountDistinct = adapter.countDistinct.bind(adapter)
+export const countLists = (adapter: SQLiteAdapter): Counting => {
   const total = listTotals()
-  return (args) => {
-    const { column, db, joins, tableName, where } = args
-    const table = adapter.tables[tableName]
-    if (column || joins.length > 0 || !table || !('latest' in table)) return countAll(args)
-    const some = db
-      .select({ one: sql`1`.as('one') })
-      .from(table)
-      .where(where)
-      .limit(mostCounted + 1)
-    const { sql: text, params } = some.toSQL()
-    return total(`${text} ${JSON.stringify(params)}`, {
-      capped: async () => {
-        const [counted] = await db.select({ count: count() }).from(some.as('some'))
-        return counted?.count ?? 0
-      },
-      // It may be counted later, when the transaction of this read has ended.
-      exact: async () => {
-        const [counted] = await adapter.drizzle.select({ count: count() }).from(table).where(where)
-        return counted?.count ?? 0
-      },
-    })
+  const countAll: Counting['countDistinct'] = adapter.countDistinct.bind(adapter)
+  // Payload's own counts ask the adapter that they belong to.
+  const exactly: SQLiteAdapter = Object.create(adapter, { countDistinct: { value: countAll } })
+  return {
+    count: adapter.count.bind(exactly),
+    countVersions: adapter.countVersions.bind(exactly),
+    countDistinct: (args) => {
+      const { column, db, joins, tableName, where } = args
+      const table = adapter.tables[tableName]
+      if (column || joins.length > 0 || !table) return countAll(args)
+      const some = db
+        .select({ one: sql`1`.as('one') })
+        .from(table)
+        .where(where)
+        .limit(mostCounted + 1)
+      const { sql: text, params } = some.toSQL()
+      return total(`${text} ${JSON.stringify(params)}`, {
+        capped: async () => {
+          const [counted] = await db.select({ count: count() }).from(some.as('some'))
+          return counted?.count ?? 0
+        },
+        // It may be counted later, when the transaction of this read has ended.
+        exact: async () => {
+          const [counted] = await adapter.drizzle.select({ count: count() }).from(table).where(where)
+          return counted?.count ?? 0
+        },
+      })
+    },
   }
 }
