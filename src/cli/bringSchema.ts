@@ -1,6 +1,8 @@
 import type { Payload } from 'payload'
 
 import { isContent, migrate, migrationState } from '../database/migrate.ts'
+import { withMigrationLock } from '../database/migrationLock.ts'
+import type { OnProgress } from '../store/phases.ts'
 import { UsageError } from './UsageError.ts'
 
 /**
@@ -8,11 +10,14 @@ import { UsageError } from './UsageError.ts'
  * records that import as done, so that the database holds only what the user imports. Other apps migrate their own way.
  * Throws a UsageError when the database is older than the program.
  */
-export const bringSchema = async (payload: Payload): Promise<void> => {
+export const bringSchema = async (payload: Payload, onProgress: OnProgress): Promise<void> => {
   const { hasContentStep, isNew, pending } = await migrationState(payload)
   if (!hasContentStep) return
-  if (isNew) await migrate(payload, { withoutContent: true })
-  else if (pending.some((step) => !isContent(step))) {
+  if (isNew) await migrate(payload, { withoutContent: true, onProgress })
+  else if (!pending.every(isContent)) {
+    // Another process may be in the middle of it.
+    const later = await withMigrationLock(payload, onProgress, () => migrationState(payload))
+    if (later.pending.every(isContent)) return
     throw new UsageError('The database is older than this version of Answerbook: run npm run migrate first.')
   }
 }

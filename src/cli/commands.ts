@@ -2,17 +2,17 @@ import { stat } from 'node:fs/promises'
 import path from 'node:path'
 
 import { type Role, roles } from '../access/roles.ts'
+import type { ShownProgress } from '../progress/showProgress.ts'
 import { makeUser } from '../setup/makeUser.ts'
 import { auditFiles } from '../store/audit/auditFiles.ts'
 import { exportFiles } from '../store/export/exportFiles.ts'
 import { type Difference, verifyFiles } from '../store/export/verifyFiles.ts'
 import { importFiles } from '../store/import/importFiles.ts'
-import type { Progress } from '../store/phases.ts'
+import type { OnProgress } from '../store/phases.ts'
 import { hasErrors, type Report } from '../store/report.ts'
 import { exitCodes } from './exitCodes.ts'
 import { type OpenApp, openApp } from './openApp.ts'
 import { jsonReport, printDifferences, printReport } from './printReport.ts'
-import { showProgress } from './showProgress.ts'
 import { stopSignal } from './stopSignal.ts'
 import { UsageError } from './UsageError.ts'
 
@@ -37,10 +37,7 @@ type Json = { json?: boolean }
 type FilesReport = Report<{ differences?: Difference[] }>
 
 /** What every run over files is given. */
-type Run = Pick<OpenApp, 'mappings' | 'payload'> & {
-  signal: AbortSignal
-  onProgress: (progress: Progress) => void
-}
+type Run = Pick<OpenApp, 'mappings' | 'payload'> & { signal: AbortSignal; onProgress: OnProgress }
 
 const exitCodeOf = (report: FilesReport, signal: AbortSignal): number => {
   if (signal.aborted) return exitCodes.failed
@@ -48,22 +45,22 @@ const exitCodeOf = (report: FilesReport, signal: AbortSignal): number => {
   return differs || hasErrors(report) ? exitCodes.errors : exitCodes.done
 }
 
-/** Opens the app, does a piece of work with its progress shown, and prints the report. Returns the exit code. */
+/** Opens the app, does a piece of work, and prints the report. Returns the exit code. */
 const run = async (
-  verbs: { doing: string; done: string },
+  verb: string,
   { json }: Json,
+  progress: ShownProgress,
   work: (given: Run) => Promise<FilesReport>,
 ): Promise<number> => {
   const signal = stopSignal()
-  const { close, mappings, payload } = await openApp()
-  const progress = showProgress(verbs.doing)
+  const { close, mappings, payload } = await openApp(progress.update)
   const report = await work({ payload, mappings, signal, onProgress: progress.update })
-  progress.stop()
+  progress.stop({ done: !signal.aborted })
   if (json) print(jsonReport(report))
   else {
     const { differences = [], ...counted } = report
     print(printDifferences(differences))
-    print(printReport(counted, verbs.done))
+    print(printReport(counted, verb))
   }
   await close()
   return exitCodeOf(report, signal)
@@ -72,31 +69,33 @@ const run = async (
 export type ImportFlags = Json & { dryRun?: boolean; deleteMissing?: boolean; maxDelete?: number }
 
 /** `answerbook import DIR` */
-export const runImport = async (given: string, flags: ImportFlags): Promise<number> => {
+export const runImport = async (
+  given: string,
+  flags: ImportFlags,
+  progress: ShownProgress,
+): Promise<number> => {
   const folder = await existingFolder(given)
   if (flags.maxDelete !== undefined && !flags.deleteMissing)
     throw new UsageError('--max-delete goes with --delete-missing.')
-  const verbs = { doing: 'Importing', done: flags.dryRun ? 'Would import' : 'Imported' }
-  return run(verbs, flags, (app) => importFiles({ ...app, folder, ...flags, who }))
+  const verb = flags.dryRun ? 'Would import' : 'Imported'
+  return run(verb, flags, progress, (app) => importFiles({ ...app, folder, ...flags, who }))
 }
 
 export type ExportFlags = Json & { drafts?: boolean; overwrite?: boolean }
 
 /** `answerbook export DIR` */
-export const runExport = (given: string, flags: ExportFlags): Promise<number> =>
-  run({ doing: 'Exporting', done: 'Exported' }, flags, (app) =>
-    exportFiles({ ...app, folder: folderOf(given), ...flags, who }),
-  )
+export const runExport = (given: string, flags: ExportFlags, progress: ShownProgress): Promise<number> =>
+  run('Exported', flags, progress, (app) => exportFiles({ ...app, folder: folderOf(given), ...flags, who }))
 
 /** `answerbook verify DIR` */
-export const runVerify = async (given: string, flags: Json): Promise<number> => {
+export const runVerify = async (given: string, flags: Json, progress: ShownProgress): Promise<number> => {
   const folder = await existingFolder(given)
-  return run({ doing: 'Comparing', done: 'Compared' }, flags, (app) => verifyFiles({ ...app, folder }))
+  return run('Compared', flags, progress, (app) => verifyFiles({ ...app, folder }))
 }
 
 /** `answerbook audit` */
-export const runAudit = (flags: Json): Promise<number> =>
-  run({ doing: 'Looking through', done: 'Looked through' }, flags, auditFiles)
+export const runAudit = (flags: Json, progress: ShownProgress): Promise<number> =>
+  run('Looked through', flags, progress, auditFiles)
 
 const isRole = (value: string): value is Role => roles.some((role) => role === value)
 
@@ -104,9 +103,11 @@ const isRole = (value: string): value is Role => roles.some((role) => role === v
 export const runUser = async (
   email: string,
   { role, json }: { role: string; json?: boolean },
+  progress: ShownProgress,
 ): Promise<number> => {
   if (!isRole(role)) throw new UsageError(`--role must be one of ${roles.join(', ')}.`)
-  const { close, payload } = await openApp()
+  const { close, payload } = await openApp(progress.update)
+  progress.stop()
   const { created, ...user } = await makeUser({ payload, email, role })
   const done = created ? 'Created' : 'Reset'
   print(

@@ -10,6 +10,7 @@ import type { Mapping } from '../mapping/types.ts'
 import { registeredMappings } from '../plugin/registeredMapping.ts'
 import { ensureSecret } from '../setup/ensureSecret.ts'
 import { isRecord } from '../store/documents.ts'
+import type { OnProgress } from '../store/phases.ts'
 import { bringSchema } from './bringSchema.ts'
 import { resultsOnly } from './resultsOnly.ts'
 import { UsageError } from './UsageError.ts'
@@ -49,9 +50,9 @@ const loadConfig = async (file: string): Promise<SanitizedConfig> => {
  * Opens the app of the current folder without a server: reads `.env`, the config, and on an empty database brings the
  * schema first. Logs go to standard error. Throws a UsageError when there is no app, or the plugin is not in it.
  */
-export const openApp = (): Promise<OpenApp> => resultsOnly(open)
+export const openApp = (onProgress: OnProgress): Promise<OpenApp> => resultsOnly(() => open(onProgress))
 
-const open = async (): Promise<OpenApp> => {
+const open = async (onProgress: OnProgress): Promise<OpenApp> => {
   loadEnv()
   const file = locateConfig()
   const root = path.dirname(file)
@@ -64,6 +65,6 @@ const open = async (): Promise<OpenApp> => {
   })
   // One Payload for one command: nothing of it stays behind in the process.
   const payload = await new BasePayload().init({ config, disableOnInit: true })
-  await bringSchema(payload)
+  await bringSchema(payload, onProgress)
   return { payload, mappings, close: () => payload.destroy() }
 }

@@ -1,9 +1,20 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander'
 
-import type { ExportFlags, ImportFlags } from './commands.ts'
+import { type ShownProgress, showProgress } from '../progress/showProgress.ts'
+import type * as Commands from './commands.ts'
 
-// Payload takes seconds to load; help and wrong words need none of it.
-const commands = () => import('./commands.ts')
+/** Loads Payload and does the work, and says so from the first moment: it takes seconds. Help needs none of it. */
+const perform = async (
+  work: (commands: typeof Commands, progress: ShownProgress) => Promise<number>,
+): Promise<number> => {
+  const progress = showProgress(process.stderr)
+  progress.update({ phase: 'open', done: 0 })
+  try {
+    return await work(await import('./commands.ts'), progress)
+  } finally {
+    progress.stop({ done: false })
+  }
+}
 
 const percent = (value: string): number => {
   const number = Number(value)
@@ -31,8 +42,8 @@ export const createProgram = (done: (exitCode: number) => void): Command => {
       percent,
     )
     .option('--json', 'print one JSON object')
-    .action(async (folder: string, flags: ImportFlags) =>
-      done(await (await commands()).runImport(folder, flags)),
+    .action(async (folder: string, flags: Commands.ImportFlags) =>
+      done(await perform((commands, progress) => commands.runImport(folder, flags, progress))),
     )
   program
     .command('export')
@@ -41,8 +52,8 @@ export const createProgram = (done: (exitCode: number) => void): Command => {
     .option('--drafts', 'write the latest drafts instead')
     .option('--overwrite', 'replace files that somebody has changed')
     .option('--json', 'print one JSON object')
-    .action(async (folder: string, flags: ExportFlags) =>
-      done(await (await commands()).runExport(folder, flags)),
+    .action(async (folder: string, flags: Commands.ExportFlags) =>
+      done(await perform((commands, progress) => commands.runExport(folder, flags, progress))),
     )
   program
     .command('verify')
@@ -50,13 +61,15 @@ export const createProgram = (done: (exitCode: number) => void): Command => {
     .argument('<folder>', 'folder to compare')
     .option('--json', 'print one JSON object')
     .action(async (folder: string, flags: { json?: boolean }) =>
-      done(await (await commands()).runVerify(folder, flags)),
+      done(await perform((commands, progress) => commands.runVerify(folder, flags, progress))),
     )
   program
     .command('audit')
     .description('look through the content for what deserves a look')
     .option('--json', 'print one JSON object')
-    .action(async (flags: { json?: boolean }) => done(await (await commands()).runAudit(flags)))
+    .action(async (flags: { json?: boolean }) =>
+      done(await perform((commands, progress) => commands.runAudit(flags, progress))),
+    )
   program
     .command('user')
     .description('create a user, or give one a new password and role')
@@ -64,7 +77,7 @@ export const createProgram = (done: (exitCode: number) => void): Command => {
     .requiredOption('--role <role>', 'admin, editor, writer or reader')
     .option('--json', 'print one JSON object')
     .action(async (email: string, flags: { role: string; json?: boolean }) =>
-      done(await (await commands()).runUser(email, flags)),
+      done(await perform((commands, progress) => commands.runUser(email, flags, progress))),
     )
   return program
 }

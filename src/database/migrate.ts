@@ -2,6 +2,9 @@ import { existsSync } from 'node:fs'
 
 import { commitTransaction, createLocalReq, type Migration, type Payload, readMigrationFiles } from 'payload'
 
+import { reportsProgress } from '../store/context.ts'
+import type { OnProgress } from '../store/phases.ts'
+import { withMigrationLock } from './migrationLock.ts'
 import { runSchemaStep } from './runSchemaStep.ts'
 import { connectionOf } from './sqliteConnections.ts'
 
@@ -10,8 +13,8 @@ export type MigrateOptions = {
   migrations?: Migration[]
   /** Record the import of the content folder as done without importing. Default: false. */
   withoutContent?: boolean
-  /** Told of each step before it runs. */
-  onStep?: (name: string) => void
+  /** Told of each step, and of what it does. */
+  onProgress?: OnProgress
 }
 
 type Done = { id: string | number; name: string; batch: number }
@@ -36,15 +39,20 @@ const doneSteps = async (payload: Payload): Promise<Done[]> => {
   return docs.map(({ id, name, batch }) => ({ id, name: name ?? '', batch: batch ?? 0 }))
 }
 
-const run = async (payload: Payload, step: Migration, direction: 'up' | 'down'): Promise<void> => {
-  const req = await createLocalReq({}, payload)
+const run = async (
+  payload: Payload,
+  step: Migration,
+  direction: 'up' | 'down',
+  onProgress: OnProgress | undefined,
+): Promise<void> => {
+  const req = await createLocalReq({ context: { [reportsProgress]: onProgress } }, payload)
   const isSqlite = connectionOf(payload.db) !== undefined
   const db: unknown = isSqlite ? payload.db.drizzle : undefined
   const execute = async (): Promise<void> => {
     await step[direction]({ db, payload, req })
     await commitTransaction(req)
   }
-  await (isSqlite && !isContent(step) ? runSchemaStep(payload, step.name, execute) : execute())
+  await (isSqlite && !isContent(step) ? runSchemaStep(payload, step.name, execute, onProgress) : execute())
 }
 
 /** How far a database is: whether it was ever migrated, and the steps that are not done yet, in their order. */
@@ -63,31 +71,30 @@ export const migrationState = async (
 export const pendingSteps = async (payload: Payload, migrations?: Migration[]): Promise<Migration[]> =>
   (await migrationState(payload, migrations)).pending
 
-/**
- * Brings a database up to date: schema steps as one batch, then the import of the content folder as another, so that
- * taking it back leaves the schema. Returns the names of the steps that ran. Throws a MigrationError when a step fails.
- */
-export const migrate = async (payload: Payload, options: MigrateOptions = {}): Promise<string[]> => {
-  const { migrations, onStep, withoutContent = false } = options
+const bring = async (payload: Payload, options: MigrateOptions): Promise<string[]> => {
+  const { migrations, onProgress, withoutContent = false } = options
   const pending = await pendingSteps(payload, migrations)
   const last = (await doneSteps(payload))[0]?.batch ?? 0
   const schema = pending.filter((step) => !isContent(step))
   for (const step of pending) {
     const batch = last + (isContent(step) && schema.length > 0 ? 2 : 1)
-    if (!isContent(step) || !withoutContent) {
-      onStep?.(step.name)
-      await run(payload, step, 'up')
-    }
+    if (!isContent(step) || !withoutContent) await run(payload, step, 'up', onProgress)
     await payload.create({ collection: 'payload-migrations', data: { name: step.name, batch } })
   }
   return pending.map(({ name }) => name)
 }
 
-/** Takes back the last batch. Returns the names of its steps. */
-export const migrateDown = async (
-  payload: Payload,
-  { migrations, onStep }: MigrateOptions = {},
-): Promise<string[]> => {
+/**
+ * Brings a database up to date: schema steps as one batch, then the import of the content folder as another, so that
+ * taking it back leaves the schema. Returns the names of the steps that ran. Throws a MigrationError when a step fails.
+ * Waits for another process that migrates the same database.
+ */
+export const migrate = async (payload: Payload, options: MigrateOptions = {}): Promise<string[]> => {
+  if ((await pendingSteps(payload, options.migrations)).length === 0) return []
+  return withMigrationLock(payload, options.onProgress, () => bring(payload, options))
+}
+
+const takeBack = async (payload: Payload, { migrations, onProgress }: MigrateOptions): Promise<string[]> => {
   const done = await doneSteps(payload)
   const batch = done
     .filter(({ batch }) => batch === done[0]?.batch)
@@ -96,12 +103,15 @@ export const migrateDown = async (
   for (const { id, name } of batch) {
     const step = steps.find((candidate) => candidate.name === name)
     if (!step) throw new Error(`Migration ${name} is recorded as done, but its file is missing.`)
-    onStep?.(name)
-    await run(payload, step, 'down')
+    await run(payload, step, 'down', onProgress)
     // Taking back the first schema step takes the record's own table with it.
     if (await stillRecorded(payload)) await payload.delete({ collection: 'payload-migrations', id })
   }
   return batch.map(({ name }) => name)
 }
+
+/** Takes back the last batch. Returns the names of its steps. Waits for another process that migrates. */
+export const migrateDown = (payload: Payload, options: MigrateOptions = {}): Promise<string[]> =>
+  withMigrationLock(payload, options.onProgress, () => takeBack(payload, options))
 
 const stillRecorded = async (payload: Payload): Promise<boolean> => (await doneSteps(payload)).length > 0

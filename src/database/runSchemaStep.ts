@@ -1,5 +1,6 @@
 import type { Payload } from 'payload'
 
+import type { OnProgress } from '../store/phases.ts'
 import { connectionOf } from './sqliteConnections.ts'
 import { backUp, countRelations, findLosses, isFilled, restore } from './sqliteSafety.ts'
 
@@ -21,12 +22,18 @@ export const runSchemaStep = async (
   payload: Payload,
   label: string,
   execute: () => Promise<void>,
+  onProgress?: OnProgress,
 ): Promise<void> => {
   const connection = connectionOf(payload.db)
   if (!connection) throw new TypeError('Schema steps are for databases that sqliteDatabase() has opened.')
   const { client, file } = connection
   const before = await countRelations(client)
-  const copy = (await isFilled(client)) ? await backUp(client, file, label) : undefined
+  let copy: string | undefined
+  if (await isFilled(client)) {
+    onProgress?.({ phase: 'backup', done: 0 })
+    copy = await backUp(client, file, label)
+  }
+  onProgress?.({ phase: 'schema', done: 0, about: label })
   let cause: unknown
   const losses = await execute().then(
     () => findLosses(client, before),

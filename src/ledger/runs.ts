@@ -34,5 +34,11 @@ export const runs = (canRun: (args: { req: PayloadRequest }) => boolean): Collec
     { name: 'startedAt', type: 'date', required: true },
     { name: 'finishedAt', type: 'date' },
     { name: 'who', type: 'text' },
+    // While it runs: which process runs it, and until when that process is taken to live.
+    { name: 'process', type: 'text' },
+    { name: 'expiresAt', type: 'date', hidden: true },
+    // The kind of a run that goes on, so that there is one; the run's own id afterwards, since two nulls collide in a
+    // unique index of MongoDB.
+    { name: 'lease', type: 'text', unique: true, hidden: true },
   ],
 })

@@ -3,10 +3,9 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 
+import type { OnProgress } from '../store/phases.ts'
 import { exitOf } from './exitOf.ts'
 import { sourceDigest } from './sourceDigest.ts'
-
-const everyMilliseconds = 10_000
 
 const isFresh = (folder: string, digest: string): boolean => {
   const record = path.join(folder, 'sources')
@@ -16,27 +15,17 @@ const isFresh = (folder: string, digest: string): boolean => {
 }
 
 /**
- * Builds the admin where there is no build, or where one was made from other sources; otherwise does nothing. Says how
- * long it takes so far. Throws with the end of the build's own words where it fails.
+ * Builds the admin where there is no build, or where one was made from other sources; otherwise does nothing. Throws with
+ * the end of the build's own words where it fails.
  */
-export const buildAdmin = async (root: string, say: (line: string) => void): Promise<void> => {
+export const buildAdmin = async (root: string, onProgress: OnProgress): Promise<void> => {
   const folder = path.join(root, 'src/.next')
   const digest = await sourceDigest(root)
   if (isFresh(folder, digest)) return
   rmSync(path.join(folder, 'sources'), { force: true })
-  say('Building the admin. This takes a minute or two, and only after a change.')
-  const started = Date.now()
-  const timer = setInterval(
-    () => say(`  ${Math.round((Date.now() - started) / 1000)} s …`),
-    everyMilliseconds,
-  )
-  try {
-    await build(root)
-  } finally {
-    clearInterval(timer)
-  }
+  onProgress({ phase: 'build', done: 0, about: 'only after a change' })
+  await build(root)
   writeFileSync(path.join(folder, 'sources'), digest)
-  say(`Built the admin in ${Math.round((Date.now() - started) / 1000)} s.`)
 }
 
 const build = async (root: string): Promise<void> => {

@@ -2,6 +2,7 @@ import { migrate, migrateDown } from '../database/migrate.ts'
 import { closePayload } from '../setup/closePayload.ts'
 import { ConfigurationError } from '../setup/ConfigurationError.ts'
 import { openPayload } from '../setup/openPayload.ts'
+import { thinOut } from '../progress/thinOut.ts'
 import type { MigrationMessage } from './migrateInChild.ts'
 
 const tell = (message: MigrationMessage): Promise<void> =>
@@ -14,7 +15,7 @@ try {
   const { default: config } = await import('@payload-config')
   const payload = await openPayload({ config })
   const run = process.argv.includes('down') ? migrateDown : migrate
-  await run(payload, { onStep: (step) => void tell({ step }) })
+  await run(payload, { onProgress: thinOut((progress) => void tell({ progress })) })
   await closePayload(payload)
   process.exit(0)
 } catch (error) {

@@ -4,11 +4,20 @@ import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 
 import { ConfigurationError } from '../setup/ConfigurationError.ts'
+import { type OnProgress, phases } from '../store/phases.ts'
 import { exitOf } from './exitOf.ts'
 import { failureIn } from './failureIn.ts'
 
 const message = z.union([
-  z.object({ step: z.string() }),
+  z.object({
+    progress: z.object({
+      phase: z.enum(phases),
+      done: z.number(),
+      total: z.number().optional(),
+      path: z.string().optional(),
+      about: z.string().optional(),
+    }),
+  }),
   z.object({ failure: z.string(), isConfiguration: z.boolean() }),
 ])
 
@@ -18,13 +27,15 @@ export type MigrationMessage = z.infer<typeof message>
 const program = fileURLToPath(new URL('./migrate.ts', import.meta.url))
 
 /**
- * Brings the database up to date, or takes back the last batch of migrations, in a process of its own: Payload's adapters end the process where a database cannot
- * be reached, and a failed step on SQLite needs a new one. Says each step. Throws where it did not go through.
+ * Brings the database up to date, or takes back the last batch of migrations, in a process of its own: Payload's
+ * adapters end the process where a database cannot be reached, and a failed step on SQLite needs a new one. Reports
+ * what that process does. Throws where it did not go through.
  */
 export const migrateInChild = async (
-  say: (line: string) => void,
+  onProgress: OnProgress,
   direction: 'up' | 'down' = 'up',
 ): Promise<void> => {
+  onProgress({ phase: 'open', done: 0 })
   const child = fork(program, [direction], { stdio: ['ignore', 'ignore', 'pipe', 'ipc'] })
   let failure: Error | undefined
   let log = ''
@@ -34,19 +45,12 @@ export const migrateInChild = async (
   child.on('message', (sent) => {
     const known = message.safeParse(sent).data
     if (known === undefined) return
-    if ('step' in known) say(sentenceFor(known.step, direction))
+    if ('progress' in known) onProgress(known.progress)
     else failure = known.isConfiguration ? new ConfigurationError(known.failure) : failureOf(known.failure)
   })
   const code = await exitOf(child)
   if (failure) throw failure
   if (code !== 0) throw failureOf(failureIn(log))
-}
-
-const sentenceFor = (step: string, direction: 'up' | 'down'): string => {
-  const isContent = step.endsWith('_import_content')
-  if (direction === 'down')
-    return isContent ? 'Taking back the import of the content.' : `Taking back: ${step}`
-  return isContent ? 'Importing the content.' : `Migrating the database: ${step}`
 }
 
 const failureOf = (reason: string): Error => new Error(`The migration did not go through: ${reason}`)

@@ -2,6 +2,7 @@ import { createServer } from 'node:http'
 import path from 'node:path'
 
 import { pendingSteps } from '../database/migrate.ts'
+import { type ShownProgress, showProgress } from '../progress/showProgress.ts'
 import { closePayload } from '../setup/closePayload.ts'
 import { createLogger } from '../setup/createLogger.ts'
 import { ensureSecret } from '../setup/ensureSecret.ts'
@@ -9,6 +10,7 @@ import { readEnvironment } from '../setup/environment.ts'
 import { loadEnvironmentFile } from '../setup/loadEnvironmentFile.ts'
 import { makeFirstAdmin } from '../setup/makeFirstAdmin.ts'
 import { openPayload } from '../setup/openPayload.ts'
+import { markGoneRuns } from '../store/goneRuns.ts'
 import { assertPortFree } from './assertPortFree.ts'
 import { buildAdmin } from './buildAdmin.ts'
 import { createApp } from './createApp.ts'
@@ -25,29 +27,40 @@ const say = (line: string): void => {
   process.stdout.write(`${line}\n`)
 }
 
+export type StartOptions = { root: string; isDevelopment: boolean }
+
 /**
  * Starts the server on whatever it finds: makes the secret, the database, the admin's build and the first admin where
  * they are missing, then listens. Throws a ConfigurationError where the configuration cannot be used, another error
  * where a step fails.
  */
-export const start = async ({
-  root,
-  isDevelopment,
-}: {
-  root: string
-  isDevelopment: boolean
-}): Promise<void> => {
+export const start = async (options: StartOptions): Promise<void> => {
+  const shown = showProgress(process.stdout)
+  try {
+    say(await startUp(options, shown))
+  } finally {
+    shown.stop({ done: false })
+  }
+}
+
+const startUp = async (
+  { isDevelopment, root }: StartOptions,
+  { stop, update }: ShownProgress,
+): Promise<string> => {
   loadEnvironmentFile(root)
   if (ensureSecret(root)) say('Made a secret and put it into .env.')
   const environment = readEnvironment(root)
   await assertPortFree(environment.port)
-  await migrateInChild(say)
-  if (!isDevelopment) await buildAdmin(root, say)
+  await migrateInChild(update)
+  if (!isDevelopment) await buildAdmin(root, update)
 
+  update({ phase: 'open', done: 0 })
   const { default: config } = await import('@payload-config')
   const payload = await openPayload({ config, cron: true })
+  await markGoneRuns(payload)
   const firstAdmin = await makeFirstAdmin(payload)
 
+  update({ phase: 'serve', done: 0 })
   const log = createLogger(environment)
   const server = createServer()
   const next = await prepareNext({
@@ -75,5 +88,6 @@ export const start = async ({
     isStopping = true
     await stopGracefully(server, { log, close: [next.close, () => closePayload(payload)] })
   })
-  say(welcome({ environment, firstAdmin }))
+  stop()
+  return welcome({ environment, firstAdmin })
 }

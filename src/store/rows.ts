@@ -23,6 +23,7 @@ type Query = {
   where?: Where
 }
 type Write = { collection: CollectionSlug; id: DocumentId; req?: Req; returning?: false }
+type ConditionalWrite = { collection: CollectionSlug; req?: Req; where: Where }
 
 /** The database adapter's methods, seen without the slugs of one app. */
 type Adapter = {
@@ -36,7 +37,9 @@ type Adapter = {
   deleteMany(options: { collection: CollectionSlug; req?: Req; where: Where }): Promise<void>
   find(options: Query): Promise<{ docs: unknown[] }>
   findVersions(options: Query): Promise<{ docs: unknown[] }>
-  updateOne(options: Write & { data: Record<string, unknown> }): Promise<unknown>
+  updateOne(
+    options: (Write | ConditionalWrite) & { data: Record<string, unknown>; options?: { atomic: true } },
+  ): Promise<unknown>
   updateVersion(options: Write & { versionData: VersionData }): Promise<unknown>
 }
 
@@ -58,8 +61,9 @@ export const rowsOf = (payload: Payload) => {
     count: (collection: string): Promise<number> =>
       adapter.count(named({ collection })).then(({ totalDocs }) => totalDocs),
     /** How many versions a query finds. */
-    countVersions: (options: Named<{ collection: CollectionSlug; req?: Req; where: Where }>): Promise<number> =>
-      adapter.countVersions(named(options)).then(({ totalDocs }) => totalDocs),
+    countVersions: (
+      options: Named<{ collection: CollectionSlug; req?: Req; where: Where }>,
+    ): Promise<number> => adapter.countVersions(named(options)).then(({ totalDocs }) => totalDocs),
     /** Adds a row. */
     create: async (options: Named<Omit<Write, 'id'> & { data: Record<string, unknown> }>): Promise<void> => {
       await adapter.create({ returning: false, ...named(options) })
@@ -92,6 +96,10 @@ export const rowsOf = (payload: Payload) => {
     update: async (options: Named<Write & { data: Record<string, unknown> }>): Promise<void> => {
       await adapter.updateOne({ returning: false, ...named(options) })
     },
+    /** Sets fields of the row that a condition finds, in one step of the database. Returns whether there was one. */
+    updateWhere: async (
+      options: Named<ConditionalWrite & { data: Record<string, unknown> }>,
+    ): Promise<boolean> => Boolean(await adapter.updateOne({ ...named(options), options: { atomic: true } })),
     /** Replaces a version; `versionData` must be complete, since MongoDB replaces nested objects whole. */
     updateVersion: async (options: Named<Write & { versionData: VersionData }>): Promise<void> => {
       await adapter.updateVersion({ returning: false, ...named(options) })

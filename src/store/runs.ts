@@ -1,4 +1,4 @@
-import type { Payload, PayloadRequest } from 'payload'
+import type { PayloadRequest } from 'payload'
 
 import type { Problem } from '../frontMatter/index.ts'
 import { documentsOf, isRecord } from './documents.ts'
@@ -8,58 +8,47 @@ import type { Brought } from './resolveRelations.ts'
 // A report of a whole site may hold very many warnings; the history keeps what a person will read.
 const keptProblems = 2000
 
-type RunOptions = {
-  payload: Payload
+export type RunKind = 'import' | 'export'
+
+/** What the history says of a run from its beginning. */
+export type RunOptions = {
   folder: string
   trigger?: 'command' | 'migration' | 'admin'
   who?: string
-  dryRun?: boolean
   deleteMissing?: boolean
   maxDelete?: number
   overwrite?: boolean
   drafts?: boolean
 }
 
-/** Writes a run into the history as running; returns its id. */
-export const startRun = async (
-  options: RunOptions,
-  kind: 'import' | 'export' = 'import',
-): Promise<string> => {
-  const { payload, folder, trigger = 'command', who, deleteMissing, maxDelete, overwrite, drafts } = options
-  const startedAt = new Date().toISOString()
-  const run = await documentsOf(payload).create({
-    collection: 'runs',
-    data: {
-      title: `${kind === 'import' ? 'Import from' : 'Export to'} ${folder}`,
-      kind,
-      trigger,
-      status: 'running',
-      options: { folder, deleteMissing, maxDelete, overwrite, drafts },
-      startedAt,
-      who,
-    },
-  })
-  return String(run.id)
+/** The row of a run that begins now. */
+export const rowOfRun = (options: RunOptions, kind: RunKind) => {
+  const { folder, trigger = 'command', who, deleteMissing, maxDelete, overwrite, drafts } = options
+  return {
+    title: `${kind === 'import' ? 'Import from' : 'Export to'} ${folder}`,
+    kind,
+    trigger,
+    status: 'running',
+    options: { folder, deleteMissing, maxDelete, overwrite, drafts },
+    startedAt: new Date().toISOString(),
+    who,
+  }
 }
 
-/** Writes what came of a run into the history. */
-export const finishRun = async (
-  payload: Payload,
-  run: string,
+/** What the row of a run gets when it ends now. */
+export const outcomeOf = (
   status: 'interrupted' | 'failed' | undefined,
   counts: Record<string, number>,
   problems: Problem[],
-): Promise<void> => {
-  await documentsOf(payload).update({
-    collection: 'runs',
-    id: run,
-    data: {
-      status: status ?? (hasErrors({ problems }) ? 'errors' : 'done'),
-      counts,
-      problems: problems.slice(0, keptProblems),
-      finishedAt: new Date().toISOString(),
-    },
-  })
+) => {
+  const now = new Date().toISOString()
+  return {
+    status: status ?? (hasErrors({ problems }) ? 'errors' : 'done'),
+    counts,
+    problems: problems.slice(0, keptProblems),
+    finishedAt: now,
+    updatedAt: now,
+  }
 }
 
 const isBrought = (value: unknown): value is Brought =>

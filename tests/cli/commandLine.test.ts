@@ -111,6 +111,31 @@ describe('command line', () => {
     expect(result(second)).toMatchObject({ created: 0, unchanged: 2, problems: [] })
   })
 
+  it('says every phase on standard error, in their order, and nothing but the result on standard output', async () => {
+    const ended = await run(['import', site, '--json'])
+    result(ended)
+    const titles = ended.stderr.split('\n').map((line) => line.split(/:| …/)[0] ?? '')
+    expect([...new Set(titles)]).toEqual([
+      'Opening the app',
+      'Counting files',
+      'Importing',
+      'Resolving links',
+      'Checking links and ids',
+      '',
+    ])
+  })
+
+  it('two imports at once into a database that is not there yet both end right', async () => {
+    const env = { DATABASE_URL: `file:${path.join(folder, 'together.db')}` }
+    const both = await Promise.all([
+      run(['import', site, '--json'], env),
+      run(['import', site, '--json'], env),
+    ])
+    expect(both.map(({ code, stderr }) => (code === 0 ? code : stderr))).toEqual([0, 0])
+    const created = both.map(({ stdout }) => JSON.parse(stdout).created)
+    expect(created.sort()).toEqual([0, 2])
+  })
+
   it('looks through the content, and ends with 0 where there are warnings only', async () => {
     const { code, stdout } = await run(['audit', '--json'])
     expect(code).toBe(0)

@@ -2,6 +2,7 @@ import type { Payload } from 'payload'
 
 import { parseFrontMatter, type Problem, problemAt } from '../../frontMatter/index.ts'
 import { type Mapping, readFile } from '../../mapping/index.ts'
+import { countExported } from '../export/countExported.ts'
 import { exportedFiles } from '../export/exportedFiles.ts'
 import type { OnProgress } from '../phases.ts'
 import { auditCounts, type AuditReport } from '../report.ts'
@@ -38,11 +39,13 @@ export const auditFiles = async ({
   const started = performance.now()
   const counts = { ...auditCounts }
   const problems: Problem[] = []
+  onProgress?.({ phase: 'audit', done: 0 })
+  const total = await countExported(payload, mappings)
   for (const mapping of mappings) {
     for await (const file of exportedFiles(payload, mapping)) {
       if (signal?.aborted) break
       counts.audited += 1
-      onProgress?.({ phase: 'audit', done: counts.audited, ...('path' in file ? { path: file.path } : {}) })
+      onProgress?.({ phase: 'audit', done: counts.audited, total })
       problems.push(...('problem' in file ? [file.problem] : auditText(mapping, file.path, file.text)))
     }
   }

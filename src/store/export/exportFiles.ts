@@ -8,8 +8,9 @@ import { fileProblem } from '../import/conflictProblems.ts'
 import { type KnownFile, ledgerOf, type LedgerRow } from '../ledger.ts'
 import type { OnProgress } from '../phases.ts'
 import { exportCounts, type ExportReport } from '../report.ts'
-import { finishRun, startRun } from '../runs.ts'
 import { sentenceOf } from '../sentenceOf.ts'
+import { takeLease } from '../takeLease.ts'
+import { countExported } from './countExported.ts'
 import { type ExportedFile, exportedPages, type Unexportable } from './exportedFiles.ts'
 import { targetFolder } from './targetFolder.ts'
 
@@ -43,7 +44,7 @@ export const exportFiles = async (options: ExportOptions): Promise<ExportReport>
   const counts = { ...exportCounts }
   const problems: Problem[] = []
   await makeRoot(folder)
-  const run = await startRun(options, 'export')
+  const lease = await takeLease(options, 'export')
   const ledger = ledgerOf(payload)
   let done = 0
 
@@ -104,11 +105,14 @@ export const exportFiles = async (options: ExportOptions): Promise<ExportReport>
     }
     for await (const page of exportedPages(payload, mapping, { drafts })) {
       if (signal?.aborted) return
+      await lease?.assertHeld()
       // A file waits for the disk most of its time.
       await pMap(page, exportOne, { concurrency: writesAtOnce })
       done += page.length
-      onProgress?.({ phase: 'export', done })
+      lease?.progress(counts)
+      onProgress?.({ phase: 'export', done, total })
     }
+    onProgress?.({ phase: 'remove', done: counts.removed })
     await removeLeftovers(folder, written)
     let after = ''
     for (;;) {
@@ -116,24 +120,30 @@ export const exportFiles = async (options: ExportOptions): Promise<ExportReport>
       const last = page.at(-1)
       if (!last || signal?.aborted) return
       after = last.path
+      await lease?.assertHeld()
       for (const row of page) {
         if (!written.has(row.path)) await guarded(row.path, () => remove(row.path, row))
       }
+      onProgress?.({ phase: 'remove', done: counts.removed })
     }
   }
 
+  let total = 0
   try {
+    onProgress?.({ phase: 'export', done })
+    total = await countExported(payload, mappings, { drafts })
     for (const mapping of mappings) await exportMapping(mapping)
     // Once for all files: a power cut after this loses none of them.
+    onProgress?.({ phase: 'sync', done: 0 })
     await syncFolders(folder, touched)
   } catch (error) {
-    await finishRun(payload, run, 'failed', counts, problems)
+    await lease?.release('failed', counts, problems)
     throw error
   }
   if (signal?.aborted) {
     const message = `The export was stopped after ${done} documents. What was written stays.`
     problems.push(fileProblem('.', 'interrupted', message, 'Run the same command again to go on.'))
   }
-  await finishRun(payload, run, signal?.aborted ? 'interrupted' : undefined, counts, problems)
+  await lease?.release(signal?.aborted ? 'interrupted' : undefined, counts, problems)
   return { ...counts, problems, seconds: (performance.now() - started) / 1000 }
 }

@@ -6,6 +6,7 @@ import type { Problem } from '../../frontMatter/index.ts'
 import { matchPath, type Mapping } from '../../mapping/index.ts'
 import type { OnProgress } from '../phases.ts'
 import { verifyCounts, type VerifyReport } from '../report.ts'
+import { countExported } from './countExported.ts'
 import { exportedFiles } from './exportedFiles.ts'
 
 export type VerifyOptions = {
@@ -41,11 +42,13 @@ export const verifyFiles = async ({
     differences.push(difference)
   }
   let done = 0
+  onProgress?.({ phase: 'compare', done })
+  const total = await countExported(payload, mappings)
   for (const mapping of mappings) {
     for await (const file of exportedFiles(payload, mapping)) {
       if (signal?.aborted) break
       done += 1
-      onProgress?.({ phase: 'compare', done })
+      onProgress?.({ phase: 'compare', done, total })
       if ('problem' in file) {
         problems.push(file.problem)
         continue
@@ -64,8 +67,12 @@ export const verifyFiles = async ({
       else problems.push(current.problem)
     }
   }
+  let walked = 0
+  onProgress?.({ phase: 'extra', done: walked })
   for await (const entry of walkFiles(folder)) {
     if (signal?.aborted) break
+    walked += 1
+    onProgress?.({ phase: 'extra', done: walked, path: entry.path })
     if (entry.kind === 'problem') problems.push(entry.problem)
     else if (!expected.has(entry.path) && mappings.some((mapping) => matchPath(mapping, entry.path))) {
       report({ path: entry.path, kind: 'extra' })

@@ -3,6 +3,7 @@ import { APIError, type Payload } from 'payload'
 import type { Problem } from '../../frontMatter/index.ts'
 import { linksCollection } from '../../links/linkIndex.ts'
 import { ImportBatch } from '../importBatch.ts'
+import type { Lease } from '../lease.ts'
 import { ledgerOf } from '../ledger.ts'
 import { rowsOf } from '../rows.ts'
 import { noteBrought } from '../runs.ts'
@@ -28,12 +29,14 @@ const applyTogether = async (
   payload: Payload,
   context: Record<string, unknown>,
   planned: readonly Planned[],
-  run: string | undefined,
+  lease: Lease | undefined,
 ): Promise<Problem[]> => {
   const spellings: Problem[] = []
+  const run = lease?.run
   const batch = new ImportBatch(await newUrls(payload, planned))
   const links = await linkTargets(payload, planned)
   await inTransaction(payload, { ...context, ...batch.context }, async (req) => {
+    await lease?.assertHeld(req)
     for (const one of planned) {
       const { brought } = await applyFile(req, one, { batch, links, run })
       if (run && brought.length > 0) await noteBrought(req, run, brought)
@@ -61,17 +64,17 @@ export const applyBatch = async (
   payload: Payload,
   context: Record<string, unknown>,
   planned: readonly Planned[],
-  run: string | undefined,
+  lease: Lease | undefined,
 ): Promise<{ applied: Planned[]; problems: Problem[] }> => {
   if (planned.length === 0) return { applied: [], problems: [] }
   try {
-    return { applied: [...planned], problems: await applyTogether(payload, context, planned, run) }
+    return { applied: [...planned], problems: await applyTogether(payload, context, planned, lease) }
   } catch (error) {
     if (planned.length > 1) {
       const applied: Planned[] = []
       const problems: Problem[] = []
       for (const one of planned) {
-        const result = await applyBatch(payload, context, [one], run)
+        const result = await applyBatch(payload, context, [one], lease)
         applied.push(...result.applied)
         problems.push(...result.problems)
       }

@@ -2,6 +2,7 @@ import type { Payload } from 'payload'
 
 import type { Problem } from '../../frontMatter/index.ts'
 import type { Mapping } from '../../mapping/index.ts'
+import type { Lease } from '../lease.ts'
 import { type KnownFile, ledgerOf } from '../ledger.ts'
 import type { OnProgress } from '../phases.ts'
 import { rowsOf } from '../rows.ts'
@@ -23,6 +24,7 @@ export type DeleteOptions = {
   /** Largest share of the mapping's files that may go, in percent. */
   maxDelete: number
   dryRun: boolean
+  lease: Lease | undefined
   onProgress?: OnProgress | undefined
 }
 
@@ -33,7 +35,7 @@ export type DeleteOptions = {
 export const deleteMissing = async (
   payload: Payload,
   mapping: Mapping,
-  { isThere, met, maxDelete, dryRun, onProgress }: DeleteOptions,
+  { isThere, met, maxDelete, dryRun, lease, onProgress }: DeleteOptions,
 ): Promise<{ deleted: number; problems: Problem[] }> => {
   const ledger = ledgerOf(payload)
   const traits = traitsOf(payload, mapping)
@@ -81,6 +83,7 @@ export const deleteMissing = async (
     for (let at = 0; at < documents.length; at += batchSize) {
       const batch = documents.slice(at, at + batchSize)
       await inTransaction(payload, {}, async (req) => {
+        await lease?.assertHeld(req)
         const where = { id: { in: batch.map(({ id }) => id) } }
         const rows = await rowsOf(payload).find({ collection: mapping.collection, req, where })
         for (const row of rows) await trashDocument(req, mapping.collection, row, traits)

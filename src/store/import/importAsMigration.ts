@@ -1,6 +1,7 @@
 import { commitTransaction, type PayloadRequest } from 'payload'
 
 import type { Mapping } from '../../mapping/index.ts'
+import { progressOfMigration } from '../context.ts'
 import type { OnProgress } from '../phases.ts'
 import type { ImportReport } from '../report.ts'
 import { importFiles } from './importFiles.ts'
@@ -10,6 +11,7 @@ export type MigrationImportOptions = {
   mappings: readonly Mapping[]
   /** The migration's request. */
   req: PayloadRequest
+  /** Default: what the migration itself reports to. */
   onProgress?: OnProgress
 }
 
@@ -21,7 +23,7 @@ export const importAsMigration = async ({
   folder,
   mappings,
   req,
-  onProgress,
+  onProgress = progressOfMigration(req),
 }: MigrationImportOptions): Promise<ImportReport> => {
   const { payload } = req
   await commitTransaction(req)
@@ -30,7 +32,7 @@ export const importAsMigration = async ({
     mappings,
     payload,
     trigger: 'migration',
-    ...(onProgress ? { onProgress } : {}),
+    onProgress,
   })
   const { created, rejected, problems } = report
   payload.logger.info({ msg: `Imported ${created} files from ${folder}; ${rejected} were rejected.` })

@@ -1,8 +1,9 @@
 import { keepStatistics } from '../../database/statistics.ts'
 import type { Problem } from '../../frontMatter/index.ts'
 import type { Mapping } from '../../mapping/index.ts'
+import type { Lease } from '../lease.ts'
 import { importCounts, type ImportReport } from '../report.ts'
-import { finishRun, startRun } from '../runs.ts'
+import { takeLease } from '../takeLease.ts'
 import { fileProblem } from './conflictProblems.ts'
 import { deleteMissing } from './deleteMissing.ts'
 import { resolveLinks } from './resolveLinks.ts'
@@ -28,7 +29,7 @@ export const importFiles = async (options: ImportOptions): Promise<ImportReport>
   const importMapping = async (
     mapping: Mapping,
     scanned: ScannedFolder,
-    { run, total }: { run: string | undefined; total: number },
+    { lease, total }: { lease: Lease | undefined; total: number },
   ): Promise<void> => {
     const paths = scanned.paths.get(mapping) ?? []
     const warnings = siteWarnings(mapping)
@@ -38,7 +39,7 @@ export const importFiles = async (options: ImportOptions): Promise<ImportReport>
     }
     for (let at = 0; at < paths.length && !signal?.aborted; at += pageSize) {
       const taken = await takeOver(
-        { payload, folder, mapping, dryRun, run, onDone, signal },
+        { payload, folder, mapping, dryRun, lease, onDone, signal },
         paths.slice(at, at + pageSize),
       )
       counts.created += taken.counts.created
@@ -47,9 +48,11 @@ export const importFiles = async (options: ImportOptions): Promise<ImportReport>
       counts.rejected += taken.counts.rejected
       problems.push(...taken.problems)
       for (const source of taken.sources) warnings.note(source)
+      lease?.progress(counts)
     }
-    if (!signal?.aborted && !dryRun) await resolveLinks({ payload, mapping, onProgress, signal })
+    if (!signal?.aborted && !dryRun) await resolveLinks({ payload, mapping, lease, onProgress, signal })
     if (!signal?.aborted && options.deleteMissing) {
+      onProgress?.({ phase: 'delete', done: 0 })
       const there = new Set(paths)
       const unread = scanned.refused.map(({ path }) => path)
       const result = await deleteMissing(payload, mapping, {
@@ -57,6 +60,7 @@ export const importFiles = async (options: ImportOptions): Promise<ImportReport>
         met: paths.length,
         maxDelete: options.maxDelete ?? 20,
         dryRun,
+        lease,
         onProgress,
       })
       counts.deleted += result.deleted
@@ -66,7 +70,7 @@ export const importFiles = async (options: ImportOptions): Promise<ImportReport>
     problems.push(...(await warnings.list(payload)))
   }
 
-  const run = dryRun ? undefined : await startRun(options)
+  const lease = dryRun ? undefined : await takeLease(options, 'import')
   try {
     const scanned = await scanFolder(folder, mappings, {
       onFile: (found) => onProgress?.({ phase: 'scan', done: found }),
@@ -76,19 +80,19 @@ export const importFiles = async (options: ImportOptions): Promise<ImportReport>
     counts.rejected += scanned.refused.length
     problems.push(...scanned.refused.map(({ problem }) => problem))
     const total = [...scanned.paths.values()].reduce((sum, { length }) => sum + length, 0)
-    for (const mapping of mappings) await importMapping(mapping, scanned, { run, total })
+    for (const mapping of mappings) await importMapping(mapping, scanned, { lease, total })
     if (!dryRun) {
       onProgress?.({ phase: 'statistics', done: 0 })
       await keepStatistics(payload.db)
     }
   } catch (error) {
-    if (run) await finishRun(payload, run, 'failed', counts, problems)
+    await lease?.release('failed', counts, problems)
     throw error
   }
   if (signal?.aborted) {
     const message = `The import was stopped after ${done} files. What was taken over stays.`
     problems.push(fileProblem('.', 'interrupted', message, 'Run the same command again to go on.'))
   }
-  if (run) await finishRun(payload, run, signal?.aborted ? 'interrupted' : undefined, counts, problems)
+  await lease?.release(signal?.aborted ? 'interrupted' : undefined, counts, problems)
   return { ...counts, problems, seconds: (performance.now() - started) / 1000 }
 }

@@ -4,6 +4,7 @@ import { linkIndexOf, type WaitingLink } from '../../links/linkIndex.ts'
 import { rewriteLinks } from '../../links/rewriteLinks.ts'
 import type { Mapping } from '../../mapping/index.ts'
 import type { DocumentId } from '../documents.ts'
+import type { Lease } from '../lease.ts'
 import type { OnProgress } from '../phases.ts'
 import { inTransaction } from '../transaction.ts'
 import { linkIds } from './linkIds.ts'
@@ -19,6 +20,7 @@ const batchSize = 25
 export type ResolveOptions = {
   payload: Payload
   mapping: Mapping
+  lease?: Lease | undefined
   onProgress?: OnProgress | undefined
   signal?: AbortSignal | undefined
 }
@@ -64,6 +66,7 @@ async function* readyLinks(payload: Payload, mapping: Mapping): AsyncGenerator<R
  * Asks the index of links, so that it costs as much as there is to do. Returns how many documents were changed.
  */
 export const resolveLinks = async ({
+  lease,
   mapping,
   onProgress,
   payload,
@@ -71,6 +74,7 @@ export const resolveLinks = async ({
 }: ResolveOptions): Promise<number> => {
   const { links, collection } = mapping
   if (!links) return 0
+  onProgress?.({ phase: 'links', done: 0 })
   const fields = { collection, field: links.field, unresolved: links.unresolved }
   let healed = 0
   for await (const ready of readyLinks(payload, mapping)) {
@@ -80,6 +84,7 @@ export const resolveLinks = async ({
       if (signal?.aborted) return healed
       const batch = documents.slice(at, at + batchSize)
       await inTransaction(payload, {}, async (req) => {
+        await lease?.assertHeld(req)
         for (const [from, ids] of batch) {
           await rewriteLinks(req, fields, from, (entries) =>
             entries.map((entry) => {

@@ -3,8 +3,9 @@ import { commitTransaction, type Payload, type PayloadRequest } from 'payload'
 import { type LinkEntry, joinLinks } from '../../links/linkList.ts'
 import { rewriteLinks } from '../../links/rewriteLinks.ts'
 import { documentValue, linkTo, type Mapping } from '../../mapping/index.ts'
-import { linksResolvedLater, valuesFromFile } from '../context.ts'
+import { linksResolvedLater, progressOfMigration, valuesFromFile } from '../context.ts'
 import { type DocumentId, documentsOf, isDocumentId, type StoredDocument } from '../documents.ts'
+import type { OnProgress } from '../phases.ts'
 import { populate } from '../populate.ts'
 import { rowsOf } from '../rows.ts'
 import { broughtBy } from '../runs.ts'
@@ -65,6 +66,7 @@ const takeBack = async (
   payload: Payload,
   mappings: readonly Mapping[],
   run: StoredDocument,
+  onProgress: OnProgress,
 ): Promise<number> => {
   const documents = documentsOf(payload)
   const rows = await documents.find({
@@ -73,6 +75,7 @@ const takeBack = async (
     where: { run: { equals: String(run.id) } },
   })
   let taken = 0
+  onProgress({ phase: 'takeBack', done: taken, total: rows.length })
   for (const mapping of mappings) {
     const { collection } = mapping
     const mine = rows.filter((row) => row.relationTo === collection)
@@ -86,6 +89,7 @@ const takeBack = async (
           if (isThere) await documents.delete({ collection, id: document, req, trash: true })
           await documents.delete({ collection: 'files', id, req })
           taken += isThere ? 1 : 0
+          onProgress({ phase: 'takeBack', done: taken, total: rows.length })
         }
       }),
     )
@@ -128,13 +132,15 @@ export const takeBackMigration = async ({
   req: PayloadRequest
 }): Promise<number> => {
   const { payload } = req
+  const onProgress = progressOfMigration(req)
+  onProgress({ phase: 'takeBack', done: 0 })
   await commitTransaction(req)
   const runs = await documentsOf(payload).find({
     collection: 'runs',
     where: { and: [{ trigger: { equals: 'migration' } }, { kind: { equals: 'import' } }] },
   })
   let taken = 0
-  for (const run of runs) taken += await takeBack(payload, mappings, run)
+  for (const run of runs) taken += await takeBack(payload, mappings, run, onProgress)
   payload.logger.info({ msg: `Took back ${taken} documents.` })
   return taken
 }

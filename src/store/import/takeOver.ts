@@ -4,6 +4,7 @@ import type { Payload } from 'payload'
 import type { Problem } from '../../frontMatter/index.ts'
 import type { Mapping } from '../../mapping/index.ts'
 import { linksResolvedLater, valuesFromFile } from '../context.ts'
+import type { Lease } from '../lease.ts'
 import { ledgerOf } from '../ledger.ts'
 import { applyBatch } from './applyBatch.ts'
 import { planBatch } from './planBatch.ts'
@@ -34,14 +35,14 @@ export type TakeOverOptions = {
   folder: string
   mapping: Mapping
   dryRun: boolean
-  run: string | undefined
+  lease: Lease | undefined
   /** Told after each batch how many more files are done. */
   onDone: (files: number) => void
   signal: AbortSignal | undefined
 }
 
 const takeOverBatch = async (
-  { dryRun, mapping, payload, run }: TakeOverOptions,
+  { dryRun, lease, mapping, payload }: TakeOverOptions,
   raws: readonly RawFile[],
   taken: TakenOver,
 ): Promise<void> => {
@@ -57,7 +58,7 @@ const takeOverBatch = async (
   const { planned, problems: conflicts } = await planBatch(payload, mapping, sources)
   const applied = dryRun
     ? { applied: planned, problems: [] }
-    : await applyBatch(payload, context, planned, run)
+    : await applyBatch(payload, context, planned, lease)
   problems.push(...conflicts, ...applied.problems)
   counts.rejected += sources.length - applied.applied.length
   for (const { source, plan } of applied.applied) {

@@ -63,6 +63,10 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`DROP INDEX \`payload_preferences_rels_parent_idx\`;`)
   await db.run(sql`DROP INDEX \`payload_preferences_rels_path_idx\`;`)
   await db.run(sql`CREATE INDEX \`payload_preferences_rels_parent_path_list_idx\` ON \`payload_preferences_rels\` (\`parent_id\`,\`path\`);`)
+  await db.run(sql`ALTER TABLE \`runs\` ADD \`process\` text;`)
+  await db.run(sql`ALTER TABLE \`runs\` ADD \`expires_at\` text;`)
+  await db.run(sql`ALTER TABLE \`runs\` ADD \`lease\` text;`)
+  await db.run(sql`CREATE UNIQUE INDEX \`runs_lease_idx\` ON \`runs\` (\`lease\`);`)
 }
 
 export async function down({ db, payload, req }: MigrateDownArgs): Promise<void> {
@@ -108,6 +112,10 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`CREATE INDEX \`_articles_v_rels_order_idx\` ON \`_articles_v_rels\` (\`order\`);`)
   await db.run(sql`CREATE INDEX \`_articles_v_rels_parent_idx\` ON \`_articles_v_rels\` (\`parent_id\`);`)
   await db.run(sql`CREATE INDEX \`_articles_v_rels_path_idx\` ON \`_articles_v_rels\` (\`path\`);`)
+  await db.run(sql`DROP INDEX \`runs_lease_idx\`;`)
+  await db.run(sql`ALTER TABLE \`runs\` DROP COLUMN \`process\`;`)
+  await db.run(sql`ALTER TABLE \`runs\` DROP COLUMN \`expires_at\`;`)
+  await db.run(sql`ALTER TABLE \`runs\` DROP COLUMN \`lease\`;`)
   await db.run(sql`DROP INDEX \`payload_locked_documents_rels_parent_path_list_idx\`;`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_order_idx\` ON \`payload_locked_documents_rels\` (\`order\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_parent_idx\` ON \`payload_locked_documents_rels\` (\`parent_id\`);`)

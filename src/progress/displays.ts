@@ -1,0 +1,72 @@
+import { Presets, SingleBar } from 'cli-progress'
+
+import type { Progress } from '../store/phases.ts'
+import { silence } from './startTicker.ts'
+
+/** One way of showing phases, one after the other. */
+export type Display = {
+  begin: (text: string, progress: Progress) => void
+  /** Shows how far the phase is. Returns whether anything was written. */
+  draw: (text: string, progress: Progress) => boolean
+  /** Ends the phase with what came of it; undefined where it did not end. */
+  end: (result: string | undefined) => void
+}
+
+export type ProgressStream = NodeJS.WritableStream & { fd: number; isTTY?: boolean }
+
+/** A line for the beginning of each phase, one now and then while it runs, and one for its end where it took longer. */
+export const lineDisplay = (stream: ProgressStream, now: () => number): Display => {
+  // Sooner than the ticker, which has less to say.
+  const least = silence - 300
+  let last = 0
+  let began = 0
+  const line = (text: string): void => {
+    last = now()
+    stream.write(`${text}\n`)
+  }
+  return {
+    begin: (text) => {
+      line(text)
+      began = last
+    },
+    draw: (text) => {
+      if (now() - last < least) return false
+      line(text)
+      return true
+    },
+    end: (result) => {
+      if (result !== undefined && now() - began >= least) line(result)
+    },
+  }
+}
+
+/** A bar that moves, and one line for each phase that is done. */
+export const barDisplay = (stream: ProgressStream): Display => {
+  let bar: SingleBar | undefined
+  // Whatever ends the process: the terminal gets its cursor back.
+  process.once('exit', () => bar?.stop())
+  let hasTotal = false
+  const begin = (text: string, { done, total }: Progress): void => {
+    hasTotal = total !== undefined
+    const format = hasTotal ? '{bar} {text}' : '{text}'
+    const options = { barsize: 20, clearOnComplete: true, format, hideCursor: true, stream }
+    bar = new SingleBar(options, Presets.shades_classic)
+    bar.start(total ?? 0, done, { text })
+  }
+  return {
+    begin,
+    draw: (text, progress) => {
+      if (hasTotal === (progress.total !== undefined)) bar?.update(progress.done, { text })
+      else {
+        bar?.stop()
+        begin(text, progress)
+      }
+      return true
+    },
+    end: (result) => {
+      bar?.stop()
+      bar = undefined
+      if (result !== undefined) stream.write(`${result}\n`)
+    },
+  }
+}
