@@ -53,7 +53,7 @@ export const ledgerOf = (payload: Payload, req?: PayloadRequest) => {
   const byColumn = async (column: string, values: readonly string[]): Promise<LedgerRow[]> =>
     values.length === 0
       ? []
-      : (await rows.find({ ...common, where: { [column]: { in: [...values] } } })).map(toRow)
+      : (await rows.find({ ...common, sort: column, where: { [column]: { in: [...values] } } })).map(toRow)
   const update = (id: DocumentId, data: Record<string, unknown>): Promise<void> =>
     rows.update({ ...common, id, data: { ...data, updatedAt: new Date().toISOString() } })
   return {
@@ -65,6 +65,7 @@ export const ledgerOf = (payload: Payload, req?: PayloadRequest) => {
           : await rows.find({
               ...common,
               select: { path: true, digest: true },
+              sort: 'path',
               where: { path: { in: [...paths] } },
             })
       return new Map(

@@ -33,6 +33,7 @@ const fetchRows = async (
   if (wanted.length === 0) return new Map()
   const rows = await rowsOf(payload).find({
     collection,
+    sort: 'id',
     where: { id: { in: wanted } },
     ...(select ? { select } : {}),
     ...(req ? { req } : {}),

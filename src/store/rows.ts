@@ -53,7 +53,8 @@ export const rowsOf = (payload: Payload) => {
     ...options,
     collection: collectionOf(payload, options.collection),
   })
-  const all = { limit: 0, pagination: false }
+  // Payload would put the newest first, for which a database may go through all rows in that order.
+  const all = { limit: 0, pagination: false, sort: 'id' }
   const find = (options: Named<Query>): Promise<StoredDocument[]> =>
     adapter.find({ ...all, ...named(options) }).then(({ docs }) => docs.map(stored))
   return {

@@ -22,6 +22,7 @@ export const linkIds = async (
     const rows = await rowsOf(payload).find({
       collection: mapping.collection,
       select: { [field]: true },
+      sort: field,
       where: { [field]: { in: wanted.slice(at, at + batchSize) } },
       ...(req ? { req } : {}),
     })

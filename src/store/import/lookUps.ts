@@ -35,13 +35,15 @@ export const newUrls = async (payload: Payload, planned: readonly Planned[]): Pr
     const drafts = await rows.findVersions({
       collection,
       select: { parent: true, version: { [key]: true } },
+      sort: `version.${key}`,
       where: { and: [{ [`version.${key}`]: { in: urls } }, { latest: { equals: true } }] },
     })
     for (const { version } of drafts) taken.add(documentValue(version, key))
   }
   if ('redirects' in payload.collections) {
     const select = { from: true } as const
-    const redirects = await rows.find({ collection: 'redirects', select, where: { from: { in: urls } } })
+    const where = { from: { in: urls } }
+    const redirects = await rows.find({ collection: 'redirects', select, sort: 'from', where })
     for (const { from } of redirects) taken.add(from)
   }
   return urls.filter((url) => !taken.has(url))

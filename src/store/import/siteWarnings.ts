@@ -68,6 +68,7 @@ export const siteWarnings = (mapping: Mapping) => {
       const rows = await rowsOf(payload).find({
         collection: mapping.collection,
         select: { [field]: true },
+        sort: field,
         where: { [field]: { in: values.slice(at, at + batchSize) } },
       })
       for (const row of rows) {

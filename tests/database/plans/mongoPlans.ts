@@ -1,0 +1,39 @@
+import type { MongooseAdapter } from '@payloadcms/db-mongodb'
+
+type Database = NonNullable<MongooseAdapter['connection']['db']>
+
+/** A read or a write that MongoDB has done, and whether it looked at far more documents than it was asked for. */
+export type Profiled = { shown: string; readsAll: boolean }
+
+/** Collections that have more documents the more articles there are. */
+const growing = /[.](articles|_articles_versions|files|answerbook-links|redirects)$/
+
+const numberOf = (value: unknown): number => (typeof value === 'number' ? value : 0)
+
+/** How many documents more than it gives or changes a command may look at. */
+const spare = 40
+
+const toProfiled = (entry: Record<string, unknown>): Profiled => {
+  const { command, docsExamined, keysExamined, nModified, ndeleted, nreturned, ns, op, planSummary } = entry
+  const wanted = Math.max(numberOf(nreturned), numberOf(nModified), numberOf(ndeleted))
+  const plan = String(planSummary)
+  const isGrowing = growing.test(String(ns))
+  const readsAll = isGrowing && (plan.includes('COLLSCAN') || numberOf(docsExamined) > wanted + spare)
+  const shown = `${String(op)} ${String(ns)} ${plan} keys ${numberOf(keysExamined)} documents ${numberOf(docsExamined)} given ${wanted} ${JSON.stringify(command).slice(0, 600)}`
+  return { shown, readsAll }
+}
+
+/** Notes all that a database does until the function that it gives is called, which tells it. */
+export const profile = async (db: Database): Promise<() => Promise<Profiled[]>> => {
+  await db.command({ profile: 0 })
+  await db.collection('system.profile').drop()
+  await db.command({ profile: 2 })
+  return async () => {
+    await db.command({ profile: 0 })
+    const entries = await db
+      .collection('system.profile')
+      .find({ planSummary: { $exists: true }, ns: { $not: /system[.]profile/ } })
+      .toArray()
+    return entries.map(toProfiled)
+  }
+}

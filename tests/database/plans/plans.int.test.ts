@@ -1,0 +1,101 @@
+import path from 'node:path'
+
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+import { generateSite } from '../../../.scripts/site/generateSite.ts'
+import { articleMapping } from '../../../collections/articleMapping.ts'
+import { keepStatistics } from '../../../src/database/statistics.ts'
+import { connectionOf } from '../../../src/database/sqliteConnections.ts'
+import { exportFiles } from '../../../src/store/export/exportFiles.ts'
+import { importFiles } from '../../../src/store/import/importFiles.ts'
+import type { Act } from '../../bench/scale/act.ts'
+import { actsOf } from '../../bench/scale/acts/index.ts'
+import { folderOf, openSite } from '../../bench/scale/bootSite.ts'
+import { copyFile } from '../../bench/scale/copyValues.ts'
+import { type Booted, bootPayload, database, skipped } from '../../helpers/bootPayload.ts'
+import { onlyOn } from '../../helpers/onlyOn.ts'
+import { profile } from './mongoPlans.ts'
+import { growingPlans, plansOf, recordStatements } from './sqlitePlans.ts'
+
+const articles = 120
+
+describe.skipIf(skipped())(`what is read, on ${database}`, () => {
+  let booted: Booted
+  let acts: Act[]
+  const files = [...generateSite({ articles })]
+  const site = folderOf(files)
+  const more = folderOf(files.slice(0, 30).map((file) => copyFile(file, 1)))
+
+  beforeAll(async () => {
+    booted = await bootPayload()
+    await importFiles({ payload: booted.payload, mappings: [articleMapping], folder: site.folder })
+    acts = await actsOf(await openSite(booted, { articles, copies: 1 }))
+    const whole = (name: string, run: () => Promise<unknown>): Act => ({ name, run })
+    const options = { payload: booted.payload, mappings: [articleMapping] }
+    acts.push(
+      whole('import new files', () => importFiles({ ...options, folder: more.folder })),
+      whole('import, nothing changed', () => importFiles({ ...options, folder: site.folder })),
+      whole('export', () => exportFiles({ ...options, folder: path.join(booted.folder, 'export') })),
+    )
+  })
+  afterAll(async () => {
+    site.remove()
+    more.remove()
+    await booted.close()
+  })
+
+  /** Does everything that is measured once, and gives what `record` has noted of each. */
+  const doAll = async <Noted>(
+    record: () => Promise<() => Promise<Noted[]>>,
+  ): Promise<Map<string, Noted[]>> => {
+    const noted = new Map<string, Noted[]>()
+    for (const { name, before, run, after } of acts) {
+      await before?.()
+      const stop = await record()
+      await run()
+      noted.set(name, await stop())
+      await after?.()
+    }
+    return noted
+  }
+
+  onlyOn('sqlite', () =>
+    it('is found by an index, with statistics and without', async () => {
+      const { client } = connectionOf(booted.payload.db) ?? {}
+      if (!client) throw new Error('There is no client.')
+      const statements = await doAll(() => {
+        const { stop } = recordStatements(client)
+        return Promise.resolve(() => Promise.resolve(stop()))
+      })
+      expect([...statements.values()].flat().length).toBeGreaterThan(100)
+      const plans = async () => {
+        const all: Record<string, string[]> = {}
+        for (const [name, recorded] of statements) {
+          // An export reads everything, and counts it first to say how far it is.
+          const asked = recorded.filter(({ sql }) => name !== 'export' || !sql.startsWith('select count(*)'))
+          const growing = growingPlans(await plansOf(client, asked))
+          if (growing.length > 0) all[name] = growing
+        }
+        return all
+      }
+      await keepStatistics(booted.payload.db)
+      expect(await plans()).toEqual({})
+      await client.execute('DELETE FROM sqlite_stat1')
+      await client.execute('ANALYZE sqlite_schema')
+      expect(await plans()).toEqual({})
+    }),
+  )
+
+  onlyOn('mongodb', () =>
+    it('is found by an index', async () => {
+      const { db } = booted.payload.db.connection
+      if (!db) throw new Error('There is no connection.')
+      const noted = await doAll(() => profile(db))
+      expect([...noted.values()].flat().length).toBeGreaterThan(100)
+      const growing = [...noted].flatMap(([name, reads]) =>
+        reads.filter(({ readsAll }) => readsAll).map(({ shown }) => `${name}: ${shown}`),
+      )
+      expect(growing).toEqual([])
+    }),
+  )
+})
