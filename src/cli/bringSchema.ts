@@ -1,7 +1,7 @@
 import type { Payload } from 'payload'
 
 import { isContent, migrate, migrationState } from '../database/migrate.ts'
-import { withMigrationLock } from '../database/migrationLock.ts'
+import { whileOnlyMigrating } from '../database/migrationLock.ts'
 import type { OnProgress } from '../store/phases.ts'
 import { UsageError } from './UsageError.ts'
 
@@ -16,7 +16,11 @@ export const bringSchema = async (payload: Payload, onProgress: OnProgress): Pro
   if (isNew) await migrate(payload, { withoutContent: true, onProgress })
   else if (!pending.every(isContent)) {
     // Another process may be in the middle of it.
-    const later = await withMigrationLock(payload, onProgress, () => migrationState(payload))
+    const later = await whileOnlyMigrating(
+      payload,
+      () => migrationState(payload),
+      () => onProgress({ phase: 'wait', done: 0, about: 'another process that migrates this database' }),
+    )
     if (later.pending.every(isContent)) return
     throw new UsageError('The database is older than this version of Answerbook: run npm run migrate first.')
   }

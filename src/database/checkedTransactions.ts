@@ -1,12 +1,14 @@
 import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
 
-import type { OpenTransaction, SerializedClient } from './serializedClient.ts'
+import type { SerializedClient } from './serializedClient.ts'
+import { enterTransaction, type OpenTransaction } from './transactionFlow.ts'
 
-type Transactions = Pick<SQLiteAdapter, 'beginTransaction' | 'commitTransaction'>
+type Transactions = Pick<SQLiteAdapter, 'beginTransaction' | 'commitTransaction' | 'rollbackTransaction'>
 
 /**
- * Transactions whose failed COMMIT is an error. The adapter's own report success when SQLite could not commit
- * (disk full, a deferred constraint), so an editor would see "saved" for what is lost.
+ * Transactions that their asynchronous flow knows of, and whose failed COMMIT is an error. The adapter's own report
+ * success when SQLite could not commit (disk full, a deferred constraint), so an editor would see "saved" for what is
+ * lost.
  */
 export const checkedTransactions = (
   adapter: SQLiteAdapter,
@@ -14,11 +16,17 @@ export const checkedTransactions = (
 ): Transactions => {
   const begin = adapter.beginTransaction.bind(adapter)
   const commit = adapter.commitTransaction.bind(adapter)
+  const rollback = adapter.rollbackTransaction.bind(adapter)
   const open = new Map<string | number, OpenTransaction>()
   return {
+    // Entered before anything is awaited, or the caller's flow would not know of it.
     beginTransaction: async (options) => {
-      const id = await begin(options)
-      const current = client()?.open()
+      const flow = client()?.flow
+      const current = flow && enterTransaction(flow)
+      // The adapter makes an error of its own of every refusal.
+      const id = await begin(options).catch((error: unknown) => {
+        throw current?.refusal ?? error
+      })
       if (id !== null && current) open.set(id, current)
       return id
     },
@@ -32,6 +40,11 @@ export const checkedTransactions = (
           cause: transaction.commitError,
         })
       }
+    },
+    rollbackTransaction: async (incoming) => {
+      const id = await incoming
+      open.delete(id)
+      await rollback(id)
     },
   }
 }

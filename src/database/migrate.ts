@@ -4,7 +4,7 @@ import { commitTransaction, createLocalReq, type Migration, type Payload, readMi
 
 import { reportsProgress } from '../store/context.ts'
 import type { OnProgress } from '../store/phases.ts'
-import { withMigrationLock } from './migrationLock.ts'
+import { whileOnlyMigrating } from './migrationLock.ts'
 import { runSchemaStep } from './runSchemaStep.ts'
 import { connectionOf } from './sqliteConnections.ts'
 
@@ -71,6 +71,11 @@ export const migrationState = async (
 export const pendingSteps = async (payload: Payload, migrations?: Migration[]): Promise<Migration[]> =>
   (await migrationState(payload, migrations)).pending
 
+const onWait =
+  ({ onProgress }: MigrateOptions) =>
+  (): void =>
+    onProgress?.({ phase: 'wait', done: 0, about: 'another process that migrates this database' })
+
 const bring = async (payload: Payload, options: MigrateOptions): Promise<string[]> => {
   const { migrations, onProgress, withoutContent = false } = options
   const pending = await pendingSteps(payload, migrations)
@@ -91,7 +96,7 @@ const bring = async (payload: Payload, options: MigrateOptions): Promise<string[
  */
 export const migrate = async (payload: Payload, options: MigrateOptions = {}): Promise<string[]> => {
   if ((await pendingSteps(payload, options.migrations)).length === 0) return []
-  return withMigrationLock(payload, options.onProgress, () => bring(payload, options))
+  return whileOnlyMigrating(payload, () => bring(payload, options), onWait(options))
 }
 
 const takeBack = async (payload: Payload, { migrations, onProgress }: MigrateOptions): Promise<string[]> => {
@@ -112,6 +117,6 @@ const takeBack = async (payload: Payload, { migrations, onProgress }: MigrateOpt
 
 /** Takes back the last batch. Returns the names of its steps. Waits for another process that migrates. */
 export const migrateDown = (payload: Payload, options: MigrateOptions = {}): Promise<string[]> =>
-  withMigrationLock(payload, options.onProgress, () => takeBack(payload, options))
+  whileOnlyMigrating(payload, () => takeBack(payload, options), onWait(options))
 
 const stillRecorded = async (payload: Payload): Promise<boolean> => (await doneSteps(payload)).length > 0

@@ -1,51 +1,84 @@
-import { setTimeout as wait } from 'node:timers/promises'
-import { pathToFileURL } from 'node:url'
+import { randomUUID } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
 
-import { createClient } from '@libsql/client'
 import type { Payload } from 'payload'
 
-import type { OnProgress } from '../store/phases.ts'
+import { fileLock } from './fileLock.ts'
 import { connectionOf } from './sqliteConnections.ts'
 
-const pollMilliseconds = 500
+type Release = () => Promise<void>
 
-const isBusy = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY')
+/** Told once that another process migrates the database and is waited for. */
+type OnWait = () => void
 
-// A connection that met BUSY keeps its statement open, so each try has one of its own.
-const tryToLock = async (file: string): Promise<{ release: () => void } | undefined> => {
-  const client = createClient({ url: pathToFileURL(file).href, timeout: 0 })
-  try {
-    const held = await client.transaction('write')
-    return {
-      release: () => {
-        held.close()
-        client.close()
+// A process that is gone is not waited for longer than this.
+const holdMilliseconds = 30_000
+
+const lockFile = async (file: string, onWait: () => void): Promise<Release> => {
+  const lock = fileLock(`${file}-migration`)
+  const release = await lock.take(onWait)
+  return async () => {
+    await release()
+    lock.close()
+  }
+}
+
+const isDuplicate = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 11_000
+
+const lockDocument = async ({ db }: Payload, onWait: () => void): Promise<Release> => {
+  const locks = db.connection.collection<{ _id: string; owner: string; until: Date }>('answerbook-locks')
+  const owner = randomUUID()
+  // The clock is the database's: those of several servers differ.
+  const claim = [{ $set: { owner, until: { $add: ['$$NOW', holdMilliseconds] } } }]
+  const hold = (options = {}) => locks.updateOne({ _id: 'migration', owner }, claim, options)
+  const take = async (): Promise<boolean> => {
+    const expired = await locks.updateOne({ _id: 'migration', $expr: { $lt: ['$until', '$$NOW'] } }, claim)
+    if (expired.matchedCount > 0) return true
+    return hold({ upsert: true }).then(
+      () => true,
+      (error: unknown) => {
+        if (isDuplicate(error)) return false
+        throw error
       },
-    }
-  } catch (error) {
-    client.close()
-    if (isBusy(error)) return undefined
-    throw error
+    )
+  }
+  while (!(await take())) {
+    onWait()
+    await pause(500)
+  }
+  const holding = setInterval(() => void hold().catch(() => undefined), holdMilliseconds / 3)
+  return async () => {
+    clearInterval(holding)
+    await locks.deleteOne({ _id: 'migration', owner })
   }
 }
 
 /**
- * Does work while no other process migrates the same SQLite file; waits for one that does. The lock is that of a file
- * of SQLite's own beside the database, `NAME-migrating`, so it goes with the process that holds it, however that ends.
- * Databases without schema steps need none, and the work just runs.
+ * Runs work that one process may do at a time on a database, whatever machine it runs on: others wait until it is done or
+ * its process is gone. Databases other than SQLite and MongoDB are not locked.
  */
-export const withMigrationLock = async <T>(
+export const whileOnlyMigrating = async <T>(
   payload: Payload,
-  onProgress: OnProgress | undefined,
   work: () => Promise<T>,
+  onWait: OnWait = () => undefined,
 ): Promise<T> => {
-  const connection = connectionOf(payload.db)
-  if (!connection) return work()
-  for (;;) {
-    const lock = await tryToLock(`${connection.file}-migrating`)
-    if (lock) return work().finally(lock.release)
-    onProgress?.({ phase: 'wait', done: 0, about: 'another process that migrates this database' })
-    await wait(pollMilliseconds)
+  const sqlite = connectionOf(payload.db)
+  let isTold = false
+  const tell = () => {
+    if (isTold) return
+    isTold = true
+    onWait()
+  }
+  const lock = sqlite
+    ? lockFile(sqlite.file, tell)
+    : payload.db.name === 'mongoose'
+      ? lockDocument(payload, tell)
+      : Promise.resolve(() => Promise.resolve())
+  const release = await lock
+  try {
+    return await work()
+  } finally {
+    await release()
   }
 }

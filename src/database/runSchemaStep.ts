@@ -43,10 +43,12 @@ export const runSchemaStep = async (
     },
   )
   if (losses.length === 0) return
-  client.close()
-  if (copy) restore(copy, file)
   const state = copy
     ? `The database was put back from ${copy}.`
-    : 'The database held nothing; delete its file.'
+    : (await isFilled(client))
+      ? 'The database held nothing before; look at what it holds now before you try again.'
+      : 'The database holds nothing; delete its file and try again.'
+  client.close()
+  if (copy) restore(copy, file)
   throw new MigrationError(`Migration ${label} failed: ${losses.join('; ')}. ${state}`, { cause })
 }

@@ -4,101 +4,128 @@ import {
   createClient,
   type InArgs,
   type InStatement,
+  type Transaction,
   type TransactionMode,
 } from '@libsql/client'
-import { Mutex, withTimeout } from 'async-mutex'
 
-/** A transaction of a client: whether its COMMIT failed, and why. */
-export type OpenTransaction = { commitError?: unknown }
+import { crossProcessLine } from './crossProcessLine.ts'
+import { enclosingTransaction, type TransactionStorage, transactionToOpen } from './transactionFlow.ts'
+import { watchedTransaction } from './watchedTransaction.ts'
+import { acquireUnlessAwaited, writerQueueOf } from './writerQueue.ts'
 
 export type SerializedClient = {
   client: Client
-  /** The transaction that is open now; there is one at a time. */
-  open: () => OpenTransaction | undefined
+  /** Where each asynchronous flow has its transaction. */
+  flow: TransactionStorage
 }
 
-const waitMilliseconds = 30_000
-const busy = new Error('The database is busy: another save took longer than 30 seconds. Try again.')
+type Statements = Pick<Transaction, 'batch' | 'execute' | 'executeMultiple'>
 
-// Production bundles this file a second time for Next; only the global object is shared.
-const registry = Symbol.for('answerbook.sqlite.writers')
+// How long a transaction may rest, in milliseconds, before it is taken to be waiting for the statement or for the
+// transaction that its own flow has begun outside of it; and before it is taken to be left open.
+const statementPatience = 100
+const transactionPatience = 1_000
+const restingPatience = 60_000
 
-const writerOf = (url: string): Mutex => {
-  const known: unknown = Reflect.get(globalThis, registry)
-  const writers = known instanceof Map ? known : new Map<string, Mutex>()
-  Reflect.set(globalThis, registry, writers)
-  const writer: unknown = writers.get(url)
-  if (writer instanceof Mutex) return writer
-  const created = new Mutex()
-  writers.set(url, created)
-  return created
-}
+const selfWaiting =
+  'This save waits for itself: it was begun inside of another save that is still open. Pass `req` to every operation in a hook, and both are one transaction.'
 
-const isRead = (sql: string): boolean => /^\s*(select|explain|pragma)\b/i.test(sql)
+const isRead = (sql: string): boolean => /^\s*(select|explain)\b/i.test(sql)
 
 /**
- * A libSQL client on which one writer at a time works: transactions and single writes of a process wait for each
- * other in order, instead of failing because the database is locked. Reads never wait. Other processes are waited
- * for by SQLite itself, for the `timeout` of the configuration.
+ * A libSQL client for a file that several processes may write to. Transactions and single writes wait for each other in
+ * order, in this process and across processes, up to 30 seconds each and without stopping the event loop; reads never
+ * wait. A write outside of the transaction that its own asynchronous flow has open runs in that transaction once the
+ * transaction is found to be waiting for it; a second transaction is refused then.
  */
-export const serializedClient = (config: Config): SerializedClient => {
-  const inner = createClient(config)
-  const writer = withTimeout(writerOf(config.url), waitMilliseconds, busy)
-  let open: OpenTransaction | undefined
+export const serializedClient = (config: Config, file: string): SerializedClient => {
+  const reader = createClient({ ...config, timeout: 0 })
+  // One connection, on which a PRAGMA holds.
+  const writer = createClient({ ...config, timeout: 0, concurrency: 1 })
+  const line = crossProcessLine(file)
+  const queue = writerQueueOf(config.url)
 
-  const execute = (statement: InStatement | string, args?: InArgs) => {
-    const full = typeof statement === 'string' ? { sql: statement, args: args ?? [] } : statement
-    return isRead(full.sql) ? inner.execute(full) : writer.runExclusive(() => inner.execute(full))
+  const read = (statement: InStatement) => {
+    const outer = enclosingTransaction(queue.flow)
+    // What the transaction has taken in must be seen by who wrote it.
+    return outer?.hasAdopted && outer.on
+      ? outer.on.execute(statement)
+      : line.reading(reader, () => reader.execute(statement))
   }
 
-  const transaction = async (mode: TransactionMode = 'write') => {
-    const release = await writer.acquire()
+  const write = async <T>(work: (on: Statements) => Promise<T>): Promise<T> => {
+    const outer = enclosingTransaction(queue.flow)
+    if (outer?.hasAdopted && outer.on) return work(outer.on)
+    const release = await acquireUnlessAwaited(queue, outer, statementPatience)
+    if (release === undefined) {
+      if (!outer?.on) throw new TypeError('Only an open transaction can wait for a statement.')
+      outer.hasAdopted = true
+      return work(outer.on)
+    }
     try {
-      const opened = await inner.transaction(mode)
-      const current: OpenTransaction = {}
-      const close = opened.close.bind(opened)
-      const commit = opened.commit.bind(opened)
-      const rollback = opened.rollback.bind(opened)
-      const end = () => {
-        if (open === current) open = undefined
-        release()
-      }
-      open = current
-      return Object.assign(opened, {
-        close: () => {
-          close()
-          end()
-        },
-        commit: () =>
-          commit()
-            .catch((error: unknown) => {
-              current.commitError = error
-              // The connection of a COMMIT that failed stays where it was: it reads what is stale and blocks others.
-              if (!inner.closed) inner.reconnect()
-              throw error
-            })
-            .finally(end),
-        rollback: () => rollback().finally(end),
-      })
-    } catch (error) {
+      return await line.writing(writer, () => work(writer))
+    } finally {
       release()
-      throw error
     }
   }
 
+  const transaction = async (mode: TransactionMode = 'write'): Promise<Transaction> => {
+    const known = transactionToOpen(queue.flow)
+    const refuse = (error: unknown): never => {
+      known.state = 'ended'
+      known.refusal = error
+      throw error
+    }
+    const release =
+      (await acquireUnlessAwaited(queue, known.outer, transactionPatience).catch(refuse)) ??
+      refuse(new Error(selfWaiting))
+    try {
+      const opened = await line.writing(writer, () => writer.transaction(mode))
+      return watchedTransaction(opened, {
+        known,
+        patience: restingPatience,
+        onEnd: (commitError) => {
+          // The connection of a COMMIT that failed stays where it was: it reads what is stale and blocks others.
+          if (commitError !== undefined && !writer.closed) writer.reconnect()
+          release()
+        },
+      })
+    } catch (error) {
+      release()
+      return refuse(error)
+    }
+  }
+
+  const execute = (statement: InStatement | string, args?: InArgs) => {
+    const full = typeof statement === 'string' ? { sql: statement, args: args ?? [] } : statement
+    return isRead(full.sql) ? read(full) : write((on) => on.execute(full))
+  }
+
   const client: Client = {
-    batch: (statements, mode) => writer.runExclusive(() => inner.batch(statements, mode)),
-    close: () => inner.close(),
+    batch: (statements, mode) =>
+      write((on) => (on === writer ? writer.batch(statements, mode) : on.batch(statements.map(asStatement)))),
+    close: () => {
+      reader.close()
+      writer.close()
+      line.close()
+    },
     get closed() {
-      return inner.closed
+      return writer.closed
     },
     execute,
-    executeMultiple: (sql) => writer.runExclusive(() => inner.executeMultiple(sql)),
-    migrate: (statements) => writer.runExclusive(() => inner.migrate(statements)),
-    protocol: inner.protocol,
-    reconnect: () => inner.reconnect(),
-    sync: () => inner.sync(),
+    executeMultiple: (sql) => write((on) => on.executeMultiple(sql)),
+    migrate: (statements) =>
+      write((on) => (on === writer ? writer.migrate(statements) : on.batch(statements))),
+    protocol: writer.protocol,
+    reconnect: () => {
+      reader.reconnect()
+      writer.reconnect()
+    },
+    sync: () => writer.sync(),
     transaction,
   }
-  return { client, open: () => open }
+  return { client, flow: queue.flow }
 }
+
+const asStatement = (statement: InStatement | [string, InArgs?]): InStatement =>
+  Array.isArray(statement) ? { sql: statement[0], args: statement[1] ?? [] } : statement

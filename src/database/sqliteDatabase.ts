@@ -22,9 +22,9 @@ export type DatabaseOptions = {
 
 type ConnectOptions = Parameters<NonNullable<SQLiteAdapter['connect']>>[0]
 
-/** SQLite in a file: WAL, real transactions, one writer at a time, text ids. */
+/** SQLite in a file: WAL, real transactions, one writer at a time across processes, text ids. */
 export const sqliteDatabase = ({ url, migrationDir }: DatabaseOptions): DatabaseAdapterObj<SQLiteAdapter> => {
-  const client = { url, timeout: 5_000 }
+  const client = { url }
   let current: SQLiteAdapter | undefined
   const database = sqliteAdapter({
     client,
@@ -50,7 +50,7 @@ export const sqliteDatabase = ({ url, migrationDir }: DatabaseOptions): Database
           connect: async (options?: ConnectOptions) => {
             if (!serialized) {
               mkdirSync(path.dirname(fileOf(url)), { recursive: true })
-              serialized = serializedClient(client)
+              serialized = serializedClient(client, fileOf(url))
               adapter.client = serialized.client
               rememberConnection(adapter, { client: serialized.client, file: fileOf(url) })
               await adapter.client.execute('PRAGMA journal_mode = WAL')

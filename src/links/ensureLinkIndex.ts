@@ -35,8 +35,10 @@ const build = async (payload: Payload, fields: LinkFields, onProgress?: OnProgre
       })
       const ids = rows.map(({ id }) => id)
       const drafts = await latestDrafts(req, collection, ids, [field, unresolved])
-      const index = linkIndexOf(payload, collection, req)
-      for (const row of rows) await index.set(row.id, linkRows(fields, { row, draft: drafts.get(row.id) }))
+      const wanted = new Map(
+        rows.map((row) => [row.id, linkRows(fields, { row, draft: drafts.get(row.id) })]),
+      )
+      await linkIndexOf(payload, collection, req).setAll(wanted)
       return ids
     })
     if (page.length === 0) return

@@ -11,9 +11,7 @@ export const healLinks = async (
   target: { id: string | number; url: string },
 ): Promise<void> => {
   const waiting = await linkIndexOf(req.payload, fields.collection, req).waitingFor(target.url)
-  for (const id of waiting) {
-    await rewriteLinks(req, fields, id, (entries) =>
-      entries.map((entry) => ('url' in entry && entry.url === target.url ? { id: target.id } : entry)),
-    )
-  }
+  await rewriteLinks(req, fields, waiting, (entries) =>
+    entries.map((entry) => ('url' in entry && entry.url === target.url ? { id: target.id } : entry)),
+  )
 }

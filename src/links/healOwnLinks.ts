@@ -22,7 +22,7 @@ export const healOwnLinks = async (
   const targets = found.filter(({ _status }) => _status !== 'draft')
   if (targets.length === 0) return
   const ids = new Map(targets.map((target) => [target.url, target.id]))
-  await rewriteLinks(req, fields, id, (entries) =>
+  await rewriteLinks(req, fields, [id], (entries) =>
     entries.map((entry) => {
       const target = 'url' in entry ? ids.get(entry.url) : undefined
       return target === undefined ? entry : { id: target }

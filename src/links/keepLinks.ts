@@ -17,5 +17,5 @@ export const keepLinks = async (req: PayloadRequest, fields: LinkFields, id: Doc
     where: { id: { equals: id } },
   })
   const draft = await latestDraft(req, collection, id, [field, unresolved])
-  await linkIndexOf(req.payload, collection, req).set(id, linkRows(fields, { row, draft }))
+  await linkIndexOf(req.payload, collection, req).setAll(new Map([[id, linkRows(fields, { row, draft })]]))
 }

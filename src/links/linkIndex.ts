@@ -1,6 +1,6 @@
 import type { Payload, PayloadRequest, Where } from 'payload'
 
-import { type DocumentId, idOf, type StoredDocument } from '../store/documents.ts'
+import type { DocumentId, StoredDocument } from '../store/documents.ts'
 import { rowsOf } from '../store/rows.ts'
 import { linkChanges, type LinkRow } from './linkRows.ts'
 
@@ -55,15 +55,19 @@ export const linkIndexOf = (payload: Payload, collection: string, req?: PayloadR
       (await find({ url: { in: [...urls] } })).flatMap((link) =>
         'url' in link ? [{ from: link.from, url: link.url }] : [],
       ),
-    /** Makes the index hold these links of a document and no others. */
-    set: async (id: DocumentId, wanted: readonly LinkRow[]): Promise<void> => {
-      const stored = await find({ from: { equals: String(id) } })
-      const { added, removed } = linkChanges(stored, wanted)
-      if (removed.length > 0) {
-        const ids = removed.flatMap((link) => idOf(link) ?? [])
-        await rows.remove({ ...common, where: { id: { in: ids } } })
+    /** Makes the index hold these links of some documents, by the documents' ids, and no others of them. */
+    setAll: async (wanted: ReadonlyMap<DocumentId, readonly LinkRow[]>): Promise<void> => {
+      const stored = await find({ from: { in: [...wanted.keys()].map(String) } })
+      const removed: DocumentId[] = []
+      const added: Record<string, unknown>[] = []
+      for (const [id, links] of wanted) {
+        const own = stored.filter(({ from }) => from === String(id))
+        const changes = linkChanges(own, links)
+        removed.push(...changes.removed.map((link) => link.id))
+        added.push(...rowsFor(id, changes.added))
       }
-      await insert(id, added)
+      if (removed.length > 0) await rows.remove({ ...common, where: { id: { in: removed } } })
+      await rows.createMany(linksCollection, added, req)
     },
     /** Adds the links of a document that the index knows nothing of yet. */
     insert,

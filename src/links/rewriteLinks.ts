@@ -6,13 +6,9 @@ import { linkIndexOf } from './linkIndex.ts'
 import { joinLinks, type LinkEntry, splitLinks } from './linkList.ts'
 import { type LinkFields, linkRows } from './linkRows.ts'
 
-type Change = (entries: LinkEntry[]) => LinkEntry[]
+/** What becomes of the links of a document. */
+type Change = (entries: LinkEntry[], id: DocumentId) => LinkEntry[]
 type Row = Record<string, unknown>
-
-const rewritten = ({ field, unresolved }: LinkFields, row: Row, change: Change): Row => {
-  const links = splitLinks(change(joinLinks(row[field], row[unresolved])))
-  return { [field]: links.related, [unresolved]: links.unresolved }
-}
 
 const turns = new WeakMap<PayloadRequest, Promise<void>>()
 
@@ -24,38 +20,48 @@ const inTurn = (req: PayloadRequest, work: () => Promise<void>): Promise<void> =
 }
 
 /**
- * Changes the links of one document in place: in its row, in its latest version and in the index of links, without a new
- * version and without touching `updatedAt`. For links that come and go with their targets, which is nobody's edit.
+ * Changes the links of some documents in place: in their rows, in their latest versions and in the index of links, without
+ * new versions and without touching `updatedAt`. For links that come and go with their targets, which is nobody's edit.
+ * What can be read or written for all of them at once is.
  */
 export const rewriteLinks = (
   req: PayloadRequest,
   fields: LinkFields,
-  id: DocumentId,
+  ids: readonly DocumentId[],
   change: Change,
 ): Promise<void> =>
   inTurn(req, async () => {
+    if (ids.length === 0) return
+    const { collection, field, unresolved } = fields
     const rows = rowsOf(req.payload)
-    const { collection } = fields
-    const [row] = await rows.find({
+    const rewritten = (state: Row, id: DocumentId): Row => {
+      const links = splitLinks(change(joinLinks(state[field], state[unresolved]), id))
+      return { [field]: links.related, [unresolved]: links.unresolved }
+    }
+    const current = await rows.find({
       collection,
-      limit: 1,
       req,
-      select: { [fields.field]: true, [fields.unresolved]: true, updatedAt: true },
-      where: { id: { equals: id } },
+      select: { [field]: true, [unresolved]: true, updatedAt: true },
+      where: { id: { in: [...ids] } },
     })
-    const links = row && rewritten(fields, row, change)
-    if (row) await rows.update({ collection, data: { ...links, updatedAt: row.updatedAt }, id, req })
-    let draft: Row | undefined
+    const states = new Map<string, { row?: Row; draft?: Row }>(ids.map((id) => [String(id), {}]))
+    for (const { id, updatedAt, ...row } of current) {
+      const links = rewritten(row, id)
+      await rows.update({ collection, data: { ...links, updatedAt }, id, req })
+      states.set(String(id), { row: links })
+    }
     const versions = await rows.findVersions({
       collection,
       req,
-      where: { and: [{ parent: { equals: id } }, { latest: { equals: true } }] },
+      where: { and: [{ parent: { in: [...ids] } }, { latest: { equals: true } }] },
     })
-    for (const { id: versionId, ...version } of versions) {
-      const versionLinks = rewritten(fields, version.version, change)
-      const versionData = { ...version, version: { ...version.version, ...versionLinks } }
-      await rows.updateVersion({ collection, id: versionId, req, versionData })
-      if (version.version._status === 'draft') draft = versionLinks
+    for (const { id, ...version } of versions) {
+      const links = rewritten(version.version, version.parent)
+      const versionData = { ...version, version: { ...version.version, ...links } }
+      await rows.updateVersion({ collection, id, req, versionData })
+      const isDraft = version.version._status === 'draft'
+      if (isDraft) states.set(String(version.parent), { ...states.get(String(version.parent)), draft: links })
     }
-    await linkIndexOf(req.payload, collection, req).set(id, linkRows(fields, { row: links, draft }))
+    const wanted = [...states].map(([id, { draft, row }]) => [id, linkRows(fields, { row, draft })] as const)
+    await linkIndexOf(req.payload, collection, req).setAll(new Map(wanted))
   })

@@ -16,12 +16,12 @@ export const unlinkTarget = async (
 ): Promise<number> => {
   const linking = await linkIndexOf(req.payload, fields.collection, req).linkingTo(target.id)
   const ids = linking.filter((id) => id !== String(target.id))
-  for (const id of ids) {
-    await rewriteLinks(req, fields, id, (entries) =>
-      entries.map((entry) =>
-        'id' in entry && entry.id === target.id ? { url: target.url, values: target.values } : entry,
-      ),
-    )
-  }
+  await rewriteLinks(req, fields, ids, (entries) =>
+    entries.map((entry) =>
+      'id' in entry && String(entry.id) === String(target.id)
+        ? { url: target.url, values: target.values }
+        : entry,
+    ),
+  )
   return ids.length
 }

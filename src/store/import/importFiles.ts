@@ -49,6 +49,8 @@ export const importFiles = async (options: ImportOptions): Promise<ImportReport>
       problems.push(...taken.problems)
       for (const source of taken.sources) warnings.note(source)
       lease?.progress(counts)
+      // A first import begins with tables that the planner knows nothing of.
+      if (!dryRun) await keepStatistics(payload.db)
     }
     if (!signal?.aborted && !dryRun) await resolveLinks({ payload, mapping, lease, onProgress, signal })
     if (!signal?.aborted && options.deleteMissing) {

@@ -85,14 +85,13 @@ export const resolveLinks = async ({
       const batch = documents.slice(at, at + batchSize)
       await inTransaction(payload, {}, async (req) => {
         await lease?.assertHeld(req)
-        for (const [from, ids] of batch) {
-          await rewriteLinks(req, fields, from, (entries) =>
-            entries.map((entry) => {
-              const id = 'url' in entry ? ids.get(entry.url) : undefined
-              return id === undefined ? entry : { id }
-            }),
-          )
-        }
+        const froms = batch.map(([from]) => from)
+        await rewriteLinks(req, fields, froms, (entries, from) =>
+          entries.map((entry) => {
+            const id = 'url' in entry ? ready.get(String(from))?.get(entry.url) : undefined
+            return id === undefined ? entry : { id }
+          }),
+        )
       })
       healed += batch.length
       onProgress?.({ phase: 'links', done: healed, total })

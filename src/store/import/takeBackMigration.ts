@@ -36,7 +36,7 @@ const unlink = async (payload: Payload, mapping: Mapping, ids: ReadonlySet<strin
           'id' in entry && ids.has(String(entry.id)) ? [entry.id] : [],
         )
         const lost = await linksTo(payload, mapping, targets, req)
-        await rewriteLinks(req, fields, id, (all) =>
+        await rewriteLinks(req, fields, [id], (all) =>
           all.map((entry) => ('id' in entry ? (lost.get(entry.id) ?? entry) : entry)),
         )
       }

@@ -26,7 +26,8 @@ const toProfiled = (entry: Record<string, unknown>): Profiled => {
 /** Notes all that a database does until the function that it gives is called, which tells it. */
 export const profile = async (db: Database): Promise<() => Promise<Profiled[]>> => {
   await db.command({ profile: 0 })
-  await db.collection('system.profile').drop()
+  const kept = await db.listCollections({ name: 'system.profile' }).toArray()
+  if (kept.length > 0) await db.collection('system.profile').drop()
   await db.command({ profile: 2 })
   return async () => {
     await db.command({ profile: 0 })

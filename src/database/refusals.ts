@@ -1,0 +1,21 @@
+import { APIError } from 'payload'
+
+/** A save that can be made again later. The sentence is shown to who made it; status 503. */
+export class BusyError extends APIError {
+  constructor(sentence: string) {
+    super(sentence, 503, undefined, true)
+  }
+}
+
+/** A save that somebody else's came before. The sentence is shown to who made it; status 409. */
+export class ConflictError extends APIError {
+  constructor(options: ErrorOptions) {
+    super(
+      'Somebody else has saved this at the same moment. Look at it, and save again.',
+      409,
+      undefined,
+      true,
+    )
+    this.cause = options.cause
+  }
+}

@@ -1,0 +1,53 @@
+import type { Transaction } from '@libsql/client'
+
+/** A transaction of SQLite, from the moment it is asked for until it has ended. */
+export type OpenTransaction = {
+  state: 'asked for' | 'open' | 'ended'
+  /** What statements run on while it is open. */
+  on?: Pick<Transaction, 'batch' | 'execute' | 'executeMultiple'>
+  /** How many statements it has run. One that runs none waits for something. */
+  statements: number
+  /** Whether it has taken in a statement that was meant to run outside of it. */
+  hasAdopted: boolean
+  /** Why it could not be opened. */
+  refusal?: unknown
+  /** Why its COMMIT failed. */
+  commitError?: unknown
+  /** The transaction that was open where this one was asked for. */
+  outer?: OpenTransaction
+}
+
+/** Where an asynchronous flow keeps the transaction that it has asked for last. */
+export type TransactionStorage = {
+  getStore: () => OpenTransaction | undefined
+  enterWith: (transaction: OpenTransaction) => void
+}
+
+const nearestOpen = (transaction: OpenTransaction | undefined): OpenTransaction | undefined =>
+  transaction === undefined || transaction.state === 'open' ? transaction : nearestOpen(transaction.outer)
+
+/** The transaction that is open in the current asynchronous flow, the innermost of several. */
+export const enclosingTransaction = (storage: TransactionStorage): OpenTransaction | undefined =>
+  nearestOpen(storage.getStore())
+
+/** A transaction to be opened, within the one that the current flow has open. */
+export const askedTransaction = (storage: TransactionStorage): OpenTransaction => {
+  const outer = enclosingTransaction(storage)
+  return { state: 'asked for', statements: 0, hasAdopted: false, ...(outer ? { outer } : {}) }
+}
+
+/**
+ * Makes a transaction known to the current flow: to what runs from here, and to every caller that awaits it without
+ * having awaited something else before. Sibling flows each get their own, since none is open yet when the next is begun.
+ */
+export const enterTransaction = (storage: TransactionStorage): OpenTransaction => {
+  const asked = askedTransaction(storage)
+  storage.enterWith(asked)
+  return asked
+}
+
+/** The transaction to open now: the one that the flow has asked for, or where it has asked for none, a new one. */
+export const transactionToOpen = (storage: TransactionStorage): OpenTransaction => {
+  const asked = storage.getStore()
+  return asked?.state === 'asked for' ? asked : askedTransaction(storage)
+}

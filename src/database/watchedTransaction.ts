@@ -1,0 +1,58 @@
+import type { Transaction } from '@libsql/client'
+
+import type { OpenTransaction } from './transactionFlow.ts'
+
+export type Watch = {
+  /** What the flow knows of the transaction. */
+  known: OpenTransaction
+  /** How long it may run no statement, in milliseconds. */
+  patience: number
+  /** Told once, when it has ended, with the error of a COMMIT that failed. */
+  onEnd: (commitError?: unknown) => void
+}
+
+/**
+ * A transaction that says when it works and when it has ended. One that nobody has used for too long was left open by
+ * mistake and is rolled back, as MongoDB does it; else nothing could be written any more.
+ */
+export const watchedTransaction = (opened: Transaction, { known, patience, onEnd }: Watch): Transaction => {
+  const end = (commitError?: unknown): void => {
+    if (commitError !== undefined) known.commitError = commitError
+    if (known.state === 'ended') return
+    known.state = 'ended'
+    clearTimeout(resting)
+    onEnd(commitError)
+  }
+  const close = opened.close.bind(opened)
+  const resting = setTimeout(() => {
+    close()
+    end()
+  }, patience).unref()
+  const working =
+    <Arguments extends unknown[], Result>(run: (...args: Arguments) => Result) =>
+    (...args: Arguments): Result => {
+      known.statements += 1
+      resting.refresh()
+      return run(...args)
+    }
+  const commit = opened.commit.bind(opened)
+  const rollback = opened.rollback.bind(opened)
+  const watched = Object.assign(opened, {
+    execute: working(opened.execute.bind(opened)),
+    batch: working(opened.batch.bind(opened)),
+    executeMultiple: working(opened.executeMultiple.bind(opened)),
+    close: () => {
+      close()
+      end()
+    },
+    commit: () =>
+      commit().then(end, (error: unknown) => {
+        end(error)
+        throw error
+      }),
+    rollback: () => rollback().finally(() => end()),
+  })
+  known.on = watched
+  known.state = 'open'
+  return watched
+}

@@ -1,0 +1,32 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+
+import { createClient } from '@libsql/client'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+
+import type { OpenTransaction } from '../../src/database/transactionFlow.ts'
+import { watchedTransaction } from '../../src/database/watchedTransaction.ts'
+
+let folder: string
+beforeAll(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'answerbook-watched-'))
+})
+afterAll(() => rmSync(folder, { force: true, recursive: true }))
+
+it('a transaction that nobody ends is rolled back, and its COMMIT is an error', async () => {
+  const client = createClient({ url: `file:${path.join(folder, 'left-open.db')}`, concurrency: 1 })
+  await client.execute('CREATE TABLE rows (text TEXT)')
+  const known: OpenTransaction = { state: 'asked for', statements: 0, hasAdopted: false }
+  const opened = await client.transaction('write')
+  const ended = new Promise<void>((resolve) => {
+    const watched = watchedTransaction(opened, { known, patience: 50, onEnd: () => resolve() })
+    void watched.execute("INSERT INTO rows VALUES ('lost')")
+  })
+  expect(known).toMatchObject({ state: 'open', statements: 1 })
+  await ended
+  await expect(opened.commit()).rejects.toThrow()
+  expect(known).toMatchObject({ state: 'ended', commitError: expect.anything() })
+  expect((await client.execute('SELECT * FROM rows')).rows).toEqual([])
+  client.close()
+})

@@ -1,0 +1,35 @@
+import { configToSchema } from '@payloadcms/graphql'
+import type { GraphQLInputType, GraphQLOutputType } from 'graphql'
+import type { SanitizedConfig } from 'payload'
+
+// Types are told by what they have: those of Payload's schema are of another copy of the package than a test gets.
+const isRequired = (type: GraphQLInputType): boolean => String(type).endsWith('!')
+
+// Something that each type takes, as it is written in a query: required parts only.
+const literalOf = (type: GraphQLInputType): string => {
+  if (String(type).startsWith('[')) return '[]'
+  if ('ofType' in type) return literalOf(type.ofType)
+  if ('getValues' in type) return type.getValues()[0]?.name ?? 'null'
+  if ('getFields' in type) {
+    const required = Object.values(type.getFields()).filter((field) => isRequired(field.type))
+    return `{ ${required.map((field) => `${field.name}: ${literalOf(field.type)}`).join(', ')} }`
+  }
+  const literals: Record<string, string> = { Boolean: 'true', Int: '1', Float: '1', JSON: '{}' }
+  return literals[type.name] ?? '"editor@example.com"'
+}
+
+const hasFields = (type: GraphQLOutputType): boolean =>
+  'ofType' in type ? hasFields(type.ofType) : 'getFields' in type || 'getTypes' in type
+
+/** Every mutation of the schema by its name, as a query that gives it what it requires. */
+export const mutationsOf = (config: SanitizedConfig): Record<string, string> => {
+  const fields = configToSchema(config).schema.getMutationType()?.getFields() ?? {}
+  const queries = Object.entries(fields).map(([name, { args, type }]) => {
+    const given = args
+      .filter((argument) => isRequired(argument.type) || ['data', 'email'].includes(argument.name))
+      .map((argument) => `${argument.name}: ${literalOf(argument.type)}`)
+    const call = given.length > 0 ? `${name}(${given.join(', ')})` : name
+    return [name, `mutation { ${call}${hasFields(type) ? ' { __typename }' : ''} }`]
+  })
+  return Object.fromEntries(queries)
+}
