@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
 
+/** How far the times of two copies are apart; an import of one copy takes less. */
 const millisecondsBetween = 6_000_000
 
+/** How far the ids of the older system, and the days, of two copies are apart. */
 const between = { id: 250_000, days: 1 }
 
 /** How a value of the generated site reads in its nth copy: what has to be unique is, and what refers to it follows. */
@@ -62,10 +64,10 @@ const unresolved: CopyValue = (value, copy) => {
     const values = {
       ...link.values,
       ...(id === undefined ? {} : { id: String(Number(id) + copy * between.id) }),
-      ...(title === undefined ? {} : { title: question(String(title), copy) }),
-      ...(shown === undefined ? {} : { url: url(String(shown), copy) }),
+      ...(title === undefined ? {} : { title: ofText(question)(title, copy) }),
+      ...(shown === undefined ? {} : { url: ofText(url)(shown, copy) }),
     }
-    return { ...link, url: url(String(link.url), copy), values }
+    return { ...link, url: ofText(url)(link.url, copy), values }
   })
 }
 

@@ -3,15 +3,16 @@ import { timeAct } from './act.ts'
 import { bootApp, openSite } from './bootSite.ts'
 import { growth } from './growth.ts'
 import type { Measured } from './report.ts'
-import { baseArticles, copiesFor, seedSite } from './seedSite.ts'
+import { baseArticles, copiesFor, seedBase, seedSite } from './seedSite.ts'
 
-// One process for each database and size, since the config reads its database once. Standard output is the result.
-const [mode = '', url = '', size = '', rounds = '', only = ''] = process.argv.slice(2)
+// One process for each step, database and size, since the config reads its database once, and a seeding connection is
+// faster and less safe than those of the product. Standard output is the result.
+const [mode = '', url = '', size = '', ...rest] = process.argv.slice(2)
 const app = await bootApp(url)
 const articles = Number(size)
 
 const measureActs = async (): Promise<Measured> => {
-  await seedSite(app, articles)
+  const [rounds, only = ''] = rest
   const copies = copiesFor(articles)
   const site = await openSite(app, { articles: baseArticles, copies })
   const timings = []
@@ -22,6 +23,12 @@ const measureActs = async (): Promise<Measured> => {
   return { articles: copies * baseArticles, timings }
 }
 
-const result = mode === 'import' ? await growth(app, articles) : await measureActs()
+const modes = new Map<string, () => Promise<unknown>>([
+  ['acts', measureActs],
+  ['base', () => seedBase(app)],
+  ['import', () => growth(app, articles)],
+  ['seed', () => seedSite(app, articles, rest[0] ?? '')],
+])
+const result = (await modes.get(mode)?.()) ?? {}
 await app.payload.destroy()
 process.stdout.write(JSON.stringify(result), () => process.exit(0))

@@ -1,5 +1,6 @@
 import { articleMapping } from '../../../collections/articleMapping.ts'
 import { generateSite } from '../../../.scripts/site/generateSite.ts'
+import { keepStatistics } from '../../../src/database/statistics.ts'
 import { connectionOf } from '../../../src/database/sqliteConnections.ts'
 import { importFiles } from '../../../src/store/import/importFiles.ts'
 import { type App, folderOf } from './bootSite.ts'
@@ -41,22 +42,29 @@ export const emptySite = async ({ payload }: App): Promise<void> => {
   for (const name of await tables.all()) await tables.clear(name)
 }
 
+/** Imports the base site into a database, by our own import, unless it is there. */
+export const seedBase = async (app: App): Promise<void> => {
+  if ((await app.payload.count({ collection: 'articles' })).totalDocs === baseArticles) return
+  await emptySite(app)
+  await importBase(app)
+  await setPragma(app, 'wal_checkpoint(TRUNCATE)')
+}
+
 /**
- * Fills the database of an app with `articles` articles, in whole copies of an imported site. One that holds them
- * already is left as it is; anything else in it is removed.
+ * Fills the database of an app with `articles` articles, in whole copies of the base site, which is taken from another
+ * database. One that holds them already is left as it is; anything else in it is removed.
  */
-export const seedSite = async (app: App, articles: number): Promise<void> => {
+export const seedSite = async (app: App, articles: number, base: string): Promise<void> => {
   const { payload } = app
   const copies = copiesFor(articles)
   const { totalDocs } = await payload.count({ collection: 'articles' })
   if (totalDocs === copies * baseArticles) return
-  if (totalDocs > 0) await emptySite(app)
-  await importBase(app)
+  await emptySite(app)
   await setPragma(app, 'synchronous = OFF')
+  await tablesOf(payload).bringFrom(base)
   await multiply(payload, copies, (copy) => {
     if (copy % 10 === 9) note(`  ${(copy + 1) * baseArticles} articles of ${copies * baseArticles}`)
   })
-  await setPragma(app, 'analysis_limit = 1000')
-  await connectionOf(payload.db)?.client.execute('ANALYZE')
+  await keepStatistics(payload.db)
   await setPragma(app, 'wal_checkpoint(TRUNCATE)')
 }

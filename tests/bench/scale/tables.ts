@@ -13,6 +13,8 @@ export type Tables = {
   read: (name: string) => Promise<Row[]>
   insert: (name: string, rows: readonly Row[]) => Promise<void>
   clear: (name: string) => Promise<void>
+  /** Brings all rows of another database of the same kind: its file, or its name on the same server. */
+  bringFrom: (other: string) => Promise<void>
 }
 
 // An import writes subjects and runs too, but not for each file.
@@ -27,13 +29,15 @@ const quoted = (name: string): string => `"${name}"`
 
 type Client = NonNullable<ReturnType<typeof connectionOf>>['client']
 
+const namesIn = async (client: Client): Promise<string[]> => {
+  const { rows } = await client.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+  return rows
+    .map(({ name }) => (typeof name === 'string' ? name : ''))
+    .filter((name) => !name.startsWith('sqlite') && !isMigrations(name))
+}
+
 const ofSqlite = (client: Client): Omit<Tables, 'ofImport'> => ({
-  all: async () => {
-    const { rows } = await client.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
-    return rows
-      .map(({ name }) => String(name))
-      .filter((name) => !name.startsWith('sqlite') && !isMigrations(name))
-  },
+  all: () => namesIn(client),
   read: async (name) => {
     const { columns, rows } = await client.execute(`SELECT * FROM ${quoted(name)} ORDER BY rowid`)
     return rows.map((row) => Object.fromEntries(columns.map((column, at) => [column, row[at]])))
@@ -54,6 +58,19 @@ const ofSqlite = (client: Client): Omit<Tables, 'ofImport'> => ({
   clear: async (name) => {
     await client.execute(`DELETE FROM ${quoted(name)}`)
   },
+  bringFrom: async (file) => {
+    const inserts = (await namesIn(client)).map(
+      (name) => `INSERT INTO ${quoted(name)} SELECT * FROM base.${quoted(name)};`,
+    )
+    // Rows refer to rows of tables that come later, and to none that is not brought.
+    const statements = [
+      `ATTACH DATABASE '${file}' AS base;`,
+      'PRAGMA foreign_keys = OFF; BEGIN;',
+      ...inserts,
+      'COMMIT; PRAGMA foreign_keys = ON; DETACH DATABASE base;',
+    ]
+    await client.executeMultiple(statements.join('\n'))
+  },
 })
 
 const toValue = (value: unknown): string | number | null =>
@@ -73,6 +90,16 @@ const ofMongodb = (payload: Payload): Omit<Tables, 'ofImport'> => {
     },
     clear: async (name) => {
       await db.collection(name).deleteMany({})
+    },
+    bringFrom: async (other) => {
+      const base = payload.db.connection.getClient().db(other)
+      for (const { name } of (await base.listCollections().toArray()).filter(
+        ({ name }) => !isMigrations(name),
+      ))
+        await base
+          .collection(name)
+          .aggregate([{ $merge: { into: { db: db.databaseName, coll: name } } }])
+          .toArray()
     },
   }
 }
