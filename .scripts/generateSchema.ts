@@ -6,7 +6,11 @@ import path from 'node:path'
 const folder = 'migrations/sqlite'
 const env = { ...process.env, DATABASE_URL: 'file:data/generate.db', PAYLOAD_SECRET: 'generate'.repeat(5) }
 const payload = (...args: string[]): void => {
-  execFileSync(process.execPath, ['node_modules/payload/bin.js', ...args], { env, stdio: 'inherit' })
+  const options = ['--import', './src/setup/registerLexical.mjs']
+  execFileSync(process.execPath, [...options, 'node_modules/payload/bin.js', ...args], {
+    env,
+    stdio: 'inherit',
+  })
 }
 
 payload('generate:types')

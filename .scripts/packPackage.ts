@@ -34,7 +34,9 @@ export const packPackage = (): { tarball: string; folder: string; files: string[
   )
   const admin = readdirSync(path.join(root, 'src/admin'), { recursive: true, encoding: 'utf8' })
   for (const file of admin.filter((name) => name.endsWith('.css'))) copy(path.join('src/admin', file))
-  for (const file of ['src/cli/answerbook.mjs', 'src/progress/ticker.mjs']) copy(file)
+  for (const folder of ['src/cli', 'src/progress', 'src/setup'])
+    for (const file of readdirSync(path.join(root, folder)).filter((name) => name.endsWith('.mjs')))
+      copy(path.join(folder, file))
   for (const file of ['README.md', 'LICENSE', 'CHANGELOG.md'])
     if (existsSync(path.join(root, file))) copy(file)
   const manifest = `${JSON.stringify(packageManifest(root, built), undefined, 2)}\n`

@@ -2,15 +2,18 @@
 import { existsSync } from 'node:fs'
 import module from 'node:module'
 
+import { end, watchOver } from './ending.mjs'
+
+watchOver()
+
 // The synchronous hooks of newer Nodes leak tsx's query strings into specifiers; without them it uses its worker.
 if ('registerHooks' in module) module.registerHooks = undefined
 
 const { register } = await import('tsx/esm/api')
 register()
+await import('../setup/registerLexical.mjs')
 
 // The npm package is built, a checkout is not.
 const extension = existsSync(new URL('main.js', import.meta.url)) ? 'js' : 'ts'
 const { main } = await import(`./main.${extension}`)
-process.exitCode = await main(process.argv)
-// Open handles of database drivers must not keep a finished command alive.
-process.exit()
+await end(await main(process.argv))

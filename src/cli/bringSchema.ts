@@ -1,27 +1,49 @@
-import type { Payload } from 'payload'
+import { existsSync } from 'node:fs'
+
+import { type Payload, readMigrationFiles } from 'payload'
 
 import { isContent, migrate, migrationState } from '../database/migrate.ts'
 import { whileOnlyMigrating } from '../database/migrationLock.ts'
 import type { OnProgress } from '../store/phases.ts'
+import { missingTables } from './missingTables.ts'
 import { UsageError } from './UsageError.ts'
+
+/** How a database stands to the config: ready for work, or new and to be opened once more with Payload's own push. */
+export type SchemaState = 'ready' | 'new'
 
 /**
  * On a new database of an app that has the import of a content folder among its migrations: brings the schema and
  * records that import as done, so that the database holds only what the user imports. Other apps migrate their own way.
- * Throws a UsageError when the database is older than the program.
+ * Throws a UsageError when the database is older than the program, or new and the command must not write.
  */
-export const bringSchema = async (payload: Payload, onProgress: OnProgress): Promise<void> => {
-  const { hasContentStep, isNew, pending } = await migrationState(payload)
-  if (!hasContentStep) return
-  if (isNew) await migrate(payload, { withoutContent: true, onProgress })
+export const bringSchema = async (
+  payload: Payload,
+  { mayPush, onProgress, writes }: { mayPush: boolean; onProgress: OnProgress; writes: boolean },
+): Promise<SchemaState> => {
+  const steps = existsSync(payload.db.migrationDir) ? await readMigrationFiles({ payload }) : []
+  if (!steps.some(isContent)) return lookAt(payload, mayPush && writes)
+  const { isNew, pending } = await migrationState(payload, steps)
+  if (isNew && !writes)
+    throw new UsageError('The database is new, and this command writes nothing: run npm run migrate first.')
+  if (isNew) await migrate(payload, { migrations: steps, withoutContent: true, onProgress })
   else if (!pending.every(isContent)) {
     // Another process may be in the middle of it.
     const later = await whileOnlyMigrating(
       payload,
-      () => migrationState(payload),
+      () => migrationState(payload, steps),
       () => onProgress({ phase: 'wait', done: 0, about: 'another process that migrates this database' }),
     )
-    if (later.pending.every(isContent)) return
+    if (later.pending.every(isContent)) return 'ready'
     throw new UsageError('The database is older than this version of Answerbook: run npm run migrate first.')
   }
+  return 'ready'
+}
+
+const lookAt = async (payload: Payload, mayPush: boolean): Promise<SchemaState> => {
+  const missing = await missingTables(payload)
+  if (missing.length === 0) return 'ready'
+  if (mayPush && missing.length === payload.config.collections.length) return 'new'
+  throw new UsageError(
+    `The database lacks tables or columns of ${missing.join(', ')}: bring its schema up to date first, by npx payload migrate or by starting your app in development.`,
+  )
 }

@@ -13,7 +13,6 @@ import { hasErrors, type Report } from '../store/report.ts'
 import { exitCodes } from './exitCodes.ts'
 import { type OpenApp, openApp } from './openApp.ts'
 import { jsonReport, printDifferences, printReport } from './printReport.ts'
-import { stopSignal } from './stopSignal.ts'
 import { UsageError } from './UsageError.ts'
 
 const who = 'command line'
@@ -37,7 +36,7 @@ type Json = { json?: boolean }
 type FilesReport = Report<{ differences?: Difference[] }>
 
 /** What every run over files is given. */
-type Run = Pick<OpenApp, 'mappings' | 'payload'> & { signal: AbortSignal; onProgress: OnProgress }
+type Run = Pick<OpenApp, 'mappings' | 'payload' | 'signal'> & { onProgress: OnProgress }
 
 const exitCodeOf = (report: FilesReport, signal: AbortSignal): number => {
   if (signal.aborted) return exitCodes.failed
@@ -48,12 +47,11 @@ const exitCodeOf = (report: FilesReport, signal: AbortSignal): number => {
 /** Opens the app, does a piece of work, and prints the report. Returns the exit code. */
 const run = async (
   verb: string,
-  { json }: Json,
+  { json, writes = false }: Json & { writes?: boolean },
   progress: ShownProgress,
   work: (given: Run) => Promise<FilesReport>,
 ): Promise<number> => {
-  const signal = stopSignal()
-  const { close, mappings, payload } = await openApp(progress.update)
+  const { close, mappings, payload, signal } = await openApp({ onProgress: progress.update, writes })
   const report = await work({ payload, mappings, signal, onProgress: progress.update })
   progress.stop({ done: !signal.aborted })
   if (json) print(jsonReport(report))
@@ -78,14 +76,18 @@ export const runImport = async (
   if (flags.maxDelete !== undefined && !flags.deleteMissing)
     throw new UsageError('--max-delete goes with --delete-missing.')
   const verb = flags.dryRun ? 'Would import' : 'Imported'
-  return run(verb, flags, progress, (app) => importFiles({ ...app, folder, ...flags, who }))
+  return run(verb, { ...flags, writes: !flags.dryRun }, progress, (app) =>
+    importFiles({ ...app, folder, ...flags, who }),
+  )
 }
 
 export type ExportFlags = Json & { drafts?: boolean; overwrite?: boolean }
 
 /** `answerbook export DIR` */
 export const runExport = (given: string, flags: ExportFlags, progress: ShownProgress): Promise<number> =>
-  run('Exported', flags, progress, (app) => exportFiles({ ...app, folder: folderOf(given), ...flags, who }))
+  run('Exported', { ...flags, writes: true }, progress, (app) =>
+    exportFiles({ ...app, folder: folderOf(given), ...flags, who }),
+  )
 
 /** `answerbook verify DIR` */
 export const runVerify = async (given: string, flags: Json, progress: ShownProgress): Promise<number> => {
@@ -106,7 +108,7 @@ export const runUser = async (
   progress: ShownProgress,
 ): Promise<number> => {
   if (!isRole(role)) throw new UsageError(`--role must be one of ${roles.join(', ')}.`)
-  const { close, payload } = await openApp(progress.update)
+  const { close, payload } = await openApp({ onProgress: progress.update, writes: true })
   progress.stop()
   const { created, ...user } = await makeUser({ payload, email, role })
   const done = created ? 'Created' : 'Reset'

@@ -1,25 +1,31 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { pathToFileURL } from 'node:url'
 
 import type { Payload, SanitizedConfig } from 'payload'
 import { BasePayload } from 'payload'
 import { findConfig, loadEnv } from 'payload/node'
 
 import type { Mapping } from '../mapping/types.ts'
+import { ensureLinkIndexes } from '../plugin/linkIndexes.ts'
 import { registeredMappings } from '../plugin/registeredMapping.ts'
 import { ensureSecret } from '../setup/ensureSecret.ts'
-import { isRecord } from '../store/documents.ts'
 import type { OnProgress } from '../store/phases.ts'
 import { bringSchema } from './bringSchema.ts'
+import { loadConfig } from './loadConfig.ts'
 import { resultsOnly } from './resultsOnly.ts'
+import { stopSignal } from './stopSignal.ts'
 import { UsageError } from './UsageError.ts'
 
-/** An app with the plugin, opened for one command. */
-export type OpenApp = { payload: Payload; mappings: Mapping[]; close: () => Promise<void> }
+/** An app with the plugin, opened for one command; `signal` says when to stop. */
+export type OpenApp = {
+  payload: Payload
+  mappings: Mapping[]
+  signal: AbortSignal
+  close: () => Promise<void>
+}
 
-const isConfig = (value: unknown): value is SanitizedConfig =>
-  isRecord(value) && 'collections' in value && 'db' in value
+/** `writes`: whether the command may write to the database. */
+type Use = { onProgress: OnProgress; writes: boolean }
 
 // Only our own app makes secrets; another app has its own way.
 const isOwnApp = (root: string): boolean => {
@@ -37,22 +43,21 @@ const locateConfig = (): string => {
   }
 }
 
-const loadConfig = async (file: string): Promise<SanitizedConfig> => {
-  const loaded: unknown = await import(pathToFileURL(file).href)
-  const config = isRecord(loaded) ? await loaded.default : undefined
-  if (isConfig(config)) return config
-  throw new UsageError(
-    `${path.basename(file)} exports no config: it needs "export default buildConfig({ … })".`,
-  )
+// In development Payload's SQL adapters change the schema where they open a database, and may ask on the terminal first.
+const initialise = (config: SanitizedConfig, push: boolean): Promise<Payload> => {
+  process.env.PAYLOAD_MIGRATING = push ? 'false' : 'true'
+  // One Payload for one command: nothing of it stays behind in the process.
+  return new BasePayload().init({ config, disableOnInit: true })
 }
 
 /**
- * Opens the app of the current folder without a server: reads `.env`, the config, and on an empty database brings the
- * schema first. Logs go to standard error. Throws a UsageError when there is no app, or the plugin is not in it.
+ * Opens the app of the current folder without a server: reads `.env`, the config, and for a command that writes brings the
+ * schema to an empty database first. A schema that is there is never changed. Logs go to standard error. Throws a UsageError
+ * when there is no app, the plugin is not in it, or the database is not ready for it.
  */
-export const openApp = (onProgress: OnProgress): Promise<OpenApp> => resultsOnly(() => open(onProgress))
+export const openApp = (use: Use): Promise<OpenApp> => resultsOnly(() => open(use))
 
-const open = async (onProgress: OnProgress): Promise<OpenApp> => {
+const open = async ({ onProgress, writes }: Use): Promise<OpenApp> => {
   loadEnv()
   const file = locateConfig()
   const root = path.dirname(file)
@@ -63,8 +68,16 @@ const open = async (onProgress: OnProgress): Promise<OpenApp> => {
   Object.assign(config, {
     logger: { options: { level: process.env.LOG_LEVEL ?? 'error' }, destination: process.stderr },
   })
-  // One Payload for one command: nothing of it stays behind in the process.
-  const payload = await new BasePayload().init({ config, disableOnInit: true })
-  await bringSchema(payload, onProgress)
-  return { payload, mappings, close: () => payload.destroy() }
+  let payload = await initialise(config, false)
+  const signal = stopSignal()
+  if ((await bringSchema(payload, { writes, onProgress, mayPush: true })) === 'new') {
+    await payload.destroy()
+    payload = await initialise(config, true)
+    await bringSchema(payload, { writes, onProgress, mayPush: false })
+  }
+  if (writes)
+    await ensureLinkIndexes(payload, (progress) =>
+      onProgress({ phase: 'schema', about: 'the index of links', ...progress }),
+    )
+  return { payload, mappings, signal, close: () => payload.destroy() }
 }

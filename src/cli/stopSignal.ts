@@ -1,12 +1,21 @@
-/** A signal that Ctrl-C (or SIGTERM) gives once: stop cleanly. A second one ends the process at once. */
+import { exitCodes } from './exitCodes.ts'
+
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+
+/**
+ * A signal that Ctrl-C (or SIGTERM) gives once the work has begun: stop cleanly. A second one ends the process at once. Until
+ * this is called, the first one does (`ending.mjs`).
+ */
 export const stopSignal = (): AbortSignal => {
   const controller = new AbortController()
   const stop = (): void => {
-    if (controller.signal.aborted) process.exit(130)
+    if (controller.signal.aborted) process.exit(exitCodes.failed)
     process.stderr.write('Stopping after the current batch; once more to stop at once.\n')
     controller.abort()
   }
-  process.on('SIGINT', stop)
-  process.on('SIGTERM', stop)
+  for (const signal of signals) {
+    process.removeAllListeners(signal)
+    process.on(signal, stop)
+  }
   return controller.signal
 }

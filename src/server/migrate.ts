@@ -1,4 +1,5 @@
 import { migrate, migrateDown } from '../database/migrate.ts'
+import { ensureLinkIndexes } from '../plugin/linkIndexes.ts'
 import { closePayload } from '../setup/closePayload.ts'
 import { ConfigurationError } from '../setup/ConfigurationError.ts'
 import { openPayload } from '../setup/openPayload.ts'
@@ -13,9 +14,15 @@ const tell = (message: MigrationMessage): Promise<void> =>
 
 try {
   const { default: config } = await import('@payload-config')
-  const payload = await openPayload({ config })
-  const run = process.argv.includes('down') ? migrateDown : migrate
-  await run(payload, { onProgress: thinOut((progress) => void tell({ progress })) })
+  const payload = await openPayload({ config, beforeMigrating: true })
+  const onProgress = thinOut((progress) => void tell({ progress }))
+  if (process.argv.includes('down')) await migrateDown(payload, { onProgress })
+  else {
+    await migrate(payload, { onProgress })
+    await ensureLinkIndexes(payload, (progress) =>
+      onProgress({ phase: 'schema', about: 'the index of links', ...progress }),
+    )
+  }
   await closePayload(payload)
   process.exit(0)
 } catch (error) {

@@ -56,10 +56,14 @@ export const startServer = async ({
     PORT: String(port),
     VITEST: '',
   }
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/server/main.ts'], {
-    env,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
+  const child = spawn(
+    process.execPath,
+    ['--import', 'tsx', '--import', './src/setup/registerLexical.mjs', 'src/server/main.ts'],
+    {
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  )
   let output = ''
   const exit = new Promise<number | null>((resolve) => child.on('close', (code) => resolve(code)))
   await new Promise<void>((resolve, reject) => {
