@@ -1,5 +1,6 @@
 import type { MongooseAdapter } from '@payloadcms/db-mongodb'
 
+import { askOnceForAbsent } from './absentValues.ts'
 import { listTotals, mostCounted } from './listTotals.ts'
 
 type Model = MongooseAdapter['collections'][string]
@@ -16,8 +17,10 @@ const isPaginated = (model: object): model is Paginated =>
 const countPages = (model: Model): void => {
   if (!isPaginated(model)) return
   const total = listTotals()
+  const { schema } = model
   const paginate = model.paginate.bind(model)
-  model.paginate = (query, options) => {
+  model.paginate = (given, options) => {
+    const query = askOnceForAbsent(given, (path) => schema.path(path)?.instance === 'Date')
     const session = options.options?.session
     const useCustomCountFn = (): Promise<number> =>
       total(JSON.stringify(query), {

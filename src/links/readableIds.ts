@@ -17,6 +17,7 @@ const createLoader = (req: PayloadRequest, collection: CollectionSlug): Loader =
         pagination: false,
         req,
         select: {},
+        sort: 'id',
         where: { id: { in: [...ids] } },
       })
       const readable = new Set<Id>(found.docs.map(({ id }) => id))

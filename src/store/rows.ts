@@ -89,7 +89,9 @@ export const rowsOf = (payload: Payload) => {
       return row
     },
     findVersions: (options: Named<Query>): Promise<StoredVersion[]> =>
-      adapter.findVersions({ ...all, ...named(options) }).then(({ docs }) => storedVersions(docs)),
+      adapter
+        .findVersions({ ...all, sort: 'parent', ...named(options) })
+        .then(({ docs }) => storedVersions(docs)),
     /** Removes the rows that a query finds. */
     remove: (options: Named<{ collection: CollectionSlug; req?: Req; where: Where }>): Promise<void> =>
       adapter.deleteMany(named(options)),

@@ -13,9 +13,22 @@ const numberOf = (value: unknown): number => (typeof value === 'number' ? value 
 /** How many documents more than it gives or changes a command may look at. */
 const spare = 40
 
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null
+
+/** How many documents a command passes over, or counts at the most. */
+const passedOver = (command: unknown): number => {
+  if (!isRecord(command)) return 0
+  const stages = Array.isArray(command.pipeline) ? command.pipeline.filter(isRecord) : []
+  const counted = stages.some(({ $group }) => $group !== undefined)
+  const limit = stages.find(({ $limit }) => $limit !== undefined)?.$limit
+  return numberOf(command.skip) + (counted ? numberOf(limit) : 0)
+}
+
 const toProfiled = (entry: Record<string, unknown>): Profiled => {
   const { command, docsExamined, keysExamined, nModified, ndeleted, nreturned, ns, op, planSummary } = entry
-  const wanted = Math.max(numberOf(nreturned), numberOf(nModified), numberOf(ndeleted))
+  const given = Math.max(numberOf(nreturned), numberOf(nModified), numberOf(ndeleted))
+  const wanted = given + passedOver(command)
   const plan = String(planSummary)
   const isGrowing = growing.test(String(ns))
   const readsAll = isGrowing && (plan.includes('COLLSCAN') || numberOf(docsExamined) > wanted + spare)

@@ -12,6 +12,7 @@ import type { Act } from '../../bench/scale/act.ts'
 import { actsOf } from '../../bench/scale/acts/index.ts'
 import { folderOf, openSite } from '../../bench/scale/bootSite.ts'
 import { copyFile } from '../../bench/scale/copyValues.ts'
+import { multiply } from '../../bench/scale/multiply.ts'
 import { type Booted, bootPayload, database, skipped } from '../../helpers/bootPayload.ts'
 import { onlyOn } from '../../helpers/onlyOn.ts'
 import { profile } from './mongoPlans.ts'
@@ -19,17 +20,22 @@ import { growingPlans, plansOf, recordStatements } from './sqlitePlans.ts'
 
 const articles = 120
 
+// With fewer, a planner reads all of a table with good reason.
+const copies = 17
+
 describe.skipIf(skipped())(`what is read, on ${database}`, () => {
   let booted: Booted
   let acts: Act[]
   const files = [...generateSite({ articles })]
   const site = folderOf(files)
-  const more = folderOf(files.slice(0, 30).map((file) => copyFile(file, 1)))
+  const more = folderOf(files.slice(0, 30).map((file) => copyFile(file, copies)))
 
   beforeAll(async () => {
     booted = await bootPayload()
     await importFiles({ payload: booted.payload, mappings: [articleMapping], folder: site.folder })
-    acts = await actsOf(await openSite(booted, { articles, copies: 1 }))
+    await multiply(booted.payload, copies)
+    await keepStatistics(booted.payload.db)
+    acts = await actsOf(await openSite(booted, { articles, copies }))
     const whole = (name: string, run: () => Promise<unknown>): Act => ({ name, run })
     const options = { payload: booted.payload, mappings: [articleMapping] }
     acts.push(
@@ -78,7 +84,6 @@ describe.skipIf(skipped())(`what is read, on ${database}`, () => {
         }
         return all
       }
-      await keepStatistics(booted.payload.db)
       expect(await plans()).toEqual({})
     }),
   )
@@ -89,8 +94,12 @@ describe.skipIf(skipped())(`what is read, on ${database}`, () => {
       if (!db) throw new Error('There is no connection.')
       const noted = await doAll(() => profile(db))
       expect([...noted.values()].flat().length).toBeGreaterThan(100)
+      // A search looks at all titles, in an index; an export counts all documents, to say how far it is.
+      const mayGrow = new Set(['export', ...acts.filter(({ isSearch }) => isSearch).map(({ name }) => name)])
       const growing = [...noted].flatMap(([name, reads]) =>
-        reads.filter(({ readsAll }) => readsAll).map(({ shown }) => `${name}: ${shown}`),
+        reads
+          .filter(({ readsAll }) => readsAll && !mayGrow.has(name))
+          .map(({ shown }) => `${name}: ${shown}`),
       )
       expect(growing).toEqual([])
     }),
