@@ -26,7 +26,7 @@ const isIndexed = (field: FlattenedField): boolean => 'index' in field && field.
 const hasOneValue = (field: FlattenedField): boolean => !('hasMany' in field && field.hasMany)
 
 const sortFieldOf = ({ defaultSort }: Config): string =>
-  (typeof defaultSort === 'string' ? defaultSort : (defaultSort?.[0] ?? 'createdAt')).replace(/^-/, '')
+  (typeof defaultSort === 'string' ? defaultSort : (defaultSort[0] ?? 'createdAt')).replace(/^-/, '')
 
 /**
  * The indexes that lists of a collection with drafts need. Payload reads such a list from the latest versions, without

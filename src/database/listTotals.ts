@@ -18,16 +18,16 @@ export const listTotals = () => {
     max: 1_000,
     ttl: holdsMilliseconds,
     allowStale: true,
-    fetchMethod: async (_key, _stale, { context }) => {
-      const total = await context.exact()
-      return total > mostCounted ? total : undefined
-    },
+    fetchMethod: (_key, _stale, { context }) => context.exact(),
   })
   return async (key: string, counting: Counting): Promise<number> => {
-    if (!kept.has(key, { updateAgeOnHas: false }) && kept.peek(key, { allowStale: true }) === undefined) {
+    if (kept.peek(key, { allowStale: true }) === undefined) {
       const total = await counting.capped()
       if (total <= mostCounted) return total
     }
-    return (await kept.fetch(key, { context: counting })) ?? counting.capped()
+    const total = await kept.fetch(key, { context: counting })
+    if (total !== undefined && total > mostCounted) return total
+    kept.delete(key)
+    return counting.capped()
   }
 }

@@ -33,7 +33,7 @@ const removeIndexes = ({ schema }: Model, isUseless: (paths: readonly string[]) 
   const useless = all.filter(([keys, options]) => options.unique !== true && isUseless(Object.keys(keys)))
   for (const [keys] of useless) {
     schema.removeIndex(keys)
-    for (const path of Object.keys(keys)) if (Object.keys(keys).length === 1) schema.path(path)?.index(false)
+    for (const path of Object.keys(keys)) if (Object.keys(keys).length === 1) schema.paths[path]?.index(false)
   }
   return useless.map(([keys]) => keys)
 }

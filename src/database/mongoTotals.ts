@@ -20,7 +20,7 @@ const countPages = (model: Model): void => {
   const { schema } = model
   const paginate = model.paginate.bind(model)
   model.paginate = (given, options) => {
-    const query = askOnceForAbsent(given, (path) => schema.path(path)?.instance === 'Date')
+    const query = askOnceForAbsent(given, (path) => schema.paths[path]?.instance === 'Date')
     const session = options.options?.session
     const useCustomCountFn = (): Promise<number> =>
       total(JSON.stringify(query), {

@@ -9,6 +9,7 @@ import {
 } from '@libsql/client'
 
 import { crossProcessLine } from './crossProcessLine.ts'
+import { giveWay } from './eventLoop.ts'
 import { enclosingTransaction, type TransactionStorage, transactionToOpen } from './transactionFlow.ts'
 import { watchedTransaction } from './watchedTransaction.ts'
 import { acquireUnlessAwaited, writerQueueOf } from './writerQueue.ts'
@@ -96,9 +97,11 @@ export const serializedClient = (config: Config, file: string): SerializedClient
     }
   }
 
-  const execute = (statement: InStatement | string, args?: InArgs) => {
+  const execute = async (statement: InStatement | string, args?: InArgs) => {
     const full = typeof statement === 'string' ? { sql: statement, args: args ?? [] } : statement
-    return isRead(full.sql) ? read(full) : write((on) => on.execute(full))
+    const result = await (isRead(full.sql) ? read(full) : write((on) => on.execute(full)))
+    await giveWay()
+    return result
   }
 
   const client: Client = {

@@ -41,25 +41,22 @@ export const sqliteDatabase = ({ url, migrationDir }: DatabaseOptions): Database
       current = adapter
       const connect = adapter.connect?.bind(adapter)
       let serialized: SerializedClient | undefined
-      return Object.assign(
-        adapter,
-        checkedTransactions(adapter, () => serialized),
-        orderSteadily(adapter),
-        countLists(adapter),
-        {
-          connect: async (options?: ConnectOptions) => {
-            if (!serialized) {
-              mkdirSync(path.dirname(fileOf(url)), { recursive: true })
-              serialized = serializedClient(client, fileOf(url))
-              adapter.client = serialized.client
-              rememberConnection(adapter, { client: serialized.client, file: fileOf(url) })
-              await adapter.client.execute('PRAGMA journal_mode = WAL')
-            }
-            await connect?.(options)
-            await keepStatistics(adapter)
-          },
+      return Object.assign(adapter, {
+        ...checkedTransactions(adapter, () => serialized),
+        ...orderSteadily(adapter),
+        ...countLists(adapter),
+        connect: async (options?: ConnectOptions) => {
+          if (!serialized) {
+            mkdirSync(path.dirname(fileOf(url)), { recursive: true })
+            serialized = serializedClient(client, fileOf(url))
+            adapter.client = serialized.client
+            rememberConnection(adapter, { client: serialized.client, file: fileOf(url) })
+            await adapter.client.execute('PRAGMA journal_mode = WAL')
+          }
+          await connect?.(options)
+          await keepStatistics(adapter)
         },
-      )
+      })
     },
   }
 }

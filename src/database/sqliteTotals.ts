@@ -1,5 +1,6 @@
 import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
-import { count, sql } from '@payloadcms/db-sqlite/drizzle'
+import { count, is, sql } from '@payloadcms/db-sqlite/drizzle'
+import { SQLiteTable } from '@payloadcms/db-sqlite/drizzle/sqlite-core'
 
 import { listTotals, mostCounted } from './listTotals.ts'
 
@@ -13,14 +14,16 @@ export const countLists = (adapter: SQLiteAdapter): Counting => {
   const total = listTotals()
   const countAll: Counting['countDistinct'] = adapter.countDistinct.bind(adapter)
   // Payload's own counts ask the adapter that they belong to.
-  const exactly: SQLiteAdapter = Object.create(adapter, { countDistinct: { value: countAll } })
+  const exactly = new Proxy(adapter, {
+    get: (target, name): unknown => (name === 'countDistinct' ? countAll : Reflect.get(target, name)),
+  })
   return {
     count: adapter.count.bind(exactly),
     countVersions: adapter.countVersions.bind(exactly),
     countDistinct: (args) => {
       const { column, db, joins, tableName, where } = args
-      const table = adapter.tables[tableName]
-      if (column || joins.length > 0 || !table) return countAll(args)
+      const table: unknown = adapter.tables[tableName]
+      if (column || joins.length > 0 || !is(table, SQLiteTable)) return countAll(args)
       const some = db
         .select({ one: sql`1`.as('one') })
         .from(table)

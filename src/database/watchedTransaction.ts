@@ -1,5 +1,6 @@
 import type { Transaction } from '@libsql/client'
 
+import { giveWay } from './eventLoop.ts'
 import type { OpenTransaction } from './transactionFlow.ts'
 
 export type Watch = {
@@ -35,10 +36,15 @@ export const watchedTransaction = (opened: Transaction, { known, patience, onEnd
       resting.refresh()
       return run(...args)
     }
+  const execute = opened.execute.bind(opened)
   const commit = opened.commit.bind(opened)
   const rollback = opened.rollback.bind(opened)
   const watched = Object.assign(opened, {
-    execute: working(opened.execute.bind(opened)),
+    execute: working(async (...given: Parameters<typeof execute>) => {
+      const result = await execute(...given)
+      await giveWay()
+      return result
+    }),
     batch: working(opened.batch.bind(opened)),
     executeMultiple: working(opened.executeMultiple.bind(opened)),
     close: () => {

@@ -1,7 +1,10 @@
 import { createServer } from 'node:http'
 import path from 'node:path'
 
+import type { Payload } from 'payload'
+
 import { pendingSteps } from '../database/migrate.ts'
+import { keepStatistics } from '../database/statistics.ts'
 import { type ShownProgress, showProgress } from '../progress/showProgress.ts'
 import { closePayload } from '../setup/closePayload.ts'
 import { createLogger } from '../setup/createLogger.ts'
@@ -43,6 +46,16 @@ export const start = async (options: StartOptions): Promise<void> => {
   }
 }
 
+// An app that editors have filled needs them as much as one that an import has.
+const keepStatisticsHourly = ({ db, logger }: Payload): void => {
+  const keep = (): void => {
+    keepStatistics(db).catch((error: unknown) => {
+      logger.warn({ err: error, msg: 'The statistics of the database could not be updated.' })
+    })
+  }
+  setInterval(keep, 60 * 60 * 1_000).unref()
+}
+
 const startUp = async (
   { isDevelopment, root }: StartOptions,
   { stop, update }: ShownProgress,
@@ -58,6 +71,7 @@ const startUp = async (
   const { default: config } = await import('@payload-config')
   const payload = await openPayload({ config, cron: true })
   await markGoneRuns(payload)
+  keepStatisticsHourly(payload)
   const firstAdmin = await makeFirstAdmin(payload)
 
   update({ phase: 'serve', done: 0 })

@@ -51,16 +51,18 @@ export const resolveRelation = async (
   if (!batch) return resolve(req, relation)
   const { options, value } = relation
   const question = `relation ${JSON.stringify([options.collection, value])}`
-  let isAsked = false
+  const made: Brought[] = []
   const resolved = await batch.once(
     question,
-    () => {
-      isAsked = true
-      return resolve(req, relation)
+    async () => {
+      const first = await resolve(req, relation)
+      if ('brought' in first) made.push(...first.brought)
+      return first
     },
     isResolved,
   )
-  return isAsked || 'missing' in resolved ? resolved : { id: resolved.id, brought: [] }
+  // What the first file of the batch has brought is not brought again.
+  return 'missing' in resolved ? resolved : { id: resolved.id, brought: made }
 }
 
 const resolve = async (req: PayloadRequest, relation: RelationToResolve): Promise<ResolvedRelation> => {

@@ -1,3 +1,5 @@
+import { setTimeout as wait } from 'node:timers/promises'
+
 import {
   commitTransaction,
   createLocalReq,
@@ -7,15 +9,14 @@ import {
   type PayloadRequest,
 } from 'payload'
 
-/**
- * Runs work in one transaction of its own and commits it; an error rolls everything back and is thrown on.
- * Where the database has no transactions, the work just runs.
- */
-export const inTransaction = async <T>(
-  payload: Payload,
-  context: Record<string, unknown>,
-  work: (req: PayloadRequest) => Promise<T>,
-): Promise<T> => {
+import { ConflictError } from '../database/refusals.ts'
+
+type Work<T> = (req: PayloadRequest) => Promise<T>
+
+const mostTries = 5
+const longestPause = 200
+
+const tryOnce = async <T>(payload: Payload, context: Record<string, unknown>, work: Work<T>): Promise<T> => {
   const req = await createLocalReq({ context: { ...context } }, payload)
   const isOpen = await initTransaction(req)
   try {
@@ -25,5 +26,25 @@ export const inTransaction = async <T>(
   } catch (error) {
     await killTransaction(req)
     throw error
+  }
+}
+
+/**
+ * Runs work in one transaction of its own and commits it; an error rolls everything back and is thrown on. Where somebody
+ * else has written the same at the same moment, all of it is done again, five times at most: the work must begin anew with
+ * each call. Where the database has no transactions, the work just runs.
+ */
+export const inTransaction = async <T>(
+  payload: Payload,
+  context: Record<string, unknown>,
+  work: Work<T>,
+): Promise<T> => {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await tryOnce(payload, context, work)
+    } catch (error) {
+      if (!(error instanceof ConflictError) || tries === mostTries) throw error
+      await wait(Math.random() * longestPause)
+    }
   }
 }

@@ -121,6 +121,7 @@ describe('command line', () => {
       'Importing',
       'Resolving links',
       'Checking links and ids',
+      'Updating the statistics of the database',
       '',
     ])
   })

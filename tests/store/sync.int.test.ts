@@ -270,7 +270,7 @@ describe.skipIf(skipped())(`import and export on ${database}`, () => {
     const controller = new AbortController()
     const report = await take({
       signal: controller.signal,
-      onProgress: ({ done }) => done === 60 && controller.abort(),
+      onProgress: ({ done, phase }) => phase === 'import' && done === 50 && controller.abort(),
     })
     expect(errorsOf(report)).toEqual(['interrupted'])
     expect(report.created).toBe(50)

@@ -1,5 +1,6 @@
 import type { Payload, PayloadRequest } from 'payload'
 
+import { giveWay } from '../../database/eventLoop.ts'
 import { type Problem, parseFrontMatter } from '../../frontMatter/index.ts'
 import { exportText, filePath, type Mapping, readDocument } from '../../mapping/index.ts'
 import type { DocumentId, StoredDocument } from '../documents.ts'
@@ -116,6 +117,11 @@ export async function* exportedPages(
       wanted.map(({ id }) => id),
     )
     const byDocument = new Map(ledger.map((row) => [row.document, row]))
-    yield wanted.map(({ id }, at) => fileOf(mapping, id, complete[at] ?? {}, byDocument.get(String(id))))
+    const files: (ExportedFile | Unexportable)[] = []
+    for (const [at, { id }] of wanted.entries()) {
+      await giveWay()
+      files.push(fileOf(mapping, id, complete[at] ?? {}, byDocument.get(String(id))))
+    }
+    yield files
   }
 }

@@ -31,21 +31,25 @@ const applyTogether = async (
   planned: readonly Planned[],
   lease: Lease | undefined,
 ): Promise<Problem[]> => {
-  const spellings: Problem[] = []
   const run = lease?.run
-  const batch = new ImportBatch(await newUrls(payload, planned))
-  const links = await linkTargets(payload, planned)
-  await inTransaction(payload, { ...context, ...batch.context }, async (req) => {
+  const urls = await newUrls(payload, planned)
+  const targets = await linkTargets(payload, planned)
+  const spellings = await inTransaction(payload, context, async (req) => {
+    const found: Problem[] = []
+    const batch = new ImportBatch(urls)
+    const links = new Map(targets)
+    Object.assign(req.context, batch.context)
     await lease?.assertHeld(req)
     for (const one of planned) {
       const { brought } = await applyFile(req, one, { batch, links, run })
       if (run && brought.length > 0) await noteBrought(req, run, brought)
-      spellings.push(
+      found.push(
         ...brought.flatMap(({ alias }) => (alias === undefined ? [] : [spellingProblem(one, alias)])),
       )
     }
     await rowsOf(payload).createMany('files', batch.rows.files, req)
     await rowsOf(payload).createMany(linksCollection, batch.rows.links, req)
+    return found
   })
   // An adapter may report a commit that failed as done; the last row tells.
   const last = planned.at(-1)

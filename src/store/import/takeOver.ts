@@ -1,6 +1,7 @@
 import pMap from 'p-map'
 import type { Payload } from 'payload'
 
+import { giveWay } from '../../database/eventLoop.ts'
 import type { Problem } from '../../frontMatter/index.ts'
 import type { Mapping } from '../../mapping/index.ts'
 import { linksResolvedLater, valuesFromFile } from '../context.ts'
@@ -49,6 +50,7 @@ const takeOverBatch = async (
   const { counts, problems } = taken
   const sources: SourceFile[] = []
   for (const raw of raws) {
+    await giveWay()
     const { source, problems: found } = parseSource(raw)
     problems.push(...found)
     if (source) sources.push(source)

@@ -42,7 +42,8 @@ export const recordStatements = (client: Client): { stop: () => Statement[] } =>
     if (!/^\s*(select|update|delete)\b/i.test(sql)) return
     seen.set(shapeOf(sql), { sql, args: Array.isArray(args) ? args : [] })
   }
-  const { execute, transaction } = client
+  const execute = client.execute.bind(client)
+  const transaction = client.transaction.bind(client)
   client.execute = (...given: Parameters<Client['execute']>) => {
     note(given[0])
     return execute(...given)
@@ -69,7 +70,10 @@ export const plansOf = async (client: Client, statements: readonly Statement[]):
   const plans: Planned[] = []
   for (const { sql, args } of statements) {
     const { rows } = await client.execute({ sql: `EXPLAIN QUERY PLAN ${sql}`, args })
-    const plan = rows.map(({ detail, parent }) => ({ line: String(detail), isOuter: parent === 0 }))
+    const plan = rows.map(({ detail, parent }) => ({
+      line: typeof detail === 'string' ? detail : '',
+      isOuter: parent === 0,
+    }))
     plans.push({ sql: shown(sql), plan })
   }
   return plans

@@ -1,0 +1,70 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+
+import { listTotals, mostCounted } from '../../src/database/listTotals.ts'
+
+describe('the total of a list', () => {
+  let now = 0
+  let documents = 0
+  const asked = { capped: 0, exact: 0 }
+  const counting = {
+    capped: () => {
+      asked.capped += 1
+      return Promise.resolve(Math.min(documents, mostCounted + 1))
+    },
+    exact: () => {
+      asked.exact += 1
+      return Promise.resolve(documents)
+    },
+  }
+
+  beforeEach(() => {
+    Object.assign(asked, { capped: 0, exact: 0 })
+    vi.spyOn(performance, 'now').mockImplementation(() => now)
+  })
+  afterEach(() => vi.restoreAllMocks())
+
+  it('is counted each time while the list is short', async () => {
+    const total = listTotals()
+    for (documents of [0, 25, mostCounted]) expect(await total('list', counting)).toBe(documents)
+    expect(asked).toEqual({ capped: 3, exact: 0 })
+  })
+
+  it('is counted to the end once for a minute while the list is long', async () => {
+    const total = listTotals()
+    documents = 36_000
+    expect(await total('list', counting)).toBe(36_000)
+    documents = 36_001
+    now += 59_000
+    expect(await total('list', counting)).toBe(36_000)
+    expect(asked).toEqual({ capped: 1, exact: 1 })
+  })
+
+  it('is shown as it was once more, and then as it is', async () => {
+    const total = listTotals()
+    documents = 36_000
+    await total('list', counting)
+    documents = 36_001
+    now += 61_000
+    expect(await total('list', counting)).toBe(36_000)
+    await vi.waitFor(async () => expect(await total('list', counting)).toBe(36_001))
+  })
+
+  it('is counted each time again when the list has become short', async () => {
+    const total = listTotals()
+    documents = 36_000
+    await total('list', counting)
+    documents = 12
+    now += 61_000
+    await vi.waitFor(async () => expect(await total('list', counting)).toBe(12))
+    documents = 13
+    expect(await total('list', counting)).toBe(13)
+  })
+
+  it('is kept for each list apart', async () => {
+    const total = listTotals()
+    documents = 36_000
+    await total('one', counting)
+    documents = 40_000
+    expect(await total('other', counting)).toBe(40_000)
+  })
+})

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest'
+
+import { linkChanges, linkRows } from '../../src/links/linkRows.ts'
+
+const fields = { collection: 'articles', field: 'related', unresolved: 'unresolved' }
+const waiting = (url: string, position: number) => ({ url, position, values: {} })
+
+describe('the links that the index holds of a document', () => {
+  it('are those of its row, in their order, resolved and not', () => {
+    const row = { related: ['a', 'b'], unresolved: [waiting('/c', 1)] }
+    expect(linkRows(fields, { row, draft: undefined })).toEqual([
+      { draft: false, position: 0, to: 'a' },
+      { draft: false, position: 1, url: '/c' },
+      { draft: false, position: 2, to: 'b' },
+    ])
+  })
+
+  it('are those of a draft on top too', () => {
+    const states = {
+      row: { related: ['a'], unresolved: null },
+      draft: { related: [], unresolved: [waiting('/d', 0)] },
+    }
+    expect(linkRows(fields, states)).toEqual([
+      { draft: false, position: 0, to: 'a' },
+      { draft: true, position: 0, url: '/d' },
+    ])
+  })
+})
+
+describe('what changes in the index', () => {
+  const to = (id: string, position: number) => ({ draft: false, position, to: id })
+
+  it('is nothing where it holds what is wanted', () => {
+    const stored = [to('a', 0), to('b', 1)]
+    expect(linkChanges(stored, [to('b', 1), to('a', 0)])).toEqual({ added: [], removed: [] })
+  })
+
+  it('is what is new, what is gone, and what stands twice', () => {
+    const twice = to('a', 0)
+    const stored = [to('a', 0), twice, to('b', 1)]
+    const { added, removed } = linkChanges(stored, [to('a', 0), { draft: false, position: 1, url: '/b' }])
+    expect(added).toEqual([{ draft: false, position: 1, url: '/b' }])
+    expect(removed).toEqual([twice, to('b', 1)])
+  })
+})
