@@ -1,6 +1,7 @@
 import type { MongooseAdapter } from '@payloadcms/db-mongodb'
 
 import { draftIndexes, type VersionColumn } from './draftIndexes.ts'
+import { pathType } from './pathType.ts'
 
 type Model = MongooseAdapter['collections'][string]
 type Keys = Record<string, 1 | -1>
@@ -33,7 +34,8 @@ const removeIndexes = ({ schema }: Model, isUseless: (paths: readonly string[]) 
   const useless = all.filter(([keys, options]) => options.unique !== true && isUseless(Object.keys(keys)))
   for (const [keys] of useless) {
     schema.removeIndex(keys)
-    for (const path of Object.keys(keys)) if (Object.keys(keys).length === 1) schema.paths[path]?.index(false)
+    for (const path of Object.keys(keys))
+      if (Object.keys(keys).length === 1) pathType(schema, path)?.index(false)
   }
   return useless.map(([keys]) => keys)
 }

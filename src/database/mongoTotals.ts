@@ -2,6 +2,7 @@ import type { MongooseAdapter } from '@payloadcms/db-mongodb'
 
 import { askOnceForAbsent } from './absentValues.ts'
 import { listTotals, mostCounted } from './listTotals.ts'
+import { pathType } from './pathType.ts'
 
 type Model = MongooseAdapter['collections'][string]
 type ClientSession = MongooseAdapter['sessions'][string]
@@ -20,7 +21,7 @@ const countPages = (model: Model): void => {
   const { schema } = model
   const paginate = model.paginate.bind(model)
   model.paginate = (given, options) => {
-    const query = askOnceForAbsent(given, (path) => schema.paths[path]?.instance === 'Date')
+    const query = askOnceForAbsent(given, (path) => pathType(schema, path)?.instance === 'Date')
     const session = options.options?.session
     const useCustomCountFn = (): Promise<number> =>
       total(JSON.stringify(query), {

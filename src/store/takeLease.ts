@@ -3,6 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 
 import type { Payload } from 'payload'
 
+import { ConflictError } from '../database/refusals.ts'
 import { documentsOf, isRecord, type StoredDocument } from './documents.ts'
 import { markGoneRuns } from './goneRuns.ts'
 import { holdLease, type Lease, type LeaseTimes } from './lease.ts'
@@ -69,8 +70,9 @@ export const takeLease = async (
         )
       } catch (error) {
         // Somebody else was faster: the index allows one. Where nobody was, it is another fault.
-        failures += 1
+        if (!(error instanceof ConflictError)) failures += 1
         if (failures === patience) throw error
+        await wait(Math.random() * Math.min(pollEvery, 100))
         continue
       }
     }
