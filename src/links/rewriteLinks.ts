@@ -1,3 +1,5 @@
+import { setImmediate as turn } from 'node:timers/promises'
+
 import type { PayloadRequest } from 'payload'
 
 import type { DocumentId } from '../store/documents.ts'
@@ -46,6 +48,7 @@ export const rewriteLinks = (
     })
     const states = new Map<string, { row?: Row; draft?: Row }>(ids.map((id) => [String(id), {}]))
     for (const { id, updatedAt, ...row } of current) {
+      await turn()
       const links = rewritten(row, id)
       await rows.update({ collection, data: { ...links, updatedAt }, id, req })
       states.set(String(id), { row: links })
@@ -56,6 +59,7 @@ export const rewriteLinks = (
       where: { and: [{ parent: { in: [...ids] } }, { latest: { equals: true } }] },
     })
     for (const { id, ...version } of versions) {
+      await turn()
       const links = rewritten(version.version, version.parent)
       const versionData = { ...version, version: { ...version.version, ...links } }
       await rows.updateVersion({ collection, id, req, versionData })

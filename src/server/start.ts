@@ -24,6 +24,7 @@ import { prepareNext } from './prepareNext.ts'
 import { remembered } from './remembered.ts'
 import { stopGracefully } from './stopGracefully.ts'
 import { stopOnSignals } from './stopOnSignals.ts'
+import { warmUp } from './warmUp.ts'
 import { welcome } from './welcome.ts'
 
 const say = (line: string): void => {
@@ -83,6 +84,15 @@ const startUp = async (
     port: environment.port,
     server,
   })
+  // Next in development compiles what is asked for, when it is.
+  if (!isDevelopment) {
+    await warmUp(next.handle).catch((error: unknown) =>
+      log.warn(
+        { err: error },
+        'The admin could not be opened before the start; its first page will take longer.',
+      ),
+    )
+  }
   const isUpToDate = remembered(async () => (await pendingSteps(payload)).length === 0, {
     holds: 1_000,
     patience: 2_000,

@@ -1,13 +1,12 @@
-import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
 
 import { Command } from 'commander'
 
 import { findMongodb, type Mongodb } from '../helpers/findMongodb.ts'
 import type { Growth } from './scale/growth.ts'
+import { inChild } from './scale/inChild.ts'
 import { type Measured, rowsOfActs, rowsOfGrowth, rowsOfRatios } from './scale/report.ts'
 
 type Flags = {
@@ -20,17 +19,8 @@ type Flags = {
   json?: boolean
 }
 
-/** Runs one size on one database in a process of its own; answers with what it measured. */
-const inChild = async <Result>(args: readonly string[]): Promise<Result> => {
-  const script = fileURLToPath(new URL('./scale/measure.ts', import.meta.url))
-  const child = spawn(process.execPath, ['--import', 'tsx', script, ...args], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  let text = ''
-  for await (const part of child.stdout) text += String(part)
-  if (text === '') throw new Error('A measuring process ended without a result.')
-  return JSON.parse(text)
-}
+const measure = <Result>(...args: string[]): Promise<Result> =>
+  inChild(new URL('./scale/measure.ts', import.meta.url), args)
 
 const program = new Command('bench:scale')
   .description(
@@ -64,12 +54,12 @@ const measureAll = async <Result>(database: string): Promise<Result[]> => {
   const base = found ? 'bench-base' : fileOf('bench-base')
   try {
     // The first site is imported once; those to be measured are multiples of it.
-    if (mode === 'acts') await inChild(['base', urlOf('bench-base', found)])
+    if (mode === 'acts') await measure('base', urlOf('bench-base', found))
     for (const size of sizes) {
       process.stderr.write(`${database}, ${size} articles\n`)
       const url = urlOf(`bench-${mode}-${size}`, found)
-      if (mode === 'acts') await inChild(['seed', url, size, base])
-      results.push(await inChild<Result>([mode, url, size, flags.rounds, flags.only]))
+      if (mode === 'acts') await measure('seed', url, size, base)
+      results.push(await measure<Result>(mode, url, size, flags.rounds, flags.only))
     }
   } finally {
     await found?.stop()

@@ -37,12 +37,15 @@ export type StartOptions = {
   databaseUrl?: string
   /** Default: the demo. */
   content?: string
+  /** Default: a new one. Sessions outlive a start with the same. */
+  secret?: string
 }
 
 /** Starts the server and waits until it is ready; the first one of a run builds the admin. */
 export const startServer = async ({
   databaseUrl,
   content = 'content',
+  secret = randomBytes(32).toString('hex'),
 }: StartOptions = {}): Promise<RunningServer> => {
   const folder = mkdtempSync(path.join(tmpdir(), 'answerbook-e2e-'))
   const port = await freePort()
@@ -52,7 +55,7 @@ export const startServer = async ({
     DATABASE_URL: databaseUrl ?? `file:${path.join(folder, 'answerbook.db')}`,
     LOG_LEVEL: 'warn',
     MEDIA_DIR: path.join(folder, 'media'),
-    PAYLOAD_SECRET: randomBytes(32).toString('hex'),
+    PAYLOAD_SECRET: secret,
     PORT: String(port),
     VITEST: '',
   }

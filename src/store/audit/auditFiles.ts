@@ -1,6 +1,7 @@
+import { setImmediate as turn } from 'node:timers/promises'
+
 import type { Payload } from 'payload'
 
-import { giveWay } from '../../database/eventLoop.ts'
 import { parseFrontMatter, type Problem, problemAt } from '../../frontMatter/index.ts'
 import { type Mapping, readFile } from '../../mapping/index.ts'
 import { countExported } from '../export/countExported.ts'
@@ -45,7 +46,7 @@ export const auditFiles = async ({
   for (const mapping of mappings) {
     for await (const file of exportedFiles(payload, mapping)) {
       if (signal?.aborted) break
-      await giveWay()
+      await turn()
       counts.audited += 1
       onProgress?.({ phase: 'audit', done: counts.audited, total })
       problems.push(...('problem' in file ? [file.problem] : auditText(mapping, file.path, file.text)))

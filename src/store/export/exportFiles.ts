@@ -1,3 +1,5 @@
+import { setImmediate as turn } from 'node:timers/promises'
+
 import pMap from 'p-map'
 import type { Payload } from 'payload'
 
@@ -116,6 +118,7 @@ export const exportFiles = async (options: ExportOptions): Promise<ExportReport>
     await removeLeftovers(folder, written)
     let after = ''
     for (;;) {
+      await turn()
       const page = await ledger.page(mapping.collection, after, pageSize)
       const last = page.at(-1)
       if (!last || signal?.aborted) return

@@ -1,6 +1,7 @@
+import { setImmediate as turn } from 'node:timers/promises'
+
 import type { Payload, PayloadRequest } from 'payload'
 
-import { giveWay } from '../../database/eventLoop.ts'
 import { type Problem, parseFrontMatter } from '../../frontMatter/index.ts'
 import { exportText, filePath, type Mapping, readDocument } from '../../mapping/index.ts'
 import type { DocumentId, StoredDocument } from '../documents.ts'
@@ -23,7 +24,8 @@ export type ExportedFile = {
 /** A document that should have a file and cannot. */
 export type Unexportable = { document: DocumentId; problem: Problem }
 
-const pageSize = 100
+/** How many documents are read together, which holds the event loop on SQLite. */
+const pageSize = 25
 
 /** The file of one document, from its populated state and its row of the ledger. */
 export const fileOf = (
@@ -119,7 +121,8 @@ export async function* exportedPages(
     const byDocument = new Map(ledger.map((row) => [row.document, row]))
     const files: (ExportedFile | Unexportable)[] = []
     for (const [at, { id }] of wanted.entries()) {
-      await giveWay()
+      // Other requests of the process get their turn.
+      await turn()
       files.push(fileOf(mapping, id, complete[at] ?? {}, byDocument.get(String(id))))
     }
     yield files

@@ -1,3 +1,5 @@
+import { setImmediate as turn } from 'node:timers/promises'
+
 import { APIError, type Payload } from 'payload'
 
 import type { Problem } from '../../frontMatter/index.ts'
@@ -41,6 +43,8 @@ const applyTogether = async (
     Object.assign(req.context, batch.context)
     await lease?.assertHeld(req)
     for (const one of planned) {
+      // SQLite answers without letting the event loop turn.
+      await turn()
       const { brought } = await applyFile(req, one, { batch, links, run })
       if (run && brought.length > 0) await noteBrought(req, run, brought)
       found.push(

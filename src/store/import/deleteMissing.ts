@@ -1,3 +1,5 @@
+import { setImmediate as turn } from 'node:timers/promises'
+
 import type { Payload } from 'payload'
 
 import type { Problem } from '../../frontMatter/index.ts'
@@ -43,6 +45,7 @@ export const deleteMissing = async (
   let total = 0
   let after = ''
   for (;;) {
+    await turn()
     const page = await ledger.page(mapping.collection, after, pageSize)
     const last = page.at(-1)
     if (!last) break
@@ -86,7 +89,10 @@ export const deleteMissing = async (
         await lease?.assertHeld(req)
         const where = { id: { in: batch.map(({ id }) => id) } }
         const rows = await rowsOf(payload).find({ collection: mapping.collection, req, where })
-        for (const row of rows) await trashDocument(req, mapping.collection, row, traits)
+        for (const row of rows) {
+          await turn()
+          await trashDocument(req, mapping.collection, row, traits)
+        }
       })
       onProgress?.({ phase: 'delete', done: at + batch.length, total: documents.length })
     }

@@ -1,3 +1,5 @@
+import { setImmediate as turn } from 'node:timers/promises'
+
 import type { Payload, PayloadRequest } from 'payload'
 
 import type { Mapping } from '../../mapping/index.ts'
@@ -19,6 +21,7 @@ export const linkIds = async (
   if (field === undefined) return found
   const wanted = [...new Set(urls)]
   for (let at = 0; at < wanted.length; at += batchSize) {
+    await turn()
     const rows = await rowsOf(payload).find({
       collection: mapping.collection,
       select: { [field]: true },

@@ -1,3 +1,5 @@
+import { setImmediate as turn } from 'node:timers/promises'
+
 import type { Payload } from 'payload'
 
 import { parseFrontMatter, type Problem } from '../../frontMatter/index.ts'
@@ -64,6 +66,7 @@ export const planBatch = async (
   const planned: Planned[] = []
   const problems: Problem[] = []
   for (const source of sources) {
+    await turn()
     const { document, row } = targets.get(source.path) ?? { document: undefined, row: undefined }
     const problem = gone(source, row, document)
     if (problem) {

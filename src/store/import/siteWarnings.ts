@@ -1,3 +1,5 @@
+import { setImmediate as turn } from 'node:timers/promises'
+
 import type { Payload } from 'payload'
 
 import { nodeAt, type Problem } from '../../frontMatter/index.ts'
@@ -65,6 +67,7 @@ export const siteWarnings = (mapping: Mapping) => {
     const counts = new Map<number, number>()
     const values = [...new Set(noted.flatMap(({ shared }) => shared?.value ?? []))]
     for (let at = 0; at < values.length; at += batchSize) {
+      await turn()
       const rows = await rowsOf(payload).find({
         collection: mapping.collection,
         select: { [field]: true },

@@ -1,7 +1,8 @@
+import { setImmediate as turn } from 'node:timers/promises'
+
 import pMap from 'p-map'
 import type { Payload } from 'payload'
 
-import { giveWay } from '../../database/eventLoop.ts'
 import type { Problem } from '../../frontMatter/index.ts'
 import type { Mapping } from '../../mapping/index.ts'
 import { linksResolvedLater, valuesFromFile } from '../context.ts'
@@ -50,7 +51,8 @@ const takeOverBatch = async (
   const { counts, problems } = taken
   const sources: SourceFile[] = []
   for (const raw of raws) {
-    await giveWay()
+    // Other requests of the process get their turn.
+    await turn()
     const { source, problems: found } = parseSource(raw)
     problems.push(...found)
     if (source) sources.push(source)

@@ -15,7 +15,8 @@ export type Timing = { name: string; isSearch: boolean; p50: number; p95: number
 
 const warmUps = 2
 
-const percentile = (times: readonly number[], share: number): number => {
+/** The smallest of some times that so large a share of them does not exceed. */
+export const percentile = (times: readonly number[], share: number): number => {
   const sorted = times.toSorted((a, b) => a - b)
   return sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * share) - 1)] ?? Number.NaN
 }

@@ -3,7 +3,7 @@ import { timeAct } from './act.ts'
 import { bootApp, openSite } from './bootSite.ts'
 import { growth } from './growth.ts'
 import type { Measured } from './report.ts'
-import { baseArticles, copiesFor, seedBase, seedSite } from './seedSite.ts'
+import { baseArticles, copiesFor, copySite, seedBase, seedSite } from './seedSite.ts'
 
 // One process for each step, database and size, since the config reads its database once, and a seeding connection is
 // faster and less safe than those of the product. Standard output is the result.
@@ -26,6 +26,7 @@ const measureActs = async (): Promise<Measured> => {
 const modes = new Map<string, () => Promise<unknown>>([
   ['acts', measureActs],
   ['base', () => seedBase(app)],
+  ['copy', () => copySite(app, size)],
   ['import', () => growth(app, articles)],
   ['seed', () => seedSite(app, articles, rest[0] ?? '')],
 ])

@@ -68,3 +68,12 @@ export const seedSite = async (app: App, articles: number, base: string): Promis
   await keepStatistics(payload.db)
   await setPragma(app, 'wal_checkpoint(TRUNCATE)')
 }
+
+/** Fills the database of an app with what another one of the same kind holds, and nothing else. */
+export const copySite = async (app: App, other: string): Promise<void> => {
+  await emptySite(app)
+  await setPragma(app, 'synchronous = OFF')
+  await tablesOf(app.payload).bringFrom(other)
+  await keepStatistics(app.payload.db)
+  await setPragma(app, 'wal_checkpoint(TRUNCATE)')
+}

@@ -1,0 +1,54 @@
+/** How many requests there were, and what they took in milliseconds. */
+export type Spread = { count: number; p50: number; p99: number; max: number }
+
+/** What was measured while a piece of work ran: seconds of it, requests, and how long the event loop was held. */
+export type Measured = {
+  name: string
+  seconds: number
+  reads: Spread
+  saves: Spread
+  /** Milliseconds. */
+  loop: { p99: number; max: number }
+  failures: string[]
+}
+
+/** The most that reads may slow down, and milliseconds that a save may take. */
+const mostSlowdown = 3
+const mostSaving = 2_000
+
+const shown = (milliseconds: number): string => milliseconds.toFixed(milliseconds < 10 ? 1 : 0)
+
+const slowdown = (idle: Measured, then: Measured): number => then.reads.p99 / idle.reads.p99
+
+/** What of a measurement is worse than it may be, in a few words; empty where nothing is. */
+export const exceeds = (idle: Measured, then: Measured): string =>
+  [
+    ...(slowdown(idle, then) > mostSlowdown ? [`reads over ${mostSlowdown} x idle`] : []),
+    ...(then.saves.max > mostSaving ? [`a save over ${mostSaving / 1000} s`] : []),
+    ...(then.failures.length > 0 ? ['failures'] : []),
+  ].join('; ')
+
+/** A row for each measurement; the first is the idle one, with which the others are compared. */
+export const rowsOf = (all: readonly Measured[]): Record<string, string | number>[] => {
+  const [idle] = all
+  if (!idle) return []
+  return all.map((then) => ({
+    while: then.name,
+    seconds: then.seconds.toFixed(0),
+    'reads: p50 / p99 / max, ms': [then.reads.p50, then.reads.p99, then.reads.max].map(shown).join(' / '),
+    'p99 / idle': slowdown(idle, then).toFixed(1),
+    'saves: p50 / p99 / max, ms': [then.saves.p50, then.saves.p99, then.saves.max].map(shown).join(' / '),
+    'event loop held: p99 / max, ms': [then.loop.p99, then.loop.max].map(shown).join(' / '),
+    requests: then.reads.count + then.saves.count,
+    failures: then.failures.length,
+    exceeds: exceeds(idle, then),
+  }))
+}
+
+/** Each failure once, with what ran and how often it happened. */
+export const failuresOf = (all: readonly Measured[]): string[] =>
+  all.flatMap(({ failures, name }) =>
+    [...new Set(failures)].map(
+      (failure) => `${name}: ${failures.filter((other) => other === failure).length} x ${failure}`,
+    ),
+  )

@@ -1,0 +1,47 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+
+import { findMongodb } from '../../helpers/findMongodb.ts'
+import { inChild } from '../scale/inChild.ts'
+
+export type SiteOptions = {
+  database: string
+  articles: string
+  /** Where seeded databases stay for the next run. Default: nowhere. */
+  keep: string | undefined
+}
+
+const seed = (...args: string[]): Promise<unknown> =>
+  inChild(new URL('../scale/measure.ts', import.meta.url), args)
+
+/**
+ * Seeds a site as `bench:scale` does, and gives the url of a copy of it, to be changed at will. Undefined where there is
+ * no such database on this machine.
+ */
+export const withSite = async <Result>(
+  { articles, database, keep }: SiteOptions,
+  use: (url: string) => Promise<Result>,
+): Promise<Result | undefined> => {
+  const mongodb = database === 'mongodb' ? await findMongodb() : undefined
+  if (mongodb && 'skipped' in mongodb) {
+    console.warn(mongodb.skipped)
+    return undefined
+  }
+  const folder = keep ?? mkdtempSync(path.join(tmpdir(), 'answerbook-bench-'))
+  mkdirSync(folder, { recursive: true })
+  const fileOf = (name: string): string => path.join(folder, `${name}.db`)
+  const placeOf = (name: string): string => (mongodb ? name : fileOf(name))
+  const urlOf = (name: string): string => mongodb?.url(name) ?? `file:${fileOf(name)}`
+  const seeded = `bench-acts-${articles}`
+  try {
+    process.stderr.write(`${database}, ${articles} articles\n`)
+    await seed('base', urlOf('bench-base'))
+    await seed('seed', urlOf(seeded), articles, placeOf('bench-base'))
+    await seed('copy', urlOf('bench-copy'), placeOf(seeded))
+    return await use(urlOf('bench-copy'))
+  } finally {
+    await mongodb?.stop()
+    if (keep === undefined) rmSync(folder, { force: true, recursive: true })
+  }
+}

@@ -1,0 +1,42 @@
+import { generateSite } from '../../../.scripts/site/generateSite.ts'
+import { articleMapping } from '../../../collections/articleMapping.ts'
+import { auditFiles } from '../../../src/store/audit/auditFiles.ts'
+import { exportFiles } from '../../../src/store/export/exportFiles.ts'
+import { importFiles } from '../../../src/store/import/importFiles.ts'
+import { folderOf, type Site } from '../scale/bootSite.ts'
+import { runBeside } from './runBeside.ts'
+
+/** Work on a whole site that goes on until it is done, or until the signal; in a folder that is made before. */
+export type Work = {
+  name: string
+  folder: () => ReturnType<typeof folderOf>
+  run: (folder: string, signal: AbortSignal) => Promise<unknown>
+}
+
+/** An import of `files` new files, a full export and a full audit: in this process, then in one of their own. */
+export const worksOf = ({ payload }: Site, files: number): Work[] => {
+  const options = { payload, mappings: [articleMapping] }
+  const empty = () => folderOf([])
+  // The site itself is made with another seed.
+  const newFiles = (seed: number) => () => folderOf(generateSite({ articles: files, seed }))
+  return [
+    {
+      name: 'import, in process',
+      folder: newFiles(2),
+      run: (folder, signal) => importFiles({ ...options, folder, signal }),
+    },
+    {
+      name: 'export, in process',
+      folder: empty,
+      run: (folder, signal) => exportFiles({ ...options, folder, signal }),
+    },
+    { name: 'audit, in process', folder: empty, run: (_, signal) => auditFiles({ ...options, signal }) },
+    {
+      name: 'import, beside',
+      folder: newFiles(3),
+      run: (folder, signal) => runBeside(['import', folder], signal),
+    },
+    { name: 'export, beside', folder: empty, run: (folder, signal) => runBeside(['export', folder], signal) },
+    { name: 'audit, beside', folder: empty, run: (_, signal) => runBeside(['audit'], signal) },
+  ]
+}
