@@ -46,7 +46,8 @@ const config = buildConfig({
   graphQL: { maxComplexity: 600, disablePlaygroundInProduction: true },
   sharp,
   telemetry: false,
-  typescript: { outputFile: path.join(root, 'src/generated/payload-types.ts') },
+  // With every start of a test or a command Payload would start itself once more for them.
+  typescript: { autoGenerate: false, outputFile: path.join(root, 'src/generated/payload-types.ts') },
   email: logOnlyEmail,
   logger: createLogger(environment),
   loggingLevels: { AuthenticationError: 'info' },

@@ -66,6 +66,8 @@ const open = async ({ onProgress, writes }: Use): Promise<OpenApp> => {
   const mappings = registeredMappings({ config })
   if (!mappings) throw new UsageError('The config of this app has no answerbookPlugin() among its plugins.')
   Object.assign(config, {
+    // In development Payload would start itself once more, and write the app's types.
+    typescript: { ...config.typescript, autoGenerate: false },
     logger: { options: { level: process.env.LOG_LEVEL ?? 'error' }, destination: process.stderr },
   })
   let payload = await initialise(config, false)
