@@ -1,35 +1,19 @@
 import { setImmediate as turn } from 'node:timers/promises'
 
 import pMap from 'p-map'
-import type { Payload } from 'payload'
 
 import { makeRoot, removeLeftovers, syncFolders } from '../../files/index.ts'
 import type { Problem } from '../../frontMatter/index.ts'
 import type { Mapping } from '../../mapping/index.ts'
 import { fileProblem } from '../import/conflictProblems.ts'
 import { type KnownFile, ledgerOf, type LedgerRow } from '../ledger.ts'
-import type { OnProgress } from '../phases.ts'
 import { exportCounts, type ExportReport } from '../report.ts'
 import { sentenceOf } from '../sentenceOf.ts'
 import { takeLease } from '../takeLease.ts'
 import { countExported } from './countExported.ts'
 import { type ExportedFile, exportedPages, type Unexportable } from './exportedFiles.ts'
 import { targetFolder } from './targetFolder.ts'
-
-export type ExportOptions = {
-  payload: Payload
-  mappings: readonly Mapping[]
-  /** Where to write: an empty or missing folder, or the content root itself. */
-  folder: string
-  /** Write the latest drafts instead of what is published. Default: false. */
-  drafts?: boolean
-  /** Replace files that somebody changed since the last import and export. Default: false. */
-  overwrite?: boolean
-  trigger?: 'command' | 'migration' | 'admin'
-  who?: string
-  onProgress?: OnProgress
-  signal?: AbortSignal
-}
+import type { ExportOptions } from './types.ts'
 
 const pageSize = 200
 
