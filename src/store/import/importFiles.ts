@@ -74,6 +74,7 @@ export const importFiles = async (options: ImportOptions): Promise<ImportReport>
 
   const lease = dryRun ? undefined : await takeLease(options, 'import')
   try {
+    onProgress?.({ phase: 'scan', done: 0 })
     const scanned = await scanFolder(folder, mappings, {
       onFile: (found) => onProgress?.({ phase: 'scan', done: found }),
       signal,
