@@ -1,4 +1,4 @@
-import type { CollectionSlug, Payload, PayloadRequest, SelectType, Where } from 'payload'
+import type { CollectionSlug, Payload, PayloadRequest, SelectType, Sort, Where } from 'payload'
 
 export type DocumentId = string | number
 
@@ -17,13 +17,14 @@ type Common = {
   depth?: number
   disableErrors?: boolean
   draft?: boolean
+  joins?: false
   overrideAccess?: boolean
   overrideLock?: boolean
   req?: Partial<PayloadRequest>
   select?: SelectType
   trash?: boolean
 }
-type Query = Common & { limit?: number; page?: number; pagination?: boolean; sort?: string; where?: Where }
+type Query = Common & { limit?: number; page?: number; pagination?: boolean; sort?: Sort; where?: Where }
 type Target = Common & { id: DocumentId }
 type Found = { docs: unknown[]; totalDocs: number }
 
@@ -92,7 +93,7 @@ export const documentsOf = (payload: Payload) => {
     ...options,
     collection: collectionOf(payload, options.collection),
   })
-  const all = { depth: 0, limit: 0, pagination: false }
+  const all = { depth: 0, joins: false as const, limit: 0, pagination: false }
   return {
     count: (options: Named<Parameters<LocalApi['count']>[0]>): Promise<number> =>
       api.count(named(options)).then(({ totalDocs }) => totalDocs),
@@ -105,7 +106,7 @@ export const documentsOf = (payload: Payload) => {
       api.find({ ...all, ...named(options) }).then(({ docs }) => docs.map(stored)),
     /** The document, or null where there is none. */
     findByID: async (options: Named<Target>): Promise<StoredDocument | null> => {
-      const found = await api.findByID({ depth: 0, ...named(options), disableErrors: true })
+      const found = await api.findByID({ depth: 0, joins: false, ...named(options), disableErrors: true })
       return found === null || found === undefined ? null : stored(found)
     },
     findVersions: (options: Named<Query>): Promise<StoredVersion[]> =>

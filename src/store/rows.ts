@@ -1,4 +1,4 @@
-import type { CollectionSlug, Payload, PayloadRequest, SelectType, Where } from 'payload'
+import type { CollectionSlug, Payload, PayloadRequest, SelectType, Sort, Where } from 'payload'
 
 import { insertRows } from '../database/insertRows.ts'
 import {
@@ -15,11 +15,12 @@ type Req = Partial<PayloadRequest>
 type VersionData = Record<string, unknown> & { version: Record<string, unknown> }
 type Query = {
   collection: CollectionSlug
+  joins?: false
   limit?: number
   pagination?: boolean
   req?: Req
   select?: SelectType
-  sort?: string
+  sort?: Sort
   where?: Where
 }
 type Write = { collection: CollectionSlug; id: DocumentId; req?: Req; returning?: false }
@@ -55,8 +56,9 @@ export const rowsOf = (payload: Payload) => {
   })
   // Payload would put the newest first, for which a database may go through all rows in that order.
   const all = { limit: 0, pagination: false, sort: 'id' }
+  // A row holds no joins, and to list a subject's articles costs as much as the subject has.
   const find = (options: Named<Query>): Promise<StoredDocument[]> =>
-    adapter.find({ ...all, ...named(options) }).then(({ docs }) => docs.map(stored))
+    adapter.find({ ...all, joins: false, ...named(options) }).then(({ docs }) => docs.map(stored))
   return {
     /** How many rows a collection has, the trash included. */
     count: (collection: string): Promise<number> =>
