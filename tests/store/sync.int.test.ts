@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
 import type { Payload } from 'payload'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 
 import { articleMapping } from '../../collections/articleMapping.ts'
 import { exportFiles } from '../../src/store/export/exportFiles.ts'
@@ -109,6 +109,50 @@ describe.skipIf(skipped())(`import and export on ${database}`, () => {
     expect(errorsOf(await give(root, { overwrite: true }))).toEqual([])
     expect(read('one')).toBe(articleText('test', 'one', { author: 'author: An editor' }))
     expect(errorsOf(await take())).toEqual([])
+  })
+
+  it('never replaces what an editor saves while a batch of files is about to be written', async () => {
+    put('one')
+    put('two')
+    await take()
+    const { id } = await bySlug('one')
+    put('one', { author: 'author: The file' })
+    put('two', { author: 'author: The file' })
+    const begin = payload.db.beginTransaction.bind(payload.db)
+    const saveFirst = () => {
+      const beginning = vi.spyOn(payload.db, 'beginTransaction').mockImplementation(async (options) => {
+        beginning.mockRestore()
+        await payload.update({ collection: 'articles', id, data: { author: 'An editor' } })
+        return begin(options)
+      })
+    }
+    const report = await take({
+      onProgress: ({ done, phase }) => phase === 'scan' && done === 0 && saveFirst(),
+    })
+    expect(report).toMatchObject({ updated: 1, rejected: 1 })
+    expect(errorsOf(report)).toEqual(['conflict'])
+    expect(await bySlug('one')).toMatchObject({ author: 'An editor' })
+    expect(await bySlug('two')).toMatchObject({ author: 'The file' })
+  })
+
+  it('resolves links that an import which was cut off has left', async () => {
+    put('one', { links: link(1, 'two') })
+    await take()
+    put('two')
+    const controller = new AbortController()
+    await take({
+      signal: controller.signal,
+      onProgress: ({ done, phase }) => phase === 'import' && done === 2 && controller.abort(),
+    })
+    expect((await bySlug('one')).relatedArticles).toEqual([])
+    put('three')
+    await take()
+    const { id } = await bySlug('two')
+    expect((await bySlug('one')).relatedArticles).toEqual([id])
+    expect(await verifyFiles({ payload, mappings: [articleMapping], folder: root })).toMatchObject({
+      identical: 3,
+      different: 0,
+    })
   })
 
   it('takes the same change on both sides as done', async () => {

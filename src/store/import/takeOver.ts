@@ -9,6 +9,7 @@ import { linksResolvedLater, valuesFromFile } from '../context.ts'
 import type { Lease } from '../lease.ts'
 import { ledgerOf } from '../ledger.ts'
 import { applyBatch } from './applyBatch.ts'
+import { fileProblem } from './conflictProblems.ts'
 import { planBatch } from './planBatch.ts'
 import { parseSource, type RawFile, readRaw } from './readSource.ts'
 import type { SourceFile } from './types.ts'
@@ -20,6 +21,9 @@ export const pageSize = 500
 const batchSize = 25
 
 const readsAtOnce = 16
+
+/** How often a file is planned whose document is saved meanwhile. */
+const mostTries = 5
 
 /** Hooks of an import know by it that values come from files and links are resolved at the end. */
 const context = { [valuesFromFile]: true, [linksResolvedLater]: true }
@@ -43,13 +47,21 @@ export type TakeOverOptions = {
   signal: AbortSignal | undefined
 }
 
+const beingEdited = (path: string): Problem =>
+  fileProblem(
+    path,
+    'conflict',
+    'Somebody saved the article of this file each time that it was to be changed.',
+    'Import again when nobody edits it.',
+  )
+
 const takeOverBatch = async (
   { dryRun, lease, mapping, payload }: TakeOverOptions,
   raws: readonly RawFile[],
   taken: TakenOver,
 ): Promise<void> => {
   const { counts, problems } = taken
-  const sources: SourceFile[] = []
+  let sources: SourceFile[] = []
   for (const raw of raws) {
     // Other requests of the process get their turn.
     await turn()
@@ -58,18 +70,24 @@ const takeOverBatch = async (
     if (source) sources.push(source)
     else counts.rejected += 1
   }
-  if (sources.length === 0) return
-  const { planned, problems: conflicts } = await planBatch(payload, mapping, sources)
-  const applied = dryRun
-    ? { applied: planned, problems: [] }
-    : await applyBatch(payload, context, planned, lease)
-  problems.push(...conflicts, ...applied.problems)
-  counts.rejected += sources.length - applied.applied.length
-  for (const { source, plan } of applied.applied) {
-    if (plan.action === 'create') counts.created += 1
-    else if (plan.action === 'update') counts.updated += 1
-    else counts.unchanged += 1
-    taken.sources.push(source)
+  for (let tries = 1; sources.length > 0; tries += 1) {
+    const { planned, problems: conflicts } = await planBatch(payload, mapping, sources)
+    const result = dryRun
+      ? { applied: planned, outdated: [], problems: [] }
+      : await applyBatch(payload, context, planned, lease)
+    problems.push(...conflicts, ...result.problems)
+    counts.rejected += sources.length - result.applied.length - result.outdated.length
+    for (const { source, plan } of result.applied) {
+      if (plan.action === 'create') counts.created += 1
+      else if (plan.action === 'update') counts.updated += 1
+      else counts.unchanged += 1
+      taken.sources.push(source)
+    }
+    sources = result.outdated
+    if (tries < mostTries) continue
+    counts.rejected += sources.length
+    problems.push(...sources.map(({ path }) => beingEdited(path)))
+    return
   }
 }
 
