@@ -1,9 +1,10 @@
-import type { PayloadRequest } from 'payload'
+import type { Payload, PayloadRequest } from 'payload'
 
 import type { Problem } from '../frontMatter/index.ts'
 import { documentsOf, isRecord } from './documents.ts'
 import { hasErrors } from './report.ts'
 import type { Brought } from './resolveRelations.ts'
+import { rowsOf } from './rows.ts'
 
 // A report of a whole site may hold very many warnings; the history keeps what a person will read.
 const keptProblems = 2000
@@ -49,6 +50,18 @@ export const outcomeOf = (
     finishedAt: now,
     updatedAt: now,
   }
+}
+
+/** Whether the run of a kind before another one came to its end. */
+export const hasFinishedLast = async (payload: Payload, kind: RunKind, before: string): Promise<boolean> => {
+  const [last] = await rowsOf(payload).find({
+    collection: 'runs',
+    limit: 1,
+    select: { status: true },
+    sort: '-createdAt',
+    where: { and: [{ kind: { equals: kind } }, { id: { not_equals: before } }] },
+  })
+  return last?.status === 'done' || last?.status === 'errors'
 }
 
 const isBrought = (value: unknown): value is Brought =>

@@ -3,7 +3,9 @@ import type { Problem } from '../../frontMatter/index.ts'
 import type { Mapping } from '../../mapping/index.ts'
 import type { Lease } from '../lease.ts'
 import { importCounts, type ImportReport } from '../report.ts'
+import { hasFinishedLast } from '../runs.ts'
 import { takeLease } from '../takeLease.ts'
+import { arrivedUrls } from './arrivedUrls.ts'
 import { fileProblem } from './conflictProblems.ts'
 import { deleteMissing } from './deleteMissing.ts'
 import { resolveLinks } from './resolveLinks.ts'
@@ -33,6 +35,7 @@ export const importFiles = async (options: ImportOptions): Promise<ImportReport>
   ): Promise<void> => {
     const paths = scanned.paths.get(mapping) ?? []
     const warnings = siteWarnings(mapping)
+    const arrived = arrivedUrls(mapping)
     const onDone = (files: number): void => {
       done += files
       onProgress?.({ phase: dryRun ? 'plan' : 'import', done, total })
@@ -47,12 +50,19 @@ export const importFiles = async (options: ImportOptions): Promise<ImportReport>
       counts.unchanged += taken.counts.unchanged
       counts.rejected += taken.counts.rejected
       problems.push(...taken.problems)
-      for (const source of taken.sources) warnings.note(source)
+      for (const source of taken.sources) {
+        warnings.note(source)
+        arrived.note(source)
+      }
       lease?.progress(counts)
       // A first import begins with tables that the planner knows nothing of.
       if (!dryRun) await keepStatistics(payload.db)
     }
-    if (!signal?.aborted && !dryRun) await resolveLinks({ payload, mapping, lease, onProgress, signal })
+    if (!signal?.aborted && lease) {
+      // An import that was cut off may have left links that lead somewhere by now.
+      const urls = (await hasFinishedLast(payload, 'import', lease.run)) ? arrived.list() : undefined
+      await resolveLinks({ payload, mapping, urls, lease, onProgress, signal })
+    }
     if (!signal?.aborted && options.deleteMissing) {
       onProgress?.({ phase: 'delete', done: 0 })
       const there = new Set(paths)

@@ -20,6 +20,8 @@ const batchSize = 25
 export type ResolveOptions = {
   payload: Payload
   mapping: Mapping
+  /** Asks only for links that wait for one of these urls. Default: for all. */
+  urls?: readonly string[] | undefined
   lease?: Lease | undefined
   onProgress?: OnProgress | undefined
   signal?: AbortSignal | undefined
@@ -28,29 +30,50 @@ export type ResolveOptions = {
 /** What is to be done: for each document, the ids of what its waiting urls lead to by now. */
 type Ready = Map<string, Map<string, DocumentId>>
 
-/** Goes through the links that wait for a url, and gives those that lead somewhere by now, some at a time. */
-async function* readyLinks(payload: Payload, mapping: Mapping): AsyncGenerator<Ready, void, undefined> {
-  const index = linkIndexOf(payload, mapping.collection)
-  let ready: Ready = new Map()
-  let links = 0
+/** The links that wait for one of some urls, or for any; some at a time, all of a url together. */
+async function* waitingLinks(
+  payload: Payload,
+  { collection }: Mapping,
+  urls?: readonly string[],
+): AsyncGenerator<WaitingLink[], void, undefined> {
+  const index = linkIndexOf(payload, collection)
+  if (urls) {
+    for (let at = 0; at < urls.length; at += pageSize)
+      yield await index.waitingForAny(urls.slice(at, at + pageSize))
+    return
+  }
   let after = ''
   for (;;) {
     const page = await index.waiting(after, pageSize)
     const last = page.at(-1)
-    if (!last) break
+    if (!last) return
     after = last.url
+    // The last url of a page may go on behind it.
+    const isWhole = page.length < pageSize
+    yield isWhole
+      ? page
+      : [...page.filter(({ url }) => url !== last.url), ...(await index.waitingForAny([after]))]
+  }
+}
+
+/** What can be done about links that wait, some at a time. */
+async function* readyLinks(
+  payload: Payload,
+  mapping: Mapping,
+  urls?: readonly string[],
+): AsyncGenerator<Ready, void, undefined> {
+  let ready: Ready = new Map()
+  let links = 0
+  for await (const page of waitingLinks(payload, mapping, urls)) {
     const ids = await linkIds(
       payload,
       mapping,
       page.map(({ url }) => url),
     )
-    const isReady = ({ url }: WaitingLink): boolean => ids.has(url) && url !== after
-    // The last url of a page may go on behind it.
-    const whole = ids.has(after) ? await index.waitingForAny([after]) : []
-    for (const { from, url } of [...page.filter(isReady), ...whole]) {
+    for (const { from, url } of page) {
       const id = ids.get(url)
-      const known = ready.get(from) ?? new Map<string, DocumentId>()
-      if (id !== undefined) ready.set(from, known.set(url, id))
+      if (id === undefined) continue
+      ready.set(from, (ready.get(from) ?? new Map<string, DocumentId>()).set(url, id))
       links += 1
     }
     if (links < linksAtOnce) continue
@@ -71,13 +94,14 @@ export const resolveLinks = async ({
   onProgress,
   payload,
   signal,
+  urls,
 }: ResolveOptions): Promise<number> => {
   const { links, collection } = mapping
   if (!links) return 0
   onProgress?.({ phase: 'links', done: 0 })
   const fields = { collection, field: links.field, unresolved: links.unresolved }
   let healed = 0
-  for await (const ready of readyLinks(payload, mapping)) {
+  for await (const ready of readyLinks(payload, mapping, urls)) {
     const documents = [...ready]
     const total = healed + documents.length
     for (let at = 0; at < documents.length; at += batchSize) {

@@ -22,7 +22,6 @@ export const syncing = (site: Site): Act[] => {
     })
     if (rejected > 0 || updated !== 1) throw new Error(`${file.path} was not imported.`)
   }
-  const forgetRuns = () => payload.delete({ collection: 'runs', where: { id: { exists: true } } })
   return [
     {
       name: 'import one changed file',
@@ -31,7 +30,6 @@ export const syncing = (site: Site): Act[] => {
       after: async () => {
         await bring(file.text)
         made.remove()
-        await forgetRuns()
       },
     },
     {
