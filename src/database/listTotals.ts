@@ -1,32 +1,45 @@
 import { LRUCache } from 'lru-cache'
 
 /** Up to how many documents a list is counted each time it is shown. */
-export const mostCounted = 10_000
+export const mostCounted = 1_000
+
+/** Up to how many documents the total of a list is counted anew as soon as this process has committed something. */
+export const mostFresh = 10_000
 
 const holdsMilliseconds = 60_000
 
 /** Two ways to count what a list has: up to one more than `mostCounted`, and to the end. */
 export type Counting = { capped: () => Promise<number>; exact: () => Promise<number> }
 
+type Total = { documents: number; commits: number }
+
 /**
- * Totals of lists at a price that does not grow with them. A short list is counted each time. The total of one that is
- * longer than `mostCounted` is counted once and kept for a minute; after that the old total is shown once more, while the
- * list is counted anew. `key` names what is counted.
+ * Totals of lists at a price that does not grow with them. A short list is counted each time. The total of a longer one is
+ * kept: up to `mostFresh` documents until `commits`, how often this process has committed, is another; beyond that, and
+ * whatever other processes commit, for a minute. After that the old total of a very long list is shown once more, while
+ * the list is counted anew. `key` names what is counted.
  */
-export const listTotals = () => {
-  const kept = new LRUCache<string, number, Counting>({
+export const listTotals = (commits: () => number) => {
+  const kept = new LRUCache<string, Total, Counting>({
     max: 1_000,
     ttl: holdsMilliseconds,
     allowStale: true,
-    fetchMethod: (_key, _stale, { context }) => context.exact(),
+    fetchMethod: async (_key, _stale, { context }) => {
+      const before = commits()
+      return { documents: await context.exact(), commits: before }
+    },
   })
+  const isOld = (key: string, { commits: then, documents }: Total): boolean =>
+    documents <= mostFresh && (then !== commits() || !kept.has(key))
   return async (key: string, counting: Counting): Promise<number> => {
-    if (kept.peek(key, { allowStale: true }) === undefined) {
+    const known = kept.peek(key, { allowStale: true })
+    if (known && isOld(key, known)) kept.delete(key)
+    if (!known) {
       const total = await counting.capped()
       if (total <= mostCounted) return total
     }
     const total = await kept.fetch(key, { context: counting })
-    if (total !== undefined && total > mostCounted) return total
+    if (total && total.documents > mostCounted) return total.documents
     kept.delete(key)
     return counting.capped()
   }

@@ -1,6 +1,7 @@
 import type { MongooseAdapter } from '@payloadcms/db-mongodb'
 
 import { askOnceForAbsent } from './absentValues.ts'
+import { countCommits } from './countCommits.ts'
 import { listTotals, mostCounted } from './listTotals.ts'
 import { pathType } from './pathType.ts'
 
@@ -41,9 +42,9 @@ const withTotal = (found: Page, totalDocs: number): Page => {
 const isCountedHere = ({ limit, pagination, useCustomCountFn, useEstimatedCount }: Options): boolean =>
   pagination !== false && useEstimatedCount !== true && !useCustomCountFn && Number(limit) > 0
 
-const countPages = (model: Model): void => {
+const countPages = (model: Model, commits: () => number): void => {
   if (!isPaginated(model)) return
-  const total = listTotals()
+  const total = listTotals(commits)
   const { schema } = model
   const paginate = model.paginate.bind(model)
   model.paginate = async (given, options) => {
@@ -68,7 +69,8 @@ const countPages = (model: Model): void => {
  * sake is counted to the end.
  */
 export const countLists = (adapter: MongooseAdapter): void => {
+  const commits = countCommits(adapter)
   for (const model of [...Object.values(adapter.collections), ...Object.values(adapter.versions)]) {
-    countPages(model)
+    countPages(model, commits)
   }
 }

@@ -6,6 +6,7 @@ import { sqliteAdapter, type SQLiteAdapter } from '@payloadcms/db-sqlite'
 import type { DatabaseAdapterObj } from 'payload'
 
 import { checkedTransactions } from './checkedTransactions.ts'
+import { countCommits } from './countCommits.ts'
 import { serializedClient, type SerializedClient } from './serializedClient.ts'
 import { rememberConnection } from './sqliteConnections.ts'
 import { indexForLists } from './sqliteIndexes.ts'
@@ -41,10 +42,13 @@ export const sqliteDatabase = ({ url, migrationDir }: DatabaseOptions): Database
       current = adapter
       const connect = adapter.connect?.bind(adapter)
       let serialized: SerializedClient | undefined
+      Object.assign(
+        adapter,
+        checkedTransactions(adapter, () => serialized),
+      )
       return Object.assign(adapter, {
-        ...checkedTransactions(adapter, () => serialized),
         ...orderSteadily(adapter),
-        ...countLists(adapter),
+        ...countLists(adapter, countCommits(adapter)),
         connect: async (options?: ConnectOptions) => {
           if (!serialized) {
             mkdirSync(path.dirname(fileOf(url)), { recursive: true })

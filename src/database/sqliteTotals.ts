@@ -8,10 +8,10 @@ type Counting = Pick<SQLiteAdapter, 'count' | 'countDistinct' | 'countVersions'>
 
 /**
  * Counts the lists of a SQLite database at a price that does not grow with them: see `listTotals`. What is counted for its
- * own sake, or over several tables, is counted to the end.
+ * own sake, or over several tables, is counted to the end. `commits` tells how often this process has committed.
  */
-export const countLists = (adapter: SQLiteAdapter): Counting => {
-  const total = listTotals()
+export const countLists = (adapter: SQLiteAdapter, commits: () => number): Counting => {
+  const total = listTotals(commits)
   const countAll: Counting['countDistinct'] = adapter.countDistinct.bind(adapter)
   // Payload's own counts ask the adapter that they belong to.
   const exactly = new Proxy(adapter, {

@@ -1,10 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 
-import { listTotals, mostCounted } from '../../src/database/listTotals.ts'
+import { listTotals, mostCounted, mostFresh } from '../../src/database/listTotals.ts'
 
 describe('the total of a list', () => {
   let now = 0
   let documents = 0
+  let commits = 0
+  const totals = () => listTotals(() => commits)
   const asked = { capped: 0, exact: 0 }
   const counting = {
     capped: () => {
@@ -24,13 +26,13 @@ describe('the total of a list', () => {
   afterEach(() => vi.restoreAllMocks())
 
   it('is counted each time while the list is short', async () => {
-    const total = listTotals()
+    const total = totals()
     for (documents of [0, 25, mostCounted]) expect(await total('list', counting)).toBe(documents)
     expect(asked).toEqual({ capped: 3, exact: 0 })
   })
 
   it('is counted to the end once for a minute while the list is long', async () => {
-    const total = listTotals()
+    const total = totals()
     documents = 36_000
     expect(await total('list', counting)).toBe(36_000)
     documents = 36_001
@@ -39,8 +41,40 @@ describe('the total of a list', () => {
     expect(asked).toEqual({ capped: 1, exact: 1 })
   })
 
+  it('is counted anew once somebody has saved, while the list is of some length', async () => {
+    const total = totals()
+    documents = mostFresh
+    expect(await total('list', counting)).toBe(mostFresh)
+    expect(await total('list', counting)).toBe(mostFresh)
+    expect(asked).toEqual({ capped: 1, exact: 1 })
+    documents = mostFresh - 1
+    commits += 1
+    expect(await total('list', counting)).toBe(mostFresh - 1)
+    // Another process tells nobody what it saves.
+    documents = mostFresh - 2
+    expect(await total('list', counting)).toBe(mostFresh - 1)
+    now += 61_000
+    await vi.waitFor(async () => expect(await total('list', counting)).toBe(mostFresh - 2))
+  })
+
+  it('is counted anew when what was saved while it was counted may be missing', async () => {
+    const total = totals()
+    documents = 5_000
+    const slow = {
+      ...counting,
+      exact: async () => {
+        const found = await counting.exact()
+        commits += 1
+        documents += 1
+        return found
+      },
+    }
+    expect(await total('list', slow)).toBe(5_000)
+    expect(await total('list', counting)).toBe(5_001)
+  })
+
   it('is shown as it was once more, and then as it is', async () => {
-    const total = listTotals()
+    const total = totals()
     documents = 36_000
     await total('list', counting)
     documents = 36_001
@@ -50,7 +84,7 @@ describe('the total of a list', () => {
   })
 
   it('is counted each time again when the list has become short', async () => {
-    const total = listTotals()
+    const total = totals()
     documents = 36_000
     await total('list', counting)
     documents = 12
@@ -61,7 +95,7 @@ describe('the total of a list', () => {
   })
 
   it('is kept for each list apart', async () => {
-    const total = listTotals()
+    const total = totals()
     documents = 36_000
     await total('one', counting)
     documents = 40_000

@@ -1,0 +1,12 @@
+import type { BaseDatabaseAdapter } from 'payload'
+
+/** Counts the transactions that an adapter commits from now on; the result tells how many there were. */
+export const countCommits = (adapter: Pick<BaseDatabaseAdapter, 'commitTransaction'>): (() => number) => {
+  let commits = 0
+  const commit: BaseDatabaseAdapter['commitTransaction'] = adapter.commitTransaction.bind(adapter)
+  adapter.commitTransaction = async (id) => {
+    await commit(id)
+    commits += 1
+  }
+  return () => commits
+}
