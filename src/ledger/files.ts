@@ -19,7 +19,7 @@ export const files = (): CollectionConfig => ({
     { name: 'exported', type: 'textarea' },
     // sha-256 of `text`, in hex.
     { name: 'digest', type: 'text' },
-    // sha-256 of the last texts that exports have written, newest first.
+    // What exports have left there, newest first: digests of texts and of drafts, or that there is no file.
     { name: 'exportedDigests', type: 'json' },
     // The collection and the id of the document.
     { name: 'relationTo', type: 'text', required: true },

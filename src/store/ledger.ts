@@ -1,49 +1,10 @@
 import type { Payload, PayloadRequest, Where } from 'payload'
 
-import { digestOf } from '../files/digestOf.ts'
-import { type DocumentId, documentsOf, type StoredDocument } from './documents.ts'
+import { type DocumentId, documentsOf } from './documents.ts'
+import { afterMeeting } from './exportMarks.ts'
 import type { ImportBatch } from './importBatch.ts'
+import { type KnownFile, knownFields, type LedgerRow, toKnown, toRow } from './ledgerRows.ts'
 import { rowsOf } from './rows.ts'
-
-/** What is known of a source file, but for its texts. */
-export type KnownFile = {
-  id: DocumentId
-  path: string
-  /** Of `text`; undefined for a file that only an export has written. */
-  digest: string | undefined
-  exportedDigests: string[]
-  collection: string
-  document: string | undefined
-}
-
-/** What is known of a source file: see the collection `files`. */
-export type LedgerRow = KnownFile & {
-  /** As an import last saw it; undefined for a file that only an export has written. */
-  text: string | undefined
-  /** As an export last wrote it, where that is not `text`. */
-  exported: string | undefined
-}
-
-const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
-
-const isText = (value: unknown): value is string => typeof value === 'string'
-
-const toKnown = (row: StoredDocument): KnownFile => ({
-  id: row.id,
-  path: String(row.path),
-  digest: textOf(row.digest),
-  exportedDigests: Array.isArray(row.exportedDigests) ? row.exportedDigests.filter(isText) : [],
-  collection: String(row.relationTo),
-  document: textOf(row.document),
-})
-
-const toRow = (row: StoredDocument): LedgerRow => ({
-  ...toKnown(row),
-  text: textOf(row.text),
-  exported: textOf(row.exported),
-})
-
-const rememberedDigests = 20
 
 /** The ledger of source files: the base of exports and of three-way comparisons. */
 export const ledgerOf = (payload: Payload, req?: PayloadRequest) => {
@@ -57,20 +18,12 @@ export const ledgerOf = (payload: Payload, req?: PayloadRequest) => {
   const update = (id: DocumentId, data: Record<string, unknown>): Promise<void> =>
     rows.update({ ...common, id, data: { ...data, updatedAt: new Date().toISOString() } })
   return {
-    /** The digests of files as imports last saw them, by path, without the texts. */
-    digests: async (paths: readonly string[]): Promise<Map<string, string>> => {
+    /** What is known of files, by path, without their texts. */
+    known: async (paths: readonly string[]): Promise<Map<string, KnownFile>> => {
+      const where: Where = { path: { in: [...paths] } }
       const found =
-        paths.length === 0
-          ? []
-          : await rows.find({
-              ...common,
-              select: { path: true, digest: true },
-              sort: 'path',
-              where: { path: { in: [...paths] } },
-            })
-      return new Map(
-        found.flatMap(({ digest, path }) => (isText(digest) && isText(path) ? [[path, digest]] : [])),
-      )
+        paths.length === 0 ? [] : await rows.find({ ...common, select: knownFields, sort: 'path', where })
+      return new Map(found.map(toKnown).map((file) => [file.path, file]))
     },
     byPaths: (paths: readonly string[]) => byColumn('path', paths),
     byDocuments: async (collection: string, ids: readonly DocumentId[]): Promise<LedgerRow[]> => {
@@ -82,14 +35,7 @@ export const ledgerOf = (payload: Payload, req?: PayloadRequest) => {
       const where: Where = {
         and: [{ relationTo: { equals: collection } }, { path: { greater_than: after } }],
       }
-      const select = {
-        path: true,
-        digest: true,
-        document: true,
-        exportedDigests: true,
-        relationTo: true,
-      } as const
-      return (await rows.find({ ...common, limit, select, sort: 'path', where })).map(toKnown)
+      return (await rows.find({ ...common, limit, select: knownFields, sort: 'path', where })).map(toKnown)
     },
     /** Takes note that an import has seen a text: it is the base from now on. A new row waits for the end of the batch. */
     see: async (
@@ -106,36 +52,37 @@ export const ledgerOf = (payload: Payload, req?: PayloadRequest) => {
         document: String(document.id),
         exported: row?.exported === file.text ? null : (row?.exported ?? null),
       }
-      if (row) await update(row.id, data)
-      else {
+      if (row) {
+        // An export may have been at the new path of a document before its file was seen there.
+        const where: Where = { and: [{ path: { equals: file.path } }, { id: { not_equals: row.id } }] }
+        if (row.path !== file.path) await rows.remove({ ...common, where })
+        await update(row.id, { ...data, exportedDigests: afterMeeting(row.exportedDigests, file.digest) })
+      } else {
         const added = { ...data, ...(run === undefined ? {} : { run }) }
         if (batch) batch.rows.files.push(added)
         else await rows.create({ ...common, data: added })
       }
     },
-    /** Takes note of what an export has written for a document. */
-    write: async (
-      file: { path: string; text: string },
-      document: { collection: string; id: DocumentId },
-      row: LedgerRow | undefined,
-    ): Promise<void> => {
-      const isBase = row?.text === file.text
-      const known = row?.exportedDigests ?? []
-      const digest = digestOf(file.text)
-      if (row && isBase && row.exported === undefined) return
-      if (row && row.exported === file.text && known[0] === digest) return
+    /** Takes note of what exports have left of a file, and of the text that one has written. */
+    mark: (row: KnownFile, marks: readonly string[], written: { exported?: string | null } = {}) =>
+      update(row.id, { ...written, exportedDigests: [...marks] }),
+    /** Adds a file that only an export has written; without a document where that has a row of its own. */
+    add: (file: {
+      path: string
+      collection: string
+      document?: DocumentId
+      exported?: string
+      marks: readonly string[]
+    }): Promise<void> => {
+      const { collection, document, exported, marks, path } = file
       const data = {
-        exported: isBase ? null : file.text,
-        exportedDigests: [digest, ...known.filter((other) => other !== digest)].slice(0, rememberedDigests),
+        path,
+        relationTo: collection,
+        exportedDigests: [...marks],
+        ...(document === undefined ? {} : { document: String(document) }),
+        ...(exported === undefined ? {} : { exported }),
       }
-      if (row) await update(row.id, data)
-      else {
-        const { collection, id } = document
-        await rows.create({
-          ...common,
-          data: { ...data, path: file.path, relationTo: collection, document: String(id) },
-        })
-      }
+      return rows.create({ ...common, data })
     },
     remove: (id: DocumentId) => documents.delete({ ...common, id }),
   }

@@ -6,12 +6,14 @@ import { makeRoot, removeLeftovers, syncFolders } from '../../files/index.ts'
 import type { Problem } from '../../frontMatter/index.ts'
 import type { Mapping } from '../../mapping/index.ts'
 import { fileProblem } from '../import/conflictProblems.ts'
-import { type KnownFile, ledgerOf, type LedgerRow } from '../ledger.ts'
+import { ledgerOf } from '../ledger.ts'
+import type { KnownFile } from '../ledgerRows.ts'
 import { exportCounts, type ExportReport } from '../report.ts'
 import { sentenceOf } from '../sentenceOf.ts'
 import { takeLease } from '../takeLease.ts'
 import { countExported } from './countExported.ts'
 import { type ExportedFile, exportedPages, type Unexportable } from './exportedFiles.ts'
+import { exportNotes } from './exportNotes.ts'
 import { targetFolder } from './targetFolder.ts'
 import type { ExportOptions } from './types.ts'
 
@@ -32,25 +34,31 @@ export const exportFiles = async (options: ExportOptions): Promise<ExportReport>
   await makeRoot(folder)
   const lease = await takeLease(options, 'export')
   const ledger = ledgerOf(payload)
+  const notes = exportNotes(payload, { drafts })
   let done = 0
 
   const target = targetFolder({ folder, overwrite })
   const touched: string[] = []
 
-  const write = async (path: string, text: string, row: LedgerRow | undefined): Promise<boolean> => {
-    const result = await target.write(path, text, row)
+  const write = async (file: ExportedFile): Promise<void> => {
+    const { path, row, text } = file
+    const there = row?.path === path ? row : (await ledger.byPaths([path]))[0]
+    const result = await target.write(path, text, [row, there])
     if (result === 'written') touched.push(path)
-    if (typeof result === 'string') counts[result] += 1
-    else problems.push(result)
-    return typeof result === 'string'
+    if (typeof result === 'string') {
+      counts[result] += 1
+      await notes.wrote({ ...file, there })
+    } else problems.push(result)
   }
 
-  const remove = async (path: string, row: KnownFile): Promise<void> => {
-    const result = await target.remove(path, row)
+  const remove = async (row: KnownFile): Promise<void> => {
+    const result = await target.remove(row.path, [row])
     if (result === 'removed') {
-      touched.push(path)
+      touched.push(row.path)
       counts.removed += 1
-    } else if (result !== 'absent') problems.push(result)
+    }
+    if (typeof result === 'string') await notes.leftOut(row)
+    else problems.push(result)
   }
 
   // One file that cannot be written never stops the others.
@@ -76,7 +84,7 @@ export const exportFiles = async (options: ExportOptions): Promise<ExportReport>
         problems.push(file.problem)
         return
       }
-      const { collection, document, path, row, text } = file
+      const { path } = file
       if (written.has(path)) {
         problems.push(
           fileProblem(path, 'duplicate-document', 'Two documents have this path.', 'Give one another slug.'),
@@ -84,10 +92,7 @@ export const exportFiles = async (options: ExportOptions): Promise<ExportReport>
         return
       }
       written.add(path)
-      await guarded(path, async () => {
-        const isWritten = await write(path, text, row)
-        if (isWritten && !drafts) await ledger.write({ path, text }, { collection, id: document }, row)
-      })
+      await guarded(path, () => write(file))
     }
     for await (const page of exportedPages(payload, mapping, { drafts })) {
       if (signal?.aborted) return
@@ -109,7 +114,8 @@ export const exportFiles = async (options: ExportOptions): Promise<ExportReport>
       after = last.path
       await lease?.assertHeld()
       for (const row of page) {
-        if (!written.has(row.path)) await guarded(row.path, () => remove(row.path, row))
+        if (written.has(row.path)) continue
+        await guarded(row.path, () => remove(row))
       }
       onProgress?.({ phase: 'remove', done: counts.removed })
     }

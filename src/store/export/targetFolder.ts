@@ -1,13 +1,14 @@
 import { readTextFile, removeTextFile, writeTextFile } from '../../files/index.ts'
 import type { Problem } from '../../frontMatter/index.ts'
 import { fileProblem } from '../import/conflictProblems.ts'
-import type { KnownFile as LedgerFile } from '../ledger.ts'
+import { isExported } from '../exportMarks.ts'
+import type { KnownFile } from '../ledgerRows.ts'
 
-/** What the ledger knows of a file: the digests of all texts that are ours to replace. */
-export type KnownFile = Pick<LedgerFile, 'digest' | 'exportedDigests'> | undefined
+/** What the ledger knows of a file and of its document: the digests of all texts that are ours to replace. */
+export type Known = readonly (Pick<KnownFile, 'digest' | 'exportedDigests'> | undefined)[]
 
-const isOurs = (digest: string, known: KnownFile): boolean =>
-  known !== undefined && (known.digest === digest || known.exportedDigests.includes(digest))
+const isOurs = (digest: string, known: Known): boolean =>
+  known.some((row) => row?.digest === digest || isExported(row?.exportedDigests ?? [], digest))
 
 const targetChanged = (path: string): Problem =>
   fileProblem(
@@ -23,7 +24,7 @@ const targetChanged = (path: string): Problem =>
  */
 export const targetFolder = ({ folder, overwrite }: { folder: string; overwrite: boolean }) => ({
   /** Makes a file have a text; a file that has it already is not touched. */
-  write: async (path: string, text: string, known: KnownFile): Promise<'written' | 'unchanged' | Problem> => {
+  write: async (path: string, text: string, known: Known): Promise<'written' | 'unchanged' | Problem> => {
     const current = await readTextFile(folder, path)
     if (current.ok && current.text === text) return 'unchanged'
     if (!current.ok && !current.missing) return current.problem
@@ -32,7 +33,7 @@ export const targetFolder = ({ folder, overwrite }: { folder: string; overwrite:
     return 'written'
   },
   /** Removes a file that no document has any more. */
-  remove: async (path: string, known: KnownFile): Promise<'removed' | 'absent' | Problem> => {
+  remove: async (path: string, known: Known): Promise<'removed' | 'absent' | Problem> => {
     const current = await readTextFile(folder, path)
     if (!current.ok) return current.missing ? 'absent' : current.problem
     if (!overwrite && !isOurs(current.digest, known)) return targetChanged(path)

@@ -90,8 +90,8 @@ const applyTogether = async (
   // An adapter may report a commit that failed as done; the last row tells.
   const last = result.applied.at(-1)
   if (!last) return result
-  const digests = await ledgerOf(payload).digests([last.source.path])
-  if (digests.get(last.source.path) !== last.source.digest)
+  const known = await ledgerOf(payload).known([last.source.path])
+  if (known.get(last.source.path)?.digest !== last.source.digest)
     throw new Error('The database reported a commit that did not happen. Check its disk and try again.')
   return result
 }

@@ -4,8 +4,10 @@ import type { Payload } from 'payload'
 
 import type { Problem } from '../../frontMatter/index.ts'
 import type { Mapping } from '../../mapping/index.ts'
+import { isLeftOut } from '../exportMarks.ts'
 import type { Lease } from '../lease.ts'
-import { type KnownFile, ledgerOf } from '../ledger.ts'
+import { ledgerOf } from '../ledger.ts'
+import type { KnownFile } from '../ledgerRows.ts'
 import type { OnProgress } from '../phases.ts'
 import { rowsOf } from '../rows.ts'
 import { trashDocument } from '../saveDocument.ts'
@@ -31,8 +33,9 @@ export type DeleteOptions = {
 }
 
 /**
- * Moves documents whose file is gone from the folder to the trash. Nothing goes when the folder has no file of the
- * mapping, or when more than the allowed share would go: then there is one problem, and it says how many.
+ * Moves documents whose file is gone from the folder to the trash, but for files that an export has left out. Nothing goes
+ * when the folder has no file of the mapping, or when more than the allowed share would go: then there is one problem,
+ * and it says how many.
  */
 export const deleteMissing = async (
   payload: Payload,
@@ -50,7 +53,11 @@ export const deleteMissing = async (
     const last = page.at(-1)
     if (!last) break
     after = last.path
-    const imported = page.filter(({ digest, document }) => digest !== undefined && document !== undefined)
+    // That a file is missing which an export has left out is no news.
+    const imported = page.filter(
+      ({ digest, document, exportedDigests }) =>
+        digest !== undefined && document !== undefined && !isLeftOut(exportedDigests),
+    )
     total += imported.length
     gone.push(...imported.filter(({ path }) => !isThere(path)))
   }

@@ -3,7 +3,8 @@ import type { Payload, Where } from 'payload'
 import type { Mapping } from '../../mapping/index.ts'
 import { documentValue } from '../../mapping/index.ts'
 import { type DocumentId, documentsOf, type StoredDocument } from '../documents.ts'
-import { ledgerOf, type LedgerRow } from '../ledger.ts'
+import { ledgerOf } from '../ledger.ts'
+import type { LedgerRow } from '../ledgerRows.ts'
 import { rowsOf } from '../rows.ts'
 import type { SourceFile } from './types.ts'
 
@@ -74,7 +75,10 @@ export const findTargets = async (
   return new Map(
     sources.map((source) => {
       const document = documentOf(source)
-      const row = byPath.get(source.path) ?? (document && byDocument.get(String(document.id)))
+      const there = byPath.get(source.path)
+      // A path that only an export has written to has no base: that is in the row of the document.
+      const row =
+        there?.document === undefined ? ((document && byDocument.get(String(document.id))) ?? there) : there
       return [source.path, { row, document }]
     }),
   )

@@ -6,8 +6,10 @@ import type { Payload } from 'payload'
 import type { Problem } from '../../frontMatter/index.ts'
 import type { Mapping } from '../../mapping/index.ts'
 import { linksResolvedLater, valuesFromFile } from '../context.ts'
+import { afterMeeting, isDraftText, isLeftOut } from '../exportMarks.ts'
 import type { Lease } from '../lease.ts'
 import { ledgerOf } from '../ledger.ts'
+import type { KnownFile } from '../ledgerRows.ts'
 import { applyBatch } from './applyBatch.ts'
 import { fileProblem } from './conflictProblems.ts'
 import { planBatch } from './planBatch.ts'
@@ -96,21 +98,33 @@ const takeOverBatch = async (
  * compared with their documents and written in batches.
  */
 export const takeOver = async (options: TakeOverOptions, paths: readonly string[]): Promise<TakenOver> => {
-  const { folder, mapping, onDone, payload, signal } = options
+  const { dryRun, folder, lease, mapping, onDone, payload, signal } = options
   const taken: TakenOver = {
     counts: { created: 0, updated: 0, unchanged: 0, rejected: 0 },
     problems: [],
     sources: [],
   }
-  const digests = await ledgerOf(payload).digests(paths)
+  const ledger = ledgerOf(payload)
+  const known = await ledger.known(paths)
   const read = await pMap(paths, (path) => readRaw(folder, mapping, path), { concurrency: readsAtOnce })
   const changed: RawFile[] = []
+  const metAgain: KnownFile[] = []
   for (const file of read) {
     if ('problem' in file) {
       taken.counts.rejected += 1
       taken.problems.push(file.problem)
-    } else if (digests.get(file.path) === file.digest) taken.counts.unchanged += 1
-    else changed.push(file)
+      continue
+    }
+    const row = known.get(file.path)
+    // The published state is not what an export of drafts wrote, and nobody has changed that.
+    if (row && (row.digest === file.digest || isDraftText(row.exportedDigests, file.digest))) {
+      taken.counts.unchanged += 1
+      if (isLeftOut(row.exportedDigests)) metAgain.push(row)
+    } else changed.push(file)
+  }
+  if (metAgain.length > 0 && !dryRun) {
+    await lease?.assertHeld()
+    for (const row of metAgain) await ledger.mark(row, afterMeeting(row.exportedDigests))
   }
   onDone(paths.length - changed.length)
   for (let at = 0; at < changed.length && !signal?.aborted; at += batchSize) {
