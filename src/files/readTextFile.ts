@@ -17,7 +17,8 @@ export type ReadFile =
   | { ok: true; text: string; digest: string; bytes: number }
   | { ok: false; missing: boolean; problem: Problem }
 
-const defaultMaxBytes = 1024 * 1024
+/** Bytes of the largest file that is read. */
+export const maxFileBytes = 1024 * 1024
 
 /**
  * Reads a text file under a content root, with its byte order mark and line ends as they are.
@@ -38,7 +39,7 @@ export const readTextFile = async (
     if (absolute === undefined) return missing(path)
     // Without O_NONBLOCK, opening a named pipe would wait for somebody to write to it.
     handle = await open(absolute, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK)
-    return await readOpened(handle, path, limits.maxBytes ?? defaultMaxBytes)
+    return await readOpened(handle, path, limits.maxBytes ?? maxFileBytes)
   } catch (error) {
     return failed(path, error)
   } finally {

@@ -42,6 +42,7 @@ export const problemCodes = [
   'delete-limit',
   'target-changed',
   'unprintable',
+  'incomplete-draft',
   'write-failed',
   'interrupted',
 ] as const

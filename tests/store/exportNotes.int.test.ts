@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
 import type { Payload } from 'payload'
@@ -183,6 +183,25 @@ describe.skipIf(skipped())(`what exports note on ${database}`, () => {
       expect((await payload.count({ collection: 'files' })).totalDocs).toBe(3)
       await articles.update(never, { author: 'Later' })
       expect(await give()).toMatchObject({ written: 1, removed: 0, problems: [] })
+    })
+
+    it('writes no draft that an import would refuse, and keeps the file of its article', async () => {
+      await articles.saveDraft(await idOf('one'), { question: '' })
+      await articles.draft({ subject: await subject(), question: 'No answer?', slug: 'incomplete' })
+      await articles.draft({ question: 'No subject?' })
+      await articles.draft({})
+      const report = await give(true)
+      expect(report.problems.map(({ code, severity }) => `${severity} ${code}`)).toEqual(
+        Array.from({ length: 3 }, () => 'warning incomplete-draft'),
+      )
+      expect(report.problems.map(({ message }) => message).sort()).toEqual([
+        expect.stringContaining("An import would refuse its file: The key 'answer' is missing."),
+        expect.stringContaining("An import would refuse its file: The key 'question' is missing."),
+        expect.stringMatching(/^This draft has no file yet\. Document .* has no path/),
+      ])
+      expect(there()).toEqual(['one', 'two'])
+      expect(read('one')).toBe(articleText('test', 'one'))
+      expect(existsSync(fileOf('incomplete'))).toBe(false)
     })
   })
 

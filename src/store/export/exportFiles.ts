@@ -79,9 +79,11 @@ export const exportFiles = async (options: ExportOptions): Promise<ExportReport>
 
   const exportMapping = async (mapping: Mapping): Promise<void> => {
     const written = new Set<string>()
+    const failed = new Set<string>()
     const exportOne = async (file: ExportedFile | Unexportable): Promise<void> => {
       if ('problem' in file) {
         problems.push(file.problem)
+        failed.add(String(file.document))
         return
       }
       const { path } = file
@@ -114,7 +116,9 @@ export const exportFiles = async (options: ExportOptions): Promise<ExportReport>
       after = last.path
       await lease?.assertHeld()
       for (const row of page) {
-        if (written.has(row.path)) continue
+        // What cannot be written now keeps the file that it has.
+        const isKept = row.document === undefined ? failed.size > 0 : failed.has(row.document)
+        if (written.has(row.path) || isKept) continue
         await guarded(row.path, () => remove(row))
       }
       onProgress?.({ phase: 'remove', done: counts.removed })

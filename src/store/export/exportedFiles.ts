@@ -12,6 +12,7 @@ import { populate } from '../populate.ts'
 import { rowsOf } from '../rows.ts'
 import { sentenceOf } from '../sentenceOf.ts'
 import { hasFile, isInTrash, type Traits, traitsOf } from '../traits.ts'
+import { incompleteDraft, isBlank, refusalOf } from './readsBack.ts'
 
 /** A file as an export writes it. */
 export type ExportedFile = {
@@ -37,13 +38,12 @@ export const fileOf = (
 ): ExportedFile | Unexportable => {
   const record = readDocument(mapping, complete)
   const path = filePath(mapping, record)
-  const failed = (where: string, message: string, remedy: string): Unexportable => ({
-    document: id,
-    problem: fileProblem(where, 'unprintable', message, remedy),
-  })
+  const failed = (message: string, remedy: string): Unexportable => {
+    const problem = fileProblem(path ?? row?.path ?? String(id), 'unprintable', message, remedy)
+    return { document: id, problem: complete._status === 'draft' ? incompleteDraft(problem) : problem }
+  }
   if (path === undefined) {
     return failed(
-      row?.path ?? String(id),
       `Document ${String(id)} of ${mapping.collection} has no path: a part of ${mapping.files} is empty.`,
       'Fill in what is missing.',
     )
@@ -52,9 +52,12 @@ export const fileOf = (
   const base = row && parsed?.ok ? { path: row.path, frontMatter: parsed.frontMatter } : undefined
   try {
     const text = exportText(mapping, record, base)
+    const isKnown = text === row?.text || text === row?.exported
+    const refusal = isKnown ? undefined : refusalOf(mapping, path, text)
+    if (refusal) return failed(`An import would refuse its file: ${refusal.message}`, refusal.remedy)
     return { path, text, collection: mapping.collection, document: id, row }
   } catch (error) {
-    return failed(path, sentenceOf(error), 'Take the named text out of the document.')
+    return failed(sentenceOf(error), 'Take the named text out of the document.')
   }
 }
 
@@ -88,7 +91,8 @@ export async function* exportedFiles(
 
 /**
  * The files of all documents of a mapping, a page of documents at a time in the order of their ids. Published states
- * only, unless drafts are asked for: then the latest draft of each document, published or not.
+ * only, unless drafts are asked for: then the latest draft of each document, published or not, but for drafts that hold
+ * nothing yet.
  */
 export async function* exportedPages(
   payload: Payload,
@@ -124,7 +128,9 @@ export async function* exportedPages(
     for (const [at, { id }] of wanted.entries()) {
       // Other requests of the process get their turn.
       await turn()
-      files.push(fileOf(mapping, id, complete[at] ?? {}, byDocument.get(String(id))))
+      const state = complete[at] ?? {}
+      const file = fileOf(mapping, id, state, byDocument.get(String(id)))
+      if (!('problem' in file && isBlank(payload, mapping, state))) files.push(file)
     }
     yield files
   }
