@@ -14,7 +14,8 @@ export type Parts = {
 }
 
 const opening = /^\uFEFF?---[ \t]*(\r?\n|$)/
-const closing = /^---[ \t]*\r?$/
+const closing = /^(?:---|\.\.\.)[ \t]*\r?$/
+const closedTwice = /^\.\.\.[ \t]*\r?\n---[ \t]*\r?(?:\n|$)/
 const otherFormat = /^\uFEFF?(?:---[ \t]*[A-Za-z]|\+\+\+|\{[ \t]*\r?\n)/
 
 const missing: Fault = {
@@ -33,7 +34,7 @@ const unterminated: Fault = {
   offset: 0,
   code: 'unterminated-front-matter',
   message: 'The front matter is opened but never closed.',
-  remedy: 'Add a line `---` after the last key.',
+  remedy: 'Add a line `---` (or `...`) after the last key.',
 }
 
 const tooLong = (offset: number, limit: number): Fault => ({
@@ -43,7 +44,7 @@ const tooLong = (offset: number, limit: number): Fault => ({
   remedy: 'Shorten the line, or raise the limit.',
 })
 
-/** Finds the front matter and the body of a file by its marker lines, without looking inside. */
+/** Finds the front matter and the body of a file by its marker lines, without looking inside. `...` closes it too. */
 export const splitFile = (text: string, limits: Limits): { parts: Parts } | { fault: Fault } => {
   const marker = opening.exec(text)
   if (!marker) return { fault: otherFormat.test(text) ? unsupported : missing }
@@ -53,7 +54,9 @@ export const splitFile = (text: string, limits: Limits): { parts: Parts } | { fa
     const newline = text.indexOf('\n', at)
     const end = newline < 0 ? text.length : newline
     if (end - at > limits.lineLength) return { fault: tooLong(at, limits.lineLength) }
-    if (closing.test(text.slice(at, Math.min(end, at + 1024)))) {
+    const line = text.slice(at, Math.min(end, at + 1024))
+    // With `---` right below `...` readers do not agree where the body begins, and `...` is refused as YAML.
+    if (closing.test(line) && !closedTwice.test(text.slice(at, at + 1024))) {
       const eol = marker[1] === '\r\n' ? '\r\n' : '\n'
       return { parts: { start, close: at, body: newline < 0 ? end : end + 1, eol } }
     }

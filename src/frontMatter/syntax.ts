@@ -1,5 +1,5 @@
-import { Composer, isMap } from 'yaml'
-import type { YAMLMap } from 'yaml'
+import { Composer, isMap, isScalar, parseDocument } from 'yaml'
+import type { ParsedNode, YAMLMap } from 'yaml'
 import { badCharacter } from './characters.ts'
 import type { Fault } from './fault.ts'
 import type { Limits } from './limits.ts'
@@ -30,9 +30,23 @@ export const readSyntax = (text: string, limits: Limits): { syntax: Syntax } | {
   const [document] = composer.compose(read.tokens, true, parts.close)
   const error = document?.errors.toSorted((a, b) => a.pos[0] - b.pos[0])[0]
   if (error) return { fault: yamlFault(error) }
-  const root = document?.contents
+  const root = isNothing(document?.contents) ? emptyMap(parts.close) : document?.contents
   if (!isMap(root)) return { fault: { offset: Math.max(root?.range[0] ?? 0, parts.start), ...notMapping } }
   return { syntax: { text, root, ...parts } }
+}
+
+/** Whether front matter holds nothing, or comments alone: YAML reads that as null, and it means no keys. */
+const isNothing = (root: ParsedNode | null | undefined): boolean =>
+  root === null || (isScalar(root) && root.type === 'PLAIN' && root.source === '')
+
+/** A map without keys, whose first key goes to an offset that begins a line. */
+const emptyMap = (at: number): ParsedNode | null => {
+  const { contents } = parseDocument('{}', { schema: 'failsafe' })
+  if (!isMap(contents)) return contents
+  contents.range = [at, at, at]
+  contents.flow = false
+  delete contents.srcToken
+  return contents
 }
 
 const tooLarge = (limit: number): Fault => ({

@@ -30,8 +30,8 @@ const refused: Partial<Record<CST.TokenType, Omit<Fault, 'offset'>>> = {
   },
   'doc-end': {
     code: 'invalid-yaml',
-    message: 'The line `...` ends the YAML document before its closing `---`.',
-    remedy: 'Remove the line; only `---` closes front matter.',
+    message: 'The front matter is closed twice, by the line `...` and by the line `---` below it.',
+    remedy: 'Remove one of the two lines.',
   },
   'directive-line': {
     code: 'invalid-yaml',

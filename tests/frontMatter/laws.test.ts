@@ -129,7 +129,8 @@ describe('patchFrontMatter', () => {
         const text = textOf(file)
         const patched = patchFrontMatter(read(text), [{ kind: 'body', body }], house)
         expect(read(patched).body).toBe(body)
-        expect(patched.startsWith(textOf({ ...file, closing: '---' }))).toBe(true)
+        const [marker = ''] = /^(?:---|\.\.\.)/.exec(file.closing) ?? []
+        expect(patched.startsWith(textOf({ ...file, closing: marker }))).toBe(true)
       }),
     )
   })

@@ -38,6 +38,12 @@ describe('parseFrontMatter', () => {
     ['---\na: b\n---\n', ''],
     ['---  \na: b\n--- \t\n\nx\n---\n', '\nx\n---\n'],
     ['---\na: >-\n  ---\n---\n...\n', '...\n'],
+    ['---\na: b\n...', ''],
+    ['---\na: b\n... \t\n\nx\n---\n', '\nx\n---\n'],
+    ['---\r\na: >-\r\n  ...\r\n...\r\nx', 'x'],
+    ['---\n---\nx', 'x'],
+    ['---\n...\nx', 'x'],
+    ['---\n\n# nothing\n---\nx', 'x'],
   ])('finds the body of %j', (text, body) => {
     expect(read(text).body).toBe(body)
   })
@@ -49,7 +55,6 @@ describe('parseFrontMatter', () => {
     ['\n---\na: b\n---\n', 'missing-front-matter 1:1'],
     ['----\na: b\n----\n', 'missing-front-matter 1:1'],
     ['---', 'unterminated-front-matter 1:1'],
-    ['---\na: b\n...\n', 'unterminated-front-matter 1:1'],
     ['---\na: b\n ---\n', 'unterminated-front-matter 1:1'],
     ['---js\n{}\n---\n', 'unsupported-format 1:1'],
     ['---json\n{}\n---\n', 'unsupported-format 1:1'],
@@ -71,8 +76,10 @@ describe('parseFrontMatter', () => {
     ['---\n[a]: b\n---\n', 'invalid-yaml 2:1'],
     ['---\na: {: b}\n---\n', 'invalid-yaml 2:5'],
     ['---\na: @b\n---\n', 'invalid-yaml 2:4'],
-    ['---\n---\n', 'not-a-mapping 2:1'],
-    ['---\n# nothing\n---\n', 'not-a-mapping 2:1'],
+    ['---\n~\n---\n', 'not-a-mapping 2:1'],
+    ["---\n''\n---\n", 'not-a-mapping 2:1'],
+    ['---\na: b\n... x\n', 'unterminated-front-matter 1:1'],
+    ['---\na: b\n...\r\n---\r\nx', 'invalid-yaml 3:1'],
     ['---\n- a\n---\n', 'not-a-mapping 2:1'],
     ['---\ntext\n---\n', 'not-a-mapping 2:1'],
     ['---\na: b\nc:\n  d: 1\n  "d": 2\n---\n', 'duplicate-key 5:3'],
@@ -86,6 +93,13 @@ describe('parseFrontMatter', () => {
   ])('refuses %j', (text, finding) => {
     expect(findings(text)).toEqual([finding])
   })
+
+  it.each(['---\n---\n', '---\n\n---', '---\n# nothing\n---\n', '---\r\n...\r\n'])(
+    'finds no keys in %j',
+    (text) => {
+      expect(read(text).root.entries.size).toBe(0)
+    },
+  )
 
   it('tells every key that is wrong', () => {
     expect(findings('---\na: 1\na: 2\nprototype: x\n---\n')).toEqual([

@@ -127,6 +127,8 @@ describe('a missing key', () => {
       'id: [{x: 1}, "y", # c\n  z]\ntitle: T\nurl: u\ne:\n',
     ],
     ['in an empty file', '{}\n', set('question', 'Q'), 'question: >-\n    Q\n'],
+    ['in a file without keys', '', set('question', 'Q'), 'question: >-\n    Q\n'],
+    ['in a file of comments', '# c\n\n', set('seo.title', 'T'), '# c\n\nseo:\n  title: T\n'],
     ['with a key that needs quotes', 'id: 1\n', set('a: b', 'x'), "id: 1\n'a: b': x\n"],
   ])('goes %s', (_, before, change, after) => {
     expect(patched(before, change)).toBe(after)
@@ -147,6 +149,21 @@ describe('a key taken away', () => {
     ['a: |+\n  x\nb: 1\n\nc: 2\n', 'b', 'a: |+\n  x\nc: 2\n'],
   ])('%j without %s', (before, key, after) => {
     expect(patched(before, remove(key))).toBe(after)
+  })
+})
+
+describe('front matter with another end, or none', () => {
+  it.each([
+    ['---\na: b\n...\nbody', '---\na: new\n...\nbody'],
+    ['---\r\n...\r\nbody', '---\r\na: new\r\n...\r\nbody'],
+    ['---\n---\n---\n', '---\na: new\n---\n---\n'],
+  ])('%j keeps it', (before, after) => {
+    expect(patchFrontMatter(read(before), [set('a', 'new')], house)).toBe(after)
+  })
+
+  it('takes blocks', () => {
+    const blocks: Change = { kind: 'blocks', prefix: 'link', blocks: [{ entries: [['id', 'x']] }] }
+    expect(patchFrontMatter(read('---\n---\n'), [blocks], house)).toBe('---\nlink1:\n    id: x\n---\n')
   })
 })
 
