@@ -19,6 +19,7 @@ export const checkKey = (key: string): void => {
 /** Throws where a value or anything in it cannot be written. */
 export const checkValue = (value: FrontMatterValue | Entry[]): void => {
   if (typeof value === 'string') return checkText(value)
+  if ('typed' in value) return checkText(value.typed)
   for (const item of value) {
     if (typeof item === 'string') {
       checkText(item)

@@ -99,7 +99,8 @@ const checkResult = (text: string, changes: Change[]): void => {
 }
 
 const isSame = (node: FrontMatterNode | undefined, value: FrontMatterValue): boolean => {
-  if (typeof value === 'string') return node?.kind === 'scalar' && node.value === value
+  if (!Array.isArray(value))
+    return node?.kind === 'scalar' && node.value === (typeof value === 'string' ? value : value.typed)
   if (node?.kind !== 'list' || node.items.length !== value.length) return false
   return value.every((item, index) => isSame(node.items[index], item))
 }

@@ -1,11 +1,28 @@
 import { isMap, isScalar, parseDocument } from 'yaml'
 
-// What readers with types (YAML 1.1 and 1.2) take for a null, boolean, number or date.
-const typed =
-  /^(?:~|null|true|false|yes|no|on|off|y|n|[-+]?(?:0[xob])?[\d_][\d_,.a-f]*(?:e[-+]?\d+)?|[-+]?\.\d[\d_]*(?:e[-+]?\d+)?|[-+]?\.(?:inf|nan)|[-+]?\d+(?::[0-5]?\d)+(?:\.\d*)?|\d{4}-\d\d?-\d\d?(?:[tT\s].*)?)$/i
+// What readers with types (YAML 1.1 and 1.2, in the libraries of site generators) take for something else than a text.
+const types = {
+  nothing: /^(?:~|null|=|<<)?$/i,
+  boolean: /^(?:true|false|yes|no|on|off|y|n)$/i,
+  number:
+    /^[-+]?(?:0x[\da-f_]+|0[ob][0-7_]+|\d[\d_,]*(?:\.[\d_]*)?(?:e[-+]?\d+)?|\.\d[\d_]*(?:e[-+]?\d+)?|\.(?:inf|nan)|\d[\d_]*(?::[0-5]?\d)+(?:\.\d*)?)$/i,
+  date: /^\d{4}-\d\d?-\d\d?(?:[tT\s].*)?$/,
+} as const
 
-/** Whether readers that know types would take a plain scalar for something other than a text. */
-export const isTyped = (value: string): boolean => value === '' || typed.test(value)
+const typeNames = ['nothing', 'boolean', 'number', 'date'] as const
+
+/** What readers that know types would take a plain scalar for, other than a text; `undefined` for a text. */
+const typeOf = (value: string): (typeof typeNames)[number] | undefined =>
+  typeNames.find((name) => types[name].test(value))
+
+/**
+ * Whether a plain scalar stays a text, or what it was: in the place of a bare number another one may stand bare, since
+ * whoever reads the file knows what to make of it.
+ */
+export const staysText = (value: string, before: string | undefined): boolean => {
+  const type = typeOf(value)
+  return type === undefined || (type !== 'nothing' && before !== undefined && typeOf(before) === type)
+}
 
 /**
  * Whether a text can stand as a plain scalar and be read back as itself.

@@ -1,8 +1,8 @@
 import { isFolded, stepOf } from './house.ts'
 import { isPlain } from './plainText.ts'
 import { printScalar } from './scalarText.ts'
-import type { Printed } from './scalarText.ts'
-import type { FrontMatterValue, HouseStyle } from './types.ts'
+import type { Printed, ScalarPlace } from './scalarText.ts'
+import type { FrontMatterValue, HouseStyle, TypedValue } from './types.ts'
 
 /** A key and its value in the order of a new file; nested entries make a map. An empty array is an empty list. */
 export type Entry = [key: string, value: FrontMatterValue | Entry[]]
@@ -17,15 +17,20 @@ const isTexts = (value: string[] | Entry[]): value is string[] =>
 export const printKey = (key: string, inFlow = false): string =>
   isPlain(key, 'key', inFlow) ? key : printScalar(key, { styles: ['single'], indent: 0, inFlow: true }).head
 
+const printText = (value: string | TypedValue, place: ScalarPlace): Printed =>
+  typeof value === 'string'
+    ? printScalar(value, place)
+    : printScalar(value.typed, { ...place, isTyped: true })
+
 /** Prints a value of any kind as it stands after its key in block style. */
 export const printValue = (value: FrontMatterValue | Entry[], place: PrintPlace): Printed => {
   const { key, column, house } = place
   const inner = column + stepOf(house, key)
-  if (typeof value === 'string') {
+  if (!Array.isArray(value)) {
     const styles = isFolded(house, key)
       ? (['folded', 'literal'] as const)
       : (['plain', 'single', 'literal'] as const)
-    return printScalar(value, { styles: [...styles], indent: inner })
+    return printText(value, { styles: [...styles], indent: inner })
   }
   if (value.length === 0) return { head: '[]', lines: [] }
   if (isTexts(value)) return { head: '', lines: value.flatMap((item) => printItem(item, inner)) }
@@ -48,8 +53,8 @@ export const printEntries = (entries: Entry[], { key, column, house }: PrintPlac
 
 /** Prints a value of any kind inside `{}` or `[]`. */
 export const printFlow = (value: FrontMatterValue | Entry[]): string => {
-  if (typeof value === 'string')
-    return printScalar(value, { styles: ['plain', 'single'], indent: 0, inFlow: true }).head
+  if (!Array.isArray(value))
+    return printText(value, { styles: ['plain', 'single'], indent: 0, inFlow: true }).head
   if (isTexts(value)) return `[${value.map((item) => printFlow(item)).join(', ')}]`
   return `{${value.map(([key, item]) => `${printKey(key, true)}: ${printFlow(item)}`).join(', ')}}`
 }

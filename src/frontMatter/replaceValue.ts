@@ -54,7 +54,7 @@ export const replaceByText = (
   syntax: Syntax,
   slot: Slot,
   value: string,
-  { folded, step }: { folded: boolean; step: number },
+  { folded, isTyped = false, step }: { folded: boolean; isTyped?: boolean; step: number },
 ): Edit[] => {
   const { text } = syntax
   const old = isScalar(slot.value) ? slot.value : null
@@ -79,7 +79,8 @@ export const replaceByText = (
     styles: canFold && !isBlockCollection ? wanted : wanted.filter((style) => !isBlock(style)),
     indent,
     inFlow: slot.inFlow,
-    ...(old && { before: textOf(old) }),
+    ...(old?.type === 'PLAIN' && { before: textOf(old) }),
+    isTyped,
     ...(block?.indicator && { indicator: block.indicator }),
     keeps: block?.keeps ?? false,
   })

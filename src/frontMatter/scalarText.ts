@@ -1,4 +1,4 @@
-import { isPlain, isTyped } from './plainText.ts'
+import { isPlain, staysText } from './plainText.ts'
 import type { ScalarStyle } from './types.ts'
 
 /** A printed value: what stands after the key on its line, and the whole lines below, indented, without line breaks. */
@@ -16,8 +16,10 @@ export type ScalarPlace = {
   indicator?: string
   /** The block scalar that stands there keeps its trailing line breaks (`|+`). */
   keeps?: boolean
-  /** The text that stands there. One that typed readers take for a text is never replaced by a plain one they do not. */
+  /** The text that stands there, bare: see `staysText`. */
   before?: string
+  /** The value is a number, a date or a yes or no, and not a text that looks like one. */
+  isTyped?: boolean
 }
 
 // Line breaks of other readers, invisible marks and control characters: only an escape shows and keeps them.
@@ -42,8 +44,8 @@ const doubleQuoted = (value: string): string =>
 
 type Printer = (value: string, place: ScalarPlace) => Printed | undefined
 
-const plain: Printer = (value, { before, inFlow = false }) => {
-  if (before !== undefined && isTyped(value) && !isTyped(before)) return undefined
+const plain: Printer = (value, { before, inFlow = false, isTyped = false }) => {
+  if (!isTyped && !staysText(value, before)) return undefined
   return isPlain(value, 'value', inFlow) ? { head: value, lines: [] } : undefined
 }
 

@@ -33,10 +33,16 @@ export const setValue = (
   checkValue(value)
   const slot = slotOf(syntax, found)
   const old = slot.value
-  if (typeof value === 'string') {
+  if (!Array.isArray(value)) {
     const stood = old === null ? '' : isScalar(old) ? textOf(old) : undefined
-    if (value === stood) return []
-    return replaceByText(syntax, slot, value, { folded: isFolded(house, key), step: stepOf(house, key) })
+    const isTyped = typeof value !== 'string'
+    const text = isTyped ? value.typed : value
+    if (text === stood) return []
+    return replaceByText(syntax, slot, text, {
+      folded: isFolded(house, key),
+      isTyped,
+      step: stepOf(house, key),
+    })
   }
   if (isSeq(old) && isTextList(value)) return replaceList(syntax, old, value, slot.after)
   const printed = slot.inFlow

@@ -24,11 +24,14 @@ export type FrontMatter = {
   body: string
 }
 
+/** A number, a date or a yes or no as it is written: without quotes. A text that looks like one is quoted. */
+export type TypedValue = { typed: string }
+
 /** What a front matter value can be set to. */
-export type FrontMatterValue = string | string[]
+export type FrontMatterValue = string | string[] | TypedValue
 
 /** One block of a numbered series, as `related_article3`: an existing block by its number, or a new one. */
-export type NumberedBlock = { keep: number } | { entries: [key: string, value: string][] }
+export type NumberedBlock = { keep: number } | { entries: [key: string, value: string | TypedValue][] }
 
 /** One thing to change in a file. Keys are paths from the top: `['seo', 'title']`. */
 export type Change =

@@ -30,7 +30,7 @@ const linkChanges = (mapping: Mapping, { frontMatter }: ExportBase, record: Mapp
   const base = readLinks(mapping.links, frontMatter).links
   const links = base.map(({ link }) => link)
   if (sameLinks(links, record.links)) return []
-  return [{ kind: 'blocks', prefix, blocks: linkBlocks(mapping.links, base, record.links) }]
+  return [{ kind: 'blocks', prefix, blocks: linkBlocks(mapping, mapping.links, base, record.links) }]
 }
 
 /**

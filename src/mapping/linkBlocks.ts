@@ -2,7 +2,7 @@ import type { NumberedBlock } from '../frontMatter/types.ts'
 import { canonicalLinks } from './canonicalLinks.ts'
 import { newLinkBlock } from './newLinkBlock.ts'
 import type { NumberedLink } from './readLinks.ts'
-import type { Link, LinksBinding } from './types.ts'
+import type { Link, LinksBinding, Mapping } from './types.ts'
 
 type Placed = { url: string; block: NumberedBlock }
 
@@ -11,12 +11,18 @@ type Placed = { url: string; block: NumberedBlock }
  * is kept as it is. A repeat stays behind the block it followed, which never changes the order of first
  * appearances; it goes when its url is no longer wanted.
  */
-export const linkBlocks = (binding: LinksBinding, base: NumberedLink[], wanted: Link[]): NumberedBlock[] => {
+export const linkBlocks = (
+  mapping: Mapping,
+  binding: LinksBinding,
+  base: NumberedLink[],
+  wanted: Link[],
+): NumberedBlock[] => {
   const first = new Map<string, number>()
   for (const { number, link } of base) if (!first.has(link.url)) first.set(link.url, number)
   const placed = canonicalLinks(wanted).map((link): Placed => {
     const keep = first.get(link.url)
-    return { url: link.url, block: keep === undefined ? { entries: newLinkBlock(binding, link) } : { keep } }
+    const block = keep === undefined ? { entries: newLinkBlock(mapping, binding, link) } : { keep }
+    return { url: link.url, block }
   })
   const indexOf = (number: number): number =>
     placed.findIndex(({ block }) => 'keep' in block && block.keep === number)

@@ -1,7 +1,18 @@
-import type { Link, LinksBinding } from './types.ts'
+import type { TypedValue } from '../frontMatter/types.ts'
+import { bindings } from './bindings.ts'
+import type { Link, LinksBinding, Mapping } from './types.ts'
 
-/** The keys of a new block in house order; empty ones are left out. */
-export const newLinkBlock = (binding: LinksBinding, link: Link): [key: string, value: string][] =>
-  Object.keys(binding.block)
-    .map((key): [string, string] => [key, key === binding.key ? link.url : (link.values[key] ?? '')])
-    .filter(([, value]) => value !== '')
+type LinkValue = string | TypedValue
+
+/** The keys of a new block in house order; empty ones are left out. A value is typed where the field's own key is. */
+export const newLinkBlock = (
+  mapping: Mapping,
+  binding: LinksBinding,
+  link: Link,
+): [key: string, value: LinkValue][] =>
+  Object.entries(binding.block).flatMap(([key, field]): [string, LinkValue][] => {
+    const text = key === binding.key ? link.url : (link.values[key] ?? '')
+    if (text === '') return []
+    const isTyped = bindings(mapping).byField.get(field)?.codec.typed ?? false
+    return [[key, isTyped ? { typed: text } : text]]
+  })

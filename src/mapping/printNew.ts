@@ -8,24 +8,26 @@ import { newLinkBlock } from './newLinkBlock.ts'
 import { renderTemplate } from './renderTemplate.ts'
 import { sameValue } from './sameValue.ts'
 import { shownValue } from './shownValue.ts'
+import { typedBy } from './typedBy.ts'
 import type { MappedRecord, Mapping } from './types.ts'
 
 type Keyed = { key: string[]; value: FrontMatterValue | Entry[] }
 
 const printed = (binding: ValueBinding, record: MappedRecord): FrontMatterValue | undefined => {
   const value = shownValue(binding, record)
-  return isEmpty(value) || sameValue(binding.codec, value, binding.default)
-    ? undefined
-    : binding.codec.encode(value)
+  if (isEmpty(value) || sameValue(binding.codec, value, binding.default)) return undefined
+  const text = binding.codec.encode(value)
+  return text.length === 0 ? undefined : typedBy(binding.codec, text)
 }
 
-const linkEntries = ({ links: binding }: Mapping, { links }: MappedRecord): Keyed[] =>
-  binding
-    ? canonicalLinks(links).map((link, at) => ({
-        key: [`${binding.prefix}${at + 1}`],
-        value: newLinkBlock(binding, link),
-      }))
-    : []
+const linkEntries = (mapping: Mapping, { links }: MappedRecord): Keyed[] => {
+  const { links: binding } = mapping
+  if (!binding) return []
+  return canonicalLinks(links).map((link, at) => ({
+    key: [`${binding.prefix}${at + 1}`],
+    value: newLinkBlock(mapping, binding, link),
+  }))
+}
 
 const allEntries = (mapping: Mapping, record: MappedRecord): Keyed[] => {
   const { values, templates, constants } = bindings(mapping)
@@ -35,11 +37,13 @@ const allEntries = (mapping: Mapping, record: MappedRecord): Keyed[] => {
       key,
       value: renderTemplate(mapping, template, record.fields),
     })),
-    ...constants.map(({ key, constant }) => ({ key, value: constant })),
+    // The mapping says how they are written.
+    ...constants.map(({ key, constant }) => ({
+      key,
+      value: constant === '' ? undefined : { typed: constant },
+    })),
   ]
-  const entries = found.flatMap(({ key, value }) =>
-    value === undefined || value.length === 0 ? [] : { key, value },
-  )
+  const entries = found.flatMap(({ key, value }) => (value === undefined ? [] : { key, value }))
   return [...entries, ...linkEntries(mapping, record)]
 }
 

@@ -43,6 +43,8 @@ export type Codec = {
   decode: (node: FrontMatterNode) => Decoded
   /** Prints a value; `before` is the node that stands in the file now, so that its spelling can be kept. */
   encode: (value: PresentValue, before?: FrontMatterNode) => string | string[]
+  /** What it prints is a number, a date or a yes or no, which stands without quotes. Default: a text. */
+  typed?: boolean
   /** Whether two present values mean the same. Default: deep equality. */
   same?: (a: PresentValue, b: PresentValue) => boolean
   /** Only for relations: which collection the value names, by which field, and what may be done to resolve it. */

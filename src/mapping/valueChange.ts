@@ -3,6 +3,7 @@ import type { ValueBinding } from './bindings.ts'
 import { isEmpty } from './isEmpty.ts'
 import { sameValue } from './sameValue.ts'
 import { shownValue } from './shownValue.ts'
+import { typedBy } from './typedBy.ts'
 import type { MappedRecord } from './types.ts'
 
 /** Whether a key stands in the file only to repeat its fallback. */
@@ -30,5 +31,5 @@ export const valueChange = (
   if (isEmpty(wanted)) return remove
   if (node && sameValue(codec, codec.decode(node).value, wanted)) return undefined
   const value = codec.encode(wanted, node)
-  return value.length === 0 ? remove : { kind: 'set', key, value }
+  return value.length === 0 ? remove : { kind: 'set', key, value: typedBy(codec, value) }
 }

@@ -9,7 +9,7 @@ import {
   printFrontMatter,
   scalarAt,
 } from '../../src/frontMatter/index.ts'
-import type { FrontMatter, HouseStyle, MapNode } from '../../src/frontMatter/index.ts'
+import type { Entry, FrontMatter, HouseStyle, MapNode } from '../../src/frontMatter/index.ts'
 import { dataOf, read } from './files.ts'
 
 const root = join(process.env.CORPUS_DIR ?? join(import.meta.dirname, '../../../shared/corpus'), 'site/learn')
@@ -54,6 +54,15 @@ const hostile = [
   '---',
   '\n\n  \n',
 ]
+
+const typedKeys = new Set(['id', 'date', 'no_index', 'score'])
+
+/** What a file says, with its numbers, dates and yes or no as such. */
+const withTypes = (data: Entry[]): Entry[] =>
+  data.map(([key, value]): Entry => {
+    if (typeof value === 'string') return [key, typedKeys.has(key) ? { typed: value } : value]
+    return [key, Array.isArray(value) ? withTypes(value.filter((item) => typeof item !== 'string')) : value]
+  })
 
 const scalarPaths = (map: MapNode, parent: string[] = []): string[][] =>
   [...map.entries].flatMap(([key, node]) =>
@@ -131,7 +140,7 @@ describe.skipIf(!present)('real files', () => {
   it('are printed as they stand where they are in house style', () => {
     const same = texts.filter((text) => {
       const data = dataOf(text)
-      const printed = printFrontMatter(data, house)
+      const printed = printFrontMatter(withTypes(data), house)
       expect(dataOf(printed)).toEqual(data)
       // Some have a blank line before the closing marker.
       return printed === text.replace('\n\n---\n', '\n---\n')

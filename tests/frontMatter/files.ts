@@ -33,7 +33,7 @@ const dataOfNode = (node: FrontMatterNode): FrontMatterValue | Entry[] => {
 /** What a file says, without where it says it. */
 export const dataOf = (text: string): Entry[] => {
   const data = dataOfNode(read(text).root)
-  if (typeof data === 'string') throw new Error('The root is no map.')
+  if (!Array.isArray(data)) throw new Error('The root is no map.')
   return data.filter((item) => typeof item !== 'string')
 }
 
@@ -191,7 +191,14 @@ export const generatedFile: fc.Arbitrary<GeneratedFile> = fc
     chunks: fc.array(chunk, { minLength: keys.length, maxLength: keys.length }),
     margin: fc.constantFrom('', '', '', '  '),
     first: fc.constantFrom('', '# first\n', '\n'),
-    closing: fc.constantFrom('---\n\n&nbsp;', '---', '---  \ntext\n', '---\n---\na: b\n...\n'),
+    closing: fc.constantFrom(
+      '---\n\n&nbsp;',
+      '---',
+      '---  \ntext\n',
+      '---\n---\na: b\n...\n',
+      '...\ntext\n---\n',
+      '...',
+    ),
   })
   .map(({ bom, crlf, keys: names, chunks, margin, first, closing }) => ({
     opening: `${bom ? '\ufeff' : ''}---\n${first}`,

@@ -10,7 +10,7 @@ const set = (key: string, value: FrontMatterValue): Change => ({ kind: 'set', ke
 const remove = (key: string): Change => ({ kind: 'remove', key: key.split('.') })
 
 describe('a text in place of another', () => {
-  it.each([
+  it.each<[string, FrontMatterValue, string]>([
     ['a: old\n', 'new text', 'a: new text\n'],
     ['a: old # why\n', 'new', 'a: new # why\n'],
     ['a: old\n  text\nb: c\n', 'new', 'a: new\nb: c\n'],
@@ -23,6 +23,15 @@ describe('a text in place of another', () => {
     ['a: 2023\n', '2024', 'a: 2024\n'],
     ['a: True\n', 'False', 'a: False\n'],
     ['a: 2024-11-27\n', '2025-01-02', 'a: 2025-01-02\n'],
+    ['a: 2023\n', 'no', "a: 'no'\n"],
+    ['a: ~\n', 'null', "a: 'null'\n"],
+    ['a: "2023"\n', '2024', 'a: "2024"\n'],
+    ['a:\nb: c\n', '404', "a: '404'\nb: c\n"],
+    ['a: old\n', '1.2.3', 'a: 1.2.3\n'],
+    ['a: old\n', { typed: '2024' }, 'a: 2024\n'],
+    ["a: '7'\n", { typed: '8' }, "a: '8'\n"],
+    ['a:\nb: c\n', { typed: 'no' }, 'a: no\nb: c\n'],
+    ['{a: old}\n', { typed: '-1.0' }, '{a: -1.0}\n'],
     ['a: old\n', 'one\ntwo', 'a: |-\n    one\n    two\n'],
     ['a: old\n', 'one\ntwo\n', 'a: |\n    one\n    two\n'],
     ['a: old\n', 'one\n\n', 'a: "one\\n\\n"\n'],
@@ -56,6 +65,39 @@ describe('a text in place of another', () => {
   ])('%j set to %j', (before, value, after) => {
     expect(patched(before, set('a', value))).toBe(after)
   })
+
+  it.each([
+    ...[
+      'Null',
+      '~',
+      'yes',
+      'Off',
+      'y',
+      'TRUE',
+      '404',
+      '-1.0',
+      '0x1F',
+      '0o17',
+      '017',
+      '1_000',
+      '1,000',
+      '.5',
+      '1e3',
+    ],
+    ...['.inf', '-.NaN', '12:30', '1:20:30.5', '2024-11-27', '2024-1-2 10:00:00', '=', '<<'],
+  ])('is quoted where readers would take it for another type: %s', (value) => {
+    expect(patched('b: c\n', set('a', value))).toBe(`b: c\na: '${value}'\n`)
+    expect(patched('a:\n- x\n', set('a', ['x', value]))).toBe(`a:\n- x\n- '${value}'\n`)
+    expect(patched('a: [x]\n', set('a', [value, 'x']))).toBe(`a: ['${value}', x]\n`)
+    expect(patched('b: c\n', set('a', { typed: value }))).toBe(`b: c\na: ${value}\n`)
+  })
+
+  it.each(['1.2.3', '404 pages', 'nope', 'e5', '1a', '_1', 'v2024', '12-30', 'nulls'])(
+    'is bare where they take it for a text: %s',
+    (value) => {
+      expect(patched('b: c\n', set('a', value))).toBe(`b: c\na: ${value}\n`)
+    },
+  )
 
   it('takes the house style for a key that is always folded', () => {
     expect(patched('question: old\n', set('question', 'Why: what?'))).toBe('question: >-\n    Why: what?\n')

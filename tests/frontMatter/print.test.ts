@@ -5,7 +5,8 @@ import { house } from './files.ts'
 it('prints a new file in house style', () => {
   const text = printFrontMatter(
     [
-      ['id', '017'],
+      ['id', { typed: '017' }],
+      ['code', '017'],
       ['title', 'What: this?'],
       [
         'seo',
@@ -21,7 +22,7 @@ it('prints a new file in house style', () => {
       [
         'link1',
         [
-          ['id', '2'],
+          ['id', { typed: '2' }],
           ['title', 'What is it?'],
           ['url', '/x'],
         ],
@@ -31,6 +32,7 @@ it('prints a new file in house style', () => {
   )
   expect(text).toBe(`---
 id: 017
+code: '017'
 title: 'What: this?'
 seo:
   title: QuickTakes | X

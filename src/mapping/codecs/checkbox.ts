@@ -33,6 +33,7 @@ export const checkbox = (words: CheckboxWords = { true: 'true', false: 'false' }
   const known = [words, ...spellings]
   return {
     name: 'checkbox',
+    typed: true,
     decode: decodeTyped({
       expected: `${words.true} or ${words.false}`,
       read: (text) => {

@@ -36,6 +36,7 @@ const instantOf = (value: unknown): Date => {
  */
 export const dateTime: Codec = {
   name: 'dateTime',
+  typed: true,
   decode: decodeTyped({
     expected: 'a date such as 2024-11-27T10:00:00Z',
     read: (text) => parse(text)?.instant.toISOString(),

@@ -24,6 +24,7 @@ const encode = (value: number, before: FrontMatterNode | undefined): string => {
 /** A decimal number. A new value has at least the decimals of the old one: 2 in the place of `-1.0` is `2.0`. */
 export const number: Codec = {
   name: 'number',
+  typed: true,
   decode: decodeTyped({ expected: 'a number', read }),
   encode: (value, before) => {
     if (typeof value !== 'number' || !Number.isFinite(value)) throw unexpectedValue('number', value)

@@ -10,6 +10,7 @@ export const status = ({ publishedWhen }: { publishedWhen: boolean }): Codec => 
   const flag = checkbox()
   return {
     name: 'status',
+    typed: true,
     decode: (node) => {
       const { value, findings } = flag.decode(node)
       if (value === undefined) return findings ? { value, findings } : { value }
