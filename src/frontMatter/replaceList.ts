@@ -1,6 +1,7 @@
 import { isScalar } from 'yaml'
 import type { ParsedNode, YAMLSeq } from 'yaml'
 import type { Edit } from './edits.ts'
+import { inCommon } from './inCommon.ts'
 import { columnOf, joinLines, lineStart, nextLine } from './lines.ts'
 import { textOf } from './nodes.ts'
 import { printFlow, printItem } from './printEntries.ts'
@@ -10,16 +11,6 @@ import { endOf, withComments } from './tree.ts'
 
 const textsOf = (list: YAMLSeq.Parsed): (string | undefined)[] =>
   list.items.map((item) => (isScalar(item) ? textOf(item) : undefined))
-
-/** How many items two lists have in common at their start, and then at their end. */
-const inCommon = (before: (string | undefined)[], after: string[]): { head: number; tail: number } => {
-  const most = Math.min(before.length, after.length)
-  let head = 0
-  while (head < most && before[head] === after[head]) head += 1
-  let tail = 0
-  while (tail < most - head && before.at(-1 - tail) === after.at(-1 - tail)) tail += 1
-  return { head, tail }
-}
 
 /** Edits that turn the list into one of the given items, in the style that stands there. Equal items stay. */
 export const replaceList = (syntax: Syntax, list: YAMLSeq.Parsed, items: string[], colon: number): Edit[] => {

@@ -1,6 +1,7 @@
 import { isCollection, isScalar } from 'yaml'
-import type { ParsedNode } from 'yaml'
+import type { ParsedNode, Scalar } from 'yaml'
 import type { Edit } from './edits.ts'
+import { keepWords, type ScalarSource } from './keepWords.ts'
 import { canEndBlock, joinLines, lineStart, nextLine } from './lines.ts'
 import { styleOf, textOf } from './nodes.ts'
 import { printScalar } from './scalarText.ts'
@@ -64,6 +65,9 @@ export const replaceByText = (
     ? slot.column + Number(block.indicator)
     : /^[ ]*(?=[^ \r\n])/m.exec(source)?.[0].length
   const indent = stood ?? slot.column + step
+  const wrapped = old ? wrappedSource(syntax, slot, old, indent) : undefined
+  const kept = wrapped && old ? keepWords(wrapped, textOf(old), value) : undefined
+  if (wrapped && kept !== undefined) return [{ start: wrapped.start, end: wrapped.end, text: kept }]
   const end = slot.value ? endOf(slot.value) : slot.after
   const canFold = canEndBlock(text, block ? block.end : nextLine(text, end), indent)
   const blockStyles: ScalarStyle[] = folded ? ['folded', 'literal'] : ['literal']
@@ -85,6 +89,29 @@ export const replaceByText = (
     keeps: block?.keeps ?? false,
   })
   return replaceValue(syntax, slot, printed)
+}
+
+/** The source of a scalar in one of the styles that fold lines. */
+const wrappedSource = (
+  { text, eol }: Syntax,
+  { inFlow, value }: Slot,
+  old: Scalar.Parsed,
+  indent: number,
+): ScalarSource | undefined => {
+  const style = styleOf(old)
+  const margin = ' '.repeat(indent)
+  const common = { text, lineBreak: eol + margin, inFlow }
+  const block = value && blockOf(value)
+  if (style === 'literal') return undefined
+  if (!block) {
+    const [start, end] = old.range
+    const quote = style === 'plain' ? '' : text.charAt(start)
+    const { length } = quote
+    return { ...common, style, start: start + length, end: end - length, opening: quote, closing: quote }
+  }
+  const header = text.slice(block.header.start, block.header.end)
+  const opening = `${header}\n${margin}`
+  return { ...common, style, start: block.start + indent, end: block.end, opening, closing: '' }
 }
 
 type Block = {

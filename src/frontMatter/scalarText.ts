@@ -23,7 +23,7 @@ export type ScalarPlace = {
 }
 
 // Line breaks of other readers, invisible marks and control characters: only an escape shows and keeps them.
-const exotic = /[\r\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/
+export const exotic = /[\r\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/
 
 /** Prints a text in the first of the wanted styles that can hold it, else in double quotes, which hold every text. */
 export const printScalar = (value: string, place: ScalarPlace): Printed => {
@@ -36,7 +36,8 @@ export const printScalar = (value: string, place: ScalarPlace): Printed => {
   return { head: doubleQuoted(value), lines: [] }
 }
 
-const doubleQuoted = (value: string): string =>
+/** A text in double quotes, which hold every text. */
+export const doubleQuoted = (value: string): string =>
   JSON.stringify(value).replace(
     /[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,

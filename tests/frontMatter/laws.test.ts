@@ -70,6 +70,38 @@ describe('patchFrontMatter', () => {
     )
   })
 
+  it('changes one line where one word of a wrapped text changes, in every style', () => {
+    const word = fc.constantFrom<string>('one', 'two', "it's", '"three"', '\\four', 'fünf', '6.', '(seven)')
+    const lines = fc.array(fc.array(word, { minLength: 1, maxLength: 4 }), { minLength: 2, maxLength: 6 })
+    const quoted = (text: string, quote: string): string =>
+      quote === '"' ? JSON.stringify(text).slice(1, -1) : text.replaceAll("'", "''")
+    const style = fc.constantFrom(['>-\n  ', ''], ['"', '"'], ["'", "'"], ['x', ''])
+    fc.assert(
+      fc.property(
+        lines,
+        style,
+        fc.nat(),
+        fc.nat(),
+        (wrapped, [opening = '', closing = ''], pickLine, pickWord) => {
+          const written = wrapped
+            .map((words) => words.join(' '))
+            .map((line) => (closing ? quoted(line, closing) : line))
+          const text = `---\na: ${opening}${written.join('\n  ')}${closing}\nb: c\n---\n`
+          const line = pickLine % wrapped.length
+          const place = pickWord % (wrapped[line]?.length ?? 1)
+          const changed = wrapped.map((words, at) => (at === line ? words.with(place, 'CHANGED') : words))
+          const value = (opening === 'x' ? 'x' : '') + changed.map((words) => words.join(' ')).join(' ')
+          const patched = patchFrontMatter(read(text), [{ kind: 'set', key: ['a'], value }], house)
+          const before = text.split('\n')
+          const after = patched.split('\n')
+          expect(after.length).toBe(before.length)
+          expect(after.filter((each, at) => each !== before[at])).toHaveLength(1)
+        },
+      ),
+      { numRuns: 500 },
+    )
+  })
+
   it('sets several keys, there or missing, nested or not', () => {
     const key = fc.constantFrom<string[]>(
       ['id'],

@@ -108,6 +108,51 @@ describe('a text in place of another', () => {
   })
 })
 
+describe('a text that is wrapped over several lines', () => {
+  const wrapped = 'a: >-\n  one two\n  three four\n  five six\nb: c\n'
+  it.each([
+    [wrapped, 'one two three FOUR five six', wrapped.replace('four', 'FOUR')],
+    [wrapped, 'ONE two three four five SIX', wrapped.replace('one', 'ONE').replace('six', 'SIX')],
+    [wrapped, 'one two THREE four five six', wrapped.replace('three', 'THREE')],
+    [wrapped, 'one two and three four five six', wrapped.replace('two', 'two and')],
+    [wrapped, 'zero one two three four five six', wrapped.replace('one', 'zero one')],
+    [wrapped, 'one two five six', wrapped.replace('  three four\n', '')],
+    [wrapped, 'one two three four', wrapped.replace('  five six\n', '')],
+    [wrapped, 'one two\n\nthree four five six', wrapped.replace('two\n', 'two\n\n\n')],
+    [wrapped, 'one two three four\n- new five six', wrapped.replace('four\n', 'four\n\n  - new\n')],
+    [wrapped, 'new', 'a: >-\n  new\nb: c\n'],
+    [wrapped, 'one two  three four five six', 'a: >-\n  one two  three four\n  five six\nb: c\n'],
+    [
+      wrapped.replaceAll('\n', '\r\n'),
+      'one two three four five 6',
+      wrapped.replace('six', '6').replaceAll('\n', '\r\n'),
+    ],
+    [
+      'a: >-\n  one\n\n  two\n  three\n\n\n  four\n',
+      'one\ntwo 3\n\nfour',
+      'a: >-\n  one\n\n  two\n  3\n\n\n  four\n',
+    ],
+    ['a: > # why\n  one\n  two\n', 'one 2\n', 'a: > # why\n  one\n  2\n'],
+    ['a: >+\n  one\n  two\n\nb: c\n', '1 two\n\n', 'a: >+\n  1\n  two\n\nb: c\n'],
+    ['a: one\n  two # why\nb: c\n', 'one 2', 'a: one\n  2 # why\nb: c\n'],
+    ['a: one\n  two\n', 'one #2', "a: 'one #2'\n"],
+    ['a: one\n  two\n', '404', "a: '404'\n"],
+    ["a: 'it''s\n  two'\n", "it's o'clock", "a: 'it''s\n  o''clock'\n"],
+    ['a: "one \\"x\\"\n  two \\\n  three"\n', 'one "x" \\2 three', 'a: "one \\"x\\"\n  \\\\2 \\\n  three"\n'],
+    ['a: |-\n  one\n  two\n', 'one\n2', 'a: |-\n  one\n  2\n'],
+    ['a: [one\n  two, x]\n', 'one', 'a: one\n'],
+  ])('%j set to %j', (before, value, after) => {
+    expect(patched(before, set('a', value))).toBe(after)
+  })
+
+  it('keeps its lines in a list and below a key', () => {
+    const list = 'a:\n  - >-\n    one\n    two\n  - x\n'
+    expect(patched(list, set('a', ['one 2', 'x']))).toBe(list.replace('two', '2'))
+    const nested = 'seo:\n  description: >-\n    one\n    two\n'
+    expect(patched(nested, set('seo.description', '1 two'))).toBe(nested.replace('one', '1'))
+  })
+})
+
 describe('a list in place of another', () => {
   it.each<[string, string[], string]>([
     ['a: [x, "y"]\n', ['x', 'y', 'z, q'], 'a: [x, "y", \'z, q\']\n'],

@@ -1,0 +1,131 @@
+import { diffArrays } from 'diff'
+import { isMap, isScalar, parseDocument } from 'yaml'
+import { inCommon } from './inCommon.ts'
+import { staysText } from './plainText.ts'
+import { doubleQuoted, exotic } from './scalarText.ts'
+import { scalarUnits } from './scalarUnits.ts'
+import type { ScalarStyle } from './types.ts'
+
+/** Where the source of a scalar stands, without quotes or header, and how it is read. */
+export type ScalarSource = {
+  text: string
+  start: number
+  end: number
+  style: Exclude<ScalarStyle, 'literal'>
+  /** The line break of new lines, with the spaces before the lines of a block scalar. */
+  lineBreak: string
+  /** What stands between the key and the source: a quote, or the header of a block scalar with its line break. */
+  opening: string
+  closing: string
+  inFlow: boolean
+}
+
+/** A word of the value with the white space before it, and how that is written. */
+type Word = { word: string; source: string }
+
+/** More changes than this are no edit of a text but another one. */
+const mostChanges = 1_000
+
+const wordsOf = (value: string): string[] => value.match(/\s*\S+/g) ?? []
+
+const inkOf = (text: string): number => text.replace(/\s/g, '').length
+
+/** Where each character that is no white space ends in the source, in the order of the value. */
+const inkEnds = ({ end, opening, start, style, text }: ScalarSource): number[] => {
+  const from = style === 'double' || style === 'single' ? start - opening.length : start
+  const units = [...scalarUnits(text.slice(0, end), from, style)]
+  return units.flatMap((unit, at) => {
+    const next = units[at + 1]?.offset ?? end
+    return unit.text.split('').flatMap((character) => (/\s/.test(character) ? [] : [next]))
+  })
+}
+
+/** How words that are new are written in the style that stands there; `undefined` where it has no way to. */
+const written = (words: string, { lineBreak, style }: ScalarSource): string | undefined => {
+  if (style === 'double') return doubleQuoted(words).slice(1, -1)
+  if (style === 'folded') {
+    const emptyLine = lineBreak.replace(/ +$/, '')
+    return words.replace(/\n+/g, (breaks) => emptyLine.repeat(breaks.length) + lineBreak)
+  }
+  if (words.includes('\n')) return undefined
+  return style === 'single' ? words.replaceAll("'", "''") : words
+}
+
+type Part = { added?: boolean; removed?: boolean; value: string[] }
+
+/** What changes in a list of words. One change at a place is told as such, also where its words come again. */
+const changesOf = (before: string[], after: string[]): Part[] | undefined => {
+  const { head, tail } = inCommon(before, after)
+  const parts = diffArrays(before.slice(head, before.length - tail), after.slice(head, after.length - tail), {
+    maxEditLength: mostChanges,
+  })
+  if (!parts) return undefined
+  return [{ value: before.slice(0, head) }, ...parts, { value: before.slice(before.length - tail) }]
+}
+
+const spaceBefore = (word: string): string => word.slice(0, word.length - word.trimStart().length)
+
+/** How a word is written: where another one stood, with the line break that stood before that. */
+const inPlaceOf = (gone: Word | undefined, word: string, source: ScalarSource): string | undefined => {
+  const space = spaceBefore(word)
+  if (gone === undefined || space !== spaceBefore(gone.word)) return written(word, source)
+  const own = written(word.slice(space.length), source)
+  return own === undefined ? undefined : spaceBefore(gone.source) + own
+}
+
+/** Whether a source would be read as a value, in the style that it is meant to have. */
+const isReadAs = (
+  source: string,
+  value: string,
+  { closing, inFlow, opening, style }: ScalarSource,
+): boolean => {
+  if (style === 'plain' && !staysText(value, undefined)) return false
+  const pair = `x: ${opening}${source}${closing}`
+  const { comment, contents, errors, warnings } = parseDocument(inFlow ? `{${pair}}` : pair, {
+    schema: 'failsafe',
+    prettyErrors: false,
+    logLevel: 'silent',
+  })
+  if (errors.length > 0 || warnings.length > 0 || comment !== null || !isMap(contents)) return false
+  const node = contents.items[0]?.value
+  if (contents.items.length !== 1 || contents.comment || !isScalar(node) || node.comment) return false
+  return (style === 'plain') === (node.type === 'PLAIN') && node.value === value
+}
+
+/**
+ * The source of a text that is wrapped over several lines with another value: words that are in both keep how they are
+ * written and where their lines break, so that a line without a changed word stays as it is. `undefined` where it has one
+ * line, and where that cannot be done for certain.
+ */
+export const keepWords = (source: ScalarSource, before: string, value: string): string | undefined => {
+  const { end, start, style, text } = source
+  const wrapped = text.slice(start, end)
+  const tail = (whole: string): string => whole.slice(whole.trimEnd().length)
+  if (!wrapped.trimEnd().includes('\n') || tail(before) !== tail(value)) return undefined
+  if (exotic.test(value) && style !== 'double') return undefined
+  const ends = inkEnds(source)
+  if (ends.length !== inkOf(before)) return undefined
+  const parts = changesOf(wordsOf(before), wordsOf(value))
+  if (!parts) return undefined
+  let ink = 0
+  let result = ''
+  let gone: Word[] = []
+  for (const { added, removed, value: words } of parts) {
+    if (added) {
+      const inserted = words.map((word, at) => inPlaceOf(gone[at], word, source))
+      if (inserted.includes(undefined)) return undefined
+      result += inserted.join('')
+      gone = []
+      continue
+    }
+    const old = words.map((word): Word => {
+      const from = ink === 0 ? start : (ends[ink - 1] ?? start)
+      ink += inkOf(word)
+      return { word, source: text.slice(from, ends[ink - 1]) }
+    })
+    if (!removed) result += old.map((word) => word.source).join('')
+    gone = removed ? old : []
+  }
+  result += text.slice(ends.at(-1) ?? start, end)
+  return isReadAs(result, value, source) ? result : undefined
+}
