@@ -5,16 +5,16 @@ import { applyPath } from './applyPath.ts'
 import { bindings } from './bindings.ts'
 import { bodyNode } from './bodyNode.ts'
 import { canonicalRecord } from './canonicalRecord.ts'
-import { matchPath } from './matchPath.ts'
 import { misplacedGroups } from './misplacedGroups.ts'
 import { placeFindings } from './placeFindings.ts'
 import { readLinks } from './readLinks.ts'
 import { readValue } from './readValue.ts'
+import { template } from './template.ts'
 import type { FieldValue, MappedRecord, Mapping } from './types.ts'
 
 /**
- * Reads a file into a record. The path is relative to the content root and one that the mapping takes
- * (see `matchPath`), else it throws. Findings of severity `error` mean that the file says something that cannot
+ * Reads a file into a record. The path is relative to the content root and of the form of the mapping's `files`, else it
+ * throws. Findings of severity `error` mean that the file says something that cannot
  * be taken over; a value with such a finding is none in the record, and an export keeps it as it stands.
  */
 export const readFile = (
@@ -22,7 +22,8 @@ export const readFile = (
   path: string,
   frontMatter: FrontMatter,
 ): { record: MappedRecord; findings: Finding[] } => {
-  const gaps = matchPath(mapping, path)
+  // A name that is left out by now may be that of a file which was taken before.
+  const gaps = template(mapping.files).match(path)
   if (!gaps) throw new TypeError(`'${path}' is not a path of the mapping of '${mapping.collection}'.`)
   const { byField, body } = bindings(mapping)
   const stated: Record<string, FieldValue> = {}

@@ -103,6 +103,11 @@ export type Mapping = {
   collection: string
   /** Path under the content root. Each `{name}` is a field, or `relation.field`. */
   files: string
+  /**
+   * Names of files that are no documents though `files` takes them, such as Hugo's `_index.md`; `*` stands for any
+   * characters. They are left alone. Default: none.
+   */
+  ignore?: string[]
   /** Field that identifies a document across files, bound or in the path. It is unique: `url`, or `slug`. */
   key: string
   /** Dotted front-matter key to binding. Keys not named here are kept as they are. */

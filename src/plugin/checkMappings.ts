@@ -109,10 +109,10 @@ const complaintsAbout = (mapping: Mapping, collections: Collections): string[] =
         ? complaintAboutRelated(mapped, fields, collections)
         : complaintAbout(mapped, { collection, collections, mapping })) ?? [],
   )
-  const isKnown = fields.some(({ path }) => path === mapping.key)
-  return isKnown
-    ? complaints
-    : [...complaints, `the key "${mapping.key}" stands neither in the file nor in its path`]
+  if (!fields.some(({ path }) => path === mapping.key))
+    complaints.push(`the key "${mapping.key}" stands neither in the file nor in its path`)
+  const noNames = (mapping.ignore ?? []).filter((name) => name === '' || name.includes('/'))
+  return [...complaints, ...noNames.map((name) => `"${name}" in "ignore" is no name of a file`)]
 }
 
 // Two patterns that differ in names only take the same files.

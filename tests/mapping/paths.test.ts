@@ -36,6 +36,22 @@ test.each([
   expect(filePath(articleMapping, article(slug, subject))).toBe(expected)
 })
 
+test.each([
+  [['_index.md'], 'learn/biology/_index.md', true],
+  [['_index.md'], 'learn/biology/an_index.md', false],
+  [['_index.md'], 'learn/_index.md/what.md', false],
+  [['_index*.md', 'index.md'], 'learn/biology/_index.de.md', true],
+  [['_index*.md', 'index.md'], 'learn/biology/index.md', true],
+  [['*-draft.md'], 'learn/biology/what-draft.md', true],
+  [['a.c.md'], 'learn/biology/abc.md', false],
+  [[], 'learn/biology/_index.md', false],
+])('with %j left out, %s is left out: %s', (ignore, path, isLeftOut) => {
+  const mapping: Mapping = { ...articleMapping, ignore }
+  expect(matchPath(mapping, path) === undefined).toBe(isLeftOut)
+  const slug = path.replace(/^.*\/|\.md$/g, '')
+  expect(filePath(mapping, article(slug, 'biology')) === undefined).toBe(isLeftOut)
+})
+
 test('a record without a subject has no path', () => {
   expect(filePath(articleMapping, { fields: { slug: 'what' }, links: [] })).toBeUndefined()
 })

@@ -70,6 +70,7 @@ describe('checkMappings', () => {
       { frontMatter: { a: 'inRow', b: 'folded', c: 'inTab', d: 'named.text', e: 'inGroup', f: 'seo.title' } },
     ],
     ['the body', { body: 'title' }],
+    ['names to ignore', { ignore: ['_index*.md'] }],
     ['a list', { frontMatter: { tags: { field: 'tags', codec: list } } }],
     [
       'a relation, in the path too',
@@ -116,6 +117,11 @@ describe('checkMappings', () => {
       'a key that no file has',
       { key: 'title' },
       'the key "title" stands neither in the file nor in its path',
+    ],
+    [
+      'a path to ignore',
+      { ignore: ['posts/_index.md'] },
+      '"posts/_index.md" in "ignore" is no name of a file',
     ],
     [
       'rich text',

@@ -4,7 +4,7 @@ import pMap from 'p-map'
 
 import { makeRoot, removeLeftovers, syncFolders } from '../../files/index.ts'
 import type { Problem } from '../../frontMatter/index.ts'
-import type { Mapping } from '../../mapping/index.ts'
+import { isIgnored, type Mapping } from '../../mapping/index.ts'
 import { fileProblem } from '../import/conflictProblems.ts'
 import { ledgerOf } from '../ledger.ts'
 import type { KnownFile } from '../ledgerRows.ts'
@@ -118,7 +118,7 @@ export const exportFiles = async (options: ExportOptions): Promise<ExportReport>
       for (const row of page) {
         // What cannot be written now keeps the file that it has.
         const isKept = row.document === undefined ? failed.size > 0 : failed.has(row.document)
-        if (written.has(row.path) || isKept) continue
+        if (written.has(row.path) || isKept || isIgnored(mapping, row.path)) continue
         await guarded(row.path, () => remove(row))
       }
       onProgress?.({ phase: 'remove', done: counts.removed })

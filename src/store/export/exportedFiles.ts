@@ -44,8 +44,8 @@ export const fileOf = (
   }
   if (path === undefined) {
     return failed(
-      `Document ${String(id)} of ${mapping.collection} has no path: a part of ${mapping.files} is empty.`,
-      'Fill in what is missing.',
+      `Document ${String(id)} of ${mapping.collection} has no path: a part of ${mapping.files} is empty, or the mapping leaves its name out.`,
+      'Fill in what is missing, or give it another name.',
     )
   }
   const parsed = row?.text === undefined ? undefined : parseFrontMatter(row.text)
