@@ -1,5 +1,5 @@
-import { limitReads, type Policies, refuseDeletingUsed, rolePolicies } from 'answerbook'
-import type { CollectionConfig } from 'payload'
+import { limitReads, type Policies, refuseDeletingUsed, rolePolicies, validSlug } from 'answerbook'
+import type { CollectionConfig, TextFieldSingleValidation } from 'payload'
 
 export type SubjectsOptions = {
   /** Who counts as editor and staff. Default: the roles of `users`. */
@@ -7,6 +7,11 @@ export type SubjectsOptions = {
   /** Access that replaces the default, operation by operation. */
   access?: CollectionConfig['access']
 }
+
+const subjectSlug: TextFieldSingleValidation = (value, options) =>
+  /^[\p{L}\p{N}][\p{L}\p{N}_-]{0,99}$/u.test(value ?? '')
+    ? validSlug(value, options)
+    : 'Use letters, digits and hyphens.'
 
 /** What articles are filed under. A subject's slug is a folder of the content root and a part of urls. */
 export const subjects = ({ policies = rolePolicies, access }: SubjectsOptions = {}): CollectionConfig => ({
@@ -51,9 +56,7 @@ export const subjects = ({ policies = rolePolicies, access }: SubjectsOptions = 
         position: 'sidebar',
         description: 'Folder and part of the urls, such as marine-biology. It cannot change later.',
       },
-      validate: (value: unknown) =>
-        (typeof value === 'string' && /^[\p{L}\p{N}][\p{L}\p{N}_-]{0,99}$/u.test(value)) ||
-        'Use letters, digits and hyphens.',
+      validate: subjectSlug,
     },
     {
       name: 'aliases',

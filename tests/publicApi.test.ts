@@ -59,6 +59,7 @@ it.each<[string, object, string[]]>([
       'takeBackMigration',
       'text',
       'unlinkOnDelete',
+      'validSlug',
       'verifyFiles',
     ],
   ],

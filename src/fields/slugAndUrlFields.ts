@@ -1,7 +1,6 @@
 import type { TextField } from 'payload'
 
-// What cannot stand in one segment of a url and of a path on every file system.
-const unsafe = /[\s/\\?#%:*"<>|]|\p{Cc}|^\.|\.$/u
+import { longestSlug, validSlug } from '../hooks/validSlug.ts'
 
 /** `slug` and `url` for a sidebar. The hook `deriveSlugAndUrl` fills them; a copy gets a slug of its own. */
 export const slugAndUrlFields = (): TextField[] => [
@@ -10,15 +9,13 @@ export const slugAndUrlFields = (): TextField[] => [
     type: 'text',
     required: true,
     index: true,
-    maxLength: 200,
+    maxLength: longestSlug,
     admin: {
       position: 'sidebar',
       description: 'Last part of the url and name of the file. Made from the question until you type one.',
     },
     hooks: { beforeDuplicate: [() => null] },
-    validate: (value: unknown) =>
-      (typeof value === 'string' && value !== '' && value.length <= 200 && !unsafe.test(value)) ||
-      'Use up to 200 letters, digits and hyphens: no spaces, slashes or other punctuation of urls.',
+    validate: validSlug,
   },
   {
     name: 'url',

@@ -1,5 +1,4 @@
 import { type CollectionBeforeValidateHook, type PayloadRequest, ValidationError } from 'payload'
-import { slugify } from 'payload/shared'
 
 import { urlHolder } from '../links/urlHolder.ts'
 import { valuesFromFile } from '../store/context.ts'
@@ -7,6 +6,8 @@ import { type DocumentId, idOf, type StoredDocument } from '../store/documents.t
 import { importBatchOf } from '../store/importBatch.ts'
 import { rowsOf } from '../store/rows.ts'
 import { isRestoring } from './rememberRestoring.ts'
+import { slugOf } from './slugOf.ts'
+import { longestSlug } from './validSlug.ts'
 
 export type SlugAndUrlOptions = {
   /** Field that the slug is made from while nobody has typed one and the document was never published. */
@@ -17,19 +18,12 @@ export type SlugAndUrlOptions = {
   urlOf: (slugs: { slug: string; relation: string }) => string
 }
 
-// What the field `slug` takes.
-const longest = 200
-
 const textOf = (value: unknown): string | undefined =>
   typeof value === 'string' && value !== '' ? value : undefined
 
-/** Latin letters lose their accents; what remains follows Payload's own rule. */
-const slugOf = (value: unknown): string | undefined => {
+const slugFor = (value: unknown): string | undefined => {
   const text = textOf(value)
-  return (
-    text &&
-    textOf(slugify(text.normalize('NFKD'))?.replace(/-{2,}/g, '-').replace(/^-|-$/g, '').slice(0, longest))
-  )
+  return text && slugOf(text)
 }
 
 const isPublished = async (req: PayloadRequest, collection: string, id: DocumentId): Promise<boolean> => {
@@ -62,7 +56,7 @@ export const deriveSlugAndUrl =
   ({ slugFrom, relation, urlOf }: SlugAndUrlOptions): CollectionBeforeValidateHook<StoredDocument> =>
   async ({ collection, data, operation, originalDoc, req }) => {
     if (!data) return data
-    const followed = slugOf(originalDoc?.[slugFrom])
+    const followed = slugFor(originalDoc?.[slugFrom])
     const isFollowing =
       operation === 'update' &&
       !req.context[valuesFromFile] &&
@@ -74,7 +68,7 @@ export const deriveSlugAndUrl =
       new RegExp(`^${followed}(-\\d+)?$`).test(textOf(data.slug) ?? '') &&
       !(await isPublished(req, collection.slug, originalDoc.id))
     const isMade = !textOf(data.slug) || isFollowing
-    const slug = isMade ? slugOf(data[slugFrom]) : textOf(data.slug)
+    const slug = isMade ? slugFor(data[slugFrom]) : textOf(data.slug)
     data.slug = slug
     const relationId = idOf(data[relation.field])
     const relatedSlug =
@@ -82,7 +76,7 @@ export const deriveSlugAndUrl =
     delete data.url
     if (!slug || !relatedSlug) return data
     for (let number = 1; ; number += 1) {
-      const candidate = number === 1 ? slug : `${slug.slice(0, longest - `-${number}`.length)}-${number}`
+      const candidate = number === 1 ? slug : `${slug.slice(0, longestSlug - `-${number}`.length)}-${number}`
       const url = urlOf({ slug: candidate, relation: relatedSlug })
       if (importBatchOf(req)?.take(url)) return { ...data, slug: candidate, url }
       const holder = await urlHolder({ req, collection: collection.slug, url, except: originalDoc?.id })

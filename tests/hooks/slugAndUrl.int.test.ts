@@ -1,6 +1,7 @@
 import { ValidationError } from 'payload'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 
+import { valuesFromFile } from '../../src/store/context.ts'
 import { type DocumentId, documentsOf } from '../../src/store/documents.ts'
 import { articlesOf } from '../helpers/articlesOf.ts'
 import { type Booted, bootPayload, database, skipped } from '../helpers/bootPayload.ts'
@@ -44,6 +45,8 @@ describe.skipIf(skipped())(`slug and url on ${database}`, () => {
     ['Wie schön ist Ökologie?', 'wie-schon-ist-okologie'],
     ['A - B  and -- C?', 'a-b-and-c'],
     ['  Why?  ', 'why'],
+    ['Что такое осмос?', 'chto-takoe-osmos'],
+    ['CON?', 'con-1'],
   ])('are made from the question %j', async (question, slug) => {
     expect(await articles.publish({ subject, question })).toMatchObject({ slug, url: urlOf(slug) })
   })
@@ -161,6 +164,35 @@ describe.skipIf(skipped())(`slug and url on ${database}`, () => {
       expect(refusal?.path).toBe('slug')
     },
   )
+
+  it.each(['aux', 'Con', 'nul.txt', 'COM1', 'lpt9'])(
+    'refuse %j, which Windows keeps for a device',
+    async (slug) => {
+      const [refusal] = await refusalOf(articles.publish({ subject, slug }))
+      expect(refusal).toMatchObject({
+        path: 'slug',
+        message: `Windows can have no file with the name "${slug}": choose another slug.`,
+      })
+      const name = slug.replace(/\..*/, '')
+      const made = documentsOf(booted.payload).create({
+        collection: 'subjects',
+        data: { title: name, slug: name },
+      })
+      expect((await refusalOf(made))[0]?.path).toBe('slug')
+    },
+  )
+
+  it('say that they must be typed where the question has no letters', async () => {
+    const [refusal] = await refusalOf(articles.publish({ subject, question: '???' }))
+    expect(refusal).toMatchObject({ path: 'slug', message: expect.stringContaining('type one') })
+  })
+
+  it('stay as they are in a file, and when its article is saved', async () => {
+    const context = { [valuesFromFile]: true }
+    const data = { subject, question: 'Søren?', slug: 'aux', answer: 'x', _status: 'published' }
+    const { id } = await documentsOf(booted.payload).create({ collection: 'articles', context, data })
+    expect(await articles.update(id, { answer: 'y' })).toMatchObject({ slug: 'aux', url: urlOf('aux') })
+  })
 
   it('are absent until they can be made, in as many drafts as there are', async () => {
     const empty = [
