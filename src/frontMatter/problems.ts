@@ -35,6 +35,8 @@ export const problemCodes = [
   'shared-id',
   'unresolved-link',
   'subject-spelling',
+  'moved-link',
+  'broken-link',
   // Against the database
   'conflict',
   'in-trash',

@@ -9,7 +9,8 @@ import { exportedFiles } from '../export/exportedFiles.ts'
 import type { OnProgress } from '../phases.ts'
 import { auditCounts, type AuditReport } from '../report.ts'
 import { ambiguousEscapes } from './ambiguousEscapes.ts'
-import type { Check } from './check.ts'
+import { answerLinks } from './answerLinks.ts'
+import type { AuditedFile, Check } from './check.ts'
 
 export type AuditOptions = {
   payload: Payload
@@ -18,14 +19,11 @@ export type AuditOptions = {
   signal?: AbortSignal
 }
 
-const checks: Check[] = [ambiguousEscapes]
-
-const auditText = (mapping: Mapping, path: string, text: string): Problem[] => {
+const readAgain = (mapping: Mapping, path: string, text: string): AuditedFile | { problems: Problem[] } => {
   const parsed = parseFrontMatter(text)
-  const found = parsed.ok
-    ? checks.flatMap((check) => check({ path, text, ...readFile(mapping, path, parsed.frontMatter) }))
-    : parsed.findings
-  return found.map((finding) => problemAt(path, finding))
+  if (!parsed.ok) return { problems: parsed.findings.map((finding) => problemAt(path, finding)) }
+  const { frontMatter } = parsed
+  return { mapping, path, text, frontMatter, ...readFile(mapping, path, frontMatter) }
 }
 
 /**
@@ -43,14 +41,27 @@ export const auditFiles = async ({
   const problems: Problem[] = []
   onProgress?.({ phase: 'audit', done: 0 })
   const total = await countExported(payload, mappings)
+  const checks: Check[] = [ambiguousEscapes]
   for (const mapping of mappings) {
+    const links = answerLinks(payload, mapping)
     for await (const file of exportedFiles(payload, mapping)) {
       if (signal?.aborted) break
       await turn()
       counts.audited += 1
       onProgress?.({ phase: 'audit', done: counts.audited, total })
-      problems.push(...('problem' in file ? [file.problem] : auditText(mapping, file.path, file.text)))
+      if ('problem' in file) {
+        problems.push(file.problem)
+        continue
+      }
+      const audited = readAgain(mapping, file.path, file.text)
+      if ('problems' in audited) problems.push(...audited.problems)
+      else {
+        for (const check of checks)
+          problems.push(...check(audited).map((finding) => problemAt(file.path, finding)))
+        links.note(audited)
+      }
     }
+    if (!signal?.aborted) problems.push(...(await links.list()))
   }
   return { ...counts, problems, seconds: (performance.now() - started) / 1000 }
 }

@@ -1,0 +1,52 @@
+import { nodeAt } from '../frontMatter/lookup.ts'
+import { type Place, placesInScalar } from '../frontMatter/placesInScalar.ts'
+import type { FrontMatter, ScalarNode } from '../frontMatter/types.ts'
+import { addressesIn } from '../markdown/addresses.ts'
+import { bindings } from './bindings.ts'
+import { bodyNode } from './bodyNode.ts'
+import { escapedMarkdown } from './codecs/escapedMarkdown.ts'
+import type { MappedRecord, Mapping } from './types.ts'
+
+/** An address in the Markdown of a file, and where it stands. */
+export type PlacedAddress = Place & { address: string }
+
+const placed = (text: string, node: ScalarNode, addresses: readonly string[]): PlacedAddress[] => {
+  const next = new Map<string, number>()
+  const found = addresses.map((address) => {
+    const offset = node.value.indexOf(address, next.get(address) ?? 0)
+    if (offset >= 0) next.set(address, offset + address.length)
+    return { address, offset }
+  })
+  const sorted = found.filter(({ offset }) => offset >= 0).sort((a, b) => a.offset - b.offset)
+  const places = placesInScalar(text, node, [...new Set(sorted.map(({ offset }) => offset))])
+  const byOffset = new Map(
+    [...new Set(sorted.map(({ offset }) => offset))].map((at, index) => [at, places[index]]),
+  )
+  // An address that is written with escapes is not found as it is.
+  return found.map(({ address, offset }) => ({
+    address,
+    line: byOffset.get(offset)?.line ?? node.line,
+    column: byOffset.get(offset)?.column ?? node.column,
+  }))
+}
+
+/**
+ * The addresses of links and images in the Markdown of a file: its body, and keys whose codec is `escapedMarkdown`.
+ * A text that `mayHold` says cannot hold a wanted one is not parsed.
+ */
+export const addressesOf = (
+  mapping: Mapping,
+  frontMatter: FrontMatter,
+  record: MappedRecord,
+  { isWanted, mayHold }: { isWanted: (address: string) => boolean; mayHold: (markdown: string) => boolean },
+): PlacedAddress[] => {
+  const { body, byField } = bindings(mapping)
+  return [...byField.values()].flatMap((binding) => {
+    if (binding !== body && binding.codec !== escapedMarkdown) return []
+    const value = record.fields[binding.field]
+    if (typeof value !== 'string' || !mayHold(value)) return []
+    const node = binding === body ? bodyNode(frontMatter) : nodeAt(frontMatter, binding.key)
+    const addresses = addressesIn(value).filter(isWanted)
+    return node?.kind === 'scalar' && addresses.length > 0 ? placed(frontMatter.text, node, addresses) : []
+  })
+}
