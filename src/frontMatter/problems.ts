@@ -37,6 +37,7 @@ export const problemCodes = [
   'subject-spelling',
   'moved-link',
   'broken-link',
+  'picture-not-exported',
   // Against the database
   'conflict',
   'in-trash',

@@ -1,9 +1,11 @@
+import { mkdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 
 import { articleMapping } from '../../collections/articleMapping.ts'
 import { auditFiles } from '../../src/store/audit/auditFiles.ts'
+import { exportFiles } from '../../src/store/export/exportFiles.ts'
 import { importFiles } from '../../src/store/import/importFiles.ts'
 import { makeTree } from '../files/makeTree.ts'
 import { articleText } from '../fixtures/articleText.ts'
@@ -96,5 +98,31 @@ describe.skipIf(skipped())(`what answers lead to, audited on ${database}`, () =>
     for (const from of [url('old'), url('two')])
       await booted.payload.create({ collection: 'redirects', data: { from, to: '/elsewhere' } })
     expect(await audit()).toMatchObject([{ code: 'moved-link', remedy: 'Link to /elsewhere.' }])
+  })
+
+  it('warns of pictures of the CMS, by article, as each export does', async () => {
+    await take({
+      one: 'Look: ![cell](/api/media/file/cell.png) and ![x](https://example.com/api/media/file/x.png)',
+      two: '<img src="http://localhost:3000/api/media/file/two.png" alt="two">',
+      three: 'Write `/api/media/file/x.png`, or ![own](/images/own.png).',
+    })
+    const warnings = [
+      ['learn/test/one.md', '/api/media/file/cell.png'],
+      ['learn/test/two.md', 'http://localhost:3000/api/media/file/two.png'],
+    ].map(([file, address]) => ({
+      path: file,
+      severity: 'warning',
+      code: 'picture-not-exported',
+      message: `The picture ${address} is in the CMS, and in no export.`,
+    }))
+    const byPath = <T extends { path: string }>(problems: T[]): T[] =>
+      problems.sort((a, b) => (a.path < b.path ? -1 : 1))
+    expect(byPath(await audit())).toMatchObject(warnings)
+    const target = path.join(booted.folder, `target-${site}`)
+    mkdirSync(target)
+    const give = () => exportFiles({ payload: booted.payload, mappings: [articleMapping], folder: target })
+    expect(byPath((await give()).problems)).toMatchObject(warnings)
+    expect(byPath((await give()).problems)).toMatchObject(warnings)
+    rmSync(target, { recursive: true })
   })
 })

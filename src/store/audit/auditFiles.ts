@@ -11,6 +11,7 @@ import { auditCounts, type AuditReport } from '../report.ts'
 import { ambiguousEscapes } from './ambiguousEscapes.ts'
 import { answerLinks } from './answerLinks.ts'
 import type { AuditedFile, Check } from './check.ts'
+import { cmsPictures } from './cmsPictures.ts'
 
 export type AuditOptions = {
   payload: Payload
@@ -41,7 +42,7 @@ export const auditFiles = async ({
   const problems: Problem[] = []
   onProgress?.({ phase: 'audit', done: 0 })
   const total = await countExported(payload, mappings)
-  const checks: Check[] = [ambiguousEscapes]
+  const checks: Check[] = [ambiguousEscapes, cmsPictures(payload).check]
   for (const mapping of mappings) {
     const links = answerLinks(payload, mapping)
     for await (const file of exportedFiles(payload, mapping)) {

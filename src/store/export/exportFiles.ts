@@ -5,6 +5,7 @@ import pMap from 'p-map'
 import { makeRoot, removeLeftovers, syncFolders } from '../../files/index.ts'
 import type { Problem } from '../../frontMatter/index.ts'
 import { isIgnored, type Mapping } from '../../mapping/index.ts'
+import { cmsPictures } from '../audit/cmsPictures.ts'
 import { fileProblem } from '../import/conflictProblems.ts'
 import { ledgerOf } from '../ledger.ts'
 import type { KnownFile } from '../ledgerRows.ts'
@@ -35,18 +36,20 @@ export const exportFiles = async (options: ExportOptions): Promise<ExportReport>
   const lease = await takeLease(options, 'export')
   const ledger = ledgerOf(payload)
   const notes = exportNotes(payload, { drafts })
+  const pictures = cmsPictures(payload)
   let done = 0
 
   const target = targetFolder({ folder, overwrite })
   const touched: string[] = []
 
-  const write = async (file: ExportedFile): Promise<void> => {
+  const write = async (mapping: Mapping, file: ExportedFile): Promise<void> => {
     const { path, row, text } = file
     const there = row?.path === path ? row : (await ledger.byPaths([path]))[0]
     const result = await target.write(path, text, [row, there])
     if (result === 'written') touched.push(path)
     if (typeof result === 'string') {
       counts[result] += 1
+      problems.push(...pictures.inText(mapping, path, text))
       await notes.wrote({ ...file, there })
     } else problems.push(result)
   }
@@ -94,7 +97,7 @@ export const exportFiles = async (options: ExportOptions): Promise<ExportReport>
         return
       }
       written.add(path)
-      await guarded(path, () => write(file))
+      await guarded(path, () => write(mapping, file))
     }
     for await (const page of exportedPages(payload, mapping, { drafts })) {
       if (signal?.aborted) return

@@ -19,6 +19,7 @@ import { useRichTextSettings } from '../RichTextContext.ts'
 import { type Media, readMedia } from './mediaOf.ts'
 import { registerImages } from './registerImages.ts'
 import { withoutImages } from './withoutImages.ts'
+import { withoutOwnHost } from './withoutOwnHost.ts'
 
 const ImageDialog = lazy(async () => ({ default: (await import('./ImageDialog.tsx')).ImageDialog }))
 const ImageUpload = lazy(async () => ({ default: (await import('./ImageUpload.tsx')).ImageUpload }))
@@ -86,7 +87,8 @@ export const ImagePlugin = () => {
       () => {
         const node = $getNodeByKey(key)
         if (!$isImageNode(node)) return
-        if (said.url !== '') node.setData({ ...node.getData(), ...said })
+        const url = withoutOwnHost(said.url, [collection])
+        if (url !== '') node.setData({ ...node.getData(), ...said, url })
         node.selectNext(0, 0)
       },
       { tag: HISTORY_PUSH_TAG },

@@ -1,18 +1,20 @@
+import { withoutOwnHost } from './withoutOwnHost.ts'
+
 /** An image of a media collection, as a text needs it. */
 export type Media = { url: string; alt: string }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null
 
-const mediaFrom = (doc: unknown): Media | undefined =>
+const mediaFrom = (doc: unknown, collection: string): Media | undefined =>
   isRecord(doc) && typeof doc.url === 'string'
-    ? { url: doc.url, alt: typeof doc.alt === 'string' ? doc.alt : '' }
+    ? { url: withoutOwnHost(doc.url, [collection]), alt: typeof doc.alt === 'string' ? doc.alt : '' }
     : undefined
 
 /** Reads an image from the API. `collection` is the address of its collection. Undefined where it cannot be read. */
 export const readMedia = async (collection: string, id: number | string): Promise<Media | undefined> => {
   const response = await fetch(`${collection}/${id}?depth=0`, { credentials: 'include' })
-  return response.ok ? mediaFrom(await response.json()) : undefined
+  return response.ok ? mediaFrom(await response.json(), collection) : undefined
 }
 
 const messageOf = (body: unknown): string | undefined => {
@@ -28,6 +30,6 @@ export const uploadMedia = async (collection: string, file: File, alt: string): 
   form.append('_payload', JSON.stringify({ alt }))
   const response = await fetch(collection, { body: form, credentials: 'include', method: 'POST' })
   const body: unknown = await response.json().catch(() => undefined)
-  const media = isRecord(body) ? mediaFrom(body.doc) : undefined
+  const media = isRecord(body) ? mediaFrom(body.doc, collection) : undefined
   return media ?? messageOf(body) ?? `The image could not be uploaded (${response.status}).`
 }

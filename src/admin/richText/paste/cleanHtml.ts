@@ -1,6 +1,7 @@
 import type { Element, Root } from 'hast'
 import { SKIP, visit } from 'unist-util-visit'
 
+import { withoutOwnHost } from '../image/withoutOwnHost.ts'
 import { safeUrl } from '../link/safeUrl.ts'
 import { markFormulas } from './pastedFormulas.ts'
 import { markStyled } from './styledText.ts'
@@ -66,6 +67,8 @@ export const cleanHtml = (tree: Root): number => {
       siblings.splice(index, 1)
       return [SKIP, index]
     }
+    // What is copied from the CMS comes with its host.
+    if (node.tagName === 'img') node.properties.src = withoutOwnHost(String(node.properties.src))
     if (node.tagName === 'a') {
       const url = safeUrl(
         withoutTracking(typeof node.properties.href === 'string' ? node.properties.href : ''),

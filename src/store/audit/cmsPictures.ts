@@ -1,0 +1,51 @@
+import type { Payload } from 'payload'
+
+import { parseFrontMatter, type Problem, problemAt } from '../../frontMatter/index.ts'
+import { type Mapping, readFile } from '../../mapping/index.ts'
+import { addressesOf } from '../../mapping/addressesOf.ts'
+import type { Check } from './check.ts'
+
+// Payload types it as there in every collection.
+const isUpload = (upload: unknown): boolean => typeof upload === 'object' && upload !== null
+
+const withoutHost = (address: string, serverUrl: string): string =>
+  serverUrl !== '' && address.startsWith(`${serverUrl}/`)
+    ? address.slice(serverUrl.length)
+    : address.replace(/^https?:\/\/(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?(?=\/)/i, '')
+
+/**
+ * Pictures in answers that the CMS itself serves. An export writes texts only, so the site shows them as long as it
+ * reaches the CMS at that address.
+ */
+export const cmsPictures = (payload: Payload) => {
+  const { collections, routes, serverURL } = payload.config
+  const starts = collections.flatMap(({ slug, upload }) =>
+    isUpload(upload) ? [`${routes.api}/${slug}/file/`] : [],
+  )
+  const mayHold = (text: string): boolean => starts.some((start) => text.includes(start))
+  const isWanted = (address: string): boolean =>
+    starts.some((start) => withoutHost(address, serverURL).startsWith(start))
+
+  const check: Check = ({ frontMatter, mapping, record }) =>
+    addressesOf(mapping, frontMatter, record, { isWanted, mayHold }).map(({ address, column, line }) => ({
+      severity: 'warning',
+      line,
+      column,
+      code: 'picture-not-exported',
+      message: `The picture ${address} is in the CMS, and in no export.`,
+      remedy:
+        'Let the site pass this address on to the CMS, or put the picture into the site and write its address there.',
+    }))
+
+  return {
+    check,
+    /** The same of a file as an export writes it, without taking apart those that hold no such picture. */
+    inText: (mapping: Mapping, path: string, text: string): Problem[] => {
+      const parsed = mayHold(text) ? parseFrontMatter(text) : undefined
+      if (!parsed?.ok) return []
+      const { frontMatter } = parsed
+      const file = { mapping, path, text, frontMatter, ...readFile(mapping, path, frontMatter) }
+      return check(file).map((finding) => problemAt(path, finding))
+    },
+  }
+}
