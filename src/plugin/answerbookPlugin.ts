@@ -8,6 +8,7 @@ import { links } from '../ledger/links.ts'
 import { redirects } from '../ledger/redirects.ts'
 import { runs } from '../ledger/runs.ts'
 import type { Mapping } from '../mapping/types.ts'
+import { completeCounts, guardQueries } from '../queries/guardQueries.ts'
 import { checkMappings } from './checkMappings.ts'
 import { checkPayloadVersion, installedPayload } from './checkPayloadVersion.ts'
 import { offerFormats } from './graphql/offerFormats.ts'
@@ -54,6 +55,19 @@ const withLinkIndex = (collection: CollectionConfig, mapping: Mapping): Collecti
   }
 }
 
+/** What anybody may ask of a collection gets an answer that gives nothing away. */
+const withGuard = (collection: CollectionConfig): CollectionConfig => {
+  const { hooks } = collection
+  return {
+    ...collection,
+    hooks: {
+      ...hooks,
+      afterOperation: [...(hooks?.afterOperation ?? []), completeCounts],
+      beforeOperation: [guardQueries, ...(hooks?.beforeOperation ?? [])],
+    },
+  }
+}
+
 /**
  * Adds Answerbook to a Payload app: the bookkeeping of files, runs, links and redirects, for each mapped collection a view and
  * an endpoint of the document's Markdown, and the argument `format` of Markdown fields in GraphQL. Throws at start when
@@ -77,7 +91,7 @@ export const answerbookPlugin =
       ...config,
       custom: { ...config.custom, answerbook: { mappings, maySeeFiles } },
       graphQL: { ...config.graphQL, queries: offerFormats(config.graphQL?.queries) },
-      collections: [...mapped, files(), runs(canRun), links(), redirects(policies)],
+      collections: [...mapped, files(), runs(canRun), links(), redirects(policies)].map(withGuard),
       onInit: async (payload) => {
         await ensureLinkIndexes(payload)
         await config.onInit?.(payload)

@@ -1,0 +1,113 @@
+import { type FlattenedField, QueryError } from 'payload'
+
+import { type Condition, isWhere, refuse } from './conditionsOf.ts'
+import { fieldAt, hopOf, segmentsOf } from './hopOf.ts'
+
+type Kind = FlattenedField['type'] | 'id'
+
+const equality = ['equals', 'not_equals', 'in', 'not_in', 'exists']
+const order = ['greater_than', 'greater_than_equal', 'less_than', 'less_than_equal']
+const search = ['like', 'not_like', 'contains']
+const lists = ['in', 'not_in', 'all']
+
+const operatorsOf: Partial<Record<Kind, string[]>> = {
+  array: [],
+  checkbox: equality,
+  date: [...equality, ...order],
+  group: [],
+  id: [...equality, ...order],
+  json: [...equality, ...search],
+  number: [...equality, ...order],
+  point: [...equality, 'near', 'within', 'intersects'],
+  relationship: [...equality, 'all', 'contains', 'like'],
+  richText: [...equality, ...search],
+  tab: [],
+}
+
+// Longer ones are more than the pattern of a database may be.
+const longestSearch = 1_000
+const longestList = 10_000
+
+const isScalar = (value: unknown): boolean => !Array.isArray(value) && !isWhere(value)
+
+const isText = (value: unknown): value is string => typeof value === 'string'
+
+const written = (value: unknown): string =>
+  typeof value === 'number' || typeof value === 'boolean' || isText(value) || value instanceof Date
+    ? String(value)
+    : ''
+
+const wordings: Partial<Record<Kind, [fits: (value: unknown) => boolean, what: string]>> = {
+  checkbox: [(value) => value === null || /^(true|false)$/i.test(written(value)), 'true or false'],
+  date: [
+    (value) => value === null || (written(value) !== '' && !Number.isNaN(new Date(written(value)).getTime())),
+    'a date such as 2025-01-31',
+  ],
+  number: [
+    (value) => value === null || (written(value).trim() !== '' && Number.isFinite(Number(value))),
+    'a number',
+  ],
+}
+
+const checkSearch = ({ path, operator, value }: Condition, isMany: boolean): void => {
+  const texts = operator === 'contains' && isMany && Array.isArray(value) ? value : [value]
+  if (!texts.every(isText)) refuse(`The filter by ${path} takes a text with ${operator}.`)
+  if (texts.some((text) => isText(text) && (text.length > longestSearch || text.includes('\0'))))
+    refuse(`The filter by ${path} takes up to ${longestSearch} characters with ${operator}, and no NUL.`)
+}
+
+const membersOf = (value: unknown): unknown[] => {
+  if (Array.isArray(value)) return value
+  return isText(value) ? value.split(',') : [value]
+}
+
+const checkValues = ({ path, operator, value }: Condition, kind: Kind): void => {
+  // Payload takes several ids where one is compared.
+  const isList = lists.includes(operator) || (kind === 'relationship' && Array.isArray(value))
+  const values = isList ? membersOf(value) : [value]
+  const isNothing = isList && (value === null || value === undefined || typeof value === 'boolean')
+  if (isNothing || !values.every(isScalar))
+    refuse(`The filter by ${path} takes ${isList ? 'a list of values' : 'one value'} with ${operator}.`)
+  if (values.length > longestList)
+    refuse(`The filter by ${path} has more than ${longestList} values: ask in several requests.`)
+  const [fits, what] = wordings[kind] ?? []
+  if (fits && !values.every(fits)) refuse(`The filter by ${path} takes ${what}.`)
+}
+
+const checkOperator = ({ path, operator, value }: Condition, kind: Kind, isMany: boolean): void => {
+  const known = operatorsOf[kind] ?? [...equality, ...order, ...search]
+  if (known.length === 0) refuse(`The filter by ${path} names a group: filter by a field in it.`)
+  const isAllowed = known.includes(operator) || (isMany && operator === 'contains')
+  if (!isAllowed) refuse(`The filter by ${path} cannot use ${operator}. It takes ${known.join(', ')}.`)
+  if (operator === 'exists' && !['true', 'false'].includes(String(value)))
+    refuse(`The filter by ${path} takes true or false with exists.`)
+}
+
+// Payload refuses an unknown field, but looks for one inside of a text among the fields around it.
+const refuseUnknown = (fields: readonly FlattenedField[], path: string): void => {
+  const [name, ...inside] = segmentsOf(path)
+  const isInside = inside.length > 0 && fields.some((field) => field.name === name)
+  if (isInside || path === '_id') throw new QueryError([{ path }])
+}
+
+/**
+ * Refuses, with status 400, a condition that a database would not understand or would pass over: an operator that its
+ * field does not have, a value of another type. Payload checks only that the field and the operator exist.
+ */
+export const checkCondition = (fields: readonly FlattenedField[], condition: Condition): void => {
+  const { path, operator, value } = condition
+  const hop = hopOf(fields, path)
+  const field = fieldAt(fields, path)
+  // What leads elsewhere is checked there.
+  if (hop?.rest && hop.rest !== 'id') return
+  if (!field && path !== 'id') return refuseUnknown(fields, path)
+  const isRelation = field?.type === 'relationship' || field?.type === 'upload'
+  if (field?.type === 'join' || (isRelation && !hop)) return
+  const kind = isRelation ? 'relationship' : (field?.type ?? 'id')
+  const isMany = field !== undefined && 'hasMany' in field && field.hasMany === true
+  checkOperator(condition, kind, isMany)
+  const isNested = isRelation && operator === 'contains' && isWhere(value)
+  if (operator === 'exists' || kind === 'point' || isNested) return
+  if (search.includes(operator) && !isRelation) checkSearch(condition, isMany)
+  else checkValues(condition, kind)
+}
