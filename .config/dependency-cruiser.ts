@@ -90,7 +90,7 @@ export const forbidden: Rule[] = [
   never('drivers-in-the-database-only', { path: '^src/', pathNot: '^src/database/' }, { path: drivers }),
   never(
     'file-system-in-few-rooms',
-    { path: '^src/', pathNot: '^src/(cli|database|files|progress|server|setup)/' },
+    { path: '^src/', pathNot: '^src/(cli|database|endpoints|files|progress|server|setup)/' },
     { dependencyTypes: ['core'], path: '^(node:)?fs(/|$)' },
   ),
   never('components-by-name-only', { path: '^src/(plugin|fields)/' }, { path: '^src/admin/' }),

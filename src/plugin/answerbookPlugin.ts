@@ -1,5 +1,8 @@
 import type { CollectionConfig, Config, PayloadRequest, Plugin } from 'payload'
 
+import { absentEndpoints } from '../endpoints/absentEndpoints.ts'
+import { answerMissingFile } from '../endpoints/answerMissingFile.ts'
+import { answerUnreadable } from '../endpoints/answerUnreadable.ts'
 import { markdownEndpoint } from '../endpoints/markdownEndpoint.ts'
 import { restoreImportEndpoint } from '../endpoints/restoreImportEndpoint.ts'
 import { keepLinkIndex } from '../hooks/keepLinkIndex.ts'
@@ -55,16 +58,19 @@ const withLinkIndex = (collection: CollectionConfig, mapping: Mapping): Collecti
   }
 }
 
-/** What anybody may ask of a collection gets an answer that gives nothing away. */
+/** What anybody may ask of a collection gets an answer that gives nothing away, and never a 500. */
 const withGuard = (collection: CollectionConfig): CollectionConfig => {
-  const { hooks } = collection
+  const { endpoints = [], hooks, upload } = collection
+  const files = typeof upload === 'object' ? upload : {}
   return {
     ...collection,
+    endpoints: endpoints === false ? false : [...endpoints, ...absentEndpoints(collection)],
     hooks: {
       ...hooks,
       afterOperation: [...(hooks?.afterOperation ?? []), completeCounts],
       beforeOperation: [guardQueries, ...(hooks?.beforeOperation ?? [])],
     },
+    ...(upload ? { upload: { ...files, handlers: [...(files.handlers ?? []), answerMissingFile] } } : {}),
   }
 }
 
@@ -92,6 +98,7 @@ export const answerbookPlugin =
       custom: { ...config.custom, answerbook: { mappings, maySeeFiles } },
       graphQL: { ...config.graphQL, queries: offerFormats(config.graphQL?.queries) },
       collections: [...mapped, files(), runs(canRun), links(), redirects(policies)].map(withGuard),
+      hooks: { ...config.hooks, afterError: [...(config.hooks?.afterError ?? []), answerUnreadable] },
       onInit: async (payload) => {
         await ensureLinkIndexes(payload)
         await config.onInit?.(payload)
