@@ -17,7 +17,7 @@ export type ReadFile =
   | { ok: true; text: string; digest: string; bytes: number }
   | { ok: false; missing: boolean; problem: Problem }
 
-/** Bytes of the largest file that is read. */
+/** A larger file is not read, unless another limit is given. */
 export const maxFileBytes = 1024 * 1024
 
 /**

@@ -12,6 +12,8 @@ import { redirects } from '../ledger/redirects.ts'
 import { runs } from '../ledger/runs.ts'
 import type { Mapping } from '../mapping/types.ts'
 import { completeCounts, guardQueries } from '../queries/guardQueries.ts'
+import { refuseTooLargeForFile } from '../store/export/refuseTooLargeForFile.ts'
+import { allowLongTexts } from './allowLongTexts.ts'
 import { checkMappings } from './checkMappings.ts'
 import { checkPayloadVersion, installedPayload } from './checkPayloadVersion.ts'
 import { offerFormats } from './graphql/offerFormats.ts'
@@ -58,6 +60,12 @@ const withLinkIndex = (collection: CollectionConfig, mapping: Mapping): Collecti
   }
 }
 
+const withFileSize = (collection: CollectionConfig, mapping: Mapping): CollectionConfig => {
+  const { hooks } = collection
+  const beforeChange = [...(hooks?.beforeChange ?? []), refuseTooLargeForFile(mapping)]
+  return allowLongTexts({ ...collection, hooks: { ...hooks, beforeChange } })
+}
+
 /** What anybody may ask of a collection gets an answer that gives nothing away, and never a 500. */
 const withGuard = (collection: CollectionConfig): CollectionConfig => {
   const { endpoints = [], hooks, upload } = collection
@@ -90,14 +98,20 @@ export const answerbookPlugin =
     const mapped = collections.map((collection) => {
       const mapping = mappings.find((candidate) => candidate.collection === collection.slug)
       if (!mapping) return collection
-      const linked = withLinkIndex(collection, mapping)
+      const linked = withFileSize(withLinkIndex(collection, mapping), mapping)
       return enabled ? withMarkdown(linked, mapping) : linked
     })
     return {
       ...config,
       custom: { ...config.custom, answerbook: { mappings, maySeeFiles } },
       graphQL: { ...config.graphQL, queries: offerFormats(config.graphQL?.queries) },
-      collections: [...mapped, files(), runs(canRun), links(), redirects(policies)].map(withGuard),
+      collections: [
+        ...mapped,
+        allowLongTexts(files()),
+        runs(canRun),
+        links(),
+        redirects(policies),
+      ].map(withGuard),
       hooks: { ...config.hooks, afterError: [...(config.hooks?.afterError ?? []), answerUnreadable] },
       onInit: async (payload) => {
         await ensureLinkIndexes(payload)
