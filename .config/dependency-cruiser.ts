@@ -16,7 +16,7 @@ const rooms: Record<string, string[]> = {
   formats: ['markdown'],
   frontMatter: [],
   generated: [],
-  hooks: ['access', 'formats', 'links', 'store/base'],
+  hooks: ['access', 'formats', 'frontMatter', 'links', 'store/base'],
   ledger: ['access', 'hooks', 'links', 'store/base'],
   links: ['store/base'],
   mapping: ['frontMatter', 'markdown'],

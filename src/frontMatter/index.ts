@@ -1,3 +1,4 @@
+export { cleanText, withLineFeeds } from './cleanText.ts'
 export type { Limits } from './limits.ts'
 export { nodeAt, scalarAt } from './lookup.ts'
 export { parseFrontMatter } from './parse.ts'

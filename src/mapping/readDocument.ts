@@ -1,3 +1,4 @@
+import { cleanText } from '../frontMatter/index.ts'
 import { canonicalRecord } from './canonicalRecord.ts'
 import { documentLinks } from './documentLinks.ts'
 import { documentValue } from './documentValue.ts'
@@ -11,8 +12,9 @@ const isTexts = (value: unknown): value is string[] =>
 
 const fieldValue = (path: string, value: unknown): FieldValue => {
   if (value === null || value === undefined) return undefined
-  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value
-  if (isTexts(value)) return value
+  if (typeof value === 'string') return cleanText(value)
+  if (typeof value === 'number' || typeof value === 'boolean') return value
+  if (isTexts(value)) return value.map((item) => cleanText(item))
   if (value instanceof Date) return value.toISOString()
   throw new TypeError(`The field '${path}' holds a value that no codec can print. Bind another field.`)
 }

@@ -5,6 +5,7 @@ import { answerMissingFile } from '../endpoints/answerMissingFile.ts'
 import { answerUnreadable } from '../endpoints/answerUnreadable.ts'
 import { markdownEndpoint } from '../endpoints/markdownEndpoint.ts'
 import { restoreImportEndpoint } from '../endpoints/restoreImportEndpoint.ts'
+import { cleanTexts } from '../hooks/cleanTexts.ts'
 import { keepLinkIndex } from '../hooks/keepLinkIndex.ts'
 import { files } from '../ledger/files.ts'
 import { links } from '../ledger/links.ts'
@@ -60,6 +61,15 @@ const withLinkIndex = (collection: CollectionConfig, mapping: Mapping): Collecti
   }
 }
 
+/** What is saved can stand in files. */
+const withCleanTexts = (collection: CollectionConfig): CollectionConfig => {
+  const { hooks } = collection
+  return {
+    ...collection,
+    hooks: { ...hooks, beforeValidate: [cleanTexts, ...(hooks?.beforeValidate ?? [])] },
+  }
+}
+
 const withFileSize = (collection: CollectionConfig, mapping: Mapping): CollectionConfig => {
   const { hooks } = collection
   const beforeChange = [...(hooks?.beforeChange ?? []), refuseTooLargeForFile(mapping)]
@@ -106,11 +116,9 @@ export const answerbookPlugin =
       custom: { ...config.custom, answerbook: { mappings, maySeeFiles } },
       graphQL: { ...config.graphQL, queries: offerFormats(config.graphQL?.queries) },
       collections: [
-        ...mapped,
-        allowLongTexts(files()),
-        runs(canRun),
-        links(),
-        redirects(policies),
+        ...[...mapped, redirects(policies)].map(withCleanTexts),
+        // Rows of the ledger hold texts as they stand in files.
+        ...[allowLongTexts(files()), runs(canRun), links()],
       ].map(withGuard),
       hooks: { ...config.hooks, afterError: [...(config.hooks?.afterError ?? []), answerUnreadable] },
       onInit: async (payload) => {
