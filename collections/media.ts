@@ -1,5 +1,7 @@
-import { isEditor } from 'answerbook'
+import { isEditor, keepShownPictures, limitReads } from 'answerbook'
 import type { CollectionConfig } from 'payload'
+
+const shown = keepShownPictures({ collection: 'articles', field: 'answer' })
 
 /** Images for answers. No SVG: it can carry scripts. */
 export const media = ({ folder }: { folder: string }): CollectionConfig => ({
@@ -11,6 +13,7 @@ export const media = ({ folder }: { folder: string }): CollectionConfig => ({
     description: 'Images for answers.',
     defaultColumns: ['filename', 'alt', 'updatedAt'],
   },
+  hooks: { beforeDelete: [shown.beforeDelete], beforeOperation: [limitReads(100), shown.beforeOperation] },
   upload: {
     staticDir: folder,
     mimeTypes: ['image/png', 'image/jpeg', 'image/webp', 'image/gif', 'image/avif'],

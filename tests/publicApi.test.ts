@@ -34,6 +34,7 @@ it.each<[string, object, string[]]>([
       'isStaff',
       'keepDraftOnTop',
       'keepLocksTo',
+      'keepShownPictures',
       'limitReads',
       'list',
       'logOnlyEmail',
