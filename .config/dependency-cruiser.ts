@@ -36,7 +36,7 @@ const rooms: Record<string, string[]> = {
   ],
   progress: ['store/base'],
   queries: ['store/base'],
-  server: ['database', 'plugin', 'progress', 'setup', 'store/base'],
+  server: ['database', 'ledger', 'plugin', 'progress', 'setup', 'store/base'],
   setup: ['access', 'database', 'store/base'],
   store: ['database', 'files', 'frontMatter', 'links', 'mapping'],
 }

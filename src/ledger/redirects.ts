@@ -1,6 +1,24 @@
-import type { CollectionConfig } from 'payload'
+import type { CollectionConfig, FieldHook } from 'payload'
 
 import type { Policies } from '../access/policies.ts'
+import { isRecord } from '../store/documents.ts'
+import { firingPath, isPath, isServed } from './redirectPaths.ts'
+import { refuseLoops } from './refuseLoops.ts'
+
+// What is stored is in that form already, and decoding it once more could change it.
+const inFiringForm: FieldHook = ({ originalDoc, value }): unknown => {
+  const typed: unknown = value
+  const document: unknown = originalDoc
+  const stored = isRecord(document) ? document.from : undefined
+  return typeof typed === 'string' && typed !== stored ? (firingPath(typed) ?? typed) : typed
+}
+
+const checkFrom = (value: unknown): string | true => {
+  if (typeof value !== 'string' || !isPath(value))
+    return 'Start with one slash, without ?, # and backslashes.'
+  if (isServed(value)) return 'This address is a part of the CMS, where no redirect is followed.'
+  return true
+}
 
 /** Old urls and where they lead: to a document, whatever its url is by then, or to a fixed address. */
 export const redirects = ({ isEditor, isStaff }: Policies): CollectionConfig => ({
@@ -15,6 +33,7 @@ export const redirects = ({ isEditor, isStaff }: Policies): CollectionConfig => 
     listSearchableFields: ['from', 'to'],
     description: 'Old urls that lead readers to where a page is now. Made when a published article moves.',
   },
+  hooks: { beforeChange: [refuseLoops] },
   fields: [
     {
       name: 'from',
@@ -22,10 +41,12 @@ export const redirects = ({ isEditor, isStaff }: Policies): CollectionConfig => 
       required: true,
       unique: true,
       index: true,
-      admin: { description: 'Path on the site, such as /learn/biology/questions/what-is-dna.' },
-      validate: (value: unknown) =>
-        (typeof value === 'string' && /^\/(?!\/)[^\s?#]*$/.test(value)) ||
-        'Start with one slash, without ? and #.',
+      admin: {
+        description:
+          'Path on the site, such as /learn/biology/questions/what-is-dna. Saved as readable text, without a slash at the end.',
+      },
+      hooks: { beforeValidate: [inFiringForm] },
+      validate: checkFrom,
     },
     {
       name: 'to',

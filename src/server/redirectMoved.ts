@@ -1,18 +1,9 @@
 import type { RequestHandler } from 'express'
 
+import { isServed, lookupPath } from '../ledger/redirectPaths.ts'
+
 /** A path of this site, or an https address. */
 export type RedirectTarget = string
-
-const ownPaths = /^\/(admin|api|_next)(\/|$)/
-
-/** The path that a redirect is looked up by: decoded, without slashes at the end. */
-const lookupPath = (path: string): string | undefined => {
-  try {
-    return decodeURIComponent(path).replace(/(?<=.)\/+$/, '')
-  } catch {
-    return undefined
-  }
-}
 
 /** `/a b` gives `/a%20b`; nothing but a path of this site or an https address is let through. */
 const locationOf = (target: RedirectTarget): string | undefined => {
@@ -30,7 +21,7 @@ export const redirectMoved =
   (findRedirect: (path: string) => Promise<RedirectTarget | undefined>): RequestHandler =>
   async (request, response, next) => {
     const path = ['GET', 'HEAD'].includes(request.method) ? lookupPath(request.path) : undefined
-    if (path === undefined || path === '/' || ownPaths.test(path)) return next()
+    if (path === undefined || isServed(path)) return next()
     const target = await findRedirect(path)
     const location = target === undefined || target === path ? undefined : locationOf(target)
     if (location === undefined) return next()
