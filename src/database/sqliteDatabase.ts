@@ -10,6 +10,7 @@ import { countCommits } from './countCommits.ts'
 import { serializedClient, type SerializedClient } from './serializedClient.ts'
 import { rememberConnection } from './sqliteConnections.ts'
 import { indexForLists } from './sqliteIndexes.ts'
+import { searchAsTyped } from './sqliteSearch.ts'
 import { countLists } from './sqliteTotals.ts'
 import { keepStatistics } from './statistics.ts'
 import { orderSteadily } from './steadySort.ts'
@@ -49,6 +50,7 @@ export const sqliteDatabase = ({ url, migrationDir }: DatabaseOptions): Database
       return Object.assign(adapter, {
         ...orderSteadily(adapter),
         ...countLists(adapter, countCommits(adapter)),
+        ...searchAsTyped(adapter),
         connect: async (options?: ConnectOptions) => {
           if (!serialized) {
             mkdirSync(path.dirname(fileOf(url)), { recursive: true })

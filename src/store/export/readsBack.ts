@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
 
-import { maxFileBytes } from '../../files/readTextFile.ts'
+import { maxFileBytes } from '../../files/index.ts'
 import { type Finding, parseFrontMatter, type Problem } from '../../frontMatter/index.ts'
 import { documentValue, type Mapping, readFile } from '../../mapping/index.ts'
 import { bindings } from '../../mapping/bindings.ts'
