@@ -12,6 +12,7 @@ export const shortcuts = [
   { keys: '- Space, 1. Space, [ ] Space', does: 'List, numbered list, list of tasks' },
   { keys: '> Space', does: 'Quote' },
   { keys: 'Tab, Shift Tab', does: 'Indent in a list; next and previous cell in a table' },
+  { keys: 'Alt F10', does: 'Toolbar; in a table its menu of rows, columns and alignment' },
   { keys: 'Enter on a formula or image', does: 'Open it' },
   { keys: 'Ctrl Enter, Escape', does: 'Finish or leave a dialog' },
 ] as const

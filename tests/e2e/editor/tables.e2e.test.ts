@@ -125,6 +125,41 @@ const flows: Flow[] = [
     after: before.replace('|:-----|-------:|', '| :---: | ---: |'),
   },
   {
+    name: 'A row added by keys alone',
+    before,
+    edit: async ({ caret, press, type }) => {
+      await caret('one', 'end')
+      await press('Alt+F10')
+      await press('Enter')
+      await press('ArrowDown')
+      await press('Enter')
+      await type('new')
+    },
+    after: before.replace('| two', '| new |  |\n| two'),
+  },
+  {
+    name: 'A column added and a row deleted by the menu of the table',
+    before,
+    edit: async ({ caret, choose, type }) => {
+      await caret('one', 'end')
+      await choose('columns', 'table-columnAfter')
+      await type('new')
+      await caret('two', 'end')
+      await choose('columns', 'table-deleteRow')
+    },
+    after: table('| Name |  | Size |', '| :--- | --- | ---: |', '| one | new | $x$ |'),
+  },
+  {
+    name: 'A table deleted by its menu',
+    before,
+    edit: async ({ caret, choose, type }) => {
+      await caret('one', 'end')
+      await choose('columns', 'table-deleteTable')
+      await type('Then. ')
+    },
+    after: 'Before.\n\nThen. After.',
+  },
+  {
     name: 'A table by the toolbar',
     before: 'Before.\n\nAfter.',
     edit: async ({ caret, tool, type, press }) => {

@@ -64,7 +64,7 @@ export const openEditor = async (
     paste: (flavours) => pasteInto(page, flavours),
     tool: (key) => page.locator(`[data-button-key="${key}"]`),
     choose: async (menu, item) => {
-      await page.getByRole('button', { name: `${menu} dropdown` }).click()
+      await page.locator(`[data-dropdown-key="${menu}"]`).click()
       await page.locator(`[data-item-key="${item}"]`).click()
     },
     tab: async (name) => {

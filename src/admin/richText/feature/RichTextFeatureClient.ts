@@ -12,6 +12,7 @@ import { MathNode } from '../nodes/MathNode.tsx'
 import { SourceNode } from '../nodes/SourceNode.tsx'
 import { PieceKeysPlugin } from '../parts/PieceKeysPlugin.tsx'
 import { TabKeyPlugin } from '../parts/TabKeyPlugin.tsx'
+import { ToolbarKeyPlugin } from '../parts/ToolbarKeyPlugin.tsx'
 import { ValuePlugin } from '../value/ValuePlugin.tsx'
 import { PastePlugin } from '../paste/PastePlugin.tsx'
 import { TablePlugin } from '../table/TablePlugin.tsx'
@@ -36,6 +37,7 @@ export const RichTextFeatureClient = createClientFeature({
     { Component: TablePlugin, position: 'normal' },
     { Component: PastePlugin, position: 'normal' },
     { Component: TabKeyPlugin, position: 'normal' },
+    { Component: ToolbarKeyPlugin, position: 'normal' },
     { Component: TaskListPlugin, position: 'normal' },
     { Component: ToolbarNamesPlugin, position: 'normal' },
   ],

@@ -19,7 +19,24 @@ const names: Record<string, string> = {
   image: 'Image',
 }
 
+const menuNames: Record<string, string> = {
+  align: 'Align',
+  columns: 'Table: rows, columns, alignment',
+  text: 'Kind of paragraph',
+}
+
+const nameMenus = (toolbar: Element): void => {
+  for (const button of toolbar.querySelectorAll<HTMLElement>('[data-dropdown-key]')) {
+    const name = menuNames[button.dataset.dropdownKey ?? '']
+    if (name === undefined || button.title === name) continue
+    button.title = name
+    button.setAttribute('aria-label', name)
+    button.setAttribute('aria-haspopup', 'true')
+  }
+}
+
 const nameAll = (toolbar: Element): void => {
+  nameMenus(toolbar)
   for (const button of toolbar.querySelectorAll<HTMLElement>('[data-button-key]')) {
     const name = names[button.dataset.buttonKey ?? '']
     if (name === undefined || button.title === name) continue

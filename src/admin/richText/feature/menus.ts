@@ -3,25 +3,14 @@ import type { LexicalEditor } from '@payloadcms/richtext-lexical/lexical'
 import type { FC } from 'react'
 
 import {
-  ALIGN_COLUMN_COMMAND,
   CHOOSE_IMAGE_COMMAND,
   EDIT_LINK_COMMAND,
   INSERT_CODE_COMMAND,
   INSERT_EMPTY_TABLE_COMMAND,
   INSERT_FORMULA_COMMAND,
 } from '../parts/pieceCommands.ts'
-import { $isInTable } from '../table/alignColumn.ts'
-import {
-  AlignCenterIcon,
-  AlignLeftIcon,
-  AlignRightIcon,
-  CodeIcon,
-  DisplayIcon,
-  FormulaIcon,
-  ImageIcon,
-  LinkIcon,
-  TableIcon,
-} from './icons.tsx'
+import { CodeIcon, DisplayIcon, FormulaIcon, ImageIcon, LinkIcon, TableIcon } from './icons.tsx'
+import { tableMenu } from './tableMenu.ts'
 
 type Feature = ClientFeature<undefined>
 
@@ -91,12 +80,6 @@ export const slashMenuGroups: NonNullable<Feature['slashMenu']>['groups'] = [
   },
 ]
 
-const alignments = [
-  { alignment: 'left', label: 'Align column left', Icon: AlignLeftIcon },
-  { alignment: 'center', label: 'Align column in the middle', Icon: AlignCenterIcon },
-  { alignment: 'right', label: 'Align column right', Icon: AlignRightIcon },
-] as const
-
 /** What the toolbar offers beyond Payload's items. */
 export const toolbarGroups: NonNullable<Feature['toolbarFixed']>['groups'] = [
   {
@@ -110,18 +93,5 @@ export const toolbarGroups: NonNullable<Feature['toolbarFixed']>['groups'] = [
       onSelect: ({ editor }) => onSelect(editor),
     })),
   },
-  {
-    key: 'columns',
-    type: 'dropdown',
-    ChildComponent: AlignLeftIcon,
-    order: 46,
-    isEnabled: $isInTable,
-    items: alignments.map(({ alignment, label, Icon }) => ({
-      key: `column-${alignment}`,
-      label,
-      ChildComponent: Icon,
-      isEnabled: $isInTable,
-      onSelect: ({ editor }) => editor.dispatchCommand(ALIGN_COLUMN_COMMAND, alignment),
-    })),
-  },
+  tableMenu,
 ]

@@ -5,6 +5,8 @@ import {
   type NodeKey,
 } from '@payloadcms/richtext-lexical/lexical'
 
+import type { TableChange } from '../table/changeTable.ts'
+
 /** Opens a piece for editing: a formula, an image, code, source. */
 export const OPEN_PIECE_COMMAND: LexicalCommand<NodeKey> = createCommand('OPEN_PIECE_COMMAND')
 
@@ -26,3 +28,6 @@ export const EDIT_LINK_COMMAND: LexicalCommand<void> = createCommand('EDIT_LINK_
 
 /** Aligns the column at the caret; an empty alignment takes it back. */
 export const ALIGN_COLUMN_COMMAND: LexicalCommand<ElementFormatType> = createCommand('ALIGN_COLUMN_COMMAND')
+
+/** Adds or takes away rows or columns of the table at the caret. */
+export const CHANGE_TABLE_COMMAND: LexicalCommand<TableChange> = createCommand('CHANGE_TABLE_COMMAND')

@@ -11,16 +11,30 @@ import { useLexicalComposerContext } from '@payloadcms/richtext-lexical/lexical/
 import { mergeRegister } from '@payloadcms/richtext-lexical/lexical/utils'
 import { useEffect } from 'react'
 
-import { ALIGN_COLUMN_COMMAND, INSERT_EMPTY_TABLE_COMMAND } from '../parts/pieceCommands.ts'
+import {
+  ALIGN_COLUMN_COMMAND,
+  CHANGE_TABLE_COMMAND,
+  INSERT_EMPTY_TABLE_COMMAND,
+} from '../parts/pieceCommands.ts'
 import { $alignColumn } from './alignColumn.ts'
+import { $changeTable } from './changeTable.ts'
 import { emptyTable } from './emptyTable.ts'
 
-/** Makes tables, and aligns their columns; Payload's feature does all else about them. */
+// Payload's button in a cell is for the mouse: to keys it opens nothing, and the menu of the toolbar is theirs.
+const nameCellButton = (root: HTMLElement | null): void => {
+  const button = root?.closest('.rich-text-lexical')?.querySelector('.table-cell-action-button')
+  button?.setAttribute('aria-label', 'Commands of this cell')
+  button?.setAttribute('tabindex', '-1')
+}
+
+/** Makes tables, changes their rows and columns, and aligns them; Payload's feature does all else about them. */
 export const TablePlugin = () => {
   const [editor] = useLexicalComposerContext()
   useEffect(
     () =>
       mergeRegister(
+        // The button comes after the update that it is for.
+        editor.registerUpdateListener(() => void setTimeout(() => nameCellButton(editor.getRootElement()))),
         editor.registerCommand(
           INSERT_EMPTY_TABLE_COMMAND,
           () => {
@@ -36,6 +50,7 @@ export const TablePlugin = () => {
           COMMAND_PRIORITY_EDITOR,
         ),
         editor.registerCommand(ALIGN_COLUMN_COMMAND, $alignColumn, COMMAND_PRIORITY_EDITOR),
+        editor.registerCommand(CHANGE_TABLE_COMMAND, $changeTable, COMMAND_PRIORITY_EDITOR),
       ),
     [editor],
   )
