@@ -14,7 +14,7 @@ import { type RedirectTarget, redirectMoved } from './redirectMoved.ts'
 import { securityHeaders } from './securityHeaders.ts'
 
 export type AppOptions = {
-  environment: Pick<Environment, 'isSecure' | 'trustedProxies'>
+  environment: Pick<Environment, 'imageHosts' | 'isSecure' | 'trustedProxies'>
   isDevelopment?: boolean
   log: Logger
   /** Whether requests can be served now. */
@@ -33,7 +33,8 @@ export const createApp = (options: AppOptions): Express => {
   app.disable('etag')
   app.set('trust proxy', environment.trustedProxies)
   app.use(logRequests(log))
-  app.use(securityHeaders({ isDevelopment, isSecure: environment.isSecure }))
+  const { imageHosts, isSecure } = environment
+  app.use(securityHeaders({ imageHosts, isDevelopment, isSecure }))
   app.use(compression())
   app.use(health(isReady))
   app.use(redirectMoved(findRedirect))

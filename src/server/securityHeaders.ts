@@ -7,18 +7,20 @@ export type SecurityHeadersOptions = {
   isDevelopment: boolean
   /** Whether the site is reached by https. */
   isSecure: boolean
+  /** Origins of other hosts whose pictures may be shown. */
+  imageHosts: readonly string[]
 }
 
 const policyHeader = 'content-security-policy'
 
-const directivesFor = ({ isDevelopment, isSecure }: SecurityHeadersOptions, nonce: string) => ({
+const directivesFor = ({ imageHosts, isDevelopment, isSecure }: SecurityHeadersOptions, nonce: string) => ({
   defaultSrc: ["'self'"],
   // React's development build evaluates source text to rebuild stacks.
   scriptSrc: ["'self'", `'nonce-${nonce}'`, ...(isDevelopment ? ["'unsafe-eval'"] : [])],
   scriptSrcAttr: ["'none'"],
   // The admin sets styles from scripts and on elements.
   styleSrc: ["'self'", "'unsafe-inline'"],
-  imgSrc: ["'self'", 'data:', 'blob:'],
+  imgSrc: ["'self'", 'data:', 'blob:', ...imageHosts],
   fontSrc: ["'self'", 'data:'],
   connectSrc: ["'self'"],
   workerSrc: ["'self'", 'blob:'],

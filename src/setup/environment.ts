@@ -21,6 +21,8 @@ export type Environment = {
   contentFolder: string | undefined
   mediaFolder: string
   logLevel: (typeof logLevels)[number]
+  /** Origins of other hosts whose pictures the admin may show. */
+  imageHosts: string[]
   /** How many proxies stand before the server, whose word about a visitor's address is taken. */
   trustedProxies: number
 }
@@ -51,6 +53,22 @@ const serverUrl = z
     error: 'must be the address alone, without a path, such as https://answers.example.com',
   })
 
+// As a policy takes it: a name, with a star for its subdomains and a port where need be.
+const hostPattern = /^(https?:\/\/)?((?:\*\.)?[a-z\d-]+(?:\.[a-z\d-]+)*(?::\d+)?)\/?$/i
+
+const originOf = (text: string): string | undefined => {
+  const [, scheme = 'https://', host] = hostPattern.exec(text) ?? []
+  return host === undefined ? undefined : `${scheme}${host}`
+}
+
+const imageHosts = z.string().transform((text, context) => {
+  const names = text.split(/[\s,]+/).filter(Boolean)
+  const origins = names.flatMap((name) => originOf(name) ?? [])
+  if (origins.length < names.length)
+    context.addIssue('must name hosts with a space between them, such as images.example.com')
+  return origins
+})
+
 const variables = z.object({
   DATABASE_URL: databaseUrl.default('file:data/answerbook.db'),
   PAYLOAD_SECRET: z.string({ error: 'is missing: npm start makes one and keeps it in .env' }).min(32, {
@@ -61,6 +79,7 @@ const variables = z.object({
   CONTENT_DIR: z.string().default('content'),
   MEDIA_DIR: z.string().default('media'),
   LOG_LEVEL: z.enum(logLevels, { error: `must be one of ${logLevels.join(', ')}` }).default('info'),
+  IMAGE_HOSTS: imageHosts.default([]),
   TRUST_PROXY: wholeNumber(0, 10).default(0),
 })
 
@@ -86,19 +105,19 @@ const sentencesFor = (error: z.ZodError): string[] => {
 export const readEnvironment = (root: string, source: Variables = process.env): Environment => {
   const parsed = variables.safeParse(withoutEmpty(source))
   if (!parsed.success) throw new ConfigurationError(sentencesFor(parsed.error).join('\n'))
-  const { CONTENT_DIR, DATABASE_URL, LOG_LEVEL, MEDIA_DIR, PAYLOAD_SECRET, PORT, SERVER_URL, TRUST_PROXY } =
-    parsed.data
+  const { CONTENT_DIR, DATABASE_URL, MEDIA_DIR, SERVER_URL, ...others } = parsed.data
   const relative = /^file:(?!\/)(.+)$/.exec(DATABASE_URL)?.[1]
   return {
     databaseUrl: relative === undefined ? DATABASE_URL : `file:${path.resolve(root, relative)}`,
-    secret: PAYLOAD_SECRET,
-    port: PORT,
+    secret: others.PAYLOAD_SECRET,
+    port: others.PORT,
     serverUrl: SERVER_URL?.origin,
     isSecure: SERVER_URL?.protocol === 'https:',
     contentFolder: CONTENT_DIR === '' ? undefined : path.resolve(root, CONTENT_DIR),
     mediaFolder: path.resolve(root, MEDIA_DIR),
-    logLevel: LOG_LEVEL,
-    trustedProxies: TRUST_PROXY,
+    logLevel: others.LOG_LEVEL,
+    imageHosts: others.IMAGE_HOSTS,
+    trustedProxies: others.TRUST_PROXY,
   }
 }
 

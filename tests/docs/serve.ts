@@ -14,7 +14,7 @@ const isAddress = (value: unknown): value is AddressInfo => typeof value === 'ob
 /** A `fetch` that reaches the API of an app at any address, and our own server with its redirects everywhere else. */
 export const serve = async (payload: Payload, config: SanitizedConfig): Promise<Served> => {
   const app = createApp({
-    environment: { isSecure: false, trustedProxies: 0 },
+    environment: { imageHosts: [], isSecure: false, trustedProxies: 0 },
     log: pino({ level: 'silent' }),
     isReady: () => Promise.resolve(true),
     findRedirect: findRedirect(payload),

@@ -53,7 +53,9 @@ it.each([
 ])(
   'with %i trusted proxies, a twelfth address that is only forwarded gets %i',
   async (trustedProxies, status) => {
-    const { address } = await stubApp(ok, { environment: { isSecure: false, trustedProxies } })
+    const { address } = await stubApp(ok, {
+      environment: { imageHosts: [], isSecure: false, trustedProxies },
+    })
     const url = `${address}/api/users/login`
     for (let at = 0; at < 11; at += 1)
       await fetch(url, { method: 'POST', headers: { 'x-forwarded-for': `10.0.0.${at}` } })

@@ -21,7 +21,7 @@ it.each([
   [true, 'max-age=31536000; includeSubDomains', true],
 ])('https %s: strict transport %s, upgrade %s', async (isSecure, transport, upgrades) => {
   const { address } = await stubApp((_request, response) => void response.end(), {
-    environment: { isSecure, trustedProxies: 0 },
+    environment: { imageHosts: [], isSecure, trustedProxies: 0 },
   })
   const response = await fetch(address)
   expect(response.headers.get('strict-transport-security')).toBe(transport)
@@ -38,4 +38,15 @@ it('lets scripts of this site and with the nonce run, and nothing else', async (
     'x-frame-options': 'SAMEORIGIN',
   })
   expect(response.headers.has('x-powered-by')).toBe(false)
+})
+
+it('shows pictures of this site, and of other hosts where they are named', async () => {
+  const own = await stubApp((_request, response) => void response.end())
+  expect(policyOf(await fetch(own.address))).toMatch(/(^|;)img-src 'self' data: blob:(;|$)/)
+  const { address } = await stubApp((_request, response) => void response.end(), {
+    environment: { imageHosts: ['https://images.example.com'], isSecure: false, trustedProxies: 0 },
+  })
+  expect(policyOf(await fetch(address))).toMatch(
+    /(^|;)img-src 'self' data: blob: https:\/\/images\.example\.com(;|$)/,
+  )
 })

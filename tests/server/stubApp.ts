@@ -17,7 +17,7 @@ export const stubApp = async (
 ): Promise<StubApp> => {
   const lines: string[] = []
   const app = createApp({
-    environment: { isSecure: false, trustedProxies: 0 },
+    environment: { imageHosts: [], isSecure: false, trustedProxies: 0 },
     log: pino({ level: 'info' }, { write: (line: string) => void lines.push(line) }),
     isReady: () => Promise.resolve(true),
     findRedirect: () => Promise.resolve(undefined),

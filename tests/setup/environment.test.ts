@@ -17,6 +17,7 @@ describe('readEnvironment', () => {
       contentFolder: '/project/content',
       mediaFolder: '/project/media',
       logLevel: 'info',
+      imageHosts: [],
       trustedProxies: 0,
     })
   })
@@ -33,6 +34,10 @@ describe('readEnvironment', () => {
     [{ CONTENT_DIR: '/srv/site' }, { contentFolder: '/srv/site' }],
     [{ MEDIA_DIR: 'up/loads' }, { mediaFolder: '/project/up/loads' }],
     [{ LOG_LEVEL: 'warn' }, { logLevel: 'warn' }],
+    [
+      { IMAGE_HOSTS: 'images.example.com, http://a.example:81/ *.b.example' },
+      { imageHosts: ['https://images.example.com', 'http://a.example:81', 'https://*.b.example'] },
+    ],
     [{ TRUST_PROXY: '1' }, { trustedProxies: 1 }],
   ])('%j', (variables, expected) => {
     expect(read(variables)).toMatchObject(expected)
@@ -52,6 +57,9 @@ describe('readEnvironment', () => {
     [{ SERVER_URL: 'ftp://answers.example' }, /^SERVER_URL must be an address such as/],
     [{ SERVER_URL: 'https://answers.example/site' }, /^SERVER_URL must be the address alone/],
     [{ LOG_LEVEL: 'loud' }, /^LOG_LEVEL must be one of silent, fatal/],
+    [{ IMAGE_HOSTS: 'https://a.example/pictures' }, /^IMAGE_HOSTS must name hosts with a space/],
+    [{ IMAGE_HOSTS: 'a.example *' }, /^IMAGE_HOSTS must name hosts with a space/],
+    [{ IMAGE_HOSTS: 'a.example; script-src' }, /^IMAGE_HOSTS must name hosts with a space/],
     [{ TRUST_PROXY: 'true' }, /^TRUST_PROXY must be a whole number from 0 to 10\.$/],
   ])('refuses %j by name', (variables, sentence) => {
     expect(() => read(variables)).toThrow(ConfigurationError)

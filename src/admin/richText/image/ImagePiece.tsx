@@ -6,8 +6,9 @@ import { useState } from 'react'
 
 import type { ImageData } from '../nodes/pieces.ts'
 import { OPEN_PIECE_COMMAND } from '../parts/pieceCommands.ts'
+import { whyNotShown } from './whyNotShown.ts'
 
-/** An image in an editor; one that cannot be shown as its words and its url. A press on it opens what it says. */
+/** An image in an editor; one that cannot be shown as its words, its url and the reason. A press on it opens what it says. */
 export const ImagePiece = ({ image, nodeKey }: { image: ImageData; nodeKey: NodeKey }) => {
   const [editor] = useLexicalComposerContext()
   const [broken, setBroken] = useState<string>()
@@ -17,6 +18,7 @@ export const ImagePiece = ({ image, nodeKey }: { image: ImageData; nodeKey: Node
     <span className="image-piece__broken" onClick={open}>
       <span>{alt === '' ? 'Image without a description' : alt}</span>
       <code>{url}</code>
+      <small>{whyNotShown(url, window.location.href)}</small>
     </span>
   ) : (
     <img
