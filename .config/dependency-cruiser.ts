@@ -6,7 +6,7 @@ type Rule = IRegularForbiddenRuleType
 // that know Payload's documents or the phases of a run, and nothing of files.
 const rooms: Record<string, string[]> = {
   access: [],
-  admin: ['endpoints', 'links', 'markdown'],
+  admin: ['endpoints', 'links', 'markdown', 'plugin', 'progress', 'store/base'],
   app: ['generated'],
   cli: ['access', 'database', 'files', 'frontMatter', 'mapping', 'plugin', 'progress', 'setup', 'store'],
   database: ['store/base'],

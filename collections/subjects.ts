@@ -82,7 +82,7 @@ export const subjects = ({ policies = rolePolicies, access }: SubjectsOptions = 
       // Subjects and articles lead to each other: without a price, one short query asks for millions of documents.
       graphQL: { complexity: 200 },
       where: { deletedAt: { exists: false } },
-      admin: { defaultColumns: ['question', '_status', 'date'], allowCreate: true },
+      admin: { defaultColumns: ['question', '_status', 'date'], allowCreate: false },
     },
   ],
 })

@@ -28,6 +28,8 @@ export const markdownField = ({ links = [], media, ...field }: MarkdownFieldOpti
   admin: {
     ...field.admin,
     language: 'markdown',
+    // Nobody gives many documents the same text, and the form for it has Payload's editor, which comes from another host.
+    disableBulkEdit: true,
     components: {
       Diff: 'answerbook/admin/rsc#MarkdownDiff',
       Field: { path: 'answerbook/admin#MarkdownField', clientProps: { links, media } },

@@ -34,9 +34,12 @@ export const relatedFields = ({
     // Each level of articles within articles multiplies; GraphQL refuses a third.
     graphQL: { complexity: 200 },
     admin: {
+      // A drawer that is opened for it makes an empty document, whatever is typed.
+      allowCreate: false,
       description:
         'Shown under the answer in this order. Drag to reorder; readers see published targets only.',
       sortOptions: 'question',
+      components: { Cell: 'answerbook/admin#RelationshipCell' },
     },
     hooks: { afterRead: [hideUnreadableTargets(collection, policies)] },
   },
@@ -47,6 +50,7 @@ export const relatedFields = ({
     access: { create: () => false, read: policies.isStaff, update: ({ req }) => isRestoring(req) },
     admin: {
       readOnly: true,
+      disableBulkEdit: true,
       condition: (data) => Array.isArray(data[unresolved]) && data[unresolved].length > 0,
       components: { Field: 'answerbook/admin#UnresolvedLinks' },
     },

@@ -2,6 +2,9 @@ import type { CollectionConfig, PayloadRequest } from 'payload'
 
 const never = (): boolean => false
 
+// Payload's own editor of JSON comes from another host, and shows an empty box here.
+const shownByTheView = { disableBulkEdit: true, disableListColumn: true, disableListFilter: true }
+
 /** One row for each import and export: what was asked, what came of it, who, when. */
 export const runs = (canRun: (args: { req: PayloadRequest }) => boolean): CollectionConfig => ({
   slug: 'runs',
@@ -13,6 +16,8 @@ export const runs = (canRun: (args: { req: PayloadRequest }) => boolean): Collec
     useAsTitle: 'title',
     defaultColumns: ['title', 'status', 'startedAt', 'finishedAt'],
     description: 'Imports and exports, newest first.',
+    hideAPIURL: true,
+    components: { views: { edit: { default: { Component: 'answerbook/admin/rsc#RunView' } } } },
   },
   graphQL: false,
   lockDocuments: false,
@@ -26,9 +31,9 @@ export const runs = (canRun: (args: { req: PayloadRequest }) => boolean): Collec
       required: true,
       options: ['running', 'done', 'errors', 'interrupted', 'failed'],
     },
-    { name: 'options', type: 'json' },
-    { name: 'counts', type: 'json' },
-    { name: 'problems', type: 'json' },
+    { name: 'options', type: 'json', admin: shownByTheView },
+    { name: 'counts', type: 'json', admin: shownByTheView },
+    { name: 'problems', type: 'json', admin: shownByTheView },
     // Documents that the run created beside those of files, such as subjects: collection and id.
     { name: 'brought', type: 'json', admin: { hidden: true } },
     { name: 'startedAt', type: 'date', required: true },

@@ -18,7 +18,9 @@ import { allowLongTexts } from './allowLongTexts.ts'
 import { checkMappings } from './checkMappings.ts'
 import { checkPayloadVersion, installedPayload } from './checkPayloadVersion.ts'
 import { offerFormats } from './graphql/offerFormats.ts'
+import { withDashboard } from './dashboard.ts'
 import { ensureLinkIndexes, linkFieldsOf } from './linkIndexes.ts'
+import { withNewDocumentPage } from './newDocumentPage.ts'
 import { type AnswerbookOptions, resolveOptions } from './options.ts'
 
 const markdownView = {
@@ -109,10 +111,11 @@ export const answerbookPlugin =
       const mapping = mappings.find((candidate) => candidate.collection === collection.slug)
       if (!mapping) return collection
       const linked = withFileSize(withLinkIndex(collection, mapping), mapping)
-      return enabled ? withMarkdown(linked, mapping) : linked
+      return enabled ? withNewDocumentPage(withMarkdown(linked, mapping)) : linked
     })
     return {
       ...config,
+      ...(enabled ? { admin: withDashboard(config.admin) } : {}),
       custom: { ...config.custom, answerbook: { mappings, maySeeFiles } },
       graphQL: { ...config.graphQL, queries: offerFormats(config.graphQL?.queries) },
       collections: [

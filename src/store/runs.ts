@@ -1,3 +1,5 @@
+import path from 'node:path'
+
 import type { Payload, PayloadRequest } from 'payload'
 
 import type { Problem } from '../frontMatter/index.ts'
@@ -26,7 +28,8 @@ export type RunOptions = {
 export const rowOfRun = (options: RunOptions, kind: RunKind) => {
   const { folder, trigger = 'command', who, deleteMissing, maxDelete, overwrite, drafts } = options
   return {
-    title: `${kind === 'import' ? 'Import from' : 'Export to'} ${folder}`,
+    // Where the folder lies on the server is nobody's business in a title.
+    title: `${kind === 'import' ? 'Import from' : 'Export to'} ${path.basename(path.resolve(folder))}`,
     kind,
     trigger,
     status: 'running',

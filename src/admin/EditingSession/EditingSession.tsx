@@ -5,6 +5,7 @@ import type { UIFieldClientProps } from 'payload'
 import { useEverythingTyped } from './useEverythingTyped.ts'
 import { useFormName } from './useFormName.ts'
 import { useFreshDocument } from './useFreshDocument.ts'
+import { useRememberWork } from './useRememberWork.ts'
 import { useSaveWhenLeaving } from './useSaveWhenLeaving.ts'
 import { useUnlockWhenLeaving } from './useUnlockWhenLeaving.ts'
 
@@ -18,12 +19,13 @@ export type EditingSessionProps = UIFieldClientProps & {
 /**
  * Part of a form with drafts that shows nothing. It tells the server which form a save comes from, sees to it that
  * nothing typed is lost while a save is under way or when the form is left, shows who comes back what was written last,
- * and unlocks the document.
+ * remembers what the user works on, and unlocks the document.
  */
 export const EditingSession = ({ sessionPath, lateSavesPath }: EditingSessionProps) => {
   useFormName(sessionPath)
   useSaveWhenLeaving(useEverythingTyped(lateSavesPath))
   useFreshDocument()
+  useRememberWork()
   useUnlockWhenLeaving()
   return null
 }

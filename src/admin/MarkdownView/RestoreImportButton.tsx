@@ -4,6 +4,8 @@ import { Button, ConfirmationModal, toast, useModal, useRouteTransition } from '
 import { useRouter } from 'next/navigation.js'
 import { useId } from 'react'
 
+import { sentenceIn } from '../sentenceIn.ts'
+
 export type RestoreImportButtonProps = {
   /** Where the restoring is asked for. */
   action: string
@@ -11,16 +13,6 @@ export type RestoreImportButtonProps = {
   changes: readonly string[]
   /** Where the restored document is looked over. */
   editUrl: string
-}
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null
-
-/** The sentence of an answer of the API, or undefined. */
-const sentenceIn = (answer: unknown): string | undefined => {
-  if (!isRecord(answer)) return undefined
-  const first: unknown = Array.isArray(answer.errors) ? answer.errors[0] : answer
-  return isRecord(first) && typeof first.message === 'string' ? first.message : undefined
 }
 
 /** Asks, with what will change, and takes a document back to its imported file as a draft. */

@@ -1,0 +1,9 @@
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null
+
+/** The sentence of an answer of the API, or undefined. */
+export const sentenceIn = (answer: unknown): string | undefined => {
+  if (!isRecord(answer)) return undefined
+  const first: unknown = Array.isArray(answer.errors) ? answer.errors[0] : answer
+  return isRecord(first) && typeof first.message === 'string' ? first.message : undefined
+}
