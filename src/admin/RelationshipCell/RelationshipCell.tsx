@@ -22,10 +22,7 @@ export const RelationshipCell = ({ cellData, field }: DefaultCellComponentProps<
   }, [asked])
   if (relations.length === 0) return <span>None</span>
   const titles = relations.map(({ relationTo, value }) =>
-    titleOf(
-      documents[relationTo]?.[value],
-      getEntityConfig({ collectionSlug: relationTo }).admin.useAsTitle,
-    ),
+    titleOf(documents[relationTo]?.[value], getEntityConfig({ collectionSlug: relationTo }).admin.useAsTitle),
   )
   return <span>{titles.join(', ')}</span>
 }

@@ -34,22 +34,20 @@ const triggers: Record<string, string> = {
 
 /** A run for people; while it goes on, its counts follow. */
 export const RunReport = ({ pages, run }: RunReportProps) => {
-  const { asked, counts, finishedAt, folder, kind, problems, startedAt, status, trigger, who } = run
+  const { asked, counts, finishedAt, kind, problems, startedAt, status, trigger, who } = run
   useFreshWhile(status === 'running')
   const { label, tone } = statusWords(status)
   const duration = durationWords(startedAt, finishedAt)
   return (
     <>
       <SetDocumentStepNav collectionSlug="runs" pluralLabel="Runs" useAsTitle="title" view="Report" />
-      <header className="answerbook-run__header">
-        <h2 className="answerbook-run__title">
-          {kind === 'import' ? 'Import from' : 'Export to'} {folder ?? 'a folder'}
-        </h2>
-        <span className={`answerbook-run__status answerbook-run__status--${tone}`} role="status">
-          {label}
-        </span>
-      </header>
       <dl className="answerbook-run__facts">
+        <div>
+          <dt>{kind === 'import' ? 'Import' : 'Export'}</dt>
+          <dd className={`answerbook-run__status--${tone}`} role="status">
+            {label}
+          </dd>
+        </div>
         <div>
           <dt>Began</dt>
           <dd>{startedAt === undefined ? 'Unknown' : <Moment at={startedAt} />}</dd>

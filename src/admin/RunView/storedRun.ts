@@ -17,9 +17,7 @@ export type StoredRun = {
   status: string
   trigger: string
   who?: string
-  /** Last part of the folder's path; where the folder lies on the server is nobody's business here. */
-  folder?: string
-  /** What was asked for beside that, in words. */
+  /** What was asked for, in words. */
   asked: string[]
   startedAt?: string
   finishedAt?: string
@@ -56,7 +54,6 @@ const askedFor = (options: Record<string, unknown>): string[] => {
 /** Reads the row of a run, whatever its fields of JSON hold. */
 export const storedRun = (row: Record<string, unknown>): StoredRun => {
   const options = isRecord(row.options) ? row.options : {}
-  const folder = textIn(options, 'folder').split(/[\\/]/).filter(Boolean).at(-1)
   const optional = (name: 'who' | 'startedAt' | 'finishedAt'): Partial<StoredRun> =>
     typeof row[name] === 'string' && row[name] !== '' ? { [name]: row[name] } : {}
   return {
@@ -64,7 +61,6 @@ export const storedRun = (row: Record<string, unknown>): StoredRun => {
     status: textIn(row, 'status'),
     trigger: textIn(row, 'trigger'),
     ...optional('who'),
-    ...(folder === undefined ? {} : { folder }),
     asked: askedFor(options),
     ...optional('startedAt'),
     ...optional('finishedAt'),

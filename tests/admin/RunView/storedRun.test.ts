@@ -15,7 +15,7 @@ const problem = (severity: string, path: string, code: string, message: string) 
 })
 
 describe('a run of the history', () => {
-  it('is read with its folder by its last part only', () => {
+  it('is read without where its folder lies on the server', () => {
     const run = storedRun({
       kind: 'import',
       status: 'done',
@@ -25,7 +25,6 @@ describe('a run of the history', () => {
       problems: [problem('warning', 'a.md', 'shared-id', 'Shared.'), 'odd'],
     })
     expect(run).toMatchObject({
-      folder: 'site',
       asked: ['delete what has no file any more, at most 20'],
       counts: [['created', 2]],
     })
@@ -39,7 +38,10 @@ describe('a run of the history', () => {
       { options: null, counts: [1], problems: {} },
       { asked: [], counts: [], problems: [] },
     ],
-    [{ options: { folder: 'C:\\sites\\learn' } }, { folder: 'learn' }],
+    [
+      { options: { drafts: true, overwrite: true } },
+      { asked: ['overwrite files that were changed since', 'drafts too'] },
+    ],
   ])('is read whatever its row holds: %j', (row, expected) => {
     expect(storedRun(row)).toMatchObject(expected)
   })

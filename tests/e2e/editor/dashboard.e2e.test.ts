@@ -52,7 +52,7 @@ describe.skipIf('skipped' in found)('what an editor meets first', () => {
     await page.getByRole('button', { name: 'Start writing' }).click()
     await page.getByRole('alert').filter({ hasText: 'Write the question first' }).waitFor()
     await page.goBack()
-    await page.getByRole('heading', { name: 'Articles' }).waitFor()
+    await page.waitForURL(/collections\/articles(\?|$)/)
     expect(await countArticles(server, page)).toBe(before)
 
     await page.goto(`${server.url}/admin/collections/articles/create`)
@@ -83,6 +83,7 @@ describe.skipIf('skipped' in found)('what an editor meets first', () => {
       .getByRole('link', { name: /^Import: / })
       .click()
     await page.getByRole('heading', { name: /^Import from / }).waitFor()
+    await page.getByRole('status').filter({ hasText: 'Done' }).waitFor()
     await page.getByRole('list', { name: 'Files' }).getByText('created').waitFor()
     expect(await page.content()).not.toContain('monaco')
   })
@@ -97,8 +98,15 @@ describe.skipIf('skipped' in found)('what an editor meets first', () => {
     ]) {
       await page.goto(`${server.url}${address}`)
       await page.waitForLoadState('networkidle')
-      const width = await page.evaluate(() => document.documentElement.scrollWidth)
-      expect(`${address} ${width <= 390}`).toBe(`${address} true`)
+      // What comes in from a side is wider for a moment.
+      const widest = () => page.evaluate(() => document.documentElement.scrollWidth)
+      await expect.poll(widest, { message: address }).toBeLessThanOrEqual(390)
     }
+    await page.goto(`${server.url}/admin/collections/articles`)
+    await page.getByRole('checkbox').nth(1).check()
+    const last = page.locator('.list-selection').getByRole('button').last()
+    await last.waitFor()
+    const { x, width } = (await last.boundingBox()) ?? { x: 0, width: 391 }
+    expect(x + width).toBeLessThanOrEqual(390)
   })
 })
