@@ -59,92 +59,92 @@ export type SupportedTimezones =
   | 'Pacific/Guam'
   | 'Pacific/Noumea'
   | 'Pacific/Auckland'
-  | 'Pacific/Fiji'
+  | 'Pacific/Fiji';
 
 export interface Config {
   auth: {
-    users: UserAuthOperations
-  }
-  blocks: {}
+    users: UserAuthOperations;
+  };
+  blocks: {};
   collections: {
-    articles: Article
-    subjects: Subject
-    media: Media
-    users: User
-    files: File
-    runs: Run
-    'answerbook-links': AnswerbookLink
-    redirects: Redirect
-    'payload-kv': PayloadKv
-    'payload-jobs': PayloadJob
-    'payload-locked-documents': PayloadLockedDocument
-    'payload-preferences': PayloadPreference
-    'payload-migrations': PayloadMigration
-  }
+    articles: Article;
+    subjects: Subject;
+    media: Media;
+    users: User;
+    redirects: Redirect;
+    files: File;
+    runs: Run;
+    'answerbook-links': AnswerbookLink;
+    'payload-kv': PayloadKv;
+    'payload-jobs': PayloadJob;
+    'payload-locked-documents': PayloadLockedDocument;
+    'payload-preferences': PayloadPreference;
+    'payload-migrations': PayloadMigration;
+  };
   collectionsJoins: {
     subjects: {
-      articles: 'articles'
-    }
-  }
+      articles: 'articles';
+    };
+  };
   collectionsSelect: {
-    articles: ArticlesSelect<false> | ArticlesSelect<true>
-    subjects: SubjectsSelect<false> | SubjectsSelect<true>
-    media: MediaSelect<false> | MediaSelect<true>
-    users: UsersSelect<false> | UsersSelect<true>
-    files: FilesSelect<false> | FilesSelect<true>
-    runs: RunsSelect<false> | RunsSelect<true>
-    'answerbook-links': AnswerbookLinksSelect<false> | AnswerbookLinksSelect<true>
-    redirects: RedirectsSelect<false> | RedirectsSelect<true>
-    'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>
-    'payload-jobs': PayloadJobsSelect<false> | PayloadJobsSelect<true>
-    'payload-locked-documents': PayloadLockedDocumentsSelect<false> | PayloadLockedDocumentsSelect<true>
-    'payload-preferences': PayloadPreferencesSelect<false> | PayloadPreferencesSelect<true>
-    'payload-migrations': PayloadMigrationsSelect<false> | PayloadMigrationsSelect<true>
-  }
+    articles: ArticlesSelect<false> | ArticlesSelect<true>;
+    subjects: SubjectsSelect<false> | SubjectsSelect<true>;
+    media: MediaSelect<false> | MediaSelect<true>;
+    users: UsersSelect<false> | UsersSelect<true>;
+    redirects: RedirectsSelect<false> | RedirectsSelect<true>;
+    files: FilesSelect<false> | FilesSelect<true>;
+    runs: RunsSelect<false> | RunsSelect<true>;
+    'answerbook-links': AnswerbookLinksSelect<false> | AnswerbookLinksSelect<true>;
+    'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
+    'payload-jobs': PayloadJobsSelect<false> | PayloadJobsSelect<true>;
+    'payload-locked-documents': PayloadLockedDocumentsSelect<false> | PayloadLockedDocumentsSelect<true>;
+    'payload-preferences': PayloadPreferencesSelect<false> | PayloadPreferencesSelect<true>;
+    'payload-migrations': PayloadMigrationsSelect<false> | PayloadMigrationsSelect<true>;
+  };
   db: {
-    defaultIDType: string
-  }
-  fallbackLocale: null
-  globals: {}
-  globalsSelect: {}
-  locale: null
+    defaultIDType: string;
+  };
+  fallbackLocale: null;
+  globals: {};
+  globalsSelect: {};
+  locale: null;
   widgets: {
-    'answerbook-recent': AnswerbookRecentWidget
-    'answerbook-drafts': AnswerbookDraftsWidget
-    'answerbook-links': AnswerbookLinksWidget
-    'answerbook-runs': AnswerbookRunsWidget
-    'answerbook-lists': AnswerbookListsWidget
-    collections: CollectionsWidget
-  }
-  user: User
+    'answerbook-recent': AnswerbookRecentWidget;
+    'answerbook-drafts': AnswerbookDraftsWidget;
+    'answerbook-links': AnswerbookLinksWidget;
+    'answerbook-runs': AnswerbookRunsWidget;
+    'answerbook-lists': AnswerbookListsWidget;
+    collections: CollectionsWidget;
+  };
+  user: User;
   jobs: {
     tasks: {
-      schedulePublish: TaskSchedulePublish
+      schedulePublish: TaskSchedulePublish;
       inline: {
-        input: unknown
-        output: unknown
-      }
-    }
-    workflows: unknown
-  }
+        input: unknown;
+        output: unknown;
+      };
+    };
+    workflows: unknown;
+  };
 }
 export interface UserAuthOperations {
   forgotPassword: {
-    email: string
-    password: string
-  }
+    email: string;
+    password: string;
+  };
   login: {
-    email: string
-    password: string
-  }
+    email: string;
+    password: string;
+  };
   registerFirstUser: {
-    email: string
-    password: string
-  }
+    email: string;
+    password: string;
+  };
   unlock: {
-    email: string
-    password: string
-  }
+    email: string;
+    password: string;
+  };
 }
 /**
  * Questions and their answers, as readers find them on the site.
@@ -153,98 +153,98 @@ export interface UserAuthOperations {
  * via the `definition` "articles".
  */
 export interface Article {
-  id: string
+  id: string;
   /**
    * As a reader would ask it. It is also the title of the page.
    */
-  question: string
+  question: string;
   /**
    * Markdown with tables, code and math: $…$ within a line, $$…$$ on lines of its own.
    */
-  answer: string
+  answer: string;
   /**
    * Shown under the answer in this order. Drag to reorder; readers see published targets only.
    */
-  relatedArticles?: (string | Article)[] | null
+  relatedArticles?: (string | Article)[] | null;
   unresolvedLinks?:
     | {
-        [k: string]: unknown
+        [k: string]: unknown;
       }
     | unknown[]
     | string
     | number
     | boolean
-    | null
+    | null;
   seo?: {
     /**
      * Shown as the heading of a search result. Left empty, it is made from the subject.
      */
-    title?: string | null
+    title?: string | null;
     /**
      * Shown under the heading of a search result. Search engines cut it off after about 160 characters.
      */
-    description?: string | null
+    description?: string | null;
     /**
      * Words that people would search for, separated by commas.
      */
-    keywords?: string | null
-  }
+    keywords?: string | null;
+  };
   /**
    * The page stays readable for everybody who has its url.
    */
-  noIndex?: boolean | null
+  noIndex?: boolean | null;
   /**
    * Only where the same answer also lives at another url that search engines should prefer.
    */
-  canonicalUrl?: string | null
+  canonicalUrl?: string | null;
   /**
    * Only where it differs from the question.
    */
-  title?: string | null
+  title?: string | null;
   /**
    * Only where it differs from the question.
    */
-  articleTitle?: string | null
+  articleTitle?: string | null;
   /**
    * May repeat: the same question under several subjects shares one.
    */
-  legacyId?: number | null
+  legacyId?: number | null;
   /**
    * Rating that came with the file.
    */
-  score?: number | null
+  score?: number | null;
   /**
    * How the site prints the date.
    */
-  dateFormat?: string | null
+  dateFormat?: string | null;
   /**
    * Such as: Posted on.
    */
-  postOnText?: string | null
+  postOnText?: string | null;
   /**
    * Where the article is filed. Changing it moves the article to another url.
    */
-  subject: string | Subject
+  subject: string | Subject;
   /**
    * Last part of the url and name of the file. Made from the question until you type one.
    */
-  slug: string
+  slug: string;
   /**
    * Follows from subject and slug. When a published url changes, the old one is redirected.
    */
-  url?: string | null
+  url?: string | null;
   /**
    * Shown with the article.
    */
-  date?: string | null
+  date?: string | null;
   /**
    * Name shown with the article.
    */
-  author?: string | null
-  updatedAt: string
-  createdAt: string
-  deletedAt?: string | null
-  _status?: ('draft' | 'published') | null
+  author?: string | null;
+  updatedAt: string;
+  createdAt: string;
+  deletedAt?: string | null;
+  _status?: ('draft' | 'published') | null;
 }
 /**
  * Articles are filed under subjects; each is a folder of files and a part of their urls.
@@ -253,30 +253,30 @@ export interface Article {
  * via the `definition` "subjects".
  */
 export interface Subject {
-  id: string
+  id: string;
   /**
    * As readers see it.
    */
-  title: string
+  title: string;
   /**
    * Folder and part of the urls, such as marine-biology. It cannot change later.
    */
-  slug: string
+  slug: string;
   /**
    * Other spellings met in files. Files keep theirs.
    */
-  aliases?: string[] | null
+  aliases?: string[] | null;
   /**
    * Kept out of lists and of search engines.
    */
-  hidden?: boolean | null
+  hidden?: boolean | null;
   articles?: {
-    docs?: (string | Article)[]
-    hasNextPage?: boolean
-    totalDocs?: number
-  }
-  updatedAt: string
-  createdAt: string
+    docs?: (string | Article)[];
+    hasNextPage?: boolean;
+    totalDocs?: number;
+  };
+  updatedAt: string;
+  createdAt: string;
 }
 /**
  * Images for answers.
@@ -285,48 +285,48 @@ export interface Subject {
  * via the `definition` "media".
  */
 export interface Media {
-  id: string
+  id: string;
   /**
    * What the image shows, for readers who cannot see it.
    */
-  alt: string
-  updatedAt: string
-  createdAt: string
-  url?: string | null
-  thumbnailURL?: string | null
-  filename?: string | null
-  mimeType?: string | null
-  filesize?: number | null
-  width?: number | null
-  height?: number | null
-  focalX?: number | null
-  focalY?: number | null
+  alt: string;
+  updatedAt: string;
+  createdAt: string;
+  url?: string | null;
+  thumbnailURL?: string | null;
+  filename?: string | null;
+  mimeType?: string | null;
+  filesize?: number | null;
+  width?: number | null;
+  height?: number | null;
+  focalX?: number | null;
+  focalY?: number | null;
   sizes?: {
     thumbnail?: {
-      url?: string | null
-      width?: number | null
-      height?: number | null
-      mimeType?: string | null
-      filesize?: number | null
-      filename?: string | null
-    }
+      url?: string | null;
+      width?: number | null;
+      height?: number | null;
+      mimeType?: string | null;
+      filesize?: number | null;
+      filename?: string | null;
+    };
     text?: {
-      url?: string | null
-      width?: number | null
-      height?: number | null
-      mimeType?: string | null
-      filesize?: number | null
-      filename?: string | null
-    }
+      url?: string | null;
+      width?: number | null;
+      height?: number | null;
+      mimeType?: string | null;
+      filesize?: number | null;
+      filename?: string | null;
+    };
     wide?: {
-      url?: string | null
-      width?: number | null
-      height?: number | null
-      mimeType?: string | null
-      filesize?: number | null
-      filename?: string | null
-    }
-  }
+      url?: string | null;
+      width?: number | null;
+      height?: number | null;
+      mimeType?: string | null;
+      filesize?: number | null;
+      filename?: string | null;
+    };
+  };
 }
 /**
  * Who may do what. Readers are API keys for frontends and cannot sign in here.
@@ -335,145 +335,35 @@ export interface Media {
  * via the `definition` "users".
  */
 export interface User {
-  id: string
-  name?: string | null
+  id: string;
+  name?: string | null;
   /**
    * Admin: all. Editor: write, publish, import, export. Writer: drafts. Reader: API key, read.
    */
-  role: 'admin' | 'editor' | 'writer' | 'reader'
-  updatedAt: string
-  createdAt: string
-  enableAPIKey?: boolean | null
-  apiKey?: string | null
-  apiKeyIndex?: string | null
-  hasAPIKey?: boolean | null
-  email: string
-  resetPasswordToken?: string | null
-  resetPasswordExpiration?: string | null
-  salt?: string | null
-  hash?: string | null
-  resetPasswordRequestedAt?: string | null
-  loginAttempts?: number | null
-  lockUntil?: string | null
+  role: 'admin' | 'editor' | 'writer' | 'reader';
+  updatedAt: string;
+  createdAt: string;
+  enableAPIKey?: boolean | null;
+  apiKey?: string | null;
+  apiKeyIndex?: string | null;
+  hasAPIKey?: boolean | null;
+  email: string;
+  resetPasswordToken?: string | null;
+  resetPasswordExpiration?: string | null;
+  salt?: string | null;
+  hash?: string | null;
+  resetPasswordRequestedAt?: string | null;
+  loginAttempts?: number | null;
+  lockUntil?: string | null;
   sessions?:
     | {
-        id: string
-        createdAt?: string | null
-        expiresAt: string
+        id: string;
+        createdAt?: string | null;
+        expiresAt: string;
       }[]
-    | null
-  password?: string | null
-  collection: 'users'
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "files".
- */
-export interface File {
-  id: string
-  path: string
-  text?: string | null
-  exported?: string | null
-  digest?: string | null
-  exportedDigests?:
-    | {
-        [k: string]: unknown
-      }
-    | unknown[]
-    | string
-    | number
-    | boolean
-    | null
-  relationTo: string
-  document?: string | null
-  run?: string | null
-  editor?: {
-    root: {
-      type: string
-      children: {
-        type: any
-        version: number
-        [k: string]: unknown
-      }[]
-      direction: ('ltr' | 'rtl') | null
-      format: 'left' | 'start' | 'center' | 'right' | 'end' | 'justify' | ''
-      indent: number
-      version: number
-    }
-    [k: string]: unknown
-  } | null
-  updatedAt: string
-  createdAt: string
-}
-/**
- * Imports and exports, newest first.
- *
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "runs".
- */
-export interface Run {
-  id: string
-  title: string
-  kind: 'import' | 'export'
-  trigger: 'command' | 'migration' | 'admin'
-  status: 'running' | 'done' | 'errors' | 'interrupted' | 'failed'
-  options?:
-    | {
-        [k: string]: unknown
-      }
-    | unknown[]
-    | string
-    | number
-    | boolean
-    | null
-  counts?:
-    | {
-        [k: string]: unknown
-      }
-    | unknown[]
-    | string
-    | number
-    | boolean
-    | null
-  problems?:
-    | {
-        [k: string]: unknown
-      }
-    | unknown[]
-    | string
-    | number
-    | boolean
-    | null
-  brought?:
-    | {
-        [k: string]: unknown
-      }
-    | unknown[]
-    | string
-    | number
-    | boolean
-    | null
-  startedAt: string
-  finishedAt?: string | null
-  who?: string | null
-  process?: string | null
-  expiresAt?: string | null
-  lease?: string | null
-  updatedAt: string
-  createdAt: string
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "answerbook-links".
- */
-export interface AnswerbookLink {
-  id: string
-  relationTo: string
-  from: string
-  draft?: boolean | null
-  position: number
-  to?: string | null
-  url?: string | null
+    | null;
+  password?: string | null;
+  collection: 'users';
 }
 /**
  * Old urls that lead readers to where a page is now. Made when a published article moves.
@@ -482,464 +372,574 @@ export interface AnswerbookLink {
  * via the `definition` "redirects".
  */
 export interface Redirect {
-  id: string
+  id: string;
   /**
-   * Path on the site, such as /learn/biology/questions/what-is-dna.
+   * Path on the site, such as /learn/biology/questions/what-is-dna. Saved as readable text, without a slash at the end.
    */
-  from: string
+  from: string;
   /**
    * Path or https address. Empty where the redirect leads to a document.
    */
-  to?: string | null
-  relationTo?: string | null
+  to?: string | null;
+  relationTo?: string | null;
   /**
    * Id of the document that the redirect follows.
    */
-  document?: string | null
-  kind?: ('moved' | 'manual') | null
-  updatedAt: string
-  createdAt: string
+  document?: string | null;
+  kind?: ('moved' | 'manual') | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "files".
+ */
+export interface File {
+  id: string;
+  path: string;
+  text?: string | null;
+  exported?: string | null;
+  digest?: string | null;
+  exportedDigests?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  relationTo: string;
+  document?: string | null;
+  run?: string | null;
+  editor?: {
+    root: {
+      type: string;
+      children: {
+        type: any;
+        version: number;
+        [k: string]: unknown;
+      }[];
+      direction: ('ltr' | 'rtl') | null;
+      format: 'left' | 'start' | 'center' | 'right' | 'end' | 'justify' | '';
+      indent: number;
+      version: number;
+    };
+    [k: string]: unknown;
+  } | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * Imports and exports, newest first.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "runs".
+ */
+export interface Run {
+  id: string;
+  title: string;
+  kind: 'import' | 'export';
+  trigger: 'command' | 'migration' | 'admin';
+  status: 'running' | 'done' | 'errors' | 'interrupted' | 'failed';
+  options?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  counts?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  problems?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  brought?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  startedAt: string;
+  finishedAt?: string | null;
+  who?: string | null;
+  process?: string | null;
+  expiresAt?: string | null;
+  lease?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "answerbook-links".
+ */
+export interface AnswerbookLink {
+  id: string;
+  relationTo: string;
+  from: string;
+  draft?: boolean | null;
+  position: number;
+  to?: string | null;
+  url?: string | null;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-kv".
  */
 export interface PayloadKv {
-  id: string
-  key: string
+  id: string;
+  key: string;
   data:
     | {
-        [k: string]: unknown
+        [k: string]: unknown;
       }
     | unknown[]
     | string
     | number
     | boolean
-    | null
+    | null;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-jobs".
  */
 export interface PayloadJob {
-  id: string
+  id: string;
   /**
    * Input data provided to the job
    */
   input?:
     | {
-        [k: string]: unknown
+        [k: string]: unknown;
       }
     | unknown[]
     | string
     | number
     | boolean
-    | null
+    | null;
   taskStatus?:
     | {
-        [k: string]: unknown
+        [k: string]: unknown;
       }
     | unknown[]
     | string
     | number
     | boolean
-    | null
-  completedAt?: string | null
-  totalTried?: number | null
+    | null;
+  completedAt?: string | null;
+  totalTried?: number | null;
   /**
    * If hasError is true this job will not be retried
    */
-  hasError?: boolean | null
+  hasError?: boolean | null;
   /**
    * If hasError is true, this is the error that caused it
    */
   error?:
     | {
-        [k: string]: unknown
+        [k: string]: unknown;
       }
     | unknown[]
     | string
     | number
     | boolean
-    | null
+    | null;
   /**
    * Task execution log
    */
   log?:
     | {
-        executedAt: string
-        completedAt: string
-        taskSlug: 'inline' | 'schedulePublish'
-        taskID: string
+        executedAt: string;
+        completedAt: string;
+        taskSlug: 'inline' | 'schedulePublish';
+        taskID: string;
         input?:
           | {
-              [k: string]: unknown
+              [k: string]: unknown;
             }
           | unknown[]
           | string
           | number
           | boolean
-          | null
+          | null;
         output?:
           | {
-              [k: string]: unknown
+              [k: string]: unknown;
             }
           | unknown[]
           | string
           | number
           | boolean
-          | null
-        state: 'failed' | 'succeeded'
+          | null;
+        state: 'failed' | 'succeeded';
         error?:
           | {
-              [k: string]: unknown
+              [k: string]: unknown;
             }
           | unknown[]
           | string
           | number
           | boolean
-          | null
-        id?: string | null
+          | null;
+        id?: string | null;
       }[]
-    | null
-  taskSlug?: ('inline' | 'schedulePublish') | null
-  queue?: string | null
-  waitUntil?: string | null
-  processing?: boolean | null
-  updatedAt: string
-  createdAt: string
+    | null;
+  taskSlug?: ('inline' | 'schedulePublish') | null;
+  queue?: string | null;
+  waitUntil?: string | null;
+  processing?: boolean | null;
+  updatedAt: string;
+  createdAt: string;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-locked-documents".
  */
 export interface PayloadLockedDocument {
-  id: string
+  id: string;
   document?:
     | ({
-        relationTo: 'articles'
-        value: string | Article
+        relationTo: 'articles';
+        value: string | Article;
       } | null)
     | ({
-        relationTo: 'subjects'
-        value: string | Subject
+        relationTo: 'subjects';
+        value: string | Subject;
       } | null)
     | ({
-        relationTo: 'media'
-        value: string | Media
+        relationTo: 'media';
+        value: string | Media;
       } | null)
     | ({
-        relationTo: 'users'
-        value: string | User
+        relationTo: 'users';
+        value: string | User;
       } | null)
     | ({
-        relationTo: 'redirects'
-        value: string | Redirect
-      } | null)
-  globalSlug?: string | null
+        relationTo: 'redirects';
+        value: string | Redirect;
+      } | null);
+  globalSlug?: string | null;
   user: {
-    relationTo: 'users'
-    value: string | User
-  }
-  updatedAt: string
-  createdAt: string
+    relationTo: 'users';
+    value: string | User;
+  };
+  updatedAt: string;
+  createdAt: string;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-preferences".
  */
 export interface PayloadPreference {
-  id: string
+  id: string;
   user: {
-    relationTo: 'users'
-    value: string | User
-  }
-  key?: string | null
+    relationTo: 'users';
+    value: string | User;
+  };
+  key?: string | null;
   value?:
     | {
-        [k: string]: unknown
+        [k: string]: unknown;
       }
     | unknown[]
     | string
     | number
     | boolean
-    | null
-  updatedAt: string
-  createdAt: string
+    | null;
+  updatedAt: string;
+  createdAt: string;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-migrations".
  */
 export interface PayloadMigration {
-  id: string
-  name?: string | null
-  batch?: number | null
-  updatedAt: string
-  createdAt: string
+  id: string;
+  name?: string | null;
+  batch?: number | null;
+  updatedAt: string;
+  createdAt: string;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "articles_select".
  */
 export interface ArticlesSelect<T extends boolean = true> {
-  question?: T
-  answer?: T
-  relatedArticles?: T
-  unresolvedLinks?: T
+  question?: T;
+  answer?: T;
+  relatedArticles?: T;
+  unresolvedLinks?: T;
   seo?:
     | T
     | {
-        title?: T
-        description?: T
-        keywords?: T
-      }
-  noIndex?: T
-  canonicalUrl?: T
-  title?: T
-  articleTitle?: T
-  legacyId?: T
-  score?: T
-  dateFormat?: T
-  postOnText?: T
-  subject?: T
-  slug?: T
-  url?: T
-  date?: T
-  author?: T
-  updatedAt?: T
-  createdAt?: T
-  deletedAt?: T
-  _status?: T
+        title?: T;
+        description?: T;
+        keywords?: T;
+      };
+  noIndex?: T;
+  canonicalUrl?: T;
+  title?: T;
+  articleTitle?: T;
+  legacyId?: T;
+  score?: T;
+  dateFormat?: T;
+  postOnText?: T;
+  subject?: T;
+  slug?: T;
+  url?: T;
+  date?: T;
+  author?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  deletedAt?: T;
+  _status?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "subjects_select".
  */
 export interface SubjectsSelect<T extends boolean = true> {
-  title?: T
-  slug?: T
-  aliases?: T
-  hidden?: T
-  articles?: T
-  updatedAt?: T
-  createdAt?: T
+  title?: T;
+  slug?: T;
+  aliases?: T;
+  hidden?: T;
+  articles?: T;
+  updatedAt?: T;
+  createdAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "media_select".
  */
 export interface MediaSelect<T extends boolean = true> {
-  alt?: T
-  updatedAt?: T
-  createdAt?: T
-  url?: T
-  thumbnailURL?: T
-  filename?: T
-  mimeType?: T
-  filesize?: T
-  width?: T
-  height?: T
-  focalX?: T
-  focalY?: T
+  alt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  url?: T;
+  thumbnailURL?: T;
+  filename?: T;
+  mimeType?: T;
+  filesize?: T;
+  width?: T;
+  height?: T;
+  focalX?: T;
+  focalY?: T;
   sizes?:
     | T
     | {
         thumbnail?:
           | T
           | {
-              url?: T
-              width?: T
-              height?: T
-              mimeType?: T
-              filesize?: T
-              filename?: T
-            }
+              url?: T;
+              width?: T;
+              height?: T;
+              mimeType?: T;
+              filesize?: T;
+              filename?: T;
+            };
         text?:
           | T
           | {
-              url?: T
-              width?: T
-              height?: T
-              mimeType?: T
-              filesize?: T
-              filename?: T
-            }
+              url?: T;
+              width?: T;
+              height?: T;
+              mimeType?: T;
+              filesize?: T;
+              filename?: T;
+            };
         wide?:
           | T
           | {
-              url?: T
-              width?: T
-              height?: T
-              mimeType?: T
-              filesize?: T
-              filename?: T
-            }
-      }
+              url?: T;
+              width?: T;
+              height?: T;
+              mimeType?: T;
+              filesize?: T;
+              filename?: T;
+            };
+      };
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "users_select".
  */
 export interface UsersSelect<T extends boolean = true> {
-  name?: T
-  role?: T
-  updatedAt?: T
-  createdAt?: T
-  enableAPIKey?: T
-  apiKey?: T
-  apiKeyIndex?: T
-  hasAPIKey?: T
-  email?: T
-  resetPasswordToken?: T
-  resetPasswordExpiration?: T
-  salt?: T
-  hash?: T
-  resetPasswordRequestedAt?: T
-  loginAttempts?: T
-  lockUntil?: T
+  name?: T;
+  role?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  enableAPIKey?: T;
+  apiKey?: T;
+  apiKeyIndex?: T;
+  hasAPIKey?: T;
+  email?: T;
+  resetPasswordToken?: T;
+  resetPasswordExpiration?: T;
+  salt?: T;
+  hash?: T;
+  resetPasswordRequestedAt?: T;
+  loginAttempts?: T;
+  lockUntil?: T;
   sessions?:
     | T
     | {
-        id?: T
-        createdAt?: T
-        expiresAt?: T
-      }
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "files_select".
- */
-export interface FilesSelect<T extends boolean = true> {
-  path?: T
-  text?: T
-  exported?: T
-  digest?: T
-  exportedDigests?: T
-  relationTo?: T
-  document?: T
-  run?: T
-  editor?: T
-  updatedAt?: T
-  createdAt?: T
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "runs_select".
- */
-export interface RunsSelect<T extends boolean = true> {
-  title?: T
-  kind?: T
-  trigger?: T
-  status?: T
-  options?: T
-  counts?: T
-  problems?: T
-  brought?: T
-  startedAt?: T
-  finishedAt?: T
-  who?: T
-  process?: T
-  expiresAt?: T
-  lease?: T
-  updatedAt?: T
-  createdAt?: T
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "answerbook-links_select".
- */
-export interface AnswerbookLinksSelect<T extends boolean = true> {
-  relationTo?: T
-  from?: T
-  draft?: T
-  position?: T
-  to?: T
-  url?: T
+        id?: T;
+        createdAt?: T;
+        expiresAt?: T;
+      };
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "redirects_select".
  */
 export interface RedirectsSelect<T extends boolean = true> {
-  from?: T
-  to?: T
-  relationTo?: T
-  document?: T
-  kind?: T
-  updatedAt?: T
-  createdAt?: T
+  from?: T;
+  to?: T;
+  relationTo?: T;
+  document?: T;
+  kind?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "files_select".
+ */
+export interface FilesSelect<T extends boolean = true> {
+  path?: T;
+  text?: T;
+  exported?: T;
+  digest?: T;
+  exportedDigests?: T;
+  relationTo?: T;
+  document?: T;
+  run?: T;
+  editor?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "runs_select".
+ */
+export interface RunsSelect<T extends boolean = true> {
+  title?: T;
+  kind?: T;
+  trigger?: T;
+  status?: T;
+  options?: T;
+  counts?: T;
+  problems?: T;
+  brought?: T;
+  startedAt?: T;
+  finishedAt?: T;
+  who?: T;
+  process?: T;
+  expiresAt?: T;
+  lease?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "answerbook-links_select".
+ */
+export interface AnswerbookLinksSelect<T extends boolean = true> {
+  relationTo?: T;
+  from?: T;
+  draft?: T;
+  position?: T;
+  to?: T;
+  url?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-kv_select".
  */
 export interface PayloadKvSelect<T extends boolean = true> {
-  key?: T
-  data?: T
+  key?: T;
+  data?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-jobs_select".
  */
 export interface PayloadJobsSelect<T extends boolean = true> {
-  input?: T
-  taskStatus?: T
-  completedAt?: T
-  totalTried?: T
-  hasError?: T
-  error?: T
+  input?: T;
+  taskStatus?: T;
+  completedAt?: T;
+  totalTried?: T;
+  hasError?: T;
+  error?: T;
   log?:
     | T
     | {
-        executedAt?: T
-        completedAt?: T
-        taskSlug?: T
-        taskID?: T
-        input?: T
-        output?: T
-        state?: T
-        error?: T
-        id?: T
-      }
-  taskSlug?: T
-  queue?: T
-  waitUntil?: T
-  processing?: T
-  updatedAt?: T
-  createdAt?: T
+        executedAt?: T;
+        completedAt?: T;
+        taskSlug?: T;
+        taskID?: T;
+        input?: T;
+        output?: T;
+        state?: T;
+        error?: T;
+        id?: T;
+      };
+  taskSlug?: T;
+  queue?: T;
+  waitUntil?: T;
+  processing?: T;
+  updatedAt?: T;
+  createdAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-locked-documents_select".
  */
 export interface PayloadLockedDocumentsSelect<T extends boolean = true> {
-  document?: T
-  globalSlug?: T
-  user?: T
-  updatedAt?: T
-  createdAt?: T
+  document?: T;
+  globalSlug?: T;
+  user?: T;
+  updatedAt?: T;
+  createdAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-preferences_select".
  */
 export interface PayloadPreferencesSelect<T extends boolean = true> {
-  user?: T
-  key?: T
-  value?: T
-  updatedAt?: T
-  createdAt?: T
+  user?: T;
+  key?: T;
+  value?: T;
+  updatedAt?: T;
+  createdAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-migrations_select".
  */
 export interface PayloadMigrationsSelect<T extends boolean = true> {
-  name?: T
-  batch?: T
-  updatedAt?: T
-  createdAt?: T
+  name?: T;
+  batch?: T;
+  updatedAt?: T;
+  createdAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -947,9 +947,9 @@ export interface PayloadMigrationsSelect<T extends boolean = true> {
  */
 export interface AnswerbookRecentWidget {
   data?: {
-    [k: string]: unknown
-  }
-  width: 'medium' | 'large' | 'x-large' | 'full'
+    [k: string]: unknown;
+  };
+  width: 'medium' | 'large' | 'x-large' | 'full';
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -957,9 +957,9 @@ export interface AnswerbookRecentWidget {
  */
 export interface AnswerbookDraftsWidget {
   data?: {
-    [k: string]: unknown
-  }
-  width: 'medium' | 'large' | 'x-large' | 'full'
+    [k: string]: unknown;
+  };
+  width: 'medium' | 'large' | 'x-large' | 'full';
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -967,9 +967,9 @@ export interface AnswerbookDraftsWidget {
  */
 export interface AnswerbookLinksWidget {
   data?: {
-    [k: string]: unknown
-  }
-  width: 'medium' | 'large' | 'x-large' | 'full'
+    [k: string]: unknown;
+  };
+  width: 'medium' | 'large' | 'x-large' | 'full';
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -977,9 +977,9 @@ export interface AnswerbookLinksWidget {
  */
 export interface AnswerbookRunsWidget {
   data?: {
-    [k: string]: unknown
-  }
-  width: 'medium' | 'large' | 'x-large' | 'full'
+    [k: string]: unknown;
+  };
+  width: 'medium' | 'large' | 'x-large' | 'full';
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -987,9 +987,9 @@ export interface AnswerbookRunsWidget {
  */
 export interface AnswerbookListsWidget {
   data?: {
-    [k: string]: unknown
-  }
-  width: 'medium' | 'large' | 'x-large' | 'full'
+    [k: string]: unknown;
+  };
+  width: 'medium' | 'large' | 'x-large' | 'full';
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -997,9 +997,9 @@ export interface AnswerbookListsWidget {
  */
 export interface CollectionsWidget {
   data?: {
-    [k: string]: unknown
-  }
-  width: 'full'
+    [k: string]: unknown;
+  };
+  width: 'full';
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1007,27 +1007,28 @@ export interface CollectionsWidget {
  */
 export interface TaskSchedulePublish {
   input: {
-    type?: ('publish' | 'unpublish') | null
-    locale?: string | null
+    type?: ('publish' | 'unpublish') | null;
+    locale?: string | null;
     doc?: {
-      relationTo: 'articles'
-      value: string | Article
-    } | null
-    global?: string | null
+      relationTo: 'articles';
+      value: string | Article;
+    } | null;
+    global?: string | null;
     user?: {
-      relationTo: 'users'
-      value: string | User
-    } | null
-  }
-  output?: unknown
+      relationTo: 'users';
+      value: string | User;
+    } | null;
+  };
+  output?: unknown;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "auth".
  */
 export interface Auth {
-  [k: string]: unknown
+  [k: string]: unknown;
 }
+
 
 declare module 'payload' {
   export interface GeneratedTypes extends Config {}

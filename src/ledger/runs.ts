@@ -17,7 +17,9 @@ export const runs = (canRun: (args: { req: PayloadRequest }) => boolean): Collec
     defaultColumns: ['title', 'status', 'startedAt', 'finishedAt'],
     description: 'Imports and exports, newest first.',
     hideAPIURL: true,
-    components: { views: { edit: { default: { Component: 'answerbook/admin/rsc#RunView', tab: { label: 'Report' } } } } },
+    components: {
+      views: { edit: { default: { Component: 'answerbook/admin/rsc#RunView', tab: { label: 'Report' } } } },
+    },
   },
   graphQL: false,
   lockDocuments: false,
