@@ -2,12 +2,11 @@ import { type CollectionBeforeChangeHook, type PayloadRequest, ValidationError }
 
 import { maxFileBytes } from '../../files/index.ts'
 import { parseFrontMatter } from '../../frontMatter/index.ts'
-import { documentValue, type Mapping } from '../../mapping/index.ts'
+import { documentValue, exportText, type Mapping, readDocument } from '../../mapping/index.ts'
 import { mappedFields } from '../../mapping/mappedFields.ts'
 import { type DocumentId, isDocumentId, type StoredDocument } from '../documents.ts'
 import { ledgerOf } from '../ledger.ts'
 import { populate } from '../populate.ts'
-import { fileOf } from './exportedFiles.ts'
 
 // Whatever a file makes of the characters of a document, so few of them fit.
 const fitsInAnyCase = 65_536
@@ -39,8 +38,15 @@ const fileText = async (
 ): Promise<string | undefined> => {
   const [complete] = await populate(req.payload, mapping, [document], req)
   const known = id === undefined ? [] : await ledgerOf(req.payload, req).byDocuments(mapping.collection, [id])
-  const file = fileOf(mapping, id ?? 'new', complete ?? {}, known[0])
-  return 'problem' in file ? undefined : file.text
+  const [row] = known
+  const parsed = row?.text === undefined ? undefined : parseFrontMatter(row.text)
+  const base = row && parsed?.ok ? { path: row.path, frontMatter: parsed.frontMatter } : undefined
+  try {
+    return exportText(mapping, readDocument(mapping, complete ?? {}), base)
+  } catch {
+    // An export says what is the matter with it.
+    return undefined
+  }
 }
 
 /**
