@@ -1,7 +1,7 @@
 import type { CollectionSlug } from 'payload'
 
 import { refuse } from './conditionsOf.ts'
-import { fieldAt, hopOf } from './hopOf.ts'
+import { hopOf } from './hopOf.ts'
 import { type Asking, configOf, readableOf } from './matching.ts'
 
 const fieldsIn = (sort: unknown): string[] => {
@@ -21,14 +21,14 @@ const checkPath = async (
 ): Promise<void> => {
   const { flattenedFields: fields } = configOf(asking, collection)
   const hop = hopOf(fields, path)
-  const field = fieldAt(fields, path)
-  const isMany = hop
-    ? hop.kind !== 'one'
-    : field !== undefined && 'hasMany' in field && field.hasMany === true
-  if (isMany) refuse(`A list cannot be sorted by ${whole}: a document may have several of them, or none.`)
-  if (!hop?.rest) return
+  if (!hop || (hop.kind === 'join' && hop.rest === '')) return
+  if (hop.kind !== 'one' && hop.rest !== '')
+    refuse(`A list cannot be sorted by ${whole}: a document may have several of them, or none.`)
+  // What a document links to is told too by the order of the links themselves.
+  if (hop.kind === 'one' && hop.rest === '') return
   if ((await readableOf(asking, hop.target)) !== true)
     refuse(`A list cannot be sorted by ${whole}: it leads to documents that you may not see all of.`)
+  if (hop.rest === '') return
   await checkPath(asking, hop.target, hop.rest, whole)
 }
 
