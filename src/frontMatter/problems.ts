@@ -30,6 +30,7 @@ export const problemCodes = [
   'invalid-date',
   'disagrees-with-path',
   'ambiguous-escape',
+  'ambiguous-dollar',
   // The site as a whole
   'duplicate-document',
   'shared-id',

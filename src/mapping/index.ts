@@ -12,6 +12,7 @@ export {
   text,
   type CheckboxWords,
 } from './codecs/index.ts'
+export { dollarFindings } from './dollarFindings.ts'
 export { differences } from './differences.ts'
 export { documentValue } from './documentValue.ts'
 export { type UnresolvedLink } from './documentLinks.ts'

@@ -44,6 +44,24 @@ describe.skipIf(skipped())(`audit on ${database}`, () => {
     ])
   })
 
+  it('lists dollars that are money or a formula, each at its place', async () => {
+    const folder = path.join(booted.folder, 'money')
+    const answer = String.raw`It sells\n\nfor $36 and *not* for $38.`
+    await makeTree(folder, { 'learn/test/money.md': text('money', answer) })
+    await take(folder)
+    const { problems } = await audit()
+    const line = articleText('test', 'money').split('\n').indexOf('answer: >-') + 1
+    const found = problems.filter(({ code }) => code === 'ambiguous-dollar')
+    const column = 'answer: '.length + answer.indexOf('$') + 1
+    expect(found).toMatchObject([{ path: 'learn/test/money.md', line, column, severity: 'warning' }])
+    expect(found[0]?.message).toBe("'$36 and *not* for$' was read as text.")
+    const { docs } = await booted.payload.find({
+      collection: 'articles',
+      where: { slug: { equals: 'money' } },
+    })
+    await booted.payload.delete({ collection: 'articles', id: docs[0]?.id ?? '' })
+  })
+
   it('says nothing of an answer that was corrected in the CMS, nor of one without a file', async () => {
     const { docs } = await booted.payload.find({
       collection: 'articles',

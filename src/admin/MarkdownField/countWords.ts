@@ -1,10 +1,13 @@
+import { replaceFormulas } from '../../markdown/dollars.ts'
+
+const sum = ' \u2211 '
+
 /**
  * Counts the words of a Markdown text and the characters that are read. A formula counts as one word, marks and urls as
  * none. It looks at the text only, so that it can run at each key.
  */
 export const countWords = (markdown: string): { words: number; characters: number } => {
-  const text = markdown
-    .replace(/\$\$[^]*?\$\$|\\\[[^]*?\\\]|(?<!\\)\$(?=\S)[^$\n]*\S?\$|\\\([^\n]*?\\\)/g, ' \u2211 ')
+  const text = replaceFormulas(markdown.replace(/\$\$[^]*?\$\$|\\\[[^]*?\\\]|\\\([^\n]*?\\\)/g, sum), sum)
     .replace(/!?\[([^\]\n]*)\]\([^)\n]*\)/g, '$1')
     .replace(/^[ \t]*(?:```|~~~).*$|^[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*\|)+[ \t]*:?-*:?[ \t]*\|?[ \t]*$/gm, ' ')
     .replace(/^[ \t]*(?:[-+*>]|#{1,6}|\d{1,9}[.)])(?=\s)/gm, ' ')

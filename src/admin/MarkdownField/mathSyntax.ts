@@ -1,13 +1,20 @@
 import { Tag } from '@lezer/highlight'
 import type { MarkdownConfig } from '@lezer/markdown'
 
+import { formulaAt } from '../../markdown/dollars.ts'
+
 /** Tag of `$…$` and `$$…$$` for highlighters. */
 export const mathTag = Tag.define()
 
 const dollar = '$'.charCodeAt(0)
 
-// No blank after the first and before the last dollar of $…$, so that prices are text; $$…$$ may hold anything.
-const mathAtStart = /^(?:\$\$(?:[^$\\]|\\[^])+\$\$|\$(?![\s$])(?:[^$\\]|\\[^])+(?<!\s)\$(?!\d))/
+const inTwoDollars = /\$\$(?:[^$\\]|\\[^])+\$\$/y
+
+/** The offset after the formula that begins at a dollar; undefined where none does. */
+const endOfMath = (text: string, start: number): number | undefined => {
+  inTwoDollars.lastIndex = start
+  return inTwoDollars.test(text) ? inTwoDollars.lastIndex : formulaAt(text, start)?.end
+}
 
 /** Math in Markdown for a Lezer parser: a `Math` node in whose text stars and underscores mean nothing. */
 export const mathSyntax: MarkdownConfig = {
@@ -18,8 +25,9 @@ export const mathSyntax: MarkdownConfig = {
       before: 'Escape',
       parse: (context, next, position) => {
         if (next !== dollar) return -1
-        const found = mathAtStart.exec(context.slice(position, context.end))?.[0]
-        return found ? context.addElement(context.elt('Math', position, position + found.length)) : -1
+        const { offset, text } = context
+        const end = endOfMath(text, position - offset)
+        return end === undefined ? -1 : context.addElement(context.elt('Math', position, offset + end))
       },
     },
   ],

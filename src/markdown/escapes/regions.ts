@@ -1,3 +1,4 @@
+import { closingDollar, isFormula } from '../dollars.ts'
 import { latexCommands } from './latexCommands.ts'
 
 export type Region = {
@@ -48,11 +49,22 @@ const codeSpan = (raw: string, at: number, marks: string): Region | undefined =>
   return { kind: 'codeSpan', start, end, next: end + marks.length }
 }
 
-const inlineMath = (raw: string, start: number, closing: RegExp): Region | undefined => {
-  const found = closing.exec(within(raw, start, longestInline))
+const inBrackets = (raw: string, start: number): Region | undefined => {
+  const found = /\\\)/.exec(within(raw, start, longestInline))
   if (!found) return undefined
   const end = start + found.index
   return { kind: 'inlineMath', start, end, next: end + found[0].length }
+}
+
+/** A formula in single dollars, whose line breaks are read for what they are, as far as they are no commands. */
+const inDollars = (raw: string, start: number): Region | undefined => {
+  const text = within(raw, start, longestInline)
+  const close = closingDollar(text, 0)
+  if (close < 0) return undefined
+  const end = start + close
+  const content = text.slice(0, close).replaceAll(/(?<!\\)\\n(?![A-Za-z])/g, '\n')
+  const around = { before: raw.charAt(start - 2), content, after: raw.charAt(end + 1) }
+  return isFormula(around) ? { kind: 'inlineMath', start, end, next: end + 1 } : undefined
 }
 
 const displayMath = (raw: string, start: number, closing: string): Region => {
@@ -67,11 +79,10 @@ const displayMath = (raw: string, start: number, closing: string): Region => {
 const regionAt = (raw: string, at: number, mark: string): Region | undefined => {
   const start = at + mark.length
   if (mark === '\\$') return undefined
-  if (mark === '\\(') return inlineMath(raw, start, /\\\)/)
+  if (mark === '\\(') return inBrackets(raw, start)
   if (mark === '\\[') return displayMath(raw, start, '\\]')
   if (mark === '$$') return displayMath(raw, start, '$$')
-  // A dollar before a digit is money, not the end of a formula.
-  if (mark === '$') return inlineMath(raw, start, /(?<!\\)\$(?![\d$])/)
+  if (mark === '$') return inDollars(raw, start)
   return fence(raw, at, mark) ?? (mark.startsWith('`') ? codeSpan(raw, at, mark) : undefined)
 }
 

@@ -13,7 +13,10 @@ const dense = (text: string): string => text.replaceAll(/\s+/g, ' ').trim()
 /** Whether a source says, delimiters aside, what the parser read: not where a quote's marks stand between its lines. */
 const isWhole = (source: string, delimiter: MathDelimiter, latex: string): boolean => {
   if (!source.endsWith(closings[delimiter])) return false
-  const inner = delimiter.startsWith('\\') ? source.slice(2, -2) : source.replaceAll(/^\$+|\$+$/g, '')
+  const inner =
+    delimiter === '$$'
+      ? source.replaceAll(/^\$+|\$+$/g, '')
+      : source.slice(delimiter.length, -delimiter.length)
   return dense(inner) === dense(latex)
 }
 

@@ -3,17 +3,18 @@ import { fromMarkdown } from 'mdast-util-from-markdown'
 import { gfmFromMarkdown } from 'mdast-util-gfm'
 import { mathFromMarkdown } from 'mdast-util-math'
 import { gfm } from 'micromark-extension-gfm'
-import { math } from 'micromark-extension-math'
 
+import { dollarMath } from './dollarMath.ts'
 import type {} from './hints.ts'
 import { texMath } from './texMath.ts'
 import { texMathFromMarkdown } from './texMathFromMarkdown.ts'
 
-const extensions = [gfm(), math(), texMath()]
+const extensions = [gfm(), dollarMath(), texMath()]
 const mdastExtensions = [...gfmFromMarkdown(), mathFromMarkdown(), texMathFromMarkdown()]
 
 /**
- * Parses Markdown as CommonMark with GFM, math in dollars and math in TeX's delimiters, to mdast. Offsets in the tree
+ * Parses Markdown as CommonMark with GFM, math in dollars, as `isFormula` tells it from
+ * money, and math in TeX's delimiters, to mdast. Offsets in the tree
  * count UTF-16 units and leave out a byte order mark. Throws a RangeError where the nesting is deeper than the stack.
  */
 export const parseMarkdown = (text: string): Root => fromMarkdown(text, { extensions, mdastExtensions })

@@ -1,5 +1,7 @@
 import type { InlineMath, Math as MathBlock } from 'mdast-util-math'
-import type { Handle } from 'mdast-util-to-markdown'
+import type { Handle, Info } from 'mdast-util-to-markdown'
+
+import { isFormula } from '../dollars.ts'
 
 const longestRun = (text: string): number =>
   (text.match(/\$+/g) ?? []).reduce((longest, run) => Math.max(longest, run.length), 0)
@@ -12,12 +14,24 @@ const inDollars = (value: string, least: number): string => {
   return fence + pad + value + pad + fence
 }
 
-const inlineSource = ({ data, value }: InlineMath): string => {
-  if (data?.raw !== undefined) return data.raw
+/** Whether a source in single dollars is read as a formula at its place. */
+const isReadAt = (source: string, { before, after }: Info): boolean =>
+  /^\$(?!\$)/.test(source)
+    ? isFormula({ before: before.slice(-1), content: source.slice(1, -1), after: after.slice(0, 1) })
+    : true
+
+/** In single dollars; where money would be read there, with blanks within them; or else in two dollars. */
+const inSingle = (latex: string, info: Info): string => {
+  const sources = [inDollars(latex, 1), `$ ${latex} $`]
+  return sources.find((source) => isReadAt(source, info)) ?? inDollars(latex, 2)
+}
+
+const inlineSource = ({ data, value }: InlineMath, info: Info): string => {
+  if (data?.raw !== undefined && isReadAt(data.raw, info)) return data.raw
   const latex = value.trim().replaceAll(/[ \t]*[\r\n]\s*/g, ' ')
   if (data?.delimiter === '\\(' && !latex.includes('\\)')) return `\\(${latex}\\)`
   if (data?.delimiter === '\\[' && !latex.includes('\\]')) return `\\[${latex}\\]`
-  return inDollars(latex, data?.delimiter === '$$' ? 2 : 1)
+  return data?.delimiter === '$$' ? inDollars(latex, 2) : inSingle(latex, info)
 }
 
 const columns = /\\begin\{[a-z]*array\}\s*\{[^{}]*\}/
@@ -32,8 +46,8 @@ export const withoutPipes = (latex: string): string =>
     return match.startsWith('\\begin') ? match.replaceAll('|', '\\char124 ') : match
   })
 
-const inlineMath: Handle = (node: InlineMath, _, state) => {
-  const source = inlineSource(node)
+const inlineMath: Handle = (node: InlineMath, _, state, info) => {
+  const source = inlineSource(node, info)
   if (!state.stack.includes('tableCell')) return source
   return withoutPipes(source.replaceAll(/\s*[\r\n]+\s*/g, ' '))
 }

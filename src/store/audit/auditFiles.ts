@@ -8,6 +8,7 @@ import { countExported } from '../export/countExported.ts'
 import { exportedFiles } from '../export/exportedFiles.ts'
 import type { OnProgress } from '../phases.ts'
 import { auditCounts, type AuditReport } from '../report.ts'
+import { ambiguousDollars } from './ambiguousDollars.ts'
 import { ambiguousEscapes } from './ambiguousEscapes.ts'
 import { answerLinks } from './answerLinks.ts'
 import type { AuditedFile, Check } from './check.ts'
@@ -42,7 +43,7 @@ export const auditFiles = async ({
   const problems: Problem[] = []
   onProgress?.({ phase: 'audit', done: 0 })
   const total = await countExported(payload, mappings)
-  const checks: Check[] = [ambiguousEscapes, cmsPictures(payload).check]
+  const checks: Check[] = [ambiguousEscapes, ambiguousDollars, cmsPictures(payload).check]
   for (const mapping of mappings) {
     const links = answerLinks(payload, mapping)
     for await (const file of exportedFiles(payload, mapping)) {

@@ -15,7 +15,7 @@ import { ImageNode } from '../../../src/admin/richText/nodes/ImageNode.tsx'
 import { MathNode } from '../../../src/admin/richText/nodes/MathNode.tsx'
 import { SourceNode } from '../../../src/admin/richText/nodes/SourceNode.tsx'
 import { registerLonePieces } from '../../../src/admin/richText/parts/registerLonePieces.ts'
-import { typedMarkup } from '../../../src/admin/richText/feature/typedMarkup.ts'
+import { isTypedFormula, typedMarkup } from '../../../src/admin/richText/feature/typedMarkup.ts'
 import { markdownToLexical, saveMarkdown } from '../../../src/markdown/conversion.ts'
 
 const nodes: Klass<LexicalNode>[] = [
@@ -74,7 +74,7 @@ const formulaIn = (typed: string): string | undefined => {
   for (const markup of typedMarkup) {
     if (!('trigger' in markup) || !typed.endsWith(markup.trigger) || '*_~'.includes(markup.trigger)) continue
     const match = markup.regExp.exec(typed)
-    if (match) return match[1]
+    if (match) return isTypedFormula(match, '') ? match[1] : undefined
   }
   return undefined
 }
@@ -86,6 +86,12 @@ it.each([
   ['so \\(x\\)', 'x'],
   ['$$x$$', 'x'],
   ['\\[x\\]', 'x'],
+  ['is $2x$', '2x'],
+  ['is $5-1 = 4$', '5-1 = 4'],
+  ['from $5-$', undefined],
+  ['set $HOME/$', undefined],
+  ['set $HOME=$', undefined],
+  ['$5 or US$', undefined],
   ['costs $5 and $', undefined],
   ['costs 5$ and 6$', undefined],
   ['so \\$x$', undefined],

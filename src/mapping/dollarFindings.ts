@@ -1,0 +1,52 @@
+import type { Finding } from '../frontMatter/problems.ts'
+import type { FrontMatter } from '../frontMatter/types.ts'
+import { nodeAt } from '../frontMatter/lookup.ts'
+import { doubtfulDollars, type DoubtfulDollars } from '../markdown/doubtfulDollars.ts'
+import { bindings, type ValueBinding } from './bindings.ts'
+import { bodyNode } from './bodyNode.ts'
+import { escapedMarkdown } from './codecs/escapedMarkdown.ts'
+import { findings } from './findings.ts'
+import { placeFindings } from './placeFindings.ts'
+import type { CodecFinding, MappedRecord, Mapping } from './types.ts'
+
+const longest = 60
+
+const message = ({ readAs, content }: DoubtfulDollars): string => {
+  const line = content.trim().replaceAll(/\s+/g, ' ')
+  const shown = line.length > longest ? `${line.slice(0, longest)}…` : line
+  return readAs === 'text' ? `'$${shown}$' was read as text.` : `'$${shown}$' was read as a formula.`
+}
+
+const remedy = ({ readAs }: DoubtfulDollars): string =>
+  readAs === 'text'
+    ? 'If it is a formula, write it as \\(…\\); else a backslash before each dollar makes it clear to every program.'
+    : 'If it is no formula, put a backslash before each dollar.'
+
+const findingsOf = (binding: ValueBinding, record: MappedRecord, frontMatter: FrontMatter): Finding[] => {
+  const value = record.fields[binding.field]
+  const node = binding.key.length === 0 ? bodyNode(frontMatter) : nodeAt(frontMatter, binding.key)
+  if (typeof value !== 'string' || node?.kind !== 'scalar') return []
+  let from = 0
+  const found = doubtfulDollars(value).map((doubtful): CodecFinding => {
+    const [start = ''] = doubtful.content.slice(0, longest).split('\n')
+    const offset = node.value.indexOf(`$${start}`, from)
+    from = Math.max(from, offset)
+    return {
+      ...findings.warning('ambiguous-dollar', node, message(doubtful), remedy(doubtful)),
+      ...(offset >= 0 && { offset }),
+    }
+  })
+  return placeFindings(frontMatter.text, node, found)
+}
+
+/** Says of the Markdown in a file where dollars can be read as those of a formula or as text. */
+export const dollarFindings = (
+  mapping: Mapping,
+  record: MappedRecord,
+  frontMatter: FrontMatter,
+): Finding[] => {
+  const { body, byField } = bindings(mapping)
+  return [...byField.values()]
+    .filter((binding) => binding === body || binding.codec === escapedMarkdown)
+    .flatMap((binding) => findingsOf(binding, record, frontMatter))
+}

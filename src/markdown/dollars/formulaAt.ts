@@ -1,0 +1,38 @@
+import { isFormula } from './isFormula.ts'
+import type { BetweenDollars } from './notFormula.ts'
+
+/** A pair of single dollars in a text. `end` is the offset after the second. */
+export type DollarPair = BetweenDollars & { start: number; end: number }
+
+/**
+ * The offset of the dollar that ends what a single dollar before `from` begins; -1 where there is none. Dollars behind a
+ * backslash and several in a row end nothing.
+ */
+export const closingDollar = (text: string, from: number): number => {
+  const dollars = /\\[^]|\$+/g
+  dollars.lastIndex = from
+  for (let found = dollars.exec(text); found; found = dollars.exec(text))
+    if (found[0] === '$') return found.index
+  return -1
+}
+
+/** The pair that a single dollar at `start` begins, whatever it is; undefined where it begins none. */
+export const pairAt = (text: string, start: number): DollarPair | undefined => {
+  const isWithinRun = text[start + 1] === '$' || (text[start - 1] === '$' && text[start - 2] !== '\\')
+  if (text[start] !== '$' || isWithinRun) return undefined
+  const close = closingDollar(text, start + 1)
+  if (close < 0) return undefined
+  return {
+    before: text.charAt(start - 1),
+    content: text.slice(start + 1, close),
+    after: text.charAt(close + 1),
+    start,
+    end: close + 1,
+  }
+}
+
+/** The formula that a dollar at `start` begins, which no backslash stands before; undefined where there is none. */
+export const formulaAt = (text: string, start: number): DollarPair | undefined => {
+  const pair = pairAt(text, start)
+  return pair && isFormula(pair) ? pair : undefined
+}

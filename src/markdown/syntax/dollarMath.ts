@@ -1,0 +1,102 @@
+import { math } from 'micromark-extension-math'
+import type { Code, Construct, Extension, State, Token, Tokenizer } from 'micromark-util-types'
+
+import { isFormula } from '../dollars.ts'
+
+const dollar = 36
+const backslash = 92
+const space = 32
+/** micromark gives line ends as -5, -4 and -3. */
+const isLineEnd = (code: number): boolean => code < -2
+
+/** Negative codes are tabs and what they are spread out to. */
+const characterOf = (code: Code): string => {
+  if (code === null) return ''
+  return code < 0 ? ' ' : String.fromCharCode(code)
+}
+
+/**
+ * Reads what stands between two single dollars, in the tokens of micromark-extension-math. Unlike that, it asks whether
+ * it is a formula, and lets no dollar behind a backslash end it.
+ */
+const tokenize: Tokenizer = function (effects, ok, nok) {
+  const before = characterOf(this.previous)
+  let content = ''
+  let size = 0
+  let token: Token
+
+  const start: State = (code) => {
+    effects.enter('mathText')
+    effects.enter('mathTextSequence')
+    effects.consume(code)
+    return opened
+  }
+
+  const opened: State = (code) => {
+    if (code === dollar) return nok(code)
+    effects.exit('mathTextSequence')
+    return between(code)
+  }
+
+  const between: State = (code) => {
+    if (code === null) return nok(code)
+    if (code === dollar) {
+      token = effects.enter('mathTextSequence')
+      size = 0
+      return closing(code)
+    }
+    if (code !== space && !isLineEnd(code)) {
+      effects.enter('mathTextData')
+      return data(code)
+    }
+    content += ' '
+    const type = code === space ? 'space' : 'lineEnding'
+    effects.enter(type)
+    effects.consume(code)
+    effects.exit(type)
+    return between
+  }
+
+  const data: State = (code) => {
+    if (code === null || code === space || code === dollar || isLineEnd(code)) {
+      effects.exit('mathTextData')
+      return between(code)
+    }
+    content += characterOf(code)
+    effects.consume(code)
+    return code === backslash ? escaped : data
+  }
+
+  const escaped: State = (code) => {
+    if (code !== dollar && code !== backslash) return data(code)
+    content += characterOf(code)
+    effects.consume(code)
+    return data
+  }
+
+  const closing: State = (code) => {
+    if (code === dollar) {
+      effects.consume(code)
+      size += 1
+      return closing
+    }
+    if (size > 1) {
+      token.type = 'mathTextData'
+      content += '$'.repeat(size)
+      return data(code)
+    }
+    if (!isFormula({ before, content, after: characterOf(code) })) return nok(code)
+    effects.exit('mathTextSequence')
+    effects.exit('mathText')
+    return ok(code)
+  }
+
+  return start
+}
+
+/** Formulas in dollars, as an extension of micromark: those in single dollars by our own rule. */
+export const dollarMath = (): Extension => {
+  const { flow, text } = math({ singleDollarTextMath: false })
+  const several: Construct[] = [text?.[dollar] ?? []].flat()
+  return { flow, text: { [dollar]: [{ ...several[0], name: 'dollarMath', tokenize }, ...several] } }
+}
