@@ -7,7 +7,7 @@ const converters: Record<MarkdownFormat, (markdown: string) => Promise<string>> 
   html: async (markdown) => (await import('../markdown/html.ts')).renderHtml(markdown),
   text: async (markdown) => (await import('../markdown/text.ts')).renderText(markdown),
   lexical: async (markdown) =>
-    JSON.stringify((await import('../markdown/conversion.ts')).markdownToLexical(markdown)),
+    JSON.stringify((await import('../markdown/conversion.ts')).lexicalForReaders(markdown)),
 }
 
 /**

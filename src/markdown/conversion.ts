@@ -1,3 +1,4 @@
+export { lexicalForReaders } from './lexical/lexicalForReaders.ts'
 export { lexicalToMarkdown } from './lexical/lexicalToMarkdown.ts'
 export { markdownToLexical } from './lexical/markdownToLexical.ts'
 export { isEditorContent } from './lexical/guards.ts'

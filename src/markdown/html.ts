@@ -5,7 +5,7 @@ import { parseMarkdown } from './syntax/parseMarkdown.ts'
 
 /**
  * A Markdown answer as HTML that is safe on any page: GFM, footnotes, and formulas set by KaTeX, whose stylesheet the
- * page brings. HTML within the Markdown is shown as text. What is too large or too deep to be parsed comes as it is, in
+ * page brings. HTML within the Markdown is shown as text, but for comments, which are not shown, and `<br>`. What is too large or too deep to be parsed comes as it is, in
  * a `<pre>`. Never throws.
  */
 export const renderHtml = (markdown: string): string => {

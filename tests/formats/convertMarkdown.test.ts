@@ -13,6 +13,13 @@ test.each([
   expect((await convertMarkdown('Say **yes** to $x$.', format)).slice(0, start.length)).toBe(start)
 })
 
+test.each(['html', 'text', 'lexical'] as const)('readers of %s see no comments', async (format) => {
+  const markdown = 'one <!-- a note --> two\n\n<!-- a note -->\n\n- <!-- a note -->\n- three <!-- a note'
+  const converted = await convertMarkdown(markdown, format)
+  expect(converted.split('a note')).toHaveLength(2)
+  for (const word of ['one', 'two', 'three']) expect(converted).toContain(word)
+})
+
 test.each(markdownFormats)('nothing becomes %s', async (format) => {
   expect(await convertMarkdown('', format)).toMatch(format === 'lexical' ? /^\{"root":/ : /^$/)
 })

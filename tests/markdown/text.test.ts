@@ -22,6 +22,14 @@ test.each([
   ['images', '![a *plot*](p.png) ![](q.png)', 'a plot'],
   ['footnotes', 'So.[^1]\n\n[^1]: Because.', 'So.[1]\n\n[1] Because.'],
   ['what looks like HTML', 'vector<int> a\n\n<div>b</div>', 'vector<int> a\n\n<div>b</div>'],
+  ['cells with breaks', '| a<br>b | c<br/>d |\n|-|-|\n| e<BR />f | **g<br >h** |', 'a b\tc d\ne f\tg h'],
+  ['breaks in text', 'one<br>two<br/>three', 'one\ntwo\nthree'],
+  ['breaks on lines of their own', 'one\n\n<br>\n\n<br/>two', 'one\n\ntwo'],
+  ['comments', '<!-- note -->\n\none <!-- a\nnote --> two <!-- end -->', 'one two'],
+  ['lists with comments', '- <!-- note -->\n- one<!-- note -->\n  <!-- note -->', '•\n• one'],
+  ['comments within HTML', '<div><!-- note -->a<!-- note --></div>', '<div>a</div>'],
+  ['comments that do not end', 'one <!-- note\n\n<!-- note', 'one <!-- note\n\n<!-- note'],
+  ['comments within code', '`<!-- a -->`\n\n```\n<!-- b --><br>\n```', '<!-- a -->\n\n<!-- b --><br>'],
   ['nothing', '', ''],
 ])('%s become plain text', (_, markdown, text) => {
   expect(renderText(markdown).trim()).toBe(text)

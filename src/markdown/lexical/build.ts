@@ -23,6 +23,12 @@ export const textNode = (text: string, format = 0, marks: string[] = []): Serial
   version: 1,
 })
 
+/** A line break in a cell of a table, as it is spelled there; with the marks around it. */
+export const cellBreak = (html: string, marks: string[]): SerializedLineBreak => {
+  const plain = lineBreak(undefined, marks)
+  return html === '<br>' ? plain : { ...plain, $: { ...plain.$, html } }
+}
+
 /** A line break: hard, or of another kind; with the marks around it. */
 export const lineBreak = (kind?: 'paragraph' | 'soft', marks: string[] = []): SerializedLineBreak => ({
   ...((kind ?? marks[0]) !== undefined && {

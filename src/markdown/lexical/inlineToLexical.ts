@@ -1,8 +1,9 @@
 import type { PhrasingContent } from 'mdast'
 
-import { lineBreak, textNode, withChildren } from './build.ts'
+import { cellBreak, lineBreak, textNode, withChildren } from './build.ts'
 import { mathToLexical } from './mathToLexical.ts'
 import { textFormat, type SerializedInline, type SerializedLink, type SerializedSource } from './nodes.ts'
+import { isLineBreak } from '../syntax/htmlPieces.ts'
 import { sourceOf, unixLines } from './sourceOf.ts'
 
 type Context = {
@@ -107,8 +108,8 @@ const nodeToLexical = (node: PhrasingContent, context: Context): SerializedInlin
       if (node.value.trim() === '') return [emptyMath(node, context)]
       return [{ ...mathToLexical(node, context.text), ...marked(context) }]
     case 'html':
-      return context.inCell && node.value === '<br>'
-        ? [lineBreak(undefined, context.marks)]
+      return context.inCell && isLineBreak(node.value)
+        ? [cellBreak(node.value, context.marks)]
         : [sourceNode(node, context)]
     default:
       return [sourceNode(node, context)]

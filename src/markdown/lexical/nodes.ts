@@ -19,9 +19,12 @@ export const textFormat = { bold: 1, italic: 2, strikethrough: 4, code: 16 } as 
 export type SerializedText = Node<'text'> &
   MarkHints & { text: string; format: number; detail: number; mode: 'normal'; style: string }
 
-/** Without a hint a hard break, `soft` a line end within a paragraph, `paragraph` the bound of two paragraphs. */
+/**
+ * Without a hint a hard break, `soft` a line end within a paragraph, `paragraph` the bound of two paragraphs. `html` is
+ * how a break in a cell of a table is spelled, where it is not `<br>`.
+ */
 export type SerializedLineBreak = Node<'linebreak'> &
-  NodeHints<{ break?: 'paragraph' | 'soft'; marks?: string[] }>
+  NodeHints<{ break?: 'paragraph' | 'soft'; html?: string; marks?: string[] }>
 
 /** How a link was written: `<url>` or bare. Without a hint `[text](url)`. */
 export interface SerializedLink extends Parent<'link', SerializedInline> {

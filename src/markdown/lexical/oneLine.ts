@@ -10,9 +10,15 @@ export const oneLine = (nodes: readonly unknown[], hard?: string): unknown[] =>
     if (!isFields(node)) return node
     if (Array.isArray(node.children)) return { ...node, children: oneLine(node.children, hard) }
     if (node.type !== 'linebreak') return node
-    const isSoft = isFields(node.$) && node.$.break === 'soft'
+    const hints = isFields(node.$) ? node.$ : {}
+    const isSoft = hints.break === 'soft'
     const around = { $: node.$, format: bitsFor(hintedMarks(node)) }
     return hard === undefined || isSoft
       ? { ...around, text: ' ', type: 'text' }
-      : { ...around, block: false, markdown: hard, type: 'source' }
+      : {
+          ...around,
+          block: false,
+          markdown: typeof hints.html === 'string' ? hints.html : hard,
+          type: 'source',
+        }
   })

@@ -1,6 +1,6 @@
 import type { List, RootContent, Table } from 'mdast'
 
-import { inlineAsText } from './inlineAsText.ts'
+import { htmlAsText, inlineAsText } from './inlineAsText.ts'
 
 const indented = (text: string): string => text.replace(/\n(?=[^\n])/g, '\n  ')
 
@@ -14,17 +14,20 @@ const listAsText = ({ children, ordered, spread, start }: List): string => {
 }
 
 const tableAsText = ({ children }: Table): string =>
-  children.map((row) => row.children.map((cell) => inlineAsText(cell.children)).join('\t')).join('\n')
+  children
+    .map((row) => row.children.map((cell) => inlineAsText(cell.children, ' ').trim()).join('\t'))
+    .join('\n')
 
 const blockAsText = (node: RootContent): string => {
   switch (node.type) {
     case 'paragraph':
     case 'heading':
-      return inlineAsText(node.children)
+      return inlineAsText(node.children).trim()
     case 'code':
     case 'math':
-    case 'html':
       return node.value
+    case 'html':
+      return htmlAsText(node.value).trim()
     case 'blockquote':
       return blocksAsText(node.children)
     case 'footnoteDefinition':

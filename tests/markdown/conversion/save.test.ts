@@ -69,3 +69,14 @@ describe('texts that were made to stop a parser', () => {
     expect(saved(markdown, markdown)).toBe(markdown)
   })
 })
+  test.each(['<br>', '<br/>', '<BR />'])(
+    'break lines in a cell, spelled %s, and keep the spelling',
+    (spelling) => {
+      const before = `|a|\n|-|\n|b${spelling}c|`
+      const state = markdownToLexical(before)
+      expect(JSON.stringify(state)).toContain('"linebreak"')
+      const edited = JSON.parse(JSON.stringify(state).replace('"c"', '"c, d"'))
+      expect(saveMarkdown(before, edited)).toBe(`|a|\n|-|\n| b${spelling}c, d |`)
+    },
+  )
+

@@ -40,10 +40,34 @@ test('nothing unsafe is left of any mixture', () => {
 })
 
 test('HTML is shown letter for letter', () => {
-  const markdown = 'a <b onclick="x">b</b> vector<int>\n\n<div>\n  c &amp; d\n</div>\n\n- <!-- e -->'
+  const markdown = 'a <b onclick="x">b</b> vector<int>\n\n<div>\n  c &amp; d\n</div>\n\n- <!-- e'
   const shown = toString(fromHtml(renderHtml(markdown), { fragment: true }))
-  for (const piece of ['<b onclick="x">', '</b>', '<int>', '<div>\n  c &amp; d\n</div>', '<!-- e -->'])
+  for (const piece of ['<b onclick="x">', '</b>', '<int>', '<div>\n  c &amp; d\n</div>', '<!-- e'])
     expect(shown).toContain(piece)
+})
+
+test.each([
+  ['a block', '<!-- a note -->\n\nseen', '<p>seen</p>'],
+  ['a part of a line', 'one <!-- a note --> two', '<p>one  two</p>'],
+  ['several lines', 'one\n\n<!-- a\n\nnote -->\n\ntwo', '<p>one</p>\n<p>two</p>'],
+  ['within HTML', '<div><!-- a note -->seen</div>', '<p>&#x3C;div>seen&#x3C;/div></p>'],
+  ['before text', '<!-- a note --> *seen*', '<p> *seen*</p>'],
+  ['empty', '<!-->one<!--->', '<p>one</p>'],
+])('comments are not shown: %s', (_, markdown, html) => {
+  expect(renderHtml(markdown).trim()).toBe(html)
+})
+
+test.each(['<br>', '<br/>', '<br />', '<BR>'])('%s breaks a line', (spelling) => {
+  expect(renderHtml(`| a |\n|-|\n| b${spelling}c |`)).toContain('<td>b<br>c</td>')
+  expect(renderHtml(`one${spelling}two`)).toBe('<p>one<br>two</p>')
+  expect(renderHtml(`${spelling}\n\none`)).toBe('<p><br></p>\n<p>one</p>')
+})
+
+test('thousands of comments without an end are a matter of milliseconds', () => {
+  const started = performance.now()
+  const html = renderHtml(`<div>\n${'<!--'.repeat(60_000)}`)
+  expect(html.startsWith('<p>&#x3C;div>')).toBe(true)
+  expect(performance.now() - started).toBeLessThan(2000)
 })
 
 test.each([
