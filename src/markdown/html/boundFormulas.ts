@@ -1,24 +1,17 @@
-import type { Element, Root } from 'hast'
+import type { Root } from 'hast'
 import { visit } from 'unist-util-visit'
+
+import { hasChemistry } from '../chemistryFault.ts'
+import { isFormulaElement, latexOf, leaveUnset } from './formulaElements.ts'
 
 const mostCharacters = 200_000
 const perFormula = 100
 const definition = /\\(?:[egx]?def|let|futurelet|(?:re)?newcommand|providecommand)\b/
 
-const classes = ({ properties }: Element): unknown[] =>
-  Array.isArray(properties.className) ? properties.className : []
-
-const isFormula = (element: Element): boolean =>
-  element.tagName === 'code' &&
-  classes(element).some(
-    (name) => name === 'language-math' || name === 'math-inline' || name === 'math-display',
-  )
-
-const sourceOf = ({ children }: Element): string =>
-  children.map((child) => (child.type === 'text' ? child.value : '')).join('')
-
 // KaTeX expands up to a thousand macros in a formula, each to as much as its definition.
-const costOf = (source: string): number => perFormula + source.length * (definition.test(source) ? 200 : 1)
+const weightOf = (source: string): number => (definition.test(source) ? 200 : hasChemistry(source) ? 20 : 1)
+
+const costOf = (source: string): number => perFormula + source.length * weightOf(source)
 
 /**
  * Keeps the formulas of one answer within what KaTeX sets in a few seconds: those beyond are left as code, with the
@@ -29,10 +22,9 @@ export const boundFormulas =
   (tree: Root): void => {
     let spent = 0
     visit(tree, 'element', (element) => {
-      if (!isFormula(element)) return
-      const cost = costOf(sourceOf(element))
-      if (spent + cost > mostCharacters) {
-        element.properties = { className: ['katex-error'], title: 'This formula is too long to be set.' }
-      } else spent += cost
+      if (!isFormulaElement(element)) return
+      const cost = costOf(latexOf(element))
+      if (spent + cost > mostCharacters) leaveUnset(element, 'This formula is too long to be set.')
+      else spent += cost
     })
   }

@@ -6,7 +6,9 @@ import { unified } from 'unified'
 
 import { allowedHtml } from './allowedHtml.ts'
 import { boundFormulas } from './boundFormulas.ts'
+import { checkChemistry } from './checkChemistry.ts'
 import { htmlAsText } from './htmlAsText.ts'
+import { katexOptions } from './katexOptions.ts'
 
 /**
  * From the tree of a Markdown text to HTML. KaTeX comes after the sanitizer, whose rules would have to allow all of its
@@ -16,6 +18,7 @@ export const processor = unified()
   .use(remarkRehype, { handlers: { html: htmlAsText } })
   .use(rehypeSanitize, allowedHtml)
   .use(boundFormulas)
-  .use(rehypeKatex, { trust: false, strict: false, maxExpand: 1000, maxSize: 500 })
+  .use(checkChemistry)
+  .use(rehypeKatex, katexOptions)
   .use(rehypeStringify)
   .freeze()

@@ -41,6 +41,22 @@ const flows: Flow[] = [
     after: 'Before. It is $2*a_1*b_2*c$ here.\n\nAfter.',
   },
   {
+    name: 'Money and shell variables typed',
+    before: text,
+    edit: typed(' From $5-$10 or US$5, $HOME/$USER, $2x$ and *so* $36 on.'),
+    after: 'Before. From $5-$10 or US$5, $HOME/$USER, $2x$ and *so* $36 on.\n\nAfter.',
+  },
+  {
+    name: 'Chemistry',
+    before: text,
+    edit: async (editor) => {
+      await typed(' So $\\ce{H2O}$ it is.')(editor)
+      await editor.text.getByRole('math').locator('.katex').waitFor()
+      expect(await editor.text.locator('.formula__broken').count()).toBe(0)
+    },
+    after: 'Before. So $\\ce{H2O}$ it is.\n\nAfter.',
+  },
+  {
     name: 'A formula typed between brackets',
     before: text,
     edit: typed(' It is \\(x+1\\) here.'),

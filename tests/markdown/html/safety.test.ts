@@ -81,6 +81,13 @@ test.each([
     '<span class="katex-error" title="ParseError: KaTeX parse error',
   ],
   ['one with an unknown command', '$\\nosuch x$', 'style="color:#cc0000;">\\nosuch</span>'],
+  ['chemistry', '$\\ce{2 H2 + O2 -> 2 H2O}$', '<mover><mo stretchy="true" minsize="3.0em">→</mo>'],
+  ['a unit', '$\\pu{123 kJ/mol}$', '<mi mathvariant="normal">J</mi>'],
+  [
+    'chemistry that cannot be read',
+    'a $\\ce{A\\bond{x}B}$',
+    '<code class="katex-error" title="This chemistry cannot be read.',
+  ],
   ['code in a language', '```js\na\n```', '<pre><code class="language-js">a'],
   ['an image', '![a *b*](/c.png "d")', '<img src="/c.png" alt="a b" title="d">'],
   ['a table', '|a|b|\n|:-|-:|\n|c|d|', '<td align="left">c</td>'],

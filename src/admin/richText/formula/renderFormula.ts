@@ -1,5 +1,8 @@
 import katex from 'katex'
+import 'katex/contrib/mhchem'
 import 'katex/dist/katex.min.css'
+
+import { chemistryFault } from '../../../markdown/chemistryFault.ts'
 
 /** A formula as HTML and MathML, or why it cannot be one: a sentence for editors. */
 export type RenderedFormula = { html: string } | { problem: string }
@@ -8,7 +11,7 @@ const kept = new Map<string, RenderedFormula>()
 const most = 1000
 
 const problemOf = (error: unknown): string => {
-  const message = error instanceof Error ? error.message : String(error)
+  const message = chemistryFault(error) ?? (error instanceof Error ? error.message : String(error))
   // KaTeX marks the place of a fault with combining underlines, which fonts show badly.
   return message.replace(/^KaTeX parse error: /, '').replaceAll('\u0332', '')
 }
