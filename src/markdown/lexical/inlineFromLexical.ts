@@ -1,6 +1,7 @@
 import type { PhrasingContent } from 'mdast'
 
 import { bitsFor, bitsOf, hintedMarks, marksOf, type Atom, type Mark } from './atoms.ts'
+import { withoutEdgePunctuation } from './edgePunctuation.ts'
 import { group } from './group.ts'
 import { childrenOf, isCode, isFields, isImage, isMath, isSource, type Fields } from './guards.ts'
 import { inlineMathFrom } from './mathFromLexical.ts'
@@ -27,6 +28,8 @@ const nodeOf = (node: unknown): PhrasingContent | undefined => {
   return undefined
 }
 
+const grouped = (atoms: Atom[]): PhrasingContent[] => group(withoutEdgePunctuation(atoms))
+
 /** Inline nodes of Lexical as atoms. `outer` are the marks that stand around all of them already. */
 const atomsOf = (nodes: readonly unknown[], outer: Mark[]): Atom[] =>
   nodes.flatMap((node): Atom[] => {
@@ -41,9 +44,9 @@ const atomsOf = (nodes: readonly unknown[], outer: Mark[]): Atom[] =>
     if (inline) return single(inline, marks, isHinted)
     const children = childrenOf(node)
     if (node.type !== 'link' && node.type !== 'autolink') return atomsOf(children, outer)
-    return linkFrom(node, hinted, (around) => group(atomsOf(children, [...outer, ...around])))
+    return linkFrom(node, hinted, (around) => grouped(atomsOf(children, [...outer, ...around])))
   })
 
 /** The phrasing content of mdast for inline nodes of Lexical. Takes nodes of any type; unknown ones give their text. */
 export const phrasingFromLexical = (nodes: readonly unknown[]): PhrasingContent[] =>
-  group(withoutEdgeSpace(atomsOf(nodes, [])))
+  grouped(withoutEdgeSpace(atomsOf(nodes, [])))
