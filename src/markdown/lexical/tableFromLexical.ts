@@ -1,6 +1,6 @@
 import type { AlignType, Table, TableCell, TableRow } from 'mdast'
 
-import { childrenOf, isFields, isMath, type Fields } from './guards.ts'
+import { childrenOf, isFields, isMath, isSource, type Fields } from './guards.ts'
 import { phrasingFromLexical } from './inlineFromLexical.ts'
 import { oneLine } from './oneLine.ts'
 import { withoutPipes } from '../syntax/printMath.ts'
@@ -12,8 +12,9 @@ const alignOf = (cell: Fields): AlignType => {
   return format === 'center' || format === 'left' || format === 'right' ? format : null
 }
 
-/** A formula as a cell can hold it. */
+/** A formula or a source as a cell can hold it. */
 const inCell = (node: unknown): unknown => {
+  if (isSource(node)) return { ...node, markdown: node.markdown.replaceAll(/\s*[\r\n]\s*/g, ' ') }
   if (!isMath(node)) return node
   const latex = withoutPipes(node.latex)
   return latex === node.latex ? node : { ...node, latex, raw: undefined }

@@ -59,6 +59,36 @@ describe('pasted HTML', () => {
       `<p class=MsoNormal>Before<o:p></o:p></p>${wordItem(1, '·', 'one')}${wordItem(2, 'o', 'deep')}${wordItem(1, '·', 'two')}<p>After</p>`,
       'Before\n\n- one\n  - deep\n- two\n\nAfter',
     ],
+    [
+      'two paragraphs in a cell',
+      '<table><tr><td><p>a</p></td><td>b</td></tr><tr><td dir="ltr"><p dir="ltr"><span>Plant</span></p><p><span>cell</span></p></td><td><p class=MsoNormal>x<o:p></o:p></p></td></tr></table><p>after</p>',
+      '| a | b |\n| --- | --- |\n| Plant<br>cell | x |\n\nafter',
+    ],
+    [
+      'lists in a cell',
+      '<table><tr><th>a</th><th>b</th></tr><tr><td>See:<ul><li><p>one</p><ul><li>deep</li></ul></li><li>two</li></ul></td><td><ol><li>x</li><li><p>y</p><p>z</p></li></ol></td></tr><tr><td>1</td><td>2</td></tr></table>',
+      '| a | b |\n| --- | --- |\n| See:<br>• one<br>– deep<br>• two | 1. x<br>2. y<br>z |\n| 1 | 2 |',
+    ],
+    [
+      'lists of Word in a cell',
+      `<table><tr><td>a</td></tr><tr><td>${wordItem(1, '·', 'one')}${wordItem(1, '·', 'two')}</td></tr></table>`,
+      '| a |\n| --- |\n| • one<br>• two |',
+    ],
+    [
+      'breaks, headings, code and rules in a cell',
+      '<table><tr><th>a</th></tr><tr><td>x<br>y<h3>z</h3><pre>one\n  two</pre><hr><b><p>p</p><p>q</p></b></td></tr></table>',
+      '| a |\n| --- |\n| x<br>y<br>z<br>`one`<br>`two`<br>**p**<br>**q** |',
+    ],
+    [
+      'displayed formulas in a cell',
+      `<table><tr><th>a</th></tr><tr><td><p>so</p>${katex('x^2', true)}</td></tr></table>`,
+      '| a |\n| --- |\n| so<br>$x^2$ |',
+    ],
+    [
+      'a table in a cell',
+      '<table><tr><th>a</th></tr><tr><td><table><tr><td>1</td><td>2</td></tr><tr><td>3</td><td>4</td></tr></table></td></tr></table>',
+      '| a |\n| --- |\n| 1, 2<br>3, 4 |',
+    ],
     ['numbered lists of Word', `${wordItem(1, '1.', 'one')}${wordItem(1, '2.', 'two')}`, '1. one\n2. two'],
   ])('keeps %s', (_, html, markdown) => {
     expect(markdownOf(html)).toBe(markdown)

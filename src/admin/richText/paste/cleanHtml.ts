@@ -3,6 +3,7 @@ import { SKIP, visit } from 'unist-util-visit'
 
 import { withoutOwnHost } from '../image/withoutOwnHost.ts'
 import { safeUrl } from '../link/safeUrl.ts'
+import { cellInLines } from './cellInLines.ts'
 import { markFormulas } from './pastedFormulas.ts'
 import { markStyled } from './styledText.ts'
 import { tableHeader } from './tableHeader.ts'
@@ -82,6 +83,11 @@ export const cleanHtml = (tree: Root): number => {
     if (node.tagName === 'li') unwrapItem(node)
     if (node.tagName === 'table') tableHeader(node)
     return undefined
+  })
+  visit(tree, 'element', (element) => {
+    if (element.tagName !== 'td' && element.tagName !== 'th') return undefined
+    cellInLines(element)
+    return SKIP
   })
   return lostImages
 }

@@ -4,6 +4,7 @@ import type { Root as MarkdownRoot, RootContent } from 'mdast'
 import { toString } from 'mdast-util-to-string'
 
 import { printMarkdown } from '../../../markdown/syntax.ts'
+import { isCellBreak } from './cellInLines.ts'
 import { cleanHtml } from './cleanHtml.ts'
 import { isFormula, latexOf } from './pastedFormulas.ts'
 
@@ -15,6 +16,9 @@ const span: Handle = (state, element: Element) => {
   const value = latexOf(element)
   return element.properties.dataDisplay === true ? { type: 'math', value } : { type: 'inlineMath', value }
 }
+
+const br: Handle = (_, element: Element) =>
+  isCellBreak(element) ? { type: 'html', value: '<br>' } : { type: 'break' }
 
 const isRoot = (node: { type: string }): node is MarkdownRoot => node.type === 'root'
 
@@ -29,7 +33,7 @@ const isKept = (node: RootContent): boolean =>
  */
 export const htmlToMarkdown = (tree: Root): PastedMarkdown => {
   const lostImages = cleanHtml(tree)
-  const converted = toMdast(tree, { handlers: { span }, newlines: false })
+  const converted = toMdast(tree, { handlers: { br, span }, newlines: false })
   if (!isRoot(converted)) return { markdown: '', lostImages }
   const children = converted.children.filter(isKept)
   return { markdown: printMarkdown({ ...converted, children }).trim(), lostImages }

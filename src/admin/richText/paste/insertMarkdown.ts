@@ -1,5 +1,4 @@
 import {
-  $createLineBreakNode,
   $findMatchingParent,
   $getSelection,
   $insertNodes,
@@ -13,16 +12,8 @@ import {
 } from '@payloadcms/richtext-lexical/lexical'
 
 import { markdownToLexical } from '../../../markdown/conversion.ts'
-
-// A cell holds lines, no blocks.
-const linesOf = (blocks: LexicalNode[]): LexicalNode[] =>
-  blocks
-    .map((block) => ($isElementNode(block) ? leavesOf(block.getChildren()) : []))
-    .filter((line) => line.length > 0)
-    .flatMap((line, index) => (index === 0 ? line : [$createLineBreakNode(), ...line]))
-
-const leavesOf = (nodes: LexicalNode[]): LexicalNode[] =>
-  nodes.flatMap((node) => ($isElementNode(node) && !node.isInline() ? leavesOf(node.getChildren()) : [node]))
+import type { SerializedBlock, SerializedInline } from '../../../markdown/lexical/nodes.ts'
+import { linesInCell } from './linesInCell.ts'
 
 // Where a block ends, or holds nothing but a piece, others come after it; an empty one gives way to them.
 const $insertBlocks = (blocks: LexicalNode[], selection: RangeSelection): void => {
@@ -46,6 +37,9 @@ const $isAtEnd = (top: ElementNode, { key, offset, type }: PointType): boolean =
   return last.getKey() === key && offset === last.getTextContentSize()
 }
 
+const lineOf = ([first, ...more]: SerializedBlock[]): SerializedInline[] | undefined =>
+  more.length === 0 && first?.type === 'paragraph' ? first.children : undefined
+
 /**
  * Puts Markdown as rich text in the place of what is selected. A single paragraph joins the line that it comes to.
  * Within an update of an editor.
@@ -53,10 +47,13 @@ const $isAtEnd = (top: ElementNode, { key, offset, type }: PointType): boolean =
 export const $insertMarkdown = (markdown: string): void => {
   const selection = $getSelection()
   if (!$isRangeSelection(selection) || markdown === '') return
-  const blocks = markdownToLexical(markdown).root.children.map((block) => $parseSerializedNode(block))
+  const blocks = markdownToLexical(markdown).root.children
   const isInCell = $findMatchingParent(selection.anchor.getNode(), (node) => node.getType() === 'tablecell')
-  const [first, ...more] = blocks
-  const isLine = more.length === 0 && first?.getType() === 'paragraph'
-  if (isInCell || isLine) $insertNodes(linesOf(blocks))
-  else $insertBlocks(blocks, selection)
+  const line = isInCell ? linesInCell(blocks) : lineOf(blocks)
+  if (line) $insertNodes(line.map((node) => $parseSerializedNode(node)))
+  else
+    $insertBlocks(
+      blocks.map((block) => $parseSerializedNode(block)),
+      selection,
+    )
 }

@@ -6,8 +6,10 @@ const formulaClass = 'answerbook-formula'
 const classesOf = ({ properties: { className } }: Element): string[] =>
   Array.isArray(className) ? className.map(String) : []
 
-const textOf = (node: Element | RootContent): string => {
+/** The text of a node, with its breaks. */
+export const textOf = (node: Element | RootContent): string => {
   if (node.type === 'text') return node.value
+  if (node.type === 'element' && node.tagName === 'br') return '\n'
   return 'children' in node ? node.children.map(textOf).join('') : ''
 }
 
