@@ -4,6 +4,7 @@ import { type Extension, Prec } from '@codemirror/state'
 import { EditorView, highlightSpecialChars, keymap } from '@codemirror/view'
 
 import { markdownLanguage } from './markdownLanguage.ts'
+import { noBreakSpaces } from './noBreakSpaces.ts'
 
 // What Payload keeps on top of the page would cover the line that the caret moves to.
 const stickyHeader = 96
@@ -12,6 +13,7 @@ const stickyHeader = 96
 export const editorExtensions = (): Extension => [
   history(),
   highlightSpecialChars(),
+  noBreakSpaces(),
   EditorView.lineWrapping,
   EditorView.scrollMargins.of(() => ({ top: stickyHeader, bottom: 32 })),
   search({ top: true }),

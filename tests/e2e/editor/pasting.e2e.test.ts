@@ -76,7 +76,43 @@ const flows: Flow[] = [
     name: 'Plain text that is no Markdown stays text',
     before,
     edit: pasted({ 'text/plain': 'It cost $5 and $6, 2 * 3 * 4.' }),
-    after: added('It cost \\$5 and \\$6, 2 * 3 * 4.'),
+    after: added('It cost $5 and $6, 2 * 3 * 4.'),
+  },
+  {
+    name: 'A script becomes a block of code',
+    before,
+    edit: async (editor) => {
+      await pasted({
+        'text/plain': '# Step 1\nimport os\n\n# - list files\nfor f in os.listdir():\n    print(f)\n',
+      })(editor)
+      await editor.text.getByText('for f in os.listdir():').waitFor()
+    },
+    after: added('```\n# Step 1\nimport os\n\n# - list files\nfor f in os.listdir():\n    print(f)\n```'),
+  },
+  {
+    name: 'No-break spaces become spaces',
+    before,
+    edit: pasted({ 'text/plain': 'It\u00a0weighs 5\u00a0kg.' }),
+    after: added('It weighs 5\u00a0kg.'),
+  },
+  {
+    name: 'A table whose cells hold paragraphs and lists',
+    before,
+    edit: pasted({
+      'text/html':
+        '<table><tr><td><p>A</p></td><td><p>B</p></td></tr><tr><td><p>Plant</p><p>cell</p></td><td><ul><li><p>one</p></li><li><p>two</p></li></ul></td></tr></table>',
+      'text/plain': 'A',
+    }),
+    after: added('| A | B |\n| --- | --- |\n| Plant<br>cell | • one<br>• two |'),
+  },
+  {
+    name: 'What is pasted into a cell stays in it',
+    before: '| A |\n| --- |\n| cell |',
+    edit: async ({ caret, paste }) => {
+      await caret('cell', 'end')
+      await paste({ 'text/html': '<p>: one</p><ul><li>two</li><li>three</li></ul>', 'text/plain': 'one' })
+    },
+    after: '| A |\n| --- |\n| cell: one<br>• two<br>• three |',
   },
   {
     name: 'A line of Markdown joins the line it comes to',

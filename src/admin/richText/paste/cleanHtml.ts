@@ -1,6 +1,7 @@
 import type { Element, Root } from 'hast'
 import { SKIP, visit } from 'unist-util-visit'
 
+import { plainSpaces } from '../../MarkdownField/plainSpaces.ts'
 import { withoutOwnHost } from '../image/withoutOwnHost.ts'
 import { safeUrl } from '../link/safeUrl.ts'
 import { cellInLines } from './cellInLines.ts'
@@ -45,12 +46,20 @@ const unwrapItem = (item: Element): void => {
   item.children = item.children.flatMap((child) => (child === only ? only.children : [child]))
 }
 
+const spacesInText = (tree: Root): void =>
+  visit(tree, (node) => {
+    if (node.type === 'element' && (node.tagName === 'pre' || node.tagName === 'code')) return SKIP
+    if (node.type === 'text') node.value = plainSpaces(node.value)
+    return undefined
+  })
+
 /** Leaves of pasted HTML what an answer can hold. Returns how many images were lost. */
 export const cleanHtml = (tree: Root): number => {
   let lostImages = 0
   markFormulas(tree)
   wordLists(tree)
   markStyled(tree)
+  spacesInText(tree)
   visit(tree, (node, index, parent) => {
     if (!parent || index === undefined) return undefined
     const siblings = parent.children
