@@ -12,11 +12,11 @@ export type Located = {
   start: number
   /** Offset after its last character. */
   end: number
-  /** Its items, rows or blocks, where each has a source of its own. */
+  /** Its items, rows, cells or blocks, where each has a source of its own. */
   children: Located[]
 }
 
-const containers = new Set(['blockquote', 'list', 'listItem', 'table'])
+const containers = new Set(['blockquote', 'list', 'listItem', 'table', 'tableRow'])
 
 const childrenOf = (node: Nodes): Nodes[] =>
   containers.has(node.type) && 'children' in node ? node.children : []
@@ -29,6 +29,15 @@ const afterBox = (located: Located, text: string): Located => {
   return { ...located, start: located.start + box.length }
 }
 
+/** Where the source of a node begins and ends: of a cell, what stands between its pipes and blanks. */
+const rangeOf = (source: Nodes): { start: number; end: number } => {
+  const children = source.type === 'tableCell' ? source.children : [source]
+  return {
+    start: children[0]?.position?.start.offset ?? 0,
+    end: children.at(-1)?.position?.end.offset ?? 0,
+  }
+}
+
 /** The tree of the editor's node and the tree of its source, put together where they have the same shape. */
 const together = (node: Nodes, source: Nodes, text: string): Located => {
   const [ours, theirs] = [childrenOf(node), childrenOf(source)]
@@ -36,8 +45,7 @@ const together = (node: Nodes, source: Nodes, text: string): Located => {
   return {
     node,
     canonical: canonical(node),
-    start: source.position?.start.offset ?? 0,
-    end: source.position?.end.offset ?? 0,
+    ...rangeOf(source),
     children: isSame
       ? ours.flatMap((child, at) => {
           const other = theirs[at]

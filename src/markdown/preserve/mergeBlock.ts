@@ -1,9 +1,10 @@
-import type { Blockquote, Nodes } from 'mdast'
+import type { Blockquote, Heading, Nodes, Paragraph } from 'mdast'
 
 import { assemble } from './assemble.ts'
 import type { Located } from './located.ts'
 import { mergeList } from './mergeList.ts'
 import { mergeTable } from './mergeTable.ts'
+import { mergeText } from './mergeText.ts'
 import { gapIn, printNew, sourceIn, type Place } from './printing.ts'
 import { canonical } from '../lexical/canonical.ts'
 
@@ -22,9 +23,12 @@ const mergeQuote = (before: Located, after: Blockquote, outer: Place): string | 
   return head + body + text.slice(last.end, before.end)
 }
 
+const isText = (node: Nodes): node is Heading | Paragraph =>
+  node.type === 'heading' || node.type === 'paragraph'
+
 /**
- * The source of a block after an editing. In lists, tables and quotes the parts that did not change keep their source;
- * other blocks are kept or printed anew as a whole.
+ * The source of a block after an editing. In lists, tables and quotes the parts that did not change keep their source,
+ * in texts the words; other blocks are kept or printed anew as a whole.
  */
 export const mergeBlock = (before: Located, after: Nodes, place: Place): string => {
   if (before.canonical === canonical(after)) return sourceIn(before, place)
@@ -39,6 +43,8 @@ export const mergeBlock = (before: Located, after: Nodes, place: Place): string 
         ? mergeTable(before, after, place)
         : node.type === 'blockquote' && after.type === 'blockquote'
           ? mergeQuote(before, after, place)
-          : undefined
+          : isText(after) && node.type === after.type
+            ? mergeText(before, after, place)
+            : undefined
   return merged ?? printNew(after, place)
 }

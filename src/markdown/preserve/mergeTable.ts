@@ -1,13 +1,28 @@
-import type { Table } from 'mdast'
+import type { Nodes, Table, TableRow } from 'mdast'
 
+import { canonical } from '../lexical/canonical.ts'
 import { delimiterRow } from '../syntax/printBlocks.ts'
 import { assemble } from './assemble.ts'
 import type { Located } from './located.ts'
+import { mergeText } from './mergeText.ts'
 import { gapIn, printNew, sourceIn, type Place } from './printing.ts'
 
 /** The line end and the line after a table's header. */
 const delimiterAfter = (header: Located, { text }: Place): string =>
   /^(?:\r\n|\n|\r)[^\r\n]*/.exec(text.slice(header.end))?.[0] ?? ''
+
+const isRow = (node: Nodes): node is TableRow => node.type === 'tableRow'
+
+/** A row whose cells keep the characters of what did not change in them. */
+const mergeRow = ({ children }: Located, row: TableRow, place: Place): string => {
+  if (children.length !== row.children.length) return printNew(row, place)
+  const cells = row.children.map((cell, column) => {
+    const before = children[column]
+    if (!before || before.start === before.end) return printNew(cell, place)
+    return before.canonical === canonical(cell) ? sourceIn(before, place) : mergeText(before, cell, place)
+  })
+  return `|${cells.map((cell) => ` ${cell} |`).join('')}`
+}
 
 /**
  * The source of a table after an editing: rows that did not change keep their line. For a table whose number of columns
@@ -28,7 +43,8 @@ export const mergeTable = (before: Located, after: Table, place: Place): string 
     gap: () => gapIn(place, false),
     print: ({ after: row, before: origin, isKept, position }) => {
       const own = origin === whole ? header : origin
-      const source = own && isKept ? sourceIn(own, place) : printNew(row, place)
+      const merged = own && isRow(row) ? mergeRow(own, row, place) : printNew(row, place)
+      const source = own && isKept ? sourceIn(own, place) : merged
       return position === 0 ? source + delimiter : source
     },
   })

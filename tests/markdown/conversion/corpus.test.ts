@@ -25,6 +25,15 @@ describe.skipIf(answers.length === 0)('real answers', () => {
     expect(changed.slice(some.length / 1000).map(({ path }) => path)).toEqual([])
   })
 
+  test('keep every character but those of the edit, in 99 of 100', { timeout: 300_000 }, () => {
+    const some = [...answers.entries()].filter(([at]) => at % step === 0)
+    const changed = some.filter(([at, { answer }]) => {
+      const edited = editText(markdownToLexical(answer), at, (text) => `${text} edited`)
+      return saveMarkdown(answer, edited).replace(' edited', '') !== answer
+    })
+    expect(changed.slice(some.length / 100).map(([, { path }]) => path)).toEqual([])
+  })
+
   test('keep every line that no edit touched', { timeout: 300_000 }, () => {
     for (const [at, { answer, path }] of answers.entries()) {
       if (at % step > 0) continue

@@ -1,6 +1,28 @@
 import { describe, expect, test } from 'vitest'
 
-import { markdownToLexical, saveMarkdown } from '../../../src/markdown/conversion.ts'
+import {
+  markdownToLexical,
+  saveMarkdown,
+  type EditorContent,
+  type SerializedAnswer,
+} from '../../../src/markdown/conversion.ts'
+
+const isNode = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null
+
+/** A state in whose first text that has `old` that is `next`. */
+const replaceText = (state: SerializedAnswer, old: string, next: string): EditorContent => {
+  const copy = structuredClone(state)
+  const replace = (node: unknown): boolean => {
+    if (!isNode(node)) return false
+    if (typeof node.text !== 'string' || !node.text.includes(old))
+      return Array.isArray(node.children) && node.children.some(replace)
+    node.text = node.text.replace(old, next)
+    return true
+  }
+  replace(copy.root)
+  return copy
+}
 
 /** What saving gives for `before` when the editor shows what `shown` reads as. */
 const saved = (before: string, shown: string): string => saveMarkdown(before, markdownToLexical(shown))
@@ -32,6 +54,24 @@ describe('saving', () => {
     expect(saved(before, shown)).toBe(expected)
   })
 
+  test.each([
+    ['backslashes', 'a \\\\ b \\{1\\} is 50\\% of c', 'c', 'X', 'a \\\\ b \\{1\\} is 50\\% of X'],
+    ['backslashes beside the edit', 'is 50\\% of', 'is 50', 'is 500', 'is 500\\% of'],
+    ['all but what is taken away', 'a \\{1\\} b \\{2\\}', '{1} ', '', 'a b \\{2\\}'],
+    ['two spaces before a line end', 'one  \ntwo', 'one', 'one more', 'one more  \ntwo'],
+    ['references to characters', 'a &copy; b &lt;c&gt; d', 'd', 'X', 'a &copy; b &lt;c&gt; X'],
+    ['a heading', 'A \\{1\\}\n===', 'A', 'B', 'B \\{1\\}\n==='],
+    ['an item', '* a \\{1\\}  \n  b\n* c', 'b', 'X', '* a \\{1\\}  \n  X\n* c'],
+    ['a quote', '> a \\{1\\}  \n> b', 'b', 'X', '> a \\{1\\}  \n> X'],
+    ['a lazy quote', '> a \\{1\\}\nb', 'b', 'X', '> a \\{1\\}\nX'],
+    ['line ends', 'a \\{1\\}  \r\nb\r\n', 'b', 'X', 'a \\{1\\}  \r\nX\r\n'],
+    ['a cell', 'a|b\n-|-\n\\{1\\} c|50\\%', '{1} c', '{1} X', 'a|b\n-|-\n| \\{1\\} X | 50\\% |'],
+    ['what needs no escape', '2 * 3 b', ' b', ' *b*', '2 * 3 \\*b\\*'],
+    ['marks', 'a *b* \\{__c__\\} d', ' d', ' X', 'a *b* \\{__c__\\} X'],
+  ])('keeps the characters of what was not edited: %s', (_, before, old, next, expected) => {
+    expect(saveMarkdown(before, replaceText(markdownToLexical(before), old, next))).toBe(expected)
+  })
+
   test('keeps two lists apart when what stood between them goes', () => {
     const result = saved('- a\n\ntext\n\n- b', '- a\n\n* b')
     expect(markdownToLexical(result).root.children).toHaveLength(2)
@@ -51,6 +91,17 @@ describe('tables', () => {
     expect(saveMarkdown(table, edited)).toBe(`a|b|c\n-|-|-\n${row}\ng | h|i`)
   })
 
+  test.each(['<br>', '<br/>', '<BR />'])(
+    'break lines in a cell, spelled %s, and keep the spelling',
+    (spelling) => {
+      const before = `|a|\n|-|\n|b${spelling}c|`
+      const state = markdownToLexical(before)
+      expect(JSON.stringify(state)).toContain('"linebreak"')
+      const edited = JSON.parse(JSON.stringify(state).replace('"c"', '"c, d"'))
+      expect(saveMarkdown(before, edited)).toBe(`|a|\n|-|\n| b${spelling}c, d |`)
+    },
+  )
+
   test('print empty cells evenly', () => {
     expect(saved('', '|a|b|c|\n|-|-|-|\n||||')).toBe('| a | b | c |\n| --- | --- | --- |\n|  |  |  |')
   })
@@ -69,14 +120,3 @@ describe('texts that were made to stop a parser', () => {
     expect(saved(markdown, markdown)).toBe(markdown)
   })
 })
-  test.each(['<br>', '<br/>', '<BR />'])(
-    'break lines in a cell, spelled %s, and keep the spelling',
-    (spelling) => {
-      const before = `|a|\n|-|\n|b${spelling}c|`
-      const state = markdownToLexical(before)
-      expect(JSON.stringify(state)).toContain('"linebreak"')
-      const edited = JSON.parse(JSON.stringify(state).replace('"c"', '"c, d"'))
-      expect(saveMarkdown(before, edited)).toBe(`|a|\n|-|\n| b${spelling}c, d |`)
-    },
-  )
-
