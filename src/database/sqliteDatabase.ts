@@ -8,6 +8,7 @@ import type { DatabaseAdapterObj } from 'payload'
 import { checkedTransactions } from './checkedTransactions.ts'
 import { countCommits } from './countCommits.ts'
 import { serializedClient, type SerializedClient } from './serializedClient.ts'
+import { orderedWrites } from './orderedWrites.ts'
 import { rememberConnection } from './sqliteConnections.ts'
 import { indexForLists } from './sqliteIndexes.ts'
 import { searchAsTyped } from './sqliteSearch.ts'
@@ -51,6 +52,7 @@ export const sqliteDatabase = ({ url, migrationDir }: DatabaseOptions): Database
         ...orderSteadily(adapter),
         ...countLists(adapter, countCommits(adapter)),
         ...searchAsTyped(adapter),
+        ...orderedWrites(adapter),
         connect: async (options?: ConnectOptions) => {
           if (!serialized) {
             mkdirSync(path.dirname(fileOf(url)), { recursive: true })

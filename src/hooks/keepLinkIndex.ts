@@ -1,5 +1,6 @@
 import type { CollectionAfterChangeHook, CollectionAfterDeleteHook } from 'payload'
 
+import { inTurn } from '../links/inTurn.ts'
 import { keepLinks } from '../links/keepLinks.ts'
 import { linkIndexOf } from '../links/linkIndex.ts'
 import { type LinkFields, linkRows } from '../links/linkRows.ts'
@@ -30,6 +31,6 @@ export const keepLinkIndex = (
     return doc
   },
   afterDelete: async ({ id, req }) => {
-    await linkIndexOf(req.payload, fields.collection, req).remove(id)
+    await inTurn(req, () => linkIndexOf(req.payload, fields.collection, req).remove(id))
   },
 })

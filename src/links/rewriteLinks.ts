@@ -4,6 +4,7 @@ import type { PayloadRequest } from 'payload'
 
 import type { DocumentId } from '../store/documents.ts'
 import { rowsOf } from '../store/rows.ts'
+import { inTurn } from './inTurn.ts'
 import { linkIndexOf } from './linkIndex.ts'
 import { joinLinks, type LinkEntry, splitLinks } from './linkList.ts'
 import { type LinkFields, linkRows } from './linkRows.ts'
@@ -11,15 +12,6 @@ import { type LinkFields, linkRows } from './linkRows.ts'
 /** What becomes of the links of a document. */
 type Change = (entries: LinkEntry[], id: DocumentId) => LinkEntry[]
 type Row = Record<string, unknown>
-
-const turns = new WeakMap<PayloadRequest, Promise<void>>()
-
-// A bulk operation runs the hooks of all its documents at once, and two of them may change the same third document.
-const inTurn = (req: PayloadRequest, work: () => Promise<void>): Promise<void> => {
-  const turn = (turns.get(req) ?? Promise.resolve()).then(work, work)
-  turns.set(req, turn)
-  return turn
-}
 
 /**
  * Changes the links of some documents in place: in their rows, in their latest versions and in the index of links, without

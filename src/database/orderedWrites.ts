@@ -1,0 +1,64 @@
+import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
+import type { PayloadRequest } from 'payload'
+
+type Name = 'deleteMany' | 'deleteOne' | 'deleteVersions' | 'updateOne' | 'updateVersion'
+
+/** The adapter's methods; those that change one give null where there is none. */
+type Writes = { [Key in Name]: (args: Parameters<SQLiteAdapter[Key]>[0]) => Promise<unknown> }
+
+type Transaction = NonNullable<PayloadRequest['transactionID']>
+type Req = Partial<PayloadRequest> | undefined
+
+const nothing = (): undefined => undefined
+
+/** Runs the writes of each transaction one after the other, in the order in which they were asked for. */
+const turnsOfTransactions = () => {
+  const last = new Map<Awaited<Transaction>, Promise<unknown>>()
+  return async <Result>(req: Req, write: () => Promise<Result>): Promise<Result> => {
+    const id = await req?.transactionID
+    if (id === undefined) return write()
+    const written = (last.get(id) ?? Promise.resolve()).then(write)
+    const settled = written.then(nothing, nothing)
+    last.set(id, settled)
+    try {
+      return await written
+    } finally {
+      if (last.get(id) === settled) last.delete(id)
+    }
+  }
+}
+
+/**
+ * Changes and deletions of rows that do not mix within a transaction, as a bulk operation runs them for all its documents at
+ * once; and changes of a row that is gone, which do nothing, as on MongoDB. The adapter's own make such a row anew, half
+ * filled, in several statements that others may come between.
+ */
+export const orderedWrites = (adapter: SQLiteAdapter): Writes => {
+  const inTurn = turnsOfTransactions()
+  const deleteMany: Writes['deleteMany'] = adapter.deleteMany.bind(adapter)
+  const deleteOne: Writes['deleteOne'] = adapter.deleteOne.bind(adapter)
+  const deleteVersions: Writes['deleteVersions'] = adapter.deleteVersions.bind(adapter)
+  const updateOne: Writes['updateOne'] = adapter.updateOne.bind(adapter)
+  const updateVersion: Writes['updateVersion'] = adapter.updateVersion.bind(adapter)
+  return {
+    deleteMany: (args) => inTurn(args.req, () => deleteMany(args)),
+    deleteOne: (args) => inTurn(args.req, () => deleteOne(args)),
+    deleteVersions: (args) => inTurn(args.req, () => deleteVersions(args)),
+    updateOne: (args) =>
+      inTurn(args.req, async () => {
+        const { collection, id, options, req } = args
+        if (id === undefined || options?.upsert) return updateOne(args)
+        const where = { id: { equals: id } }
+        const { totalDocs } = await adapter.count({ collection, where, ...(req ? { req } : {}) })
+        return totalDocs > 0 ? updateOne(args) : null
+      }),
+    updateVersion: (args) =>
+      inTurn(args.req, async () => {
+        const { collection, id, req } = args
+        if (id === undefined) return updateVersion(args)
+        const where = { id: { equals: id } }
+        const { totalDocs } = await adapter.countVersions({ collection, where, ...(req ? { req } : {}) })
+        return totalDocs > 0 ? updateVersion(args) : null
+      }),
+  }
+}
