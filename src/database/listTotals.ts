@@ -8,8 +8,13 @@ export const mostFresh = 10_000
 
 const holdsMilliseconds = 60_000
 
-/** Two ways to count what a list has: up to one more than `mostCounted`, and to the end. */
-export type Counting = { capped: () => Promise<number>; exact: () => Promise<number> }
+/** Two ways to count what a list has. */
+export type Counting = {
+  /** Up to so many, as the one who asks sees it. */
+  now: (most: number) => Promise<number>
+  /** Up to so many, or to the end; perhaps when the transaction of the one who asks has ended. */
+  later: (most?: number) => Promise<number>
+}
 
 type Total = { documents: number; commits: number }
 
@@ -26,7 +31,8 @@ export const listTotals = (commits: () => number) => {
     allowStale: true,
     fetchMethod: async (_key, _stale, { context }) => {
       const before = commits()
-      return { documents: await context.exact(), commits: before }
+      const some = await context.later(mostFresh + 1)
+      return { documents: some > mostFresh ? await context.later() : some, commits: before }
     },
   })
   const isOld = (key: string, { commits: then, documents }: Total): boolean =>
@@ -35,12 +41,12 @@ export const listTotals = (commits: () => number) => {
     const known = kept.peek(key, { allowStale: true })
     if (known && isOld(key, known)) kept.delete(key)
     if (!known) {
-      const total = await counting.capped()
+      const total = await counting.now(mostCounted + 1)
       if (total <= mostCounted) return total
     }
     const total = await kept.fetch(key, { context: counting })
     if (total && total.documents > mostCounted) return total.documents
     kept.delete(key)
-    return counting.capped()
+    return counting.now(mostCounted + 1)
   }
 }

@@ -2,7 +2,7 @@ import type { MongooseAdapter } from '@payloadcms/db-mongodb'
 
 import { askOnceForAbsent } from './absentValues.ts'
 import { countCommits } from './countCommits.ts'
-import { listTotals, mostCounted } from './listTotals.ts'
+import { listTotals } from './listTotals.ts'
 import { pathType } from './pathType.ts'
 
 type Model = MongooseAdapter['collections'][string]
@@ -55,10 +55,8 @@ const countPages = (model: Model, commits: () => number): void => {
     const session = options.options?.session
     const counted = (): Promise<number> =>
       total(JSON.stringify(query), {
-        capped: () =>
-          model.countDocuments(query, { ...(session ? { session } : {}), limit: mostCounted + 1 }).exec(),
-        // It may be counted later, when the transaction of this read has ended.
-        exact: () => model.countDocuments(query).exec(),
+        now: (most) => model.countDocuments(query, { ...(session ? { session } : {}), limit: most }).exec(),
+        later: (most) => model.countDocuments(query, most === undefined ? {} : { limit: most }).exec(),
       })
     return withTotal(found, totalOfLastPage(found) ?? (await counted()))
   }

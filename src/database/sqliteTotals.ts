@@ -2,7 +2,7 @@ import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
 import { count, is, sql } from '@payloadcms/db-sqlite/drizzle'
 import { SQLiteTable } from '@payloadcms/db-sqlite/drizzle/sqlite-core'
 
-import { listTotals, mostCounted } from './listTotals.ts'
+import { listTotals } from './listTotals.ts'
 
 type Counting = Pick<SQLiteAdapter, 'count' | 'countDistinct' | 'countVersions'>
 
@@ -24,22 +24,25 @@ export const countLists = (adapter: SQLiteAdapter, commits: () => number): Count
       const { column, db, joins, tableName, where } = args
       const table: unknown = adapter.tables[tableName]
       if (column || joins.length > 0 || !is(table, SQLiteTable)) return countAll(args)
-      const some = db
-        .select({ one: sql`1`.as('one') })
+      const upTo = async (on: Pick<typeof db, 'select'>, most?: number): Promise<number> => {
+        const all = on
+          .select({ one: sql`1`.as('one') })
+          .from(table)
+          .where(where)
+        const [counted] =
+          most === undefined
+            ? await on.select({ count: count() }).from(table).where(where)
+            : await on.select({ count: count() }).from(all.limit(most).as('some'))
+        return counted?.count ?? 0
+      }
+      const { sql: text, params } = db
+        .select({ one: sql`1` })
         .from(table)
         .where(where)
-        .limit(mostCounted + 1)
-      const { sql: text, params } = some.toSQL()
+        .toSQL()
       return total(`${text} ${JSON.stringify(params)}`, {
-        capped: async () => {
-          const [counted] = await db.select({ count: count() }).from(some.as('some'))
-          return counted?.count ?? 0
-        },
-        // It may be counted later, when the transaction of this read has ended.
-        exact: async () => {
-          const [counted] = await adapter.drizzle.select({ count: count() }).from(table).where(where)
-          return counted?.count ?? 0
-        },
+        now: (most) => upTo(db, most),
+        later: (most) => upTo(adapter.drizzle, most),
       })
     },
   }
