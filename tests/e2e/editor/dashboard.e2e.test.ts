@@ -47,7 +47,7 @@ describe.skipIf('skipped' in found)('what an editor meets first', () => {
       .getByRole('link', { name: /create new/i })
       .first()
       .click()
-    const question = page.getByLabel('Question')
+    const question = page.getByRole('textbox', { name: 'Question', exact: true })
     await question.waitFor()
     await page.getByRole('button', { name: 'Start writing' }).click()
     await page.getByRole('alert').filter({ hasText: 'Write the question first' }).waitFor()
