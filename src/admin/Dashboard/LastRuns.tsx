@@ -12,6 +12,7 @@ const lastOf = async (req: PayloadRequest, kind: 'import' | 'export') => {
   const [row] = await documentsOf(req.payload).find({
     collection: 'runs',
     limit: 1,
+    disableErrors: true,
     overrideAccess: false,
     req,
     sort: '-createdAt',

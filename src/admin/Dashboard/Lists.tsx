@@ -19,6 +19,7 @@ const countOf = async (req: PayloadRequest, { slug }: SanitizedCollectionConfig)
     depth: 0,
     draft: true,
     limit: 1,
+    disableErrors: true,
     overrideAccess: false,
     req,
     select: {},

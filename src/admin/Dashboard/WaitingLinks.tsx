@@ -25,6 +25,7 @@ const waitingIn = async (req: PayloadRequest, collection: string) => {
   const title = config?.admin.useAsTitle ?? 'id'
   const found = await documentsOf(payload).find({
     collection,
+    disableErrors: true,
     overrideAccess: false,
     req,
     select: { [title]: true },

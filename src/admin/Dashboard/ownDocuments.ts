@@ -50,6 +50,7 @@ export const showDocuments = async (
     const latest = await documentsOf(payload).find({
       collection,
       draft: true,
+      disableErrors: true,
       overrideAccess: false,
       req,
       where,

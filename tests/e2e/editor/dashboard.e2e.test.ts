@@ -88,6 +88,21 @@ describe.skipIf('skipped' in found)('what an editor meets first', () => {
     expect(await page.content()).not.toContain('monaco')
   })
 
+  it('is shown to a writer, who may not see runs', async () => {
+    const writer = await server.makeUser('writer@example.com', 'writer')
+    const other = await browser.newPage()
+    other.setDefaultTimeout(60_000)
+    await other.goto(`${server.url}/admin/login`)
+    await other.getByLabel('Email').fill(writer.email)
+    await other.getByLabel('Password').fill(writer.password)
+    await other.getByRole('button', { name: 'Login' }).click()
+    await other.getByText('What you change is listed here').waitFor()
+    await other.getByText('None has run yet, or you may not see them.').waitFor()
+    await other.getByRole('link', { name: 'Articles', exact: true }).first().waitFor()
+    expect(await other.getByRole('link', { name: 'Runs' }).count()).toBe(0)
+    await other.close()
+  })
+
   it('fits a phone', async () => {
     await page.setViewportSize({ width: 390, height: 844 })
     for (const address of [
