@@ -1,11 +1,10 @@
+import { isRecord } from './isRecord.ts'
+
 const key = 'answerbook-recent'
 const most = 50
 
 /** A document that a user has changed, and when. */
 export type RecentDocument = { collection: string; id: string; at: string }
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null
 
 const isRecent = (value: unknown): value is RecentDocument =>
   isRecord(value) &&

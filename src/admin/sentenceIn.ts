@@ -1,5 +1,4 @@
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null
+import { isRecord } from './isRecord.ts'
 
 /** The sentence of an answer of the API, or undefined. */
 export const sentenceIn = (answer: unknown): string | undefined => {

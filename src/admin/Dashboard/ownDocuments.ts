@@ -47,19 +47,21 @@ export const showDocuments = async (
     if (!config) continue
     const ids = recent.filter((one) => one.collection === collection).map(({ id }) => id)
     const where = { id: { in: ids } }
+    const useAsTitle = config.admin.useAsTitle ?? 'id'
     const latest = await documentsOf(payload).find({
       collection,
       draft: true,
       disableErrors: true,
       overrideAccess: false,
       req,
+      select: { [useAsTitle]: true, _status: true, updatedAt: true },
       where,
     })
     const rows = await rowsOf(payload).find({ collection, select: { _status: true }, where })
     const published = new Set(rows.filter((row) => row._status === 'published').map(({ id }) => id))
     for (const document of latest) {
       const id = String(document.id)
-      const title = document[config.admin.useAsTitle ?? 'id']
+      const title = document[useAsTitle]
       const path = `/collections/${collection}/${id}` as const
       shown.set(`${collection} ${id}`, {
         page: formatAdminURL({ adminRoute: payload.config.routes.admin, path }),

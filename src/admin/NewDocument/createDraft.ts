@@ -1,7 +1,5 @@
 import { sentenceIn } from '../sentenceIn.ts'
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null
+import { isRecord } from '../isRecord.ts'
 
 /** Makes a draft of a document; gives its id, or why there is none. */
 export const createDraft = async (

@@ -1,10 +1,9 @@
 import { withoutOwnHost } from './withoutOwnHost.ts'
+import { sentenceIn } from '../../sentenceIn.ts'
+import { isRecord } from '../../isRecord.ts'
 
 /** An image of a media collection, as a text needs it. */
 export type Media = { url: string; alt: string }
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null
 
 const mediaFrom = (doc: unknown, collection: string): Media | undefined =>
   isRecord(doc) && typeof doc.url === 'string'
@@ -17,12 +16,6 @@ export const readMedia = async (collection: string, id: number | string): Promis
   return response.ok ? mediaFrom(await response.json(), collection) : undefined
 }
 
-const messageOf = (body: unknown): string | undefined => {
-  const errors: unknown[] = isRecord(body) && Array.isArray(body.errors) ? body.errors : []
-  const [first] = errors
-  return isRecord(first) && typeof first.message === 'string' ? first.message : undefined
-}
-
 /** Uploads an image with its description. Returns the image, or a sentence saying why there is none. */
 export const uploadMedia = async (collection: string, file: File, alt: string): Promise<Media | string> => {
   const form = new FormData()
@@ -31,5 +24,5 @@ export const uploadMedia = async (collection: string, file: File, alt: string): 
   const response = await fetch(collection, { body: form, credentials: 'include', method: 'POST' })
   const body: unknown = await response.json().catch(() => undefined)
   const media = isRecord(body) ? mediaFrom(body.doc, collection) : undefined
-  return media ?? messageOf(body) ?? `The image could not be uploaded (${response.status}).`
+  return media ?? sentenceIn(body) ?? `The image could not be uploaded (${response.status}).`
 }

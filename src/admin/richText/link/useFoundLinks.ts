@@ -4,6 +4,7 @@ import { useConfig } from '@payloadcms/ui'
 import { useEffect, useState } from 'react'
 
 import type { LinkTarget } from '../RichTextContext.ts'
+import { isRecord } from '../../isRecord.ts'
 
 /** A document that a text can link to. */
 export type FoundLink = { title: string; url: string }
@@ -12,9 +13,6 @@ const most = 8
 
 /** While somebody types, the search waits this long, in milliseconds. */
 const pause = 180
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null
 
 const docsOf = (body: unknown): Record<string, unknown>[] =>
   isRecord(body) && Array.isArray(body.docs) ? body.docs.filter(isRecord) : []

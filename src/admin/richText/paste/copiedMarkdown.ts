@@ -1,7 +1,5 @@
 import { lexicalToMarkdown } from '../../../markdown/conversion.ts'
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null
+import { isRecord } from '../../isRecord.ts'
 
 const blocks = new Set(['heading', 'horizontalrule', 'list', 'paragraph', 'quote', 'table'])
 

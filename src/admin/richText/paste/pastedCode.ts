@@ -1,4 +1,5 @@
 import { looksLikeCode } from './looksLikeCode.ts'
+import { isRecord } from '../../isRecord.ts'
 
 /** What VS Code calls languages, where Markdown has another word. */
 const names: Record<string, string> = {
@@ -7,9 +8,6 @@ const names: Record<string, string> = {
   shellscript: 'bash',
   typescriptreact: 'tsx',
 }
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null
 
 /** The language that VS Code names beside a text, by its own name; undefined for texts from elsewhere. */
 const modeOf = (editorData: string): string | undefined => {
