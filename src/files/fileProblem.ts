@@ -1,4 +1,4 @@
-import type { Problem, ProblemCode } from '../frontMatter/problems.ts'
+import type { Problem, ProblemCode } from '../problems/problems.ts'
 
 const remedies = {
   'not-a-regular-file': 'Put a regular file in its place, or remove it.',

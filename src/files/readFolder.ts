@@ -1,7 +1,7 @@
 import type { Dirent } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { isUtf8 } from 'node:buffer'
-import type { Problem } from '../frontMatter/problems.ts'
+import type { Problem } from '../problems/problems.ts'
 import { fileProblem } from './fileProblem.ts'
 import { findCollisions } from './findCollisions.ts'
 import { kindOf } from './kindOf.ts'

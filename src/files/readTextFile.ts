@@ -1,7 +1,7 @@
 import { constants } from 'node:fs'
 import { open } from 'node:fs/promises'
 import type { FileHandle } from 'node:fs/promises'
-import type { Problem } from '../frontMatter/problems.ts'
+import type { Problem } from '../problems/problems.ts'
 import { UnsafePathError } from './UnsafePathError.ts'
 import { decodeUtf8 } from './decodeUtf8.ts'
 import { digestOf } from './digestOf.ts'

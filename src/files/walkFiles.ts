@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { Problem } from '../frontMatter/problems.ts'
+import type { Problem } from '../problems/problems.ts'
 import { ContentRootError } from './ContentRootError.ts'
 import { fileProblem } from './fileProblem.ts'
 import { readFolder } from './readFolder.ts'

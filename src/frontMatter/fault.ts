@@ -1,5 +1,5 @@
 import { LineCounter } from 'yaml'
-import type { Finding, ProblemCode } from './problems.ts'
+import type { Finding, ProblemCode } from '../problems/problems.ts'
 
 /** A finding as the reader meets it: with an offset into the file instead of a line and column. */
 export type Fault = { offset: number; code: ProblemCode; message: string; remedy: string }

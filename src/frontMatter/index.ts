@@ -7,8 +7,8 @@ export { patchFrontMatter } from './patch.ts'
 export { placesInScalar, type Place } from './placesInScalar.ts'
 export { printFrontMatter } from './print.ts'
 export type { Entry } from './printEntries.ts'
-export { problemAt } from './problems.ts'
-export type { Finding, Problem, ProblemCode, Severity } from './problems.ts'
+export { problemAt } from '../problems/problems.ts'
+export type { Finding, Problem, ProblemCode, Severity } from '../problems/problems.ts'
 export type {
   Change,
   FrontMatter,

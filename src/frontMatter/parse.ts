@@ -3,7 +3,7 @@ import type { Fault } from './fault.ts'
 import { defaultLimits } from './limits.ts'
 import type { Limits } from './limits.ts'
 import { mapNode } from './nodes.ts'
-import type { Finding } from './problems.ts'
+import type { Finding } from '../problems/problems.ts'
 import { readSyntax } from './syntax.ts'
 import type { FrontMatter } from './types.ts'
 

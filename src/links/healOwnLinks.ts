@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 
-import type { DocumentId } from '../store/documents.ts'
-import { rowsOf } from '../store/rows.ts'
+import type { DocumentId } from '../documents/documents.ts'
+import { rowsOf } from '../documents/rows.ts'
 import { unresolvedLinksOf } from './linkList.ts'
 import type { LinkFields } from './linkRows.ts'
 import { rewriteLinks } from './rewriteLinks.ts'

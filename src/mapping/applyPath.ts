@@ -1,5 +1,5 @@
 import { nodeAt } from '../frontMatter/lookup.ts'
-import type { Finding } from '../frontMatter/problems.ts'
+import type { Finding } from '../problems/problems.ts'
 import type { FrontMatter } from '../frontMatter/types.ts'
 import { bindings } from './bindings.ts'
 import { disagreement } from './disagreement.ts'

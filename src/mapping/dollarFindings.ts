@@ -1,4 +1,4 @@
-import type { Finding } from '../frontMatter/problems.ts'
+import type { Finding } from '../problems/problems.ts'
 import type { FrontMatter } from '../frontMatter/types.ts'
 import { nodeAt } from '../frontMatter/lookup.ts'
 import { doubtfulDollars, type DoubtfulDollars } from '../markdown/doubtfulDollars.ts'

@@ -1,4 +1,4 @@
-import type { Finding, ProblemCode, Severity } from '../frontMatter/problems.ts'
+import type { Finding, ProblemCode, Severity } from '../problems/problems.ts'
 
 type Place = { line: number; column: number }
 

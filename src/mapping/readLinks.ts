@@ -1,4 +1,4 @@
-import type { Finding } from '../frontMatter/problems.ts'
+import type { Finding } from '../problems/problems.ts'
 import type { FrontMatter, FrontMatterNode } from '../frontMatter/types.ts'
 import { findings } from './findings.ts'
 import { numberedBlocks } from './numberedBlocks.ts'

@@ -1,5 +1,5 @@
 import type { FrontMatterNode, HouseStyle } from '../frontMatter/types.ts'
-import type { Finding } from '../frontMatter/problems.ts'
+import type { Finding } from '../problems/problems.ts'
 
 /** A related document by its own fields, such as `{ slug: 'biology', title: 'Biology' }`. */
 export type RelatedValue = { related: Record<string, string | string[] | undefined> }

@@ -1,5 +1,5 @@
 import type { FrontMatterNode } from '../../frontMatter/types.ts'
-import type { Finding } from '../../frontMatter/problems.ts'
+import type { Finding } from '../../problems/problems.ts'
 import { findings } from '../findings.ts'
 import type { Decoded, FieldValue } from '../types.ts'
 import { decodeScalar } from './decodeScalar.ts'
