@@ -7,7 +7,7 @@ import { keyOf, pairEnd, valueOf } from './tree.ts'
  * The file's text with its keys in lines of their own. A front matter that is written in braces as a whole
  * (`{a: 1, b: 2}`) has no lines to add to or take away; any other text is given back as it is.
  */
-export const inLines = ({ text, root, eol }: Syntax): string => {
+export const flowToBlock = ({ text, root, eol }: Syntax): string => {
   if (!root.flow || root.items.length === 0) return text
   const margin = ' '.repeat(columnOf(text, root.range[0]))
   const lines = root.items.map((pair) => {

@@ -1,14 +1,13 @@
 import { cleanText } from '../frontMatter/index.ts'
-import { canonicalRecord } from './canonicalRecord.ts'
-import { documentLinks } from './documentLinks.ts'
-import { documentValue } from './documentValue.ts'
-import { isObject } from './isObject.ts'
+import { bindings } from './bindings.ts'
+import { documentValue, setDocumentValue } from './documentValue.ts'
+import { relatedName, renderTemplate } from './filePath.ts'
+import { isObject, isTexts } from './guards.ts'
+import { documentLinks } from './links.ts'
 import { mappedFields } from './mappedFields.ts'
-import { relatedName } from './relatedName.ts'
+import { canonicalRecord } from './records.ts'
 import type { FieldValue, MappedRecord, Mapping, RelatedValue, RelationOptions } from './types.ts'
-
-const isTexts = (value: unknown): value is string[] =>
-  Array.isArray(value) && value.every((item) => typeof item === 'string')
+import { isEmpty, isRelated } from './values.ts'
 
 const fieldValue = (path: string, value: unknown): FieldValue => {
   if (value === null || value === undefined) return undefined
@@ -51,4 +50,39 @@ export const readDocument = (mapping: Mapping, document: Record<string, unknown>
   }
   const links = mapping.links ? documentLinks(mapping.links, document) : []
   return canonicalRecord(mapping, { fields, links })
+}
+
+/** A relation that is set, for the store to resolve to an id. */
+export type RelationToResolve = { field: string; options: RelationOptions; value: RelatedValue }
+
+/** What a record asks of its document. */
+export type DocumentData = {
+  /** Nested data for Payload. A field without a value is `null`, so that an update clears it. */
+  data: Record<string, unknown>
+  /** Relations that are set; they are not in `data`. */
+  relations: RelationToResolve[]
+}
+
+/**
+ * The document that a record describes. A derived field, and `_status`, is left out while it has no value, as
+ * neither can be empty. Links are the store's: resolve `canonicalLinks(record.links)` by their urls.
+ */
+export const toData = (mapping: Mapping, record: MappedRecord): DocumentData => {
+  const { fields } = canonicalRecord(mapping, record)
+  const data: Record<string, unknown> = {}
+  const relations: RelationToResolve[] = []
+  const set = (path: string, value: unknown): void => setDocumentValue(data, path, value)
+  for (const { path, role, codec } of mappedFields(mapping)) {
+    const value = fields[path]
+    if (codec?.relation && isRelated(value) && !isEmpty(value))
+      relations.push({ field: path, options: codec.relation, value })
+    else if (role === 'path' || path === '_status') {
+      if (!isEmpty(value)) set(path, value)
+    } else if (role === 'value') set(path, isEmpty(value) ? null : value)
+  }
+  for (const { field, template } of bindings(mapping).templates) {
+    const value = field === undefined ? undefined : renderTemplate(mapping, template, fields)
+    if (field !== undefined && value !== undefined) set(field, value)
+  }
+  return { data, relations }
 }

@@ -4,7 +4,7 @@ import { fieldBaseClass, useField, withCondition } from '@payloadcms/ui'
 import type { JSONFieldClientComponent } from 'payload'
 import { useId } from 'react'
 
-import { unresolvedLinksOf } from '../linkList.ts'
+import { unresolvedLinksOf } from '../../mapping/links.ts'
 import './UnresolvedLinks.css'
 
 const List: JSONFieldClientComponent = ({ path: pathFromProps }) => {
