@@ -1,10 +1,12 @@
 import type { BlockContent, Code, DefinitionContent, RootContent } from 'mdast'
 import type { Math as MathBlock } from 'mdast-util-math'
 
-import { lineBreak, sourceBlock } from './build.ts'
-import { phrasingToLexical } from './inlineToLexical.ts'
-import { mathToLexical } from './mathToLexical.ts'
+import { lineBreak } from './build.ts'
+import { isCode, isRecord, isMath, isSource } from './guards.ts'
+import { phrasingFromLexical, phrasingToLexical } from './inline.ts'
+import { isMathBlock, mathBlockFromLexical, mathToLexical } from './math.ts'
 import type { SerializedCode, SerializedInline } from './nodes.ts'
+import { sourceBlock } from './source.ts'
 import { sourceOf, unixLines } from './sourceOf.ts'
 
 export type Flow = BlockContent | DefinitionContent | RootContent
@@ -45,3 +47,45 @@ export const leavesToLexical = (nodes: Flow[], text: string): SerializedInline[]
     ...(index > 0 ? [lineBreak('paragraph')] : []),
     ...leafToLexical(node, text, true),
   ])
+
+const isParagraphBreak = (node: unknown): boolean =>
+  isRecord(node) && node.type === 'linebreak' && isRecord(node.$) && node.$.break === 'paragraph'
+
+/** A node that is a block although Lexical holds it inline; undefined for text. */
+const blockOf = (node: unknown): BlockContent | undefined => {
+  if (isMath(node) && isMathBlock(node)) return mathBlockFromLexical(node)
+  if (isSource(node) && node.block) return { type: 'html', value: node.markdown }
+  if (!isCode(node)) return undefined
+  return {
+    type: 'code',
+    lang: node.language === '' ? null : node.language,
+    meta: node.meta ?? null,
+    value: node.code,
+    ...(node.fence !== undefined && { data: { fence: node.fence } }),
+  }
+}
+
+const isEmpty = (node: BlockContent): boolean =>
+  (node.type === 'math' || node.type === 'html') && node.value.trim() === ''
+
+/**
+ * The blocks of mdast for inline nodes of Lexical: code, displayed formulas and source stand alone, text between them
+ * and between paragraph breaks is a paragraph each. Empty ones are left out.
+ */
+export const flowFromLexical = (nodes: readonly unknown[]): BlockContent[] => {
+  const blocks: BlockContent[] = []
+  let text: unknown[] = []
+  const endParagraph = (): void => {
+    const children = phrasingFromLexical(text)
+    if (children.length > 0) blocks.push({ type: 'paragraph', children })
+    text = []
+  }
+  for (const node of nodes) {
+    const block = blockOf(node)
+    if (block === undefined && !isParagraphBreak(node)) text.push(node)
+    else endParagraph()
+    if (block && !isEmpty(block)) blocks.push(block)
+  }
+  endParagraph()
+  return blocks
+}

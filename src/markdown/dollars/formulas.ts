@@ -1,5 +1,4 @@
-import { isFormula } from './isFormula.ts'
-import type { BetweenDollars } from './notFormula.ts'
+import { isFormula, type BetweenDollars } from './isFormula.ts'
 
 /** A pair of single dollars in a text. `end` is the offset after the second. */
 export type DollarPair = BetweenDollars & { start: number; end: number }
@@ -35,4 +34,26 @@ export const pairAt = (text: string, start: number): DollarPair | undefined => {
 export const formulaAt = (text: string, start: number): DollarPair | undefined => {
   const pair = pairAt(text, start)
   return pair && isFormula(pair) ? pair : undefined
+}
+
+/** The formulas in single dollars of a text without code, in their order. */
+export const formulasIn = (text: string): DollarPair[] => {
+  const formulas: DollarPair[] = []
+  for (const { 0: found, index } of text.matchAll(/\\[^]|\$+/g)) {
+    const isWithin = index < (formulas.at(-1)?.end ?? 0)
+    const formula = found === '$' && !isWithin ? formulaAt(text, index) : undefined
+    if (formula) formulas.push(formula)
+  }
+  return formulas
+}
+
+/** A text with something else in the place of each of its formulas in single dollars. */
+export const replaceFormulas = (text: string, by: string): string => {
+  let replaced = ''
+  let at = 0
+  for (const { start, end } of formulasIn(text)) {
+    replaced += text.slice(at, start) + by
+    at = end
+  }
+  return replaced + text.slice(at)
 }
