@@ -5,12 +5,12 @@ export default defineConfig(
   {
     ignores: [
       'src/generated/**',
-      'src/.next/**',
+      'src/standalone/.next/**',
       '.build/**',
       'data/**',
       'node_modules/**',
       'migrations/sqlite/2*',
-      'src/next-env.d.ts',
+      'src/standalone/next-env.d.ts',
     ],
   },
   ...typescript.configs.strictTypeChecked,

@@ -91,8 +91,8 @@ export const packageManifest = (root: string, built: string): Record<string, unk
     sideEffects: ['**/*.css'],
     exports: {
       '.': door('src/index'),
-      './admin': door('src/admin/index'),
-      './admin/rsc': door('src/admin/rsc'),
+      './client': door('src/exports/client'),
+      './rsc': door('src/exports/rsc'),
       './collections': door('collections/index'),
       './database': door('src/database/index'),
     },

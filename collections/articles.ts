@@ -113,7 +113,7 @@ export const articles = ({
       admin: {
         position: 'sidebar',
         description: 'Where the article is filed. Changing it moves the article to another url.',
-        components: { Cell: 'answerbook/admin#RelationshipCell' },
+        components: { Cell: 'answerbook/client#RelationshipCell' },
       },
     },
     ...slugAndUrlFields(),

@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs'
 
 import { commitTransaction, createLocalReq, type Migration, type Payload, readMigrationFiles } from 'payload'
 
-import { reportsProgress } from '../store/context.ts'
-import type { OnProgress } from '../store/phases.ts'
+import { reportsProgress } from './migrationProgress.ts'
+import type { OnProgress } from '../progress/phases.ts'
 import { whileOnlyMigrating } from './migrationLock.ts'
 import { runSchemaStep } from './runSchemaStep.ts'
 import { connectionOf } from './sqliteConnections.ts'

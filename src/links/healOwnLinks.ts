@@ -1,8 +1,8 @@
 import type { PayloadRequest } from 'payload'
 
-import type { DocumentId } from '../store/documents.ts'
-import { rowsOf } from '../store/rows.ts'
-import { unresolvedLinksOf } from './linkList.ts'
+import type { DocumentId } from '../documents/documents.ts'
+import { rowsOf } from '../documents/rows.ts'
+import { unresolvedLinksOf } from '../mapping/links.ts'
 import type { LinkFields } from './linkRows.ts'
 import { rewriteLinks } from './rewriteLinks.ts'
 

@@ -1,7 +1,7 @@
 import type { Payload, PayloadRequest, Where } from 'payload'
 
-import type { DocumentId, StoredDocument } from '../store/documents.ts'
-import { rowsOf } from '../store/rows.ts'
+import type { DocumentId, StoredDocument } from '../documents/documents.ts'
+import { rowsOf } from '../documents/rows.ts'
 import { linkChanges, type LinkRow } from './linkRows.ts'
 
 /** The collection that holds the index: see `ledger/links.ts`. */

@@ -1,31 +1,31 @@
 import type { CollectionConfig, Config, PayloadRequest, Plugin } from 'payload'
 
-import { absentEndpoints } from '../endpoints/absentEndpoints.ts'
-import { answerMissingFile } from '../endpoints/answerMissingFile.ts'
-import { answerUnreadable } from '../endpoints/answerUnreadable.ts'
-import { markdownEndpoint } from '../endpoints/markdownEndpoint.ts'
-import { restoreImportEndpoint } from '../endpoints/restoreImportEndpoint.ts'
-import { cleanTexts } from '../hooks/cleanTexts.ts'
-import { keepLinkIndex } from '../hooks/keepLinkIndex.ts'
-import { files } from '../ledger/files.ts'
-import { links } from '../ledger/links.ts'
-import { redirects } from '../ledger/redirects.ts'
-import { runs } from '../ledger/runs.ts'
+import { absentEndpoints } from '../requests/absentEndpoints.ts'
+import { answerMissingFile } from '../requests/answerMissingFile.ts'
+import { answerUnreadable } from '../requests/answerUnreadable.ts'
+import { markdownEndpoint } from '../sync/endpoints/markdownEndpoint.ts'
+import { restoreImportEndpoint } from '../sync/endpoints/restoreImportEndpoint.ts'
+import { cleanTexts } from '../fields/cleanTexts.ts'
+import { keepLinkIndex } from '../links/keepLinkIndex.ts'
+import { files } from '../sync/records/filesCollection.ts'
+import { links } from '../links/linksCollection.ts'
+import { redirects } from '../urls/redirects.ts'
+import { runs } from '../sync/records/runsCollection.ts'
 import type { Mapping } from '../mapping/types.ts'
-import { completeCounts, guardQueries } from '../queries/guardQueries.ts'
-import { refuseTooLargeForFile } from '../store/export/refuseTooLargeForFile.ts'
-import { allowLongTexts } from './allowLongTexts.ts'
+import { completeCounts, guardQueries } from '../requests/queries/guardQueries.ts'
+import { refuseTooLargeForFile } from '../sync/export/refuseTooLargeForFile.ts'
+import { allowLongTexts } from '../fields/allowLongTexts.ts'
 import { checkMappings } from './checkMappings.ts'
 import { checkPayloadVersion, installedPayload } from './checkPayloadVersion.ts'
-import { offerFormats } from './graphql/offerFormats.ts'
-import { withDashboard } from './dashboard.ts'
-import { ensureLinkIndexes, linkFieldsOf } from './linkIndexes.ts'
-import { withNewDocumentPage } from './newDocumentPage.ts'
+import { offerFormats } from '../markdownField/graphql/offerFormats.ts'
+import { withDashboard } from '../dashboard/dashboard.ts'
+import { ensureLinkIndexes, linkFieldsOf } from '../links/linkIndexes.ts'
+import { withNewDocumentPage } from '../drafts/newDocumentPage.ts'
 import { type AnswerbookOptions, resolveOptions } from './options.ts'
 
 const markdownView = {
   path: '/markdown' as const,
-  Component: 'answerbook/admin/rsc#MarkdownView',
+  Component: 'answerbook/rsc#MarkdownView',
   // Payload has no views of its own under the trash.
   tab: {
     label: 'Markdown',

@@ -2,8 +2,8 @@ import type { CollectionConfig } from 'payload'
 
 import { type MappedField, mappedFields } from '../mapping/mappedFields.ts'
 import type { Mapping, RelationOptions } from '../mapping/types.ts'
-import { ConfigurationError } from '../setup/ConfigurationError.ts'
-import { fieldsByPath, type PlacedField } from './fieldsByPath.ts'
+import { ConfigurationError } from '../problems/ConfigurationError.ts'
+import { fieldsByPath, type PlacedField } from '../documents/fieldsByPath.ts'
 
 /** A mapping cannot work with the collections of the app. */
 export class MappingError extends ConfigurationError {}

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-import { documentsOf } from '../../src/store/documents.ts'
+import { documentsOf } from '../../src/documents/documents.ts'
 import { type Booted, bootPayload, database, skipped } from '../helpers/bootPayload.ts'
 import { makeUsers } from '../helpers/makeUsers.ts'
 import { rest } from '../helpers/rest.ts'

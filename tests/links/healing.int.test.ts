@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 
-import { unresolvedLinksOf } from '../../src/links/linkList.ts'
-import { type DocumentId, documentsOf } from '../../src/store/documents.ts'
-import { rowsOf } from '../../src/store/rows.ts'
+import { unresolvedLinksOf } from '../../src/mapping/links.ts'
+import { type DocumentId, documentsOf } from '../../src/documents/documents.ts'
+import { rowsOf } from '../../src/documents/rows.ts'
 import { articlesOf } from '../helpers/articlesOf.ts'
 import { type Booted, bootPayload, database, skipped } from '../helpers/bootPayload.ts'
 import { makeUsers } from '../helpers/makeUsers.ts'

@@ -110,8 +110,8 @@ process.exit()
 
 // With skipLibCheck a type that cannot be found is `any`, and every mistake passes.
 const types = `import type { Mapping } from 'answerbook'
-import type { MarkdownField } from 'answerbook/admin'
-import type { MarkdownView } from 'answerbook/admin/rsc'
+import type { MarkdownField } from 'answerbook/client'
+import type { MarkdownView } from 'answerbook/rsc'
 import type { ArticlesOptions } from 'answerbook/collections'
 import type { CollectionSlug } from 'payload'
 

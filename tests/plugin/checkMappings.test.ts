@@ -7,7 +7,7 @@ import { subjects } from '../../collections/subjects.ts'
 import { list, relation, status } from '../../src/mapping/codecs/index.ts'
 import type { Mapping } from '../../src/mapping/types.ts'
 import { checkMappings, MappingError } from '../../src/plugin/checkMappings.ts'
-import { ConfigurationError } from '../../src/setup/ConfigurationError.ts'
+import { ConfigurationError } from '../../src/problems/ConfigurationError.ts'
 
 const topics: CollectionConfig = { slug: 'subjects', fields: [{ name: 'slug', type: 'text' }] }
 

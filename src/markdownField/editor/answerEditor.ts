@@ -1,0 +1,73 @@
+import type { lexicalEditor as makeEditor } from '@payloadcms/richtext-lexical'
+import type { RichTextField } from 'payload'
+
+import { loadLexical } from './loadLexical.ts'
+
+const editor: ReturnType<typeof makeEditor> = async (args) => {
+  const {
+    BlockquoteFeature,
+    BoldFeature,
+    ChecklistFeature,
+    createServerFeature,
+    FixedToolbarFeature,
+    HeadingFeature,
+    HorizontalRuleFeature,
+    IndentFeature,
+    InlineCodeFeature,
+    ItalicFeature,
+    lexicalEditor,
+    OrderedListFeature,
+    ParagraphFeature,
+    StrikethroughFeature,
+    UnorderedListFeature,
+  } = await loadLexical()
+  const tables = createServerFeature({
+    feature: { ClientFeature: 'answerbook/client#TableFeatureClient' },
+    key: 'answerbookTables',
+  })
+  const pieces = createServerFeature({
+    feature: { ClientFeature: 'answerbook/client#RichTextFeatureClient' },
+    key: 'answerbook',
+  })
+  return lexicalEditor({
+    admin: {
+      hideDraggableBlockElement: true,
+      hideAddBlockButton: true,
+      hideGutter: true,
+      placeholder: 'Write, or press / for more',
+    },
+    features: [
+      ParagraphFeature(),
+      HeadingFeature({ enabledHeadingSizes: ['h2', 'h3', 'h4'] }),
+      BoldFeature(),
+      ItalicFeature(),
+      StrikethroughFeature(),
+      InlineCodeFeature(),
+      UnorderedListFeature(),
+      OrderedListFeature(),
+      ChecklistFeature(),
+      IndentFeature({ disabledNodes: ['paragraph', 'heading', 'quote'], disableTabNode: true }),
+      BlockquoteFeature(),
+      HorizontalRuleFeature(),
+      FixedToolbarFeature(),
+      tables(),
+      pieces(),
+    ],
+  })(args)
+}
+
+/**
+ * The rich editor of `markdownField()`, as a field that stores nothing: Payload draws an editor on the client only by the
+ * path of a field that has it. What Markdown cannot say, such as underlining, is not among its features.
+ */
+export const answerEditor = (): RichTextField => ({
+  name: 'editor',
+  type: 'richText',
+  virtual: true,
+  admin: {
+    // Payload makes virtual fields read-only, and the editor with them.
+    readOnly: false,
+    condition: () => false,
+  },
+  editor,
+})

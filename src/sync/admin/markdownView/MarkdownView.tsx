@@ -1,0 +1,58 @@
+import { Banner, Gutter } from '@payloadcms/ui'
+import type { DocumentViewServerProps } from 'payload'
+
+import { markdownOf } from '../../endpoints/markdownEndpoint.ts'
+import { changesSinceImport } from '../../endpoints/restoreImportEndpoint.ts'
+import { changedLines } from './changedLines.ts'
+import { FileActions } from './FileActions.tsx'
+import { fileLines } from '../../../markdownField/admin/diff/fileLines.ts'
+import { FileText } from './FileText.tsx'
+import { MarkdownStepNav } from './MarkdownStepNav.tsx'
+import './MarkdownView.css'
+import { stateOfFile } from './stateOfFile.ts'
+import { DiffLines } from '../../../markdownField/admin/diff/DiffLines.tsx'
+
+/** Tab of a document that shows its file as an export would write it now, and what differs from the imported one. */
+export const MarkdownView = async ({ initPageResult }: DocumentViewServerProps) => {
+  const { collectionConfig, docID, req } = initPageResult
+  if (!collectionConfig || docID === undefined) return null
+  const { slug } = collectionConfig
+  const file = await markdownOf(req, slug, docID)
+  const changes = (await changesSinceImport(req, slug, docID)) ?? []
+  const { admin, api } = req.payload.config.routes
+  const actions = { admin, api, changes, collection: slug, id: docID }
+  if ('reason' in file) {
+    return (
+      <Gutter className="markdown-view">
+        <MarkdownStepNav />
+        <Banner type="default">{file.reason}</Banner>
+        <FileActions {...actions} />
+      </Gutter>
+    )
+  }
+  const { base, path, text } = file
+  const lines = fileLines(text)
+  const changed = base === undefined ? undefined : changedLines(fileLines(base), lines)
+  return (
+    <Gutter className="markdown-view">
+      <MarkdownStepNav />
+      <div className="markdown-view__header">
+        <div>
+          <h2 className="markdown-view__path">{path}</h2>
+          <p className="markdown-view__state">{stateOfFile(changed, base === text)}</p>
+        </div>
+        <FileActions {...actions} text={text} />
+      </div>
+      {base !== undefined && base !== text && (
+        <section className="markdown-view__section">
+          <h3 className="markdown-view__heading">Against the file as imported</h3>
+          <DiffLines after={text} before={base} label="Against the file as imported" />
+        </section>
+      )}
+      <section className="markdown-view__section">
+        <h3 className="markdown-view__heading">The file now</h3>
+        <FileText changed={changed?.changed} lines={lines} path={path} />
+      </section>
+    </Gutter>
+  )
+}

@@ -1,0 +1,28 @@
+import { Gutter } from '@payloadcms/ui'
+import type { DocumentViewServerProps } from 'payload'
+
+import { documentsOf } from '../../../documents/documents.ts'
+import { problemPages } from './problemPages.ts'
+import { RunReport } from './RunReport.tsx'
+import './RunView.css'
+import { storedRun } from './storedRun.ts'
+
+/** What an import or an export did: when, how many files took which way, and what is to be looked at. */
+export const RunView = async ({ initPageResult }: DocumentViewServerProps) => {
+  const { docID, req } = initPageResult
+  if (docID === undefined) return null
+  const { payload } = req
+  const row = await documentsOf(payload).findByID({
+    collection: 'runs',
+    id: docID,
+    overrideAccess: false,
+    req,
+  })
+  if (!row) return null
+  const run = storedRun(row)
+  return (
+    <Gutter className="answerbook-run">
+      <RunReport pages={await problemPages(req, run.problems)} run={run} />
+    </Gutter>
+  )
+}
