@@ -10,15 +10,14 @@ import { ListItemNode, ListNode } from '@payloadcms/richtext-lexical/lexical/lis
 import { HeadingNode, QuoteNode } from '@payloadcms/richtext-lexical/lexical/rich-text'
 import { describe, expect, it } from 'vitest'
 
-import { CodeBlockNode } from '../../../../src/markdownField/admin/richText/nodes/CodeBlockNode.tsx'
-import { ImageNode } from '../../../../src/markdownField/admin/richText/nodes/ImageNode.tsx'
-import { MathNode } from '../../../../src/markdownField/admin/richText/nodes/MathNode.tsx'
-import { SourceNode } from '../../../../src/markdownField/admin/richText/nodes/SourceNode.tsx'
-import { registerLonePieces } from '../../../../src/markdownField/admin/richText/parts/registerLonePieces.ts'
+import { CodeBlockNode } from '../../../../src/markdownField/admin/richText/code/CodeBlockNode.tsx'
+import { ImageNode } from '../../../../src/markdownField/admin/richText/image/ImageNode.tsx'
+import { FormulaNode } from '../../../../src/markdownField/admin/richText/formula/FormulaNode.tsx'
+import { SourceNode } from '../../../../src/markdownField/admin/richText/source/SourceNode.tsx'
 import {
   isTypedFormula,
-  typedMarkup,
-} from '../../../../src/markdownField/admin/richText/feature/typedMarkup.ts'
+  typedFormulas,
+} from '../../../../src/markdownField/admin/richText/formula/typedFormulas.ts'
 import { markdownToLexical, saveMarkdown } from '../../../../src/markdown/conversion.ts'
 
 const nodes: Klass<LexicalNode>[] = [
@@ -26,7 +25,7 @@ const nodes: Klass<LexicalNode>[] = [
   QuoteNode,
   ListNode,
   ListItemNode,
-  MathNode,
+  FormulaNode,
   CodeBlockNode,
   SourceNode,
   ImageNode,
@@ -39,7 +38,6 @@ const opened = (markdown: string): EditorState => {
       throw error
     },
   })
-  registerLonePieces(editor)
   editor.setEditorState(editor.parseEditorState(JSON.stringify(markdownToLexical(markdown))))
   // What any first edit does: all transforms look at all nodes.
   editor.update(
@@ -77,7 +75,7 @@ describe('a text that goes through the editor', () => {
 
 /** What of a typed line becomes a formula by its last character. */
 const formulaIn = (typed: string): string | undefined => {
-  for (const markup of typedMarkup) {
+  for (const markup of typedFormulas) {
     if (!('trigger' in markup) || !typed.endsWith(markup.trigger) || '*_~'.includes(markup.trigger)) continue
     const match = markup.regExp.exec(typed)
     if (match) return isTypedFormula(match, '') ? match[1] : undefined

@@ -13,7 +13,7 @@ import {
 
 import { markdownToLexical } from '../../../../markdown/conversion.ts'
 import type { SerializedBlock, SerializedInline } from '../../../../markdown/lexical/nodes.ts'
-import { linesInCell } from './linesInCell.ts'
+import { linesInCell } from '../table/linesInCell.ts'
 
 // Where a block ends, or holds nothing but a piece, others come after it; an empty one gives way to them.
 const $insertBlocks = (blocks: LexicalNode[], selection: RangeSelection): void => {

@@ -12,7 +12,7 @@ import {
  * Puts a piece in the place of what is selected. A block one gets a paragraph of its own where the caret stands in a
  * paragraph of the text; within lists, quotes and tables it stays in its line. Within an update of an editor.
  */
-export const $insertPiece = (piece: LexicalNode, isBlock: boolean): void => {
+export const $insertEmbed = (piece: LexicalNode, isBlock: boolean): void => {
   const before = $getSelection()
   // A piece that is selected stays; what is inserted comes after it.
   const selection = $isNodeSelection(before) ? before.getNodes()[0]?.selectNext(0, 0) : before

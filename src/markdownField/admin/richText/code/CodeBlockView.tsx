@@ -3,19 +3,23 @@
 import { type NodeKey, stopLexicalPropagation } from '@payloadcms/richtext-lexical/lexical'
 import { useEffect, useId, useRef } from 'react'
 
-import type { CodeData } from '../nodes/pieces.ts'
-import { InPlaceText } from '../parts/InPlaceText.tsx'
-import { usePiece } from '../parts/usePiece.ts'
+import type { SerializedCode } from '../../../../markdown/lexical/nodes.ts'
+import type { EmbedData } from '../embed/EmbedNode.ts'
+import { InPlaceText } from '../embed/InPlaceText.tsx'
+import { useEmbed } from '../embed/useEmbed.ts'
 import { useRichTextSettings } from '../RichTextContext.ts'
 import { indentOf } from './indentOf.ts'
 import { languages } from './languages.ts'
 
+/** A code block: its text, its language as written, and what else its fence says. */
+export type CodeBlockData = EmbedData<SerializedCode>
+
 /** A code block in an editor: its language, any word, and its text. */
-export const CodeBlock = ({ code, nodeKey }: { code: CodeData; nodeKey: NodeKey }) => {
+export const CodeBlockView = ({ code, nodeKey }: { code: CodeBlockData; nodeKey: NodeKey }) => {
   const id = useId()
   const language = useRef<HTMLInputElement>(null)
   const { isReadOnly } = useRichTextSettings()
-  const { begin, change, leave } = usePiece<CodeData>(nodeKey)
+  const { begin, change, leave } = useEmbed<CodeBlockData>(nodeKey)
 
   useEffect(() => {
     const listening = new AbortController()

@@ -1,6 +1,6 @@
 import type { Element, ElementContent } from 'hast'
 
-import { isFormula, textOf } from './pastedFormulas.ts'
+import { isFormula, textOf } from '../formula/pastedFormulas.ts'
 
 type Line = ElementContent[]
 

@@ -9,7 +9,7 @@ import {
 } from '@payloadcms/richtext-lexical/lexical'
 import { mergeRegister } from '@payloadcms/richtext-lexical/lexical/utils'
 
-import { PieceNode } from '../nodes/PieceNode.ts'
+import { EmbedNode } from './EmbedNode.ts'
 
 const $isOutside = (edge: 'first' | 'last'): boolean => {
   const selection = $getSelection()
@@ -19,7 +19,7 @@ const $isOutside = (edge: 'first' | 'last'): boolean => {
   if (!$isElementNode(block)) return false
   const [piece, offset] =
     edge === 'first' ? [block.getFirstChild(), 0] : [block.getLastChild(), block.getChildrenSize()]
-  return piece instanceof PieceNode && anchor.offset === offset
+  return piece instanceof EmbedNode && anchor.offset === offset
 }
 
 const stay = (edge: 'first' | 'last', event: KeyboardEvent): boolean => {

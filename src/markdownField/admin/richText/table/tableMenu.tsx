@@ -1,13 +1,17 @@
-import type { ClientFeature } from '@payloadcms/richtext-lexical'
 import type { LexicalEditor } from '@payloadcms/richtext-lexical/lexical'
 
-import { ALIGN_COLUMN_COMMAND, CHANGE_TABLE_COMMAND } from '../parts/pieceCommands.ts'
-import { $isInTable } from '../table/alignColumn.ts'
-import { $isInHeader, type TableChange } from '../table/changeTable.ts'
-import { AlignCenterIcon, AlignLeftIcon, AlignRightIcon, TableIcon } from './icons.tsx'
+import type { ToolbarGroup } from '../editorKind.ts'
+import { icon } from '../icon.tsx'
+import { $isInTable, ALIGN_COLUMN_COMMAND } from './alignColumn.ts'
+import { $isInHeader, CHANGE_TABLE_COMMAND, type TableChange } from './changeTable.ts'
 
 type WithEditor = { editor: LexicalEditor }
-type Group = NonNullable<ClientFeature<undefined>['toolbarFixed']>['groups'][number]
+
+/** A table. */
+export const TableIcon = icon(<path d="M4 5h12v10H4zM4 8.3h12M4 11.7h12M10 5v10" />)
+const AlignLeftIcon = icon(<path d="M4 5h12M4 8.3h7M4 11.7h12M4 15h7" />)
+const AlignCenterIcon = icon(<path d="M4 5h12M6.5 8.3h7M4 11.7h12M6.5 15h7" />)
+const AlignRightIcon = icon(<path d="M4 5h12M9 8.3h7M4 11.7h12M9 15h7" />)
 
 const alignments = [
   { alignment: 'left', label: 'Align column left', Icon: AlignLeftIcon },
@@ -29,7 +33,7 @@ const isPossible = (change: TableChange): boolean =>
   $isInTable() && !((change === 'deleteRow' || change === 'rowAbove') && $isInHeader())
 
 /** All that can be done to the table at the caret, as a menu of the toolbar, which keys reach. */
-export const tableMenu: Group = {
+export const tableMenu: ToolbarGroup = {
   key: 'columns',
   type: 'dropdown',
   ChildComponent: TableIcon,

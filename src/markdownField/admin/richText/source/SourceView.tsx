@@ -2,15 +2,19 @@
 
 import type { NodeKey } from '@payloadcms/richtext-lexical/lexical'
 
-import type { SourceData } from '../nodes/pieces.ts'
-import { InPlaceText } from '../parts/InPlaceText.tsx'
-import { usePiece } from '../parts/usePiece.ts'
+import type { SerializedSource } from '../../../../markdown/lexical/nodes.ts'
+import type { EmbedData } from '../embed/EmbedNode.ts'
+import { InPlaceText } from '../embed/InPlaceText.tsx'
+import { useEmbed } from '../embed/useEmbed.ts'
 import { useRichTextSettings } from '../RichTextContext.ts'
 
+/** Markdown that stays as it is written. */
+export type SourceData = EmbedData<SerializedSource>
+
 /** Markdown that stays as it is written, in an editor. */
-export const SourcePiece = ({ source, nodeKey }: { source: SourceData; nodeKey: NodeKey }) => {
+export const SourceView = ({ source, nodeKey }: { source: SourceData; nodeKey: NodeKey }) => {
   const { isReadOnly } = useRichTextSettings()
-  const { begin, change, leave } = usePiece<SourceData>(nodeKey)
+  const { begin, change, leave } = useEmbed<SourceData>(nodeKey)
   return (
     <InPlaceText
       className={source.block ? 'source-text source-text--block' : 'source-text'}

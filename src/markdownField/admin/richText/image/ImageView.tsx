@@ -4,18 +4,21 @@ import type { NodeKey } from '@payloadcms/richtext-lexical/lexical'
 import { useLexicalComposerContext } from '@payloadcms/richtext-lexical/lexical/react/LexicalComposerContext'
 import { useState } from 'react'
 
-import type { ImageData } from '../nodes/pieces.ts'
-import { OPEN_PIECE_COMMAND } from '../parts/pieceCommands.ts'
+import type { SerializedImage } from '../../../../markdown/lexical/nodes.ts'
+import { OPEN_EMBED_COMMAND, type EmbedData } from '../embed/EmbedNode.ts'
 import { whyNotShown } from './whyNotShown.ts'
 
+/** An image: its URL, what it shows in words, perhaps a title. */
+export type ImageData = EmbedData<SerializedImage>
+
 /** An image in an editor; one that cannot be shown as its words, its url and the reason. A press on it opens what it says. */
-export const ImagePiece = ({ image, nodeKey }: { image: ImageData; nodeKey: NodeKey }) => {
+export const ImageView = ({ image, nodeKey }: { image: ImageData; nodeKey: NodeKey }) => {
   const [editor] = useLexicalComposerContext()
   const [broken, setBroken] = useState<string>()
-  const open = (): boolean => editor.dispatchCommand(OPEN_PIECE_COMMAND, nodeKey)
+  const open = (): boolean => editor.dispatchCommand(OPEN_EMBED_COMMAND, nodeKey)
   const { url, alt, title } = image
   return broken === url ? (
-    <span className="image-piece__broken" onClick={open}>
+    <span className="answerbook-image__broken" onClick={open}>
       <span>{alt === '' ? 'Image without a description' : alt}</span>
       <code>{url}</code>
       <small>{whyNotShown(url, window.location.href)}</small>
@@ -23,7 +26,7 @@ export const ImagePiece = ({ image, nodeKey }: { image: ImageData; nodeKey: Node
   ) : (
     <img
       alt={alt}
-      className="image-piece__image"
+      className="answerbook-image__image"
       draggable={false}
       onClick={open}
       onError={() => setBroken(url)}

@@ -8,7 +8,7 @@ import {
   type LexicalNode,
 } from '@payloadcms/richtext-lexical/lexical'
 
-import { PieceNode } from '../nodes/PieceNode.ts'
+import { EmbedNode } from './EmbedNode.ts'
 
 const $edgeOf = (block: LexicalNode | null, isBackward: boolean): LexicalNode | null => {
   if (!$isElementNode(block)) return null
@@ -19,7 +19,7 @@ const $edgeOf = (block: LexicalNode | null, isBackward: boolean): LexicalNode | 
  * The piece that a deleting key would reach next from the caret: the one beside it, or the one at the end of the block
  * before (or after) where the caret stands at the edge of its block. Within an update of an editor.
  */
-export const $pieceBeside = (isBackward: boolean): PieceNode<object> | undefined => {
+export const $embedBeside = (isBackward: boolean): EmbedNode<object> | undefined => {
   const selection = $getSelection()
   if (!$isRangeSelection(selection) || !selection.isCollapsed()) return undefined
   const { anchor } = selection
@@ -31,18 +31,18 @@ export const $pieceBeside = (isBackward: boolean): PieceNode<object> | undefined
       : anchor.offset < node.getTextContentSize()
   if (isInside) return undefined
   const beside = $getAdjacentNode(anchor, isBackward)
-  if (beside instanceof PieceNode) return beside
+  if (beside instanceof EmbedNode) return beside
   const block = $isElementNode(node) ? node : node.getParent()
   const isEdge = $isElementNode(node)
     ? anchor.offset === (isBackward ? 0 : node.getChildrenSize())
     : node.is(isBackward ? block?.getFirstChild() : block?.getLastChild())
   if (!isEdge || !block) return undefined
   const edge = $edgeOf(isBackward ? block.getPreviousSibling() : block.getNextSibling(), isBackward)
-  return edge instanceof PieceNode && !block.isEmpty() ? edge : undefined
+  return edge instanceof EmbedNode && !block.isEmpty() ? edge : undefined
 }
 
 /** Selects a piece as a whole; within an update of an editor. */
-export const $selectPiece = (piece: PieceNode<object>): void => {
+export const $selectEmbed = (piece: EmbedNode<object>): void => {
   const selection = $createNodeSelection()
   selection.add(piece.getKey())
   $setSelection(selection)

@@ -10,10 +10,10 @@ import {
 import { useLexicalComposerContext } from '@payloadcms/richtext-lexical/lexical/react/LexicalComposerContext'
 import { useRef } from 'react'
 
-import { PieceNode } from '../nodes/PieceNode.ts'
+import { EmbedNode } from './EmbedNode.ts'
 import type { Leaving } from './InPlaceText.tsx'
 
-export type EditedPiece<Data> = {
+export type EditedEmbed<Data> = {
   /** Begins a step to undo; edits join it until the next one begins. */
   begin: () => void
   change: (data: Data) => void
@@ -22,7 +22,7 @@ export type EditedPiece<Data> = {
 }
 
 /** Edits a piece where it stands. */
-export const usePiece = <Data extends object>(nodeKey: NodeKey): EditedPiece<Data> => {
+export const useEmbed = <Data extends object>(nodeKey: NodeKey): EditedEmbed<Data> => {
   const [editor] = useLexicalComposerContext()
   const isFirst = useRef(true)
   return {
@@ -35,7 +35,7 @@ export const usePiece = <Data extends object>(nodeKey: NodeKey): EditedPiece<Dat
       editor.update(
         () => {
           const node = $getNodeByKey(nodeKey)
-          if (node instanceof PieceNode) node.setData(data)
+          if (node instanceof EmbedNode) node.setData(data)
         },
         { tag: [history, SKIP_DOM_SELECTION_TAG] },
       )

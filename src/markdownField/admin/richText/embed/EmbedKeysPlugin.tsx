@@ -14,20 +14,18 @@ import { useLexicalComposerContext } from '@payloadcms/richtext-lexical/lexical/
 import { mergeRegister } from '@payloadcms/richtext-lexical/lexical/utils'
 import { useEffect } from 'react'
 
-import { PieceNode } from '../nodes/PieceNode.ts'
-import { $pieceBeside, $selectPiece } from './besidePiece.ts'
-import { OPEN_PIECE_COMMAND } from './pieceCommands.ts'
+import { EmbedNode, OPEN_EMBED_COMMAND } from './EmbedNode.ts'
+import { $embedBeside, $selectEmbed } from './embedBeside.ts'
 import { registerLineEnds } from './registerLineEnds.ts'
-import { registerLonePieces } from './registerLonePieces.ts'
 
-const $selectedPiece = (): PieceNode<object> | undefined => {
+const $selectedEmbed = (): EmbedNode<object> | undefined => {
   const selection = $getSelection()
   const [node, ...more] = $isNodeSelection(selection) ? selection.getNodes() : []
-  return node instanceof PieceNode && more.length === 0 ? node : undefined
+  return node instanceof EmbedNode && more.length === 0 ? node : undefined
 }
 
 const $leave = (event: KeyboardEvent, direction: 'next' | 'previous'): boolean => {
-  const piece = $selectedPiece()
+  const piece = $selectedEmbed()
   if (!piece) return false
   event.preventDefault()
   if (direction === 'next') piece.selectNext(0, 0)
@@ -37,28 +35,27 @@ const $leave = (event: KeyboardEvent, direction: 'next' | 'previous'): boolean =
 
 // The first press of a deleting key selects a piece, the second one deletes it.
 const $guard = (isBackward: boolean): boolean => {
-  const piece = $pieceBeside(isBackward)
+  const piece = $embedBeside(isBackward)
   if (!piece) return false
-  $selectPiece(piece)
+  $selectEmbed(piece)
   return true
 }
 
 /** Keys about pieces: Enter opens a selected one, arrows leave it, Backspace and Delete select before they delete. */
-export const PieceKeysPlugin = () => {
+export const EmbedKeysPlugin = () => {
   const [editor] = useLexicalComposerContext()
 
   useEffect(
     () =>
       mergeRegister(
-        registerLonePieces(editor),
         registerLineEnds(editor),
         editor.registerCommand(
           KEY_ENTER_COMMAND,
           (event) => {
-            const piece = $selectedPiece()
+            const piece = $selectedEmbed()
             if (!piece) return false
             event?.preventDefault()
-            return editor.dispatchCommand(OPEN_PIECE_COMMAND, piece.getKey())
+            return editor.dispatchCommand(OPEN_EMBED_COMMAND, piece.getKey())
           },
           COMMAND_PRIORITY_HIGH,
         ),

@@ -1,9 +1,11 @@
-import { $getEditor, type ElementNode, type TextNode } from '@payloadcms/richtext-lexical/lexical'
+import { $getEditor, type TextNode } from '@payloadcms/richtext-lexical/lexical'
 
 import { isFormula } from '../../../../markdown/dollars.ts'
-import { $createMathNode, MathNode } from '../nodes/MathNode.tsx'
-import type { FormulaData } from '../nodes/pieces.ts'
-import { INSERT_CODE_COMMAND, INSERT_FORMULA_COMMAND, OPEN_PIECE_COMMAND } from '../parts/pieceCommands.ts'
+import { OPEN_EMBED_COMMAND } from '../embed/EmbedNode.ts'
+import { typedBlock } from '../embed/typedBlock.ts'
+import { $createFormulaNode, FormulaNode } from './FormulaNode.tsx'
+import { INSERT_FORMULA_COMMAND } from './FormulaPlugin.tsx'
+import type { FormulaData } from './FormulaView.tsx'
 
 type Typed = { trigger: string; regExp: RegExp }
 
@@ -22,15 +24,15 @@ export const isTypedFormula = (
 
 const inline = ({ trigger, regExp }: Typed, formula: Omit<FormulaData, 'latex'>) => ({
   type: 'text-match' as const,
-  dependencies: [MathNode],
+  dependencies: [FormulaNode],
   regExp,
   trigger,
   replace: (text: TextNode, match: RegExpMatchArray): void => {
     const [, latex = ''] = match
     if (!isTypedFormula(match, text.getNextSibling()?.getTextContent().charAt(0) ?? '')) return
-    const node = text.replace($createMathNode({ ...formula, latex: latex.trim() }))
+    const node = text.replace($createFormulaNode({ ...formula, latex: latex.trim() }))
     node.selectNext(0, 0)
-    if (formula.display) $getEditor().dispatchCommand(OPEN_PIECE_COMMAND, node.getKey())
+    if (formula.display) $getEditor().dispatchCommand(OPEN_EMBED_COMMAND, node.getKey())
   },
 })
 
@@ -45,24 +47,13 @@ const withinFormula = (trigger: string) => ({
   replace: (): void => undefined,
 })
 
-const block = (regExp: RegExp, $insert: (match: string[]) => void) => ({
-  type: 'element' as const,
-  dependencies: [],
-  export: () => null,
-  regExp,
-  replace: (paragraph: ElementNode, _children: unknown, match: string[]): void => {
-    paragraph.select()
-    $insert(match)
-  },
-})
-
 const content = String.raw`((?:[^$\\]|\\.)*(?:[^\s$\\]|\\.))`
 
 /**
- * What becomes a formula or code as it is typed: `$x$` once its last dollar comes, with no space inside of the dollars and
- * where it would be read as one; `\(x\)`, `\[x\]`, `$$x$$`; `$$` or a fence at the start of a line, and a space.
+ * What becomes a formula as it is typed: `$x$` once its last dollar comes, with no space inside of the dollars and where
+ * it would be read as one; `\(x\)`, `\[x\]`, `$$x$$`; `$$` and a space at the start of a line.
  */
-export const typedMarkup = [
+export const typedFormulas = [
   inline(
     { trigger: '$', regExp: new RegExp(String.raw`(?<![\\$\w])\$(?=[^\s$])${content}\$$`) },
     { display: false, delimiter: '$' },
@@ -73,10 +64,7 @@ export const typedMarkup = [
   withinFormula('*'),
   withinFormula('_'),
   withinFormula('~'),
-  block(/^\$\$ $/, () => {
+  typedBlock(/^\$\$ $/, () => {
     $getEditor().dispatchCommand(INSERT_FORMULA_COMMAND, { display: true })
-  }),
-  block(/^```([\w#+.-]*) $/, ([, language = '']) => {
-    $getEditor().dispatchCommand(INSERT_CODE_COMMAND, { language })
   }),
 ]

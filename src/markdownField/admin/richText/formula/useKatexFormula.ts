@@ -2,17 +2,17 @@
 
 import { useSyncExternalStore } from 'react'
 
-import type { SetFormula } from './SetFormula.tsx'
+import type { KatexFormula } from './KatexFormula.tsx'
 
-let loaded: typeof SetFormula | undefined
+let loaded: typeof KatexFormula | undefined
 let loading: Promise<void> | undefined
 const waiting = new Set<() => void>()
 
 /** Begins to load KaTeX, once. Where that fails, formulas stay as their source, and the next one tries again. */
-export const loadFormulas = (): void => {
-  loading ??= import('./SetFormula.tsx').then(
+export const preloadKatex = (): void => {
+  loading ??= import('./KatexFormula.tsx').then(
     (formulas) => {
-      loaded = formulas.SetFormula
+      loaded = formulas.KatexFormula
       for (const tell of waiting) tell()
     },
     () => {
@@ -23,12 +23,12 @@ export const loadFormulas = (): void => {
 
 const subscribe = (tell: () => void): (() => void) => {
   waiting.add(tell)
-  loadFormulas()
+  preloadKatex()
   return () => waiting.delete(tell)
 }
 
 /** What sets a formula, once it has arrived. `lazy` would do, but React waits 300 ms before it shows what was late. */
-export const useSetFormula = (): typeof SetFormula | undefined =>
+export const useKatexFormula = (): typeof KatexFormula | undefined =>
   useSyncExternalStore(
     subscribe,
     () => loaded,
