@@ -1,44 +1,20 @@
-import { createHeadlessEditor } from '@payloadcms/richtext-lexical/lexical/headless'
 import {
   $getRoot,
   $isElementNode,
   type EditorState,
-  type Klass,
   type LexicalNode,
 } from '@payloadcms/richtext-lexical/lexical'
-import { ListItemNode, ListNode } from '@payloadcms/richtext-lexical/lexical/list'
-import { HeadingNode, QuoteNode } from '@payloadcms/richtext-lexical/lexical/rich-text'
 import { describe, expect, it } from 'vitest'
 
-import { CodeBlockNode } from '../../../../src/markdownField/admin/richText/code/CodeBlockNode.tsx'
-import { ImageNode } from '../../../../src/markdownField/admin/richText/image/ImageNode.tsx'
-import { FormulaNode } from '../../../../src/markdownField/admin/richText/formula/FormulaNode.tsx'
-import { SourceNode } from '../../../../src/markdownField/admin/richText/source/SourceNode.tsx'
 import {
   isTypedFormula,
   typedFormulas,
 } from '../../../../src/markdownField/admin/richText/formula/typedFormulas.ts'
-import { markdownToLexical, saveMarkdown } from '../../../../src/markdown/conversion.ts'
-
-const nodes: Klass<LexicalNode>[] = [
-  HeadingNode,
-  QuoteNode,
-  ListNode,
-  ListItemNode,
-  FormulaNode,
-  CodeBlockNode,
-  SourceNode,
-  ImageNode,
-]
+import { saveMarkdown } from '../../../../src/markdown/conversion.ts'
+import { headlessEditor } from './headlessEditor.ts'
 
 const opened = (markdown: string): EditorState => {
-  const editor = createHeadlessEditor({
-    nodes,
-    onError: (error) => {
-      throw error
-    },
-  })
-  editor.setEditorState(editor.parseEditorState(JSON.stringify(markdownToLexical(markdown))))
+  const editor = headlessEditor(markdown)
   // What any first edit does: all transforms look at all nodes.
   editor.update(
     () => {

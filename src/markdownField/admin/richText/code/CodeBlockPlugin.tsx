@@ -31,7 +31,7 @@ export const CodeBlockPlugin = () => {
             const selection = $getSelection()
             const code = $isRangeSelection(selection) ? selection.getTextContent() : ''
             const node = $createCodeBlockNode({ language, code })
-            $insertEmbed(node, true)
+            $insertEmbed(node)
             $focusText(editor, node.getKey())
             return true
           },

@@ -34,6 +34,6 @@ export const looksLikeCode = (text: string): boolean => {
   const isCode = (line: string): boolean =>
     formulasIn(line).length === 0 && tests.some((test) => test.test(line))
   const code = statements.filter(isCode).length
-  const least = statements.length < lines.length ? 1 : 2
-  return code >= least && code >= statements.length / 2
+  const minLines = statements.length < lines.length ? 1 : 2
+  return code >= minLines && code >= statements.length / 2
 }

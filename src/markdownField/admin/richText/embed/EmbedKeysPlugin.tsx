@@ -25,23 +25,23 @@ const $selectedEmbed = (): EmbedNode<object> | undefined => {
 }
 
 const $leave = (event: KeyboardEvent, direction: 'next' | 'previous'): boolean => {
-  const piece = $selectedEmbed()
-  if (!piece) return false
+  const embed = $selectedEmbed()
+  if (!embed) return false
   event.preventDefault()
-  if (direction === 'next') piece.selectNext(0, 0)
-  else piece.selectPrevious()
+  if (direction === 'next') embed.selectNext(0, 0)
+  else embed.selectPrevious()
   return true
 }
 
-// The first press of a deleting key selects a piece, the second one deletes it.
+// The first press of a deleting key selects an embed, the second one deletes it.
 const $guard = (isBackward: boolean): boolean => {
-  const piece = $embedBeside(isBackward)
-  if (!piece) return false
-  $selectEmbed(piece)
+  const embed = $embedBeside(isBackward)
+  if (!embed) return false
+  $selectEmbed(embed)
   return true
 }
 
-/** Keys about pieces: Enter opens a selected one, arrows leave it, Backspace and Delete select before they delete. */
+/** Keys about embeds: Enter opens a selected one, arrows leave it, Backspace and Delete select before they delete. */
 export const EmbedKeysPlugin = () => {
   const [editor] = useLexicalComposerContext()
 
@@ -52,10 +52,10 @@ export const EmbedKeysPlugin = () => {
         editor.registerCommand(
           KEY_ENTER_COMMAND,
           (event) => {
-            const piece = $selectedEmbed()
-            if (!piece) return false
+            const embed = $selectedEmbed()
+            if (!embed) return false
             event?.preventDefault()
-            return editor.dispatchCommand(OPEN_EMBED_COMMAND, piece.getKey())
+            return editor.dispatchCommand(OPEN_EMBED_COMMAND, embed.getKey())
           },
           COMMAND_PRIORITY_HIGH,
         ),

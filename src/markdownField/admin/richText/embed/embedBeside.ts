@@ -16,7 +16,7 @@ const $edgeOf = (block: LexicalNode | null, isBackward: boolean): LexicalNode | 
 }
 
 /**
- * The piece that a deleting key would reach next from the caret: the one beside it, or the one at the end of the block
+ * The embed that a deleting key would reach next from the caret: the one beside it, or the one at the end of the block
  * before (or after) where the caret stands at the edge of its block. Within an update of an editor.
  */
 export const $embedBeside = (isBackward: boolean): EmbedNode<object> | undefined => {
@@ -41,9 +41,9 @@ export const $embedBeside = (isBackward: boolean): EmbedNode<object> | undefined
   return edge instanceof EmbedNode && !block.isEmpty() ? edge : undefined
 }
 
-/** Selects a piece as a whole; within an update of an editor. */
-export const $selectEmbed = (piece: EmbedNode<object>): void => {
+/** Selects an embed as a whole; within an update of an editor. */
+export const $selectEmbed = (embed: EmbedNode<object>): void => {
   const selection = $createNodeSelection()
-  selection.add(piece.getKey())
+  selection.add(embed.getKey())
   $setSelection(selection)
 }

@@ -5,31 +5,32 @@ import {
   $isElementNode,
   $isNodeSelection,
   $isRangeSelection,
-  type LexicalNode,
 } from '@payloadcms/richtext-lexical/lexical'
 
+import type { EmbedNode } from './EmbedNode.ts'
+
 /**
- * Puts a piece in the place of what is selected. A block one gets a paragraph of its own where the caret stands in a
+ * Puts an embed in the place of what is selected. A block one gets a paragraph of its own where the caret stands in a
  * paragraph of the text; within lists, quotes and tables it stays in its line. Within an update of an editor.
  */
-export const $insertEmbed = (piece: LexicalNode, isBlock: boolean): void => {
+export const $insertEmbed = (embed: EmbedNode<object>): void => {
   const before = $getSelection()
-  // A piece that is selected stays; what is inserted comes after it.
+  // An embed that is selected stays; what is inserted comes after it.
   const selection = $isNodeSelection(before) ? before.getNodes()[0]?.selectNext(0, 0) : before
-  if (!$isRangeSelection(selection) || !isBlock) {
-    $insertNodes([piece])
+  if (!$isRangeSelection(selection) || !embed.isBlock()) {
+    $insertNodes([embed])
     return
   }
   if (!selection.isCollapsed()) selection.removeText()
   const top = selection.anchor.getNode().getTopLevelElement()
   const isPlain = $isElementNode(top) && (top.getType() === 'paragraph' || top.getType() === 'heading')
   if (!isPlain) {
-    $insertNodes([piece])
+    $insertNodes([embed])
     return
   }
-  const paragraph = $createParagraphNode().append(piece)
+  const paragraph = $createParagraphNode().append(embed)
   if (top.isEmpty()) top.replace(paragraph)
   else top.insertAfter(paragraph)
   if (paragraph.getNextSibling() === null) paragraph.insertAfter($createParagraphNode())
-  piece.selectNext(0, 0)
+  embed.selectNext(0, 0)
 }

@@ -17,9 +17,9 @@ const $isOutside = (edge: 'first' | 'last'): boolean => {
   const { anchor } = selection
   const block = anchor.getNode()
   if (!$isElementNode(block)) return false
-  const [piece, offset] =
+  const [embed, offset] =
     edge === 'first' ? [block.getFirstChild(), 0] : [block.getLastChild(), block.getChildrenSize()]
-  return piece instanceof EmbedNode && anchor.offset === offset
+  return embed instanceof EmbedNode && anchor.offset === offset
 }
 
 const stay = (edge: 'first' | 'last', event: KeyboardEvent): boolean => {
@@ -29,7 +29,7 @@ const stay = (edge: 'first' | 'last', event: KeyboardEvent): boolean => {
 }
 
 /**
- * Keeps the caret where it is when Home or End is pressed outside of a piece that begins or ends a block: a browser
+ * Keeps the caret where it is when Home or End is pressed outside of an embed that begins or ends a block: a browser
  * finds no text there, and moves to a place that the editor knows nothing of. Returns what ends it.
  */
 export const registerLineEnds = (editor: LexicalEditor): (() => void) =>

@@ -17,11 +17,11 @@ export type EditedEmbed<Data> = {
   /** Begins a step to undo; edits join it until the next one begins. */
   begin: () => void
   change: (data: Data) => void
-  /** Moves the caret into the text around the piece; removes a piece that was emptied. */
+  /** Moves the caret into the text around the embed; removes an embed that was emptied. */
   leave: (to: Leaving) => void
 }
 
-/** Edits a piece where it stands. */
+/** Edits an embed where it stands. */
 export const useEmbed = <Data extends object>(nodeKey: NodeKey): EditedEmbed<Data> => {
   const [editor] = useLexicalComposerContext()
   const isFirst = useRef(true)

@@ -53,7 +53,7 @@ export const FormulaPlugin = () => {
             const selection = $getSelection()
             const latex = $isRangeSelection(selection) ? selection.getTextContent() : ''
             const node = $createFormulaNode({ latex, display, delimiter: display ? '$$' : '$' })
-            $insertEmbed(node, display)
+            $insertEmbed(node)
             setOpened({ key: node.getKey(), formula: node.getData() })
             return true
           },

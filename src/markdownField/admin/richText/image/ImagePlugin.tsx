@@ -74,7 +74,7 @@ export const ImagePlugin = () => {
       () => {
         if (place.current) $setSelection(place.current.clone())
         const node = $createImageNode({ url: found.url, alt: found.alt })
-        $insertEmbed(node, false)
+        $insertEmbed(node)
         node.selectNext(0, 0)
       },
       { tag: HISTORY_PUSH_TAG },

@@ -2,7 +2,7 @@
  * Calls back before anything that could read a form: a press of a button, a shortcut, leaving the page or the window.
  * Returns what ends it.
  */
-export const whenLeaving = (flush: () => void): (() => void) => {
+export const beforeFormIsRead = (flush: () => void): (() => void) => {
   const ending = new AbortController()
   const early = { capture: true, signal: ending.signal }
   document.addEventListener('pointerdown', flush, early)

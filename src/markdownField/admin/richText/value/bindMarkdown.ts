@@ -10,15 +10,15 @@ import { formValue } from '../../formValue/formValue.ts'
 import { receiveNews } from '../../formValue/receiveNews.ts'
 import { markdownOf } from './markdownOf.ts'
 import { openMarkdown, replaceMarkdown, SHOWN_TAG } from './showMarkdown.ts'
-import { whenLeaving } from './whenLeaving.ts'
+import { beforeFormIsRead } from './beforeFormIsRead.ts'
 
 /** How long typing may go on before a form hears of it, in milliseconds. */
 const pause = 100
 
 /** How many texts an editor remembers, so that undo can bring one of them back to the character. */
-const most = 20
+const maxBases = 20
 
-export type ConnectedValue = {
+export type BoundMarkdown = {
   /** Takes notice of the value that the form holds; shows it if somebody else has put it there. */
   receive: (value: string) => void
   /** Gives what is left to the form and lets go of the editor. */
@@ -26,11 +26,11 @@ export type ConnectedValue = {
 }
 
 /** Shows a form's Markdown in an editor, and tells the form of each edit, soon after it or before anything reads it. */
-export const connectValue = (
+export const bindMarkdown = (
   editor: LexicalEditor,
   opened: string,
   onChange: (markdown: string) => void,
-): ConnectedValue => {
+): BoundMarkdown => {
   const form = formValue(opened)
   let bases = [opened]
   let current = opened
@@ -59,7 +59,7 @@ export const connectValue = (
     (value) => {
       // Who is just typing goes on, and the form gets that text.
       if (flush()) return
-      bases = [...bases, current, value].slice(-most)
+      bases = [...bases, current, value].slice(-maxBases)
       current = value
       replaceMarkdown(editor, value)
     },
@@ -83,7 +83,7 @@ export const connectValue = (
       },
       COMMAND_PRIORITY_CRITICAL,
     ),
-    whenLeaving(flush),
+    beforeFormIsRead(flush),
     flush,
     news.end,
   )
