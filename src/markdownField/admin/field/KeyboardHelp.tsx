@@ -2,7 +2,7 @@
 
 import { useState } from 'react'
 
-import { AnchoredDialog } from '../richText/parts/AnchoredDialog.tsx'
+import { AnchoredDialog } from '../dialog/AnchoredDialog.tsx'
 import { shortcuts } from './shortcuts.ts'
 
 /** A button that lists the keys of the rich editor, and what can be typed as Markdown. */

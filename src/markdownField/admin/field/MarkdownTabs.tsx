@@ -2,7 +2,7 @@
 
 import { type KeyboardEvent, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react'
 
-import { loadFormulas } from '../richText/formula/useSetFormula.ts'
+import { preloadKatex } from '../richText/formula/useKatexFormula.ts'
 import type { RichTextSettings } from '../richText/RichTextContext.ts'
 import type { EditorSettings } from './createEditor.ts'
 import { MarkdownPreview } from './MarkdownPreview.tsx'
@@ -36,7 +36,7 @@ export const MarkdownTabs = ({ path, value, onChange, settings, links, media }: 
   // KaTeX comes along with the editor, instead of after it.
   const hasFormulas = tab === 'rich' && /\$|\\[([]/.test(value)
   useEffect(() => {
-    if (hasFormulas) loadFormulas()
+    if (hasFormulas) preloadKatex()
   }, [hasFormulas])
 
   const [shown, setShown] = useState<ReadonlySet<EditorTab>>(new Set())

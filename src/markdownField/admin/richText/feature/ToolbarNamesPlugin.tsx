@@ -4,6 +4,8 @@ import { useLexicalComposerContext } from '@payloadcms/richtext-lexical/lexical/
 import { useLexicalEditable } from '@payloadcms/richtext-lexical/lexical/react/useLexicalEditable'
 import { useEffect } from 'react'
 
+import { kinds } from '../kinds.ts'
+
 const names: Record<string, string> = {
   indentDecrease: 'Indent less',
   indentIncrease: 'Indent more',
@@ -11,18 +13,15 @@ const names: Record<string, string> = {
   italic: 'Italic (Ctrl I)',
   strikethrough: 'Strikethrough',
   inlineCode: 'Code in the line',
-  link: 'Link (Ctrl K)',
-  formula: 'Formula',
-  displayedFormula: 'Displayed formula',
-  codeBlock: 'Code block',
-  table: 'Table',
-  image: 'Image',
+  ...Object.fromEntries(
+    kinds.flatMap(({ items = [] }) => items).map(({ key, label, buttonName = label }) => [key, buttonName]),
+  ),
 }
 
 const menuNames: Record<string, string> = {
   align: 'Align',
-  columns: 'Table: rows, columns, alignment',
   text: 'Kind of paragraph',
+  ...Object.fromEntries(kinds.flatMap(({ menus = [] }) => menus).map(({ group, name }) => [group.key, name])),
 }
 
 const nameMenus = (toolbar: Element): void => {

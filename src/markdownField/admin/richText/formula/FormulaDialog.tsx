@@ -2,11 +2,11 @@
 
 import { useDeferredValue, useId, useState } from 'react'
 
-import type { FormulaData } from '../nodes/pieces.ts'
-import { AnchoredDialog } from '../parts/AnchoredDialog.tsx'
-import { DialogActions } from '../parts/DialogActions.tsx'
+import type { FormulaData } from './FormulaView.tsx'
+import { AnchoredDialog } from '../../dialog/AnchoredDialog.tsx'
+import { DialogActions } from '../../dialog/DialogActions.tsx'
 import { renderFormula } from './renderFormula.ts'
-import { SetFormula } from './SetFormula.tsx'
+import { KatexFormula } from './KatexFormula.tsx'
 
 export type FormulaDialogProps = {
   anchor: Element | undefined
@@ -49,7 +49,7 @@ export const FormulaDialog = ({ anchor, formula, onCancel, onDone }: FormulaDial
         {shown.trim() === '' ? (
           <span className="formula-preview__empty">The formula appears here.</span>
         ) : (
-          <SetFormula display={display} latex={shown} />
+          <KatexFormula display={display} latex={shown} />
         )}
       </div>
       <p className="anchored-dialog__problem" id={`${id}-problem`} role="status">

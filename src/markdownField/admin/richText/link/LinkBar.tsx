@@ -5,8 +5,7 @@ import { useLexicalComposerContext } from '@payloadcms/richtext-lexical/lexical/
 import { useEffect, useState } from 'react'
 import { createPortal } from 'react-dom'
 
-import { EDIT_LINK_COMMAND } from '../parts/pieceCommands.ts'
-import { $linkAt, type LinkAt } from './linkAt.ts'
+import { $linkAt, EDIT_LINK_COMMAND, type LinkAt } from './linkAt.ts'
 import { $removeLink } from './setLink.ts'
 import { safeUrl } from './safeUrl.ts'
 import './link.css'
