@@ -1,14 +1,9 @@
 import { isDeepStrictEqual } from 'node:util'
 
-import {
-  APIError,
-  type CollectionAfterChangeHook,
-  type CollectionBeforeValidateHook,
-  type PayloadRequest,
-  type Where,
-} from 'payload'
+import type { CollectionAfterChangeHook, CollectionBeforeValidateHook, PayloadRequest, Where } from 'payload'
 
 import type { DocumentId, StoredDocument } from '../documents/documents.ts'
+import { RefusalError } from '../documents/RefusalError.ts'
 import { rowsOf } from '../documents/rows.ts'
 import { type EditingBase, takeEditingBase } from './editingBase.ts'
 import { rememberSave, wasSavedBy } from './lastSaves.ts'
@@ -62,7 +57,7 @@ const beforeValidate: CollectionBeforeValidateHook<Data> = async ({
   const target = { req, collection: collection.slug, id: originalDoc.id }
   if (await isStale(target, originalDoc.updatedAt, base)) {
     // Payload's forms take what follows a colon for a list of fields.
-    throw new APIError(
+    throw new RefusalError(
       'This was not saved. Somebody else, or you in another window, has saved it since you opened it. ' +
         'Your text is still here. Copy it, reload the page, and put it in again.',
       409,

@@ -1,9 +1,10 @@
-import { type CollectionBeforeValidateHook, type PayloadRequest, ValidationError } from 'payload'
+import type { CollectionBeforeValidateHook, PayloadRequest } from 'payload'
 
 import { urlHolder } from './urlHolder.ts'
 import { valuesFromFile } from '../documents/requestState.ts'
 import { type DocumentId, idOf, type StoredDocument } from '../documents/documents.ts'
 import { importBatchOf } from '../documents/importBatch.ts'
+import { InvalidDocumentError } from '../documents/RefusalError.ts'
 import { rowsOf } from '../documents/rows.ts'
 import { isRestoring } from '../drafts/rememberRestoring.ts'
 import { slugOf } from './slugOf.ts'
@@ -83,7 +84,7 @@ export const deriveSlugAndUrl =
       if (!holder) return { ...data, slug: candidate, url }
       if (!isMade) {
         const where = holder.inTrash ? 'An article in the trash' : 'Another article'
-        throw new ValidationError({
+        throw new InvalidDocumentError({
           collection: collection.slug,
           errors: [
             { path: 'slug', message: `${where} has the url ${url} already. Choose another slug or subject.` },

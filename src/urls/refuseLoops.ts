@@ -1,6 +1,7 @@
-import { type CollectionBeforeChangeHook, type PayloadRequest, ValidationError } from 'payload'
+import type { CollectionBeforeChangeHook, PayloadRequest } from 'payload'
 
 import { documentsOf, isDocumentId, type StoredDocument } from '../documents/documents.ts'
+import { InvalidDocumentError } from '../documents/RefusalError.ts'
 import { rowsOf } from '../documents/rows.ts'
 import { lookupPath, ownPath } from './redirectPaths.ts'
 
@@ -51,7 +52,7 @@ export const refuseLoops: CollectionBeforeChangeHook<StoredDocument> = async ({ 
   const way = await chain(req, redirect)
   if (way.length === 0) return data
   const message = `It would lead back to itself: ${[redirect.from, ...way].join(' → ')}. Choose where it ends.`
-  throw new ValidationError({
+  throw new InvalidDocumentError({
     collection: slug,
     errors: [{ path: 'to', message }],
     ...(isDocumentId(redirect.id) ? { id: redirect.id } : {}),
