@@ -23,6 +23,13 @@ export const registeredMapping = (
   collection: string,
 ): Mapping | undefined => registeredMappings(payload)?.find((mapping) => mapping.collection === collection)
 
+/** What the app's option `context` adds to the context of what runs write. */
+export const registeredContext = (payload: Pick<Payload, 'config'>): Record<string, unknown> => {
+  const custom: unknown = payload.config.custom
+  const own = isRecord(custom) ? custom.answerbook : undefined
+  return isRecord(own) && isRecord(own.context) ? own.context : {}
+}
+
 const isPolicy = (value: unknown): value is (args: { req: PayloadRequest }) => unknown =>
   typeof value === 'function'
 

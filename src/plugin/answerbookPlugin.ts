@@ -102,7 +102,7 @@ const withGuard = (collection: CollectionConfig): CollectionConfig => {
 export const answerbookPlugin =
   (given: AnswerbookOptions): Plugin =>
   (config: Config): Config => {
-    const { canRun, enabled, mappings, policies } = resolveOptions(given)
+    const { canRun, context, enabled, mappings, policies } = resolveOptions(given)
     checkPayloadVersion(installedPayload())
     const collections = config.collections ?? []
     checkMappings(mappings, collections)
@@ -116,7 +116,7 @@ export const answerbookPlugin =
     return {
       ...config,
       ...(enabled ? { admin: withDashboard(config.admin) } : {}),
-      custom: { ...config.custom, answerbook: { mappings, maySeeFiles } },
+      custom: { ...config.custom, answerbook: { context, mappings, maySeeFiles } },
       graphQL: { ...config.graphQL, queries: offerFormats(config.graphQL?.queries) },
       collections: [
         ...[...mapped, redirects(policies)].map(withCleanTexts),

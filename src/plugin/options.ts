@@ -10,6 +10,11 @@ export type AnswerbookOptions = {
   canRun?: (args: { req: PayloadRequest }) => boolean
   /** Who may see drafts and redirects. Default: the roles `admin`, `editor` and `writer` of the user. */
   policies?: Policies
+  /**
+   * Added to the context of all that an import writes, for the hooks of the app. It holds `answerbook: 'import'` and
+   * Payload's `disableRevalidate: true` in any case, unless it says otherwise. Default: nothing more.
+   */
+  context?: Record<string, unknown>
   /** `false` keeps the schema and removes endpoints and views. Default: true. */
   enabled?: boolean
 }
@@ -19,5 +24,6 @@ export const resolveOptions = ({
   mappings,
   canRun = () => false,
   policies = rolePolicies,
+  context = {},
   enabled = true,
-}: AnswerbookOptions): Required<AnswerbookOptions> => ({ mappings, canRun, policies, enabled })
+}: AnswerbookOptions): Required<AnswerbookOptions> => ({ mappings, canRun, policies, context, enabled })

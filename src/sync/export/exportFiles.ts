@@ -6,14 +6,15 @@ import { makeRoot, removeLeftovers, syncFolders } from '../../files/index.ts'
 import type { Problem } from '../../frontMatter/index.ts'
 import { isIgnored, type Mapping } from '../../mapping/index.ts'
 import { cmsPictures } from '../audit/cmsPictures.ts'
-import { fileProblem } from '../import/conflictProblems.ts'
+import { failedRun, fileProblem } from '../import/conflictProblems.ts'
 import { ledgerOf } from '../records/fileRecords.ts'
-import type { KnownFile } from '../records/fileRows.ts'
+import { isAnnounced, type KnownFile } from '../records/fileRows.ts'
 import { exportCounts, type ExportReport } from '../report.ts'
 import { sentenceOf } from '../../documents/sentenceOf.ts'
 import { takeLease } from '../records/takeLease.ts'
 import { countExported } from './countExported.ts'
-import { type ExportedFile, exportedPages, type Unexportable } from './exportedFiles.ts'
+import { exportedPages } from './exportedFiles.ts'
+import type { ExportedFile, Unexportable } from './fileOf.ts'
 import { exportNotes } from './exportNotes.ts'
 import { targetFolder } from './targetFolder.ts'
 import type { ExportOptions } from './types.ts'
@@ -121,7 +122,7 @@ export const exportFiles = async (options: ExportOptions): Promise<ExportReport>
       for (const row of page) {
         // What cannot be written now keeps the file that it has.
         const isKept = row.document === undefined ? failed.size > 0 : failed.has(row.document)
-        if (written.has(row.path) || isKept || isIgnored(mapping, row.path)) continue
+        if (written.has(row.path) || isKept || isAnnounced(row) || isIgnored(mapping, row.path)) continue
         await guarded(row.path, () => remove(row))
       }
       onProgress?.({ phase: 'remove', done: counts.removed })
@@ -137,7 +138,7 @@ export const exportFiles = async (options: ExportOptions): Promise<ExportReport>
     onProgress?.({ phase: 'sync', done: 0 })
     await syncFolders(folder, touched)
   } catch (error) {
-    await lease?.release('failed', counts, problems)
+    await lease?.release('failed', counts, [...problems, failedRun(error)])
     throw error
   }
   if (signal?.aborted) {

@@ -10,7 +10,7 @@ import {
 } from '../records/exportMarks.ts'
 import { ledgerOf } from '../records/fileRecords.ts'
 import type { KnownFile, LedgerRow } from '../records/fileRows.ts'
-import type { ExportedFile } from './exportedFiles.ts'
+import type { ExportedFile } from './fileOf.ts'
 
 /** A file that an export has written, and what the ledger knew of its path. */
 export type WrittenFile = ExportedFile & { there: LedgerRow | undefined }

@@ -6,7 +6,7 @@ import { importCounts, type ImportReport } from '../report.ts'
 import { hasFinishedLast } from '../records/runRecords.ts'
 import { takeLease } from '../records/takeLease.ts'
 import { arrivedUrls } from './arrivedUrls.ts'
-import { fileProblem } from './conflictProblems.ts'
+import { failedRun, fileProblem } from './conflictProblems.ts'
 import { deleteMissing } from './deleteMissing.ts'
 import { resolveLinks } from './resolveLinks.ts'
 import { scanFolder, type ScannedFolder } from './scanFolder.ts'
@@ -99,7 +99,7 @@ export const importFiles = async (options: ImportOptions): Promise<ImportReport>
       await keepStatistics(payload.db)
     }
   } catch (error) {
-    await lease?.release('failed', counts, problems)
+    await lease?.release('failed', counts, [...problems, failedRun(error)])
     throw error
   }
   if (signal?.aborted) {

@@ -5,6 +5,7 @@ import { digestOf } from '../../files/digestOf.ts'
 import { type DocumentId, documentsOf } from '../../documents/documents.ts'
 import { latestDraft } from '../../drafts/latestDraft.ts'
 import { ledgerOf } from '../records/fileRecords.ts'
+import { withoutHookValues } from '../records/hookValues.ts'
 import { populate } from '../populate.ts'
 import { rowsOf } from '../../documents/rows.ts'
 import { traitsOf } from '../traits.ts'
@@ -48,5 +49,7 @@ export const importedFile = async (
     return { reason: `The imported file can no longer be taken over: ${problem?.message ?? 'it is faulty.'}` }
   }
   const [complete] = await populate(payload, mapping, [await latestState(req, mapping, id)], req)
-  return { source, changes: differences(mapping, readDocument(mapping, complete ?? {}), source.record) }
+  const stored = readDocument(mapping, complete ?? {})
+  const document = withoutHookValues(mapping, stored, source.record, row.hookValues)
+  return { source, changes: differences(mapping, document, source.record) }
 }

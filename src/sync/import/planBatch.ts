@@ -6,6 +6,7 @@ import { parseFrontMatter, type Problem } from '../../frontMatter/index.ts'
 import { type MappedRecord, type Mapping, readDocument, readFile } from '../../mapping/index.ts'
 import type { StoredDocument } from '../../documents/documents.ts'
 import type { LedgerRow } from '../records/fileRows.ts'
+import { type HookValues, keptHookValues, withoutHookValues } from '../records/hookValues.ts'
 import { type Plan, planFile } from './planFile.ts'
 import { populate } from '../populate.ts'
 import { isInTrash } from '../traits.ts'
@@ -19,6 +20,8 @@ export type Planned = {
   row: LedgerRow | undefined
   document: StoredDocument | undefined
   plan: Exclude<Plan, { action: 'conflict' }>
+  /** What hooks have stored for fields that the file has left alone since. */
+  hookValues: HookValues
 }
 
 const recordOfText = (mapping: Mapping, path: string, text: string | undefined): MappedRecord | undefined => {
@@ -73,16 +76,22 @@ export const planBatch = async (
       problems.push(problem)
       continue
     }
-    const record = document && records.get(document.id)
+    const stored = document && records.get(document.id)
+    const base = row && recordOfText(mapping, row.path, row.text)
+    const record = stored && withoutHookValues(mapping, stored, base, row?.hookValues ?? {})
     const plan = planFile(mapping, {
       file: source.record,
       document: record,
-      base: row && recordOfText(mapping, row.path, row.text),
+      base,
       exported: row && recordOfText(mapping, source.path, row.exported),
     })
     if (plan.action === 'conflict')
       problems.push(...(record ? conflictProblems(source, record, plan.fields) : []))
-    else planned.push({ source, row, document, plan })
+    else {
+      const sides = { before: base, now: source.record }
+      const hookValues = keptHookValues(mapping, row?.hookValues ?? {}, sides)
+      planned.push({ source, row, document, plan, hookValues })
+    }
   }
   return { planned, problems }
 }

@@ -4,6 +4,7 @@ import { type LinkEntry, joinLinks } from '../../links/linkList.ts'
 import { rewriteLinks } from '../../links/rewriteLinks.ts'
 import { documentValue, linkTo, type Mapping } from '../../mapping/index.ts'
 import { progressOfMigration } from '../../database/migrationProgress.ts'
+import { runContext } from '../../documents/runContext.ts'
 import { linksResolvedLater, valuesFromFile } from '../../documents/requestState.ts'
 import { type DocumentId, documentsOf, isDocumentId, type StoredDocument } from '../../documents/documents.ts'
 import type { OnProgress } from '../../progress/phases.ts'
@@ -13,6 +14,8 @@ import { broughtBy } from '../records/runRecords.ts'
 import { inTransaction } from '../../documents/transaction.ts'
 
 const pageSize = 100
+
+const ownContext = { [linksResolvedLater]: true, [valuesFromFile]: true }
 
 const inPages = async <T>(items: readonly T[], work: (page: T[]) => Promise<void>): Promise<void> => {
   for (let at = 0; at < items.length; at += pageSize) await work(items.slice(at, at + pageSize))
@@ -83,7 +86,7 @@ const takeBack = async (
     const ids = new Set(mine.map(({ document }) => String(document)))
     await unlink(payload, mapping, ids)
     await inPages(mine, (page) =>
-      inTransaction(payload, { [linksResolvedLater]: true, [valuesFromFile]: true }, async (req) => {
+      inTransaction(payload, runContext(payload, ownContext), async (req) => {
         for (const { id, document } of page) {
           if (!isDocumentId(document)) continue
           const isThere = await rowsOf(payload).findById(collection, document, req)
@@ -118,7 +121,7 @@ const takeBackBrought = async (
     ),
   )
   const used = (await Promise.all(users)).some((count) => count > 0)
-  if (!used) await documents.delete({ collection, id })
+  if (!used) await documents.delete({ collection, context: runContext(payload), id })
 }
 
 /**

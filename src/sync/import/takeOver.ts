@@ -5,6 +5,7 @@ import type { Payload } from 'payload'
 
 import type { Problem } from '../../frontMatter/index.ts'
 import type { Mapping } from '../../mapping/index.ts'
+import { runContext } from '../../documents/runContext.ts'
 import { linksResolvedLater, valuesFromFile } from '../../documents/requestState.ts'
 import { afterMeeting, isDraftText, isLeftOut } from '../records/exportMarks.ts'
 import type { Lease } from '../records/lease.ts'
@@ -27,8 +28,8 @@ const readsAtOnce = 16
 /** How often a file is planned whose document is saved meanwhile. */
 const mostTries = 5
 
-/** Hooks of an import know by it that values come from files and links are resolved at the end. */
-const context = { [valuesFromFile]: true, [linksResolvedLater]: true }
+/** Hooks of ours know by it that values come from files and links are resolved at the end. */
+const ownContext = { [valuesFromFile]: true, [linksResolvedLater]: true }
 
 /** What came of some files. */
 export type TakenOver = {
@@ -76,7 +77,7 @@ const takeOverBatch = async (
     const { planned, problems: conflicts } = await planBatch(payload, mapping, sources)
     const result = dryRun
       ? { applied: planned, outdated: [], problems: [] }
-      : await applyBatch(payload, context, planned, lease)
+      : await applyBatch(payload, runContext(payload, ownContext), planned, lease)
     problems.push(...conflicts, ...result.problems)
     counts.rejected += sources.length - result.applied.length - result.outdated.length
     for (const { source, plan } of result.applied) {

@@ -4,7 +4,14 @@ import { type DocumentId, documentsOf } from '../../documents/documents.ts'
 import { afterMeeting } from './exportMarks.ts'
 import type { ImportBatch } from '../../documents/importBatch.ts'
 import { type KnownFile, knownFields, type LedgerRow, toKnown, toRow } from './fileRows.ts'
+import type { HookValues } from './hookValues.ts'
 import { rowsOf } from '../../documents/rows.ts'
+
+type SeenWith = {
+  batch?: ImportBatch | undefined
+  hookValues?: HookValues | undefined
+  run?: string | undefined
+}
 
 /** The ledger of source files: the base of exports and of three-way comparisons. */
 export const ledgerOf = (payload: Payload, req?: PayloadRequest) => {
@@ -42,7 +49,7 @@ export const ledgerOf = (payload: Payload, req?: PayloadRequest) => {
       file: { path: string; text: string; digest: string },
       document: { collection: string; id: DocumentId },
       row: LedgerRow | undefined,
-      { batch, run }: { batch?: ImportBatch | undefined; run?: string | undefined },
+      { batch, hookValues = {}, run }: SeenWith,
     ): Promise<void> => {
       const data = {
         path: file.path,
@@ -51,6 +58,7 @@ export const ledgerOf = (payload: Payload, req?: PayloadRequest) => {
         relationTo: document.collection,
         document: String(document.id),
         exported: row?.exported === file.text ? null : (row?.exported ?? null),
+        hookValues: Object.keys(hookValues).length > 0 ? hookValues : null,
       }
       if (row) {
         // An export may have been at the new path of a document before its file was seen there.
@@ -62,6 +70,14 @@ export const ledgerOf = (payload: Payload, req?: PayloadRequest) => {
         if (batch) batch.rows.files.push(added)
         else await rows.create({ ...common, data: added })
       }
+    },
+    /** Takes note of the text that a document is about to be made from: of a document that is not there yet. */
+    announce: (
+      { mapping, path, text }: { mapping: { collection: string }; path: string; text: string },
+      run: string | undefined,
+    ): Promise<void> => {
+      const data = { path, text, relationTo: mapping.collection, ...(run === undefined ? {} : { run }) }
+      return rows.create({ ...common, data })
     },
     /** Takes note of what exports have left of a file, and of the text that one has written. */
     mark: (row: KnownFile, marks: readonly string[], written: { exported?: string | null } = {}) =>

@@ -24,6 +24,8 @@ export const files = (): CollectionConfig => ({
     // The collection and the id of the document.
     { name: 'relationTo', type: 'text', required: true },
     { name: 'document', type: 'text', index: true },
+    // What hooks of the app have stored in place of what the text says, by field.
+    { name: 'hookValues', type: 'json' },
     // The run that brought the document.
     { name: 'run', type: 'text', index: true },
     answerEditor(),
