@@ -51,6 +51,7 @@ const rooms: Record<string, string[]> = {
     'drafts',
     'editing',
     'fields',
+    'files',
     'links',
     'mapping',
     'markdownField',

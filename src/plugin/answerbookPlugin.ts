@@ -22,6 +22,7 @@ import { withDashboard } from '../dashboard/dashboard.ts'
 import { ensureLinkIndexes, linkFieldsOf } from '../links/linkIndexes.ts'
 import { withNewDocumentPage } from '../drafts/newDocumentPage.ts'
 import { type AnswerbookOptions, resolveOptions } from './options.ts'
+import { warnAtStart } from './warnAtStart.ts'
 
 const markdownView = {
   path: '/markdown' as const,
@@ -105,7 +106,7 @@ export const answerbookPlugin =
     const { canRun, context, enabled, mappings, policies } = resolveOptions(given)
     checkPayloadVersion(installedPayload())
     const collections = config.collections ?? []
-    checkMappings(mappings, collections)
+    checkMappings(mappings, collections, Boolean(config.localization))
     const maySeeFiles = (args: { req: PayloadRequest }): boolean => policies.isStaff(args) || canRun(args)
     const mapped = collections.map((collection) => {
       const mapping = mappings.find((candidate) => candidate.collection === collection.slug)
@@ -126,6 +127,7 @@ export const answerbookPlugin =
       hooks: { ...config.hooks, afterError: [...(config.hooks?.afterError ?? []), answerUnreadable] },
       onInit: async (payload) => {
         await ensureLinkIndexes(payload)
+        await warnAtStart(payload, mappings)
         await config.onInit?.(payload)
       },
     }

@@ -1,6 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises'
 
-import type { Payload, PayloadRequest } from 'payload'
+import type { Payload, PayloadRequest, Where } from 'payload'
 
 import type { Mapping } from '../../mapping/index.ts'
 import type { DocumentId, StoredDocument } from '../../documents/documents.ts'
@@ -30,8 +30,8 @@ const latestDrafts = async (
 const isExported = (traits: Traits, row: StoredDocument, drafts: boolean): boolean =>
   drafts ? !isInTrash(row) : hasFile(traits, row)
 
-/** `drafts`: the latest drafts instead of what is published. */
-export type ExportedOptions = { drafts?: boolean; req?: PayloadRequest }
+/** `drafts`: the latest drafts instead of what is published. `within`: finds the documents that are meant. */
+export type ExportedOptions = { drafts?: boolean; req?: PayloadRequest; within?: Where | undefined }
 
 /** The files of all documents of a mapping, one at a time: see `exportedPages`. */
 export async function* exportedFiles(
@@ -50,17 +50,21 @@ export async function* exportedFiles(
 export async function* exportedPages(
   payload: Payload,
   mapping: Mapping,
-  { drafts = false, req }: ExportedOptions = {},
+  { drafts = false, req, within }: ExportedOptions = {},
 ): AsyncGenerator<(ExportedFile | Unexportable)[], void, undefined> {
   const traits = traitsOf(payload, mapping)
   const withDrafts = drafts && traits.hasDrafts
   let after: DocumentId | undefined
   for (;;) {
+    const conditions: Where[] = [
+      ...(within ? [within] : []),
+      ...(after === undefined ? [] : [{ id: { greater_than: after } }]),
+    ]
     const rows = await rowsOf(payload).find({
       collection: mapping.collection,
       limit: pageSize,
       sort: 'id',
-      ...(after === undefined ? {} : { where: { id: { greater_than: after } } }),
+      ...(conditions.length > 0 ? { where: { and: conditions } } : {}),
       ...(req ? { req } : {}),
     })
     const last = rows.at(-1)

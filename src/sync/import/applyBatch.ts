@@ -43,7 +43,7 @@ type Applied = {
 const announce = async (req: PayloadRequest, planned: Planned, run: string | undefined): Promise<Planned> => {
   const { plan, row, source } = planned
   if (plan.action !== 'create' || row || (await hasTransactions(req.payload))) return planned
-  const ledger = ledgerOf(req.payload, req)
+  const ledger = ledgerOf(req.payload, req, source.scope.name)
   await ledger.announce(source, run)
   return { ...planned, row: (await ledger.byPaths([source.path]))[0] }
 }
@@ -84,8 +84,9 @@ const applyTogether = async (
   // An adapter may report a commit that failed as done; the last row tells.
   const last = result.applied.at(-1)
   if (!last) return result
-  const known = await ledgerOf(payload).known([last.source.path])
-  if (known.get(last.source.path)?.digest !== last.source.digest)
+  const { scope, path } = last.source
+  const known = await ledgerOf(payload, undefined, scope.name).known([path])
+  if (known.get(path)?.digest !== last.source.digest)
     throw new Error('The database reported a commit that did not happen. Check its disk and try again.')
   return result
 }

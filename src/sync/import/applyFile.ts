@@ -8,6 +8,7 @@ import { namingHooks } from '../hookErrors.ts'
 import { traitsOf } from '../traits.ts'
 import { dataOfFile } from './dataOfFile.ts'
 import type { Planned } from './planBatch.ts'
+import type { SourceFile } from './types.ts'
 
 /** What writing a file has made; `isSaved` says whether its document was written, or only compared. */
 export type Applied = { document: DocumentId; brought: Brought[]; isSaved: boolean }
@@ -17,6 +18,14 @@ const statusFor = (req: PayloadRequest, mapping: Mapping, current: unknown): Rec
   const { hasDrafts, statusInFile } = traitsOf(req.payload, mapping)
   if (!hasDrafts || statusInFile) return {}
   return { _status: current ?? 'published' }
+}
+
+// What the file itself says comes first.
+const withGiven = (data: Record<string, unknown>, { scope }: SourceFile): Record<string, unknown> => {
+  const complete = structuredClone(data)
+  for (const [field, value] of Object.entries(scope.values))
+    if (documentValue(data, field) === undefined) setDocumentValue(complete, field, value)
+  return complete
 }
 
 /** Writes the document of a planned file where the plan says so. `links` are the documents that urls lead to. */
@@ -41,7 +50,7 @@ export const applyFile = async (
   const created = await namingHooks(collection, () =>
     documentsOf(req.payload).create({
       collection,
-      data: { ...data, ...statusFor(req, mapping, undefined) },
+      data: { ...withGiven(data, source), ...statusFor(req, mapping, undefined) },
       req,
     }),
   )

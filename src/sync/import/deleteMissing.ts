@@ -10,6 +10,7 @@ import { ledgerOf } from '../records/fileRecords.ts'
 import type { KnownFile } from '../records/fileRows.ts'
 import type { OnProgress } from '../../progress/phases.ts'
 import { rowsOf } from '../../documents/rows.ts'
+import type { Scope } from '../scope.ts'
 import { isInTrash, traitsOf } from '../traits.ts'
 import { fileProblem } from './conflictProblems.ts'
 import { type Going, trashDocuments } from './trashDocuments.ts'
@@ -27,6 +28,7 @@ export type DeleteOptions = {
   /** Largest share of the mapping's files that may go, in percent. */
   maxDelete: number
   dryRun: boolean
+  scope: Scope
   lease: Lease | undefined
   onProgress?: OnProgress | undefined
 }
@@ -39,9 +41,9 @@ export type DeleteOptions = {
 export const deleteMissing = async (
   payload: Payload,
   mapping: Mapping,
-  { isThere, met, maxDelete, dryRun, lease, onProgress }: DeleteOptions,
+  { isThere, met, maxDelete, dryRun, lease, onProgress, scope }: DeleteOptions,
 ): Promise<{ deleted: number; problems: Problem[] }> => {
-  const ledger = ledgerOf(payload)
+  const ledger = ledgerOf(payload, undefined, scope.name)
   const traits = traitsOf(payload, mapping)
   const gone: KnownFile[] = []
   let total = 0

@@ -8,6 +8,7 @@ import { ledgerOf } from '../records/fileRecords.ts'
 import { withoutHookValues } from '../records/hookValues.ts'
 import { populate } from '../populate.ts'
 import { rowsOf } from '../../documents/rows.ts'
+import { wholeCollection } from '../scope.ts'
 import { traitsOf } from '../traits.ts'
 import { parseSource } from './readSource.ts'
 import type { SourceFile } from './types.ts'
@@ -43,7 +44,13 @@ export const importedFile = async (
   if (row?.text === undefined)
     return { reason: 'This document was not imported, so there is no file to go back to.' }
   const { path, text } = row
-  const { source, problems } = parseSource({ mapping, path, text, digest: row.digest ?? digestOf(text) })
+  const { source, problems } = parseSource({
+    mapping,
+    scope: wholeCollection,
+    path,
+    text,
+    digest: row.digest ?? digestOf(text),
+  })
   if (!source) {
     const [problem] = problems
     return { reason: `The imported file can no longer be taken over: ${problem?.message ?? 'it is faulty.'}` }

@@ -9,6 +9,7 @@ import type { LedgerRow } from '../records/fileRows.ts'
 import { type HookValues, keptHookValues, withoutHookValues } from '../records/hookValues.ts'
 import { type Plan, planFile } from './planFile.ts'
 import { populate } from '../populate.ts'
+import type { Scope } from '../scope.ts'
 import { isInTrash } from '../traits.ts'
 import { conflictProblems, fileProblem } from './conflictProblems.ts'
 import { findTargets } from './findTargets.ts'
@@ -57,10 +58,10 @@ const gone = (
 /** Plans files of one mapping together. Conflicts become problems; everything else comes back with its plan. */
 export const planBatch = async (
   payload: Payload,
-  mapping: Mapping,
+  { mapping, scope }: { mapping: Mapping; scope: Scope },
   sources: readonly SourceFile[],
 ): Promise<{ planned: Planned[]; problems: Problem[] }> => {
-  const targets = await findTargets(payload, mapping, sources)
+  const targets = await findTargets(payload, { mapping, scope }, sources)
   const documents = [...targets.values()].flatMap(({ document }) => document ?? [])
   const complete = await populate(payload, mapping, documents)
   const records = new Map(

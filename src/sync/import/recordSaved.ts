@@ -46,7 +46,7 @@ export const recordSaved = async (
   saved: readonly Saved[],
   given: { batch: ImportBatch; run: string | undefined },
 ): Promise<Problem[]> => {
-  const ledger = ledgerOf(req.payload, req)
+  const ledger = ledgerOf(req.payload, req, saved[0]?.planned.source.scope.name)
   const stored = await storedRecords(
     req,
     saved.filter(({ isSaved }) => isSaved),

@@ -1,0 +1,17 @@
+import { type MigrateDownArgs, type MigrateUpArgs, sql } from '@payloadcms/db-sqlite'
+
+export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
+  await db.run(sql`DROP INDEX \`files_path_idx\`;`)
+  await db.run(sql`ALTER TABLE \`files\` ADD \`scope\` text DEFAULT '';`)
+  await db.run(sql`ALTER TABLE \`files\` ADD \`hook_values\` text;`)
+  await db.run(sql`CREATE UNIQUE INDEX \`scope_path_idx\` ON \`files\` (\`scope\`,\`path\`);`)
+  await db.run(sql`CREATE INDEX \`files_path_idx\` ON \`files\` (\`path\`);`)
+}
+
+export async function down({ db, payload, req }: MigrateDownArgs): Promise<void> {
+  await db.run(sql`DROP INDEX \`scope_path_idx\`;`)
+  await db.run(sql`DROP INDEX \`files_path_idx\`;`)
+  await db.run(sql`CREATE UNIQUE INDEX \`files_path_idx\` ON \`files\` (\`path\`);`)
+  await db.run(sql`ALTER TABLE \`files\` DROP COLUMN \`scope\`;`)
+  await db.run(sql`ALTER TABLE \`files\` DROP COLUMN \`hook_values\`;`)
+}
