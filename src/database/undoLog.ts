@@ -67,7 +67,7 @@ export const logWrites = (adapter: Logged): void => {
 
   adapter.create = async (args) => {
     const log = logOf(args.req)
-    const created = await create(log ? { ...args, returning: true } : args)
+    const created: unknown = await create(log ? { ...args, returning: true } : args)
     const id = idOf(created)
     const { collection } = args
     if (log && id !== undefined) log.add(() => adapter.deleteOne({ collection, where: byId(id) }))
@@ -77,8 +77,8 @@ export const logWrites = (adapter: Logged): void => {
     const log = logOf(args.req)
     const { collection } = args
     const where = args.id === undefined ? args.where : byId(args.id)
-    const before = log && where ? await adapter.findOne({ collection, where }) : null
-    const updated = await updateOne(args)
+    const before = log ? await adapter.findOne({ collection, where }) : null
+    const updated: unknown = await updateOne(args)
     if (log && before) log.add(() => updateOne({ collection, id: before.id, data: before }))
     return updated
   }
@@ -87,7 +87,7 @@ export const logWrites = (adapter: Logged): void => {
     if (!log) return createVersion(args)
     const collection = args.collectionSlug
     const latest: Where = { and: [{ parent: { equals: args.parent } }, { latest: { equals: true } }] }
-    const hasDrafts = adapter.payload.collections[collection]?.config.versions?.drafts
+    const hasDrafts = adapter.payload.collections[collection].config.versions?.drafts
     const before = hasDrafts ? await adapter.findVersions({ collection, where: latest, limit: 0 }) : undefined
     const created = await createVersion({ ...args, returning: true })
     const id = idOf(created)

@@ -51,7 +51,7 @@ const beforeValidate: CollectionBeforeValidateHook<Data> = async ({
   req,
 }) => {
   if (!data) return data
-  const { fields, base } = takeEditingBase(data)
+  const { fields, base } = takeEditingBase(data, req)
   req.context[sessionKey(collection.slug)] = base?.session
   if (operation !== 'update' || !base || !originalDoc) return fields
   const target = { req, collection: collection.slug, id: originalDoc.id }
@@ -76,8 +76,8 @@ const afterChange: CollectionAfterChangeHook<Data> = ({ collection, doc, req }) 
 
 /**
  * Refuses a save that would overwrite what somebody else has saved since the document was read, with a 409 that says
- * what to do. It binds forms of the admin that hold `editingSession()`, and requests that send
- * `_editing: { updatedAt }` with the time they read; other saves go on as ever. Give `beforeValidate` the first place
+ * what to do. It binds forms of the admin, and requests that send `_editing: { updatedAt }` with the time they read; other
+ * saves go on as ever. A form that does not hold `editingSession()` is told from others by its user alone. Give `beforeValidate` the first place
  * among the hooks of its kind.
  */
 export const refuseStaleSave = { beforeValidate, afterChange }

@@ -14,8 +14,8 @@ const namedComponents = (config: unknown): Set<string> => {
     if (typeof value === 'string' && ours.test(value)) found.add(value)
     if (typeof value !== 'object' || value === null || seen.has(value)) continue
     seen.add(value)
-    if (Array.isArray(value) || isRecord(value))
-      waiting.push(...Object.values(value).filter((part) => part !== undefined))
+    const parts: unknown[] = Object.values(value)
+    waiting.push(...parts.filter((part) => part !== undefined))
   }
   return found
 }
@@ -25,14 +25,15 @@ const namedComponents = (config: unknown): Set<string> => {
  * no import map to look at.
  */
 export const missingComponents = async (payload: Payload): Promise<string[]> => {
-  const { admin } = payload.config
+  const { admin, routes } = payload.config
   const { baseDir, importMapFile } = admin.importMap
-  const known = Object.keys(payload.importMap ?? {})
-  const roots = [process.cwd(), baseDir].filter((root) => root !== undefined)
+  // Payload has it only after the admin was first shown, whatever its types say.
+  const map: unknown = payload.importMap
+  const known = isRecord(map) ? Object.keys(map) : []
   const text =
     known.length > 0
       ? JSON.stringify(known)
-      : await readImportMap(payload.config.routes.admin, { file: importMapFile, roots })
+      : await readImportMap(routes.admin, { file: importMapFile, roots: [process.cwd(), baseDir] })
   return text === undefined
     ? []
     : [...namedComponents(payload.config)].filter((name) => !text.includes(`"${name}"`))

@@ -1,6 +1,6 @@
 import type { Field, Payload, Where } from 'payload'
 
-import { collectionOf, idOf, isRecord } from '../documents/documents.ts'
+import { collectionOf, idOf, isDocumentId } from '../documents/documents.ts'
 import { fieldsByPath, type PlacedField } from '../documents/fieldsByPath.ts'
 import { rowsOf } from '../documents/rows.ts'
 import { mappedFields } from '../mapping/mappedFields.ts'
@@ -81,11 +81,11 @@ const scopeOf = async (payload: Payload, mapping: Mapping, given: GivenValues): 
   const { within } = mapping
   if (within === undefined || isMapped(mapping, within)) return { values, name: '' }
   const value = values[within]
-  if (value === undefined || isRecord(value))
+  if (!isDocumentId(value))
     throw new ConfigurationError(
       `Documents of "${mapping.collection}" are told apart within "${within}": give its value, ${within}=VALUE.`,
     )
-  return { values, name: `${within}=${String(value)}`, where: { [within]: { equals: value } } }
+  return { values, name: `${within}=${value}`, where: { [within]: { equals: value } } }
 }
 
 /**

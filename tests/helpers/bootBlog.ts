@@ -13,7 +13,7 @@ import {
   markdownField,
   status,
 } from 'answerbook'
-import { BasePayload, buildConfig, type CollectionConfig, type Payload } from 'payload'
+import { BasePayload, buildConfig, type CollectionConfig, type CollectionSlug, type Payload } from 'payload'
 
 import { database, urlFor } from './bootPayload.ts'
 
@@ -41,6 +41,15 @@ const adapterFor = (folder: string, transactions: boolean) => {
   return database === 'mongodb'
     ? mongooseAdapter({ url, ensureIndexes: true, transactionOptions: transactions ? {} : false })
     : sqliteAdapter({ client: { url }, ...(transactions ? { transactionOptions: {} } : {}) })
+}
+
+// The types of Payload know the collections of our app alone.
+const isSlug = (name: string): name is CollectionSlug => name !== ''
+
+/** The name of a collection of the blog, typed as one of the app's. */
+export const slugOf = (name: string): CollectionSlug => {
+  if (isSlug(name)) return name
+  throw new TypeError('A collection has a name.')
 }
 
 /** The fields that the mapping of the blog binds. */

@@ -8,6 +8,7 @@ import { documentsOf } from '../../src/documents/documents.ts'
 import { exportFiles } from '../../src/sync/export/exportFiles.ts'
 import { verifyFiles } from '../../src/sync/export/verifyFiles.ts'
 import { importFiles } from '../../src/sync/import/importFiles.ts'
+import { ledgerOf } from '../../src/sync/records/fileRecords.ts'
 import { makeTree } from '../files/makeTree.ts'
 import { type Blog, bootBlog, postText } from '../helpers/bootBlog.ts'
 import { database, skipped } from '../helpers/bootPayload.ts'
@@ -117,6 +118,45 @@ describe.skipIf(skipped())(`hooks of an app on ${database}`, () => {
       expect(await run()).toMatchObject({ updated: 1, unchanged: 2, problems: [] })
       expect(await verify()).toMatchObject({ identical: 3 })
     })
+  })
+
+  it('stop the run where the database fails, and the history says why', async () => {
+    await boot({
+      beforeChange: [
+        ({ data }) => {
+          throw Object.assign(new Error(`disk full at ${String(titleOf(data))}`), {
+            name: 'MongoServerError',
+          })
+        },
+      ],
+    })
+    await expect(run()).rejects.toThrow('disk full')
+    expect((await find('runs')).at(-1)).toMatchObject({
+      status: 'failed',
+      problems: [{ code: 'run-failed', message: expect.stringContaining('disk full') }],
+    })
+    expect(await find('posts')).toHaveLength(0)
+  })
+
+  it('may be cut off without transactions: the next run knows the documents, and an export leaves the files', async () => {
+    await boot({}, false)
+    const ledger = ledgerOf(blog.payload)
+    const announce = (name: 'posts/one.md' | 'posts/two.md') =>
+      ledger.announce({ mapping: { collection: 'posts' }, path: name, text: files[name] }, undefined)
+    await announce('posts/one.md')
+    await announce('posts/two.md')
+    const data = { title: 'One', slug: 'one', content: 'Text.', _status: 'published' }
+    await documentsOf(blog.payload).create({ collection: 'posts', data: { ...data, title: 'One, edited' } })
+    expect(await exportFiles({ ...blog, folder: site })).toMatchObject({
+      written: 0,
+      removed: 0,
+      problems: [{ path: 'posts/one.md', code: 'target-changed' }],
+    })
+    expect(await run()).toMatchObject({ created: 2, updated: 0, unchanged: 1, rejected: 0, problems: [] })
+    expect(await verify()).toMatchObject({ identical: 2, differences: [{ path: 'posts/one.md' }] })
+    await exportFiles({ ...blog, folder: site })
+    const text = readFileSync(path.join(site, 'posts/one.md'), 'utf8')
+    expect(text).toBe(files['posts/one.md'].replace('"One"', '"One, edited"'))
   })
 
   it('that refuse a document reject its file with their sentence', async () => {

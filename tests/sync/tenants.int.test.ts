@@ -10,7 +10,7 @@ import { exportFiles } from '../../src/sync/export/exportFiles.ts'
 import { verifyFiles } from '../../src/sync/export/verifyFiles.ts'
 import { importFiles } from '../../src/sync/import/importFiles.ts'
 import { makeTree } from '../files/makeTree.ts'
-import { type Blog, bootBlog, postFields, postText } from '../helpers/bootBlog.ts'
+import { type Blog, bootBlog, postFields, postText, slugOf } from '../helpers/bootBlog.ts'
 import { database, skipped } from '../helpers/bootPayload.ts'
 
 const tenants: CollectionConfig = {
@@ -24,7 +24,7 @@ const posts: Partial<CollectionConfig> = {
   fields: [
     ...postFields().filter((field) => !('name' in field && field.name === 'slug')),
     { name: 'slug', type: 'text', required: true },
-    { name: 'tenant', type: 'relationship', relationTo: 'tenants', required: true },
+    { name: 'tenant', type: 'relationship', relationTo: slugOf('tenants'), required: true },
     { name: 'rank', type: 'number' },
     { name: 'isListed', type: 'checkbox' },
     { name: 'notes', type: 'json' },
@@ -177,7 +177,7 @@ describe.skipIf(skipped())(`tenants on ${database}`, () => {
         indexes: [],
         fields: [
           ...postFields(),
-          { name: 'tenant', type: 'relationship', relationTo: 'tenants', required: true },
+          { name: 'tenant', type: 'relationship', relationTo: slugOf('tenants'), required: true },
         ],
       },
     })

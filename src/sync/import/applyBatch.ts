@@ -42,7 +42,8 @@ type Applied = {
  */
 const announce = async (req: PayloadRequest, planned: Planned, run: string | undefined): Promise<Planned> => {
   const { plan, row, source } = planned
-  if (plan.action !== 'create' || row || (await hasTransactions(req.payload))) return planned
+  // A transaction that is being opened is a promise, and without transactions one of nothing.
+  if (plan.action !== 'create' || row || (await req.transactionID)) return planned
   const ledger = ledgerOf(req.payload, req, source.scope.name)
   await ledger.announce(source, run)
   return { ...planned, row: (await ledger.byPaths([source.path]))[0] }
