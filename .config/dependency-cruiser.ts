@@ -52,6 +52,7 @@ const rooms: Record<string, string[]> = {
     'drafts',
     'editing',
     'fields',
+    'files',
     'links',
     'mapping',
     'markdownField',

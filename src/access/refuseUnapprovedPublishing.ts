@@ -1,5 +1,6 @@
-import { APIError, type CollectionBeforeOperationHook } from 'payload'
+import type { CollectionBeforeOperationHook } from 'payload'
 
+import { RefusalError } from '../documents/RefusalError.ts'
 import type { Policies } from './policies.ts'
 
 const writes = new Set<string>(['create', 'update', 'restoreVersion'])
@@ -33,7 +34,7 @@ export const refuseUnapprovedPublishing =
   ({ args, operation, overrideAccess, req }) => {
     if (!writes.has(operation) || overrideAccess || isEditor({ req })) return args
     if (!isDraftSave(args)) {
-      throw new APIError('You may save drafts only: add draft=true, and ask an editor to publish.', 403)
+      throw new RefusalError('You may save drafts only: add draft=true, and ask an editor to publish.', 403)
     }
     return args
   }

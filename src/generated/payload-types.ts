@@ -397,6 +397,7 @@ export interface Redirect {
 export interface AnswerbookFile {
   id: string;
   path: string;
+  scope?: string | null;
   text?: string | null;
   exported?: string | null;
   digest?: string | null;
@@ -411,6 +412,15 @@ export interface AnswerbookFile {
     | null;
   relationTo: string;
   document?: string | null;
+  hookValues?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   run?: string | null;
   answerbookEditor?: {
     root: {
@@ -825,12 +835,14 @@ export interface RedirectsSelect<T extends boolean = true> {
  */
 export interface AnswerbookFilesSelect<T extends boolean = true> {
   path?: T;
+  scope?: T;
   text?: T;
   exported?: T;
   digest?: T;
   exportedDigests?: T;
   relationTo?: T;
   document?: T;
+  hookValues?: T;
   run?: T;
   answerbookEditor?: T;
   updatedAt?: T;

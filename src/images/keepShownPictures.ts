@@ -1,17 +1,13 @@
-import {
-  APIError,
-  type CollectionBeforeDeleteHook,
-  type CollectionBeforeOperationHook,
-  type PayloadRequest,
-} from 'payload'
+import type { CollectionBeforeDeleteHook, CollectionBeforeOperationHook, PayloadRequest } from 'payload'
 
 import { fileNamesOf, pictureUses, type ShownIn } from './pictureUses.ts'
 import { isDocumentId, type StoredDocument } from '../documents/documents.ts'
+import { RefusalError } from '../documents/RefusalError.ts'
 import { rowsOf } from '../documents/rows.ts'
 
 const refuse = (uses: number, collection: string, remedy: string): never => {
   const which = uses === 1 ? `1 of the ${collection} shows` : `${uses} ${collection} show`
-  throw new APIError(`${which} this picture, drafts and the trash included. ${remedy}`, 409)
+  throw new RefusalError(`${which} this picture, drafts and the trash included. ${remedy}`, 409)
 }
 
 const usesOf = async (req: PayloadRequest, shownIn: ShownIn, names: readonly string[]): Promise<number> =>
@@ -62,7 +58,7 @@ export const keepShownPictures = (
     if (operation !== 'update' || !req.file) return args
     const given: unknown = 'id' in args ? args.id : undefined
     const id = isDocumentId(given) ? given : undefined
-    if (id === undefined) throw new APIError('Replace the file of one picture at a time.', 400)
+    if (id === undefined) throw new RefusalError('Replace the file of one picture at a time.', 400)
     // How often a picture is shown, drafts included, is for those who may change it.
     const mayChange = args.overrideAccess || (await collection.access.update({ id: String(id), req }))
     const picture = mayChange ? await rowsOf(req.payload).findById(collection.slug, id, req) : undefined

@@ -1,6 +1,7 @@
-import { APIError, type CollectionBeforeDeleteHook } from 'payload'
+import type { CollectionBeforeDeleteHook } from 'payload'
 
 import { documentsOf } from '../documents/documents.ts'
+import { RefusalError } from '../documents/RefusalError.ts'
 import { rowsOf } from '../documents/rows.ts'
 
 /**
@@ -24,5 +25,8 @@ export const refuseDeletingUsed =
     const total = Math.max(used, drafts)
     if (total === 0) return
     const which = total === 1 ? `1 of the ${collection} is` : `${total} ${collection} are`
-    throw new APIError(`${which} filed here, drafts and the trash included. Move or delete them first.`, 409)
+    throw new RefusalError(
+      `${which} filed here, drafts and the trash included. Move or delete them first.`,
+      409,
+    )
   }

@@ -1,8 +1,9 @@
-import { type CollectionBeforeValidateHook, type PayloadRequest, ValidationError } from 'payload'
+import type { CollectionBeforeValidateHook, PayloadRequest } from 'payload'
 
 import { type DocumentId, idOf, isPublished, type StoredDocument } from '../documents/documents.ts'
 import { importBatchOf } from '../documents/importBatch.ts'
 import { valuesFromFile } from '../documents/requestState.ts'
+import { InvalidDocumentError } from '../documents/RefusalError.ts'
 import { rowsOf } from '../documents/rows.ts'
 import { isRestoring } from '../drafts/rememberRestoring.ts'
 import type { Mapping } from '../mapping/types.ts'
@@ -93,7 +94,7 @@ export const deriveSlugAndUrl = (
       if (!holder) return placed
       if (!isMade) {
         const where = holder.inTrash ? 'A document in the trash' : 'Another document'
-        throw new ValidationError({
+        throw new InvalidDocumentError({
           collection: collection.slug,
           errors: [{ path: 'slug', message: `${where} already has the URL ${url}. Choose another slug.` }],
           req,

@@ -5,8 +5,10 @@ import { digestOf } from '../../files/index.ts'
 import { type DocumentId, documentsOf } from '../../documents/documents.ts'
 import { latestDraft } from '../../drafts/latestDraft.ts'
 import { ledgerOf } from '../records/fileRecords.ts'
+import { withoutHookValues } from '../records/hookValues.ts'
 import { populate } from '../../documents/populate.ts'
 import { rowsOf } from '../../documents/rows.ts'
+import { wholeCollection } from '../scope.ts'
 import { traitsOf } from '../traits.ts'
 import { parseSource } from './readSource.ts'
 import type { SourceFile } from './types.ts'
@@ -42,11 +44,19 @@ export const importedFile = async (
   if (row?.text === undefined)
     return { reason: 'This document was not imported, so there is no file to go back to.' }
   const { path, text } = row
-  const { source, problems } = parseSource({ mapping, path, text, digest: row.digest ?? digestOf(text) })
+  const { source, problems } = parseSource({
+    mapping,
+    scope: wholeCollection,
+    path,
+    text,
+    digest: row.digest ?? digestOf(text),
+  })
   if (!source) {
     const [problem] = problems
     return { reason: `The imported file can no longer be taken over: ${problem?.message ?? 'it is faulty.'}` }
   }
   const [complete] = await populate(payload, mapping, [await latestState(req, mapping, id)], req)
-  return { source, changes: differences(mapping, readDocument(mapping, complete ?? {}), source.record) }
+  const stored = readDocument(mapping, complete ?? {})
+  const document = withoutHookValues(mapping, stored, source.record, row.hookValues)
+  return { source, changes: differences(mapping, document, source.record) }
 }

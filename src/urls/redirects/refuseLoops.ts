@@ -1,9 +1,10 @@
-import { type CollectionBeforeChangeHook, type PayloadRequest, ValidationError } from 'payload'
+import type { CollectionBeforeChangeHook, PayloadRequest } from 'payload'
 
 import { registeredMapping, slugsOf } from '../../documents/registeredOptions.ts'
 import { urlPattern } from '../../mapping/urlPattern.ts'
 import { documentsOf, isDocumentId, type StoredDocument } from '../../documents/documents.ts'
 import { rowsOf } from '../../documents/rows.ts'
+import { InvalidDocumentError } from '../../documents/RefusalError.ts'
 import { lookupPath, ownPath } from './redirectPaths.ts'
 
 // Longer chains end somewhere, or are found when one of them is saved.
@@ -58,7 +59,7 @@ export const refuseLoops: CollectionBeforeChangeHook<StoredDocument> = async ({
   const way = await chain(req, redirect)
   if (way.length === 0) return data
   const message = `It would lead back to itself: ${[redirect.from, ...way].join(' → ')}. Choose where it ends.`
-  throw new ValidationError({
+  throw new InvalidDocumentError({
     collection: collection.slug,
     errors: [{ path: 'to', message }],
     ...(isDocumentId(redirect.id) ? { id: redirect.id } : {}),
