@@ -1,8 +1,8 @@
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 
+import { answerbookPlugin } from 'answerbook'
 import {
-  answerbookPlugin,
   createLogger,
   isAdmin,
   isEditor,
@@ -10,7 +10,7 @@ import {
   keepLocksTo,
   logOnlyEmail,
   readEnvironment,
-} from 'answerbook'
+} from 'answerbook/app'
 import { articleMapping, articles, media, subjects, users } from 'answerbook/collections'
 import { databaseFor } from 'answerbook/database'
 import { buildConfig } from 'payload'

@@ -24,7 +24,7 @@ const rooms: Record<string, string[]> = {
   images: ['documents'],
   drafts: ['admin', 'documents'],
   editing: ['access', 'admin', 'documents'],
-  urls: ['access', 'documents', 'drafts'],
+  urls: ['access', 'documents', 'drafts', 'mapping'],
   fields: ['documents', 'frontMatter', 'urls'],
   links: ['access', 'admin', 'documents', 'drafts', 'mapping', 'urls'],
   markdownField: ['admin', 'documents', 'markdown'],
@@ -41,6 +41,7 @@ const rooms: Record<string, string[]> = {
     'markdownField',
     'problems',
     'progress',
+    'urls',
   ],
   dashboard: ['admin', 'documents', 'editing', 'links', 'sync'],
   // What wires it, and the doors.

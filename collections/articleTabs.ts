@@ -1,6 +1,8 @@
 import { markdownField, type Policies, relatedFields, seoField } from 'answerbook'
 import type { Field, TabsField } from 'payload'
 
+import { articleMapping } from './articleMapping.ts'
+
 const importData = ({ isStaff }: Policies): Field[] => {
   const access = { read: isStaff }
   return [
@@ -71,12 +73,7 @@ export const articleTabs = (policies: Policies): TabsField => ({
     },
     {
       label: 'Links',
-      fields: relatedFields({
-        name: 'relatedArticles',
-        unresolved: 'unresolvedLinks',
-        collection: 'articles',
-        policies,
-      }),
+      fields: relatedFields(articleMapping),
     },
     {
       label: 'SEO',

@@ -72,8 +72,8 @@ export interface Config {
     media: Media;
     users: User;
     redirects: Redirect;
-    files: File;
-    runs: Run;
+    'answerbook-files': AnswerbookFile;
+    'answerbook-runs': AnswerbookRun;
     'answerbook-links': AnswerbookLink;
     'payload-kv': PayloadKv;
     'payload-jobs': PayloadJob;
@@ -92,8 +92,8 @@ export interface Config {
     media: MediaSelect<false> | MediaSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
     redirects: RedirectsSelect<false> | RedirectsSelect<true>;
-    files: FilesSelect<false> | FilesSelect<true>;
-    runs: RunsSelect<false> | RunsSelect<true>;
+    'answerbook-files': AnswerbookFilesSelect<false> | AnswerbookFilesSelect<true>;
+    'answerbook-runs': AnswerbookRunsSelect<false> | AnswerbookRunsSelect<true>;
     'answerbook-links': AnswerbookLinksSelect<false> | AnswerbookLinksSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-jobs': PayloadJobsSelect<false> | PayloadJobsSelect<true>;
@@ -163,7 +163,7 @@ export interface Article {
    */
   answer: string;
   /**
-   * Shown under the answer in this order. Drag to reorder; readers see published targets only.
+   * Shown under the text in this order. Drag to reorder; readers see published targets only.
    */
   relatedArticles?: (string | Article)[] | null;
   unresolvedLinks?:
@@ -222,15 +222,15 @@ export interface Article {
    */
   postOnText?: string | null;
   /**
-   * Where the article is filed. Changing it moves the article to another url.
+   * The article's subject. Changing it changes the URL.
    */
   subject: string | Subject;
   /**
-   * Last part of the url and name of the file. Made from the question until you type one.
+   * Last part of the URL and the file name. Made from the title unless you enter one.
    */
   slug: string;
   /**
-   * Follows from subject and slug. When a published url changes, the old one is redirected.
+   * Built from the slug. If a published URL changes, the old one redirects.
    */
   url?: string | null;
   /**
@@ -392,9 +392,9 @@ export interface Redirect {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "files".
+ * via the `definition` "answerbook-files".
  */
-export interface File {
+export interface AnswerbookFile {
   id: string;
   path: string;
   text?: string | null;
@@ -412,7 +412,7 @@ export interface File {
   relationTo: string;
   document?: string | null;
   run?: string | null;
-  editor?: {
+  answerbookEditor?: {
     root: {
       type: string;
       children: {
@@ -434,9 +434,9 @@ export interface File {
  * Imports and exports, newest first.
  *
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "runs".
+ * via the `definition` "answerbook-runs".
  */
-export interface Run {
+export interface AnswerbookRun {
   id: string;
   title: string;
   kind: 'import' | 'export';
@@ -821,9 +821,9 @@ export interface RedirectsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "files_select".
+ * via the `definition` "answerbook-files_select".
  */
-export interface FilesSelect<T extends boolean = true> {
+export interface AnswerbookFilesSelect<T extends boolean = true> {
   path?: T;
   text?: T;
   exported?: T;
@@ -832,15 +832,15 @@ export interface FilesSelect<T extends boolean = true> {
   relationTo?: T;
   document?: T;
   run?: T;
-  editor?: T;
+  answerbookEditor?: T;
   updatedAt?: T;
   createdAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "runs_select".
+ * via the `definition` "answerbook-runs_select".
  */
-export interface RunsSelect<T extends boolean = true> {
+export interface AnswerbookRunsSelect<T extends boolean = true> {
   title?: T;
   kind?: T;
   trigger?: T;

@@ -9,7 +9,7 @@ const unsafe = /[\s/\\?#%:*"<>|]|\p{Cc}|^\.|\.$/u
 const devices = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i
 
 /** The longest slug, in UTF-16 code units. */
-export const longestSlug = 200
+export const maxSlugLength = 200
 
 /** Whether Windows keeps a name for a device, with whatever ending: no file there can have it. */
 export const isDeviceName = (name: string): boolean => devices.test(name)
@@ -17,8 +17,8 @@ export const isDeviceName = (name: string): boolean => devices.test(name)
 /** Checks a slug: it is a segment of urls and the name of a file, on every system. */
 export const validSlug: TextFieldSingleValidation = async (value, { collectionSlug, id, req }) => {
   if (!value) return 'None could be made from the text that slugs are made from: type one.'
-  if (value.length > longestSlug || unsafe.test(value)) {
-    return `Use up to ${longestSlug} letters, digits and hyphens: no spaces, slashes or other punctuation of urls.`
+  if (value.length > maxSlugLength || unsafe.test(value)) {
+    return `Use up to ${maxSlugLength} letters, digits and hyphens: no spaces, slashes or other punctuation of urls.`
   }
   if (!isDeviceName(value) || req.context[valuesFromFile]) return true
   // What came from a file or was published before there was a rule keeps its url.

@@ -56,12 +56,15 @@ const editor: ReturnType<typeof makeEditor> = async (args) => {
   })(args)
 }
 
+/** The field that the admin finds the editor by, in whatever collection. */
+export const editorField = 'answerbookEditor'
+
 /**
  * The rich editor of `markdownField()`, as a field that stores nothing: Payload draws an editor on the client only by the
  * path of a field that has it. What Markdown cannot say, such as underlining, is not among its features.
  */
 export const answerEditor = (): RichTextField => ({
-  name: 'editor',
+  name: editorField,
   type: 'richText',
   virtual: true,
   admin: {

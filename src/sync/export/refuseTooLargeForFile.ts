@@ -6,7 +6,7 @@ import { documentValue, exportText, type Mapping, readDocument } from '../../map
 import { mappedFields } from '../../mapping/mappedFields.ts'
 import { type DocumentId, isDocumentId, type StoredDocument } from '../../documents/documents.ts'
 import { ledgerOf } from '../records/fileRecords.ts'
-import { populate } from '../populate.ts'
+import { populate } from '../../documents/populate.ts'
 
 // Whatever a file makes of the characters of a document, so few of them fit.
 const fitsInAnyCase = 65_536

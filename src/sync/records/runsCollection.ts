@@ -6,10 +6,13 @@ const never = (): boolean => false
 const shownByTheView = { disableBulkEdit: true, disableListColumn: true, disableListFilter: true }
 
 /** One row for each import and export: what was asked, what came of it, who, when. */
-export const runs = (canRun: (args: { req: PayloadRequest }) => boolean): CollectionConfig => ({
-  slug: 'runs',
+export const runs = (
+  slug: string,
+  canViewRuns: (args: { req: PayloadRequest }) => boolean,
+): CollectionConfig => ({
+  slug,
   labels: { singular: 'Run', plural: 'Runs' },
-  access: { create: never, delete: never, read: canRun, update: never },
+  access: { create: never, delete: never, read: canViewRuns, update: never },
   defaultSort: '-createdAt',
   admin: {
     group: 'Site',

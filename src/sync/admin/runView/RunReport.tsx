@@ -1,6 +1,7 @@
 'use client'
 
 import { SetDocumentStepNav } from '@payloadcms/ui'
+import type { CollectionSlug } from 'payload'
 import { useRouter } from 'next/navigation.js'
 import { useEffect } from 'react'
 
@@ -10,6 +11,8 @@ import { statusWords, durationWords } from './runWords.ts'
 import type { StoredRun } from './storedRun.ts'
 
 export type RunReportProps = {
+  /** Slug of the collection of runs. */
+  collection: CollectionSlug
   run: StoredRun
   /** Pages of the documents of files, by path. */
   pages: Record<string, string>
@@ -33,14 +36,14 @@ const triggers: Record<string, string> = {
 }
 
 /** A run for people; while it goes on, its counts follow. */
-export const RunReport = ({ pages, run }: RunReportProps) => {
+export const RunReport = ({ collection, pages, run }: RunReportProps) => {
   const { asked, counts, finishedAt, kind, problems, startedAt, status, trigger, who } = run
   useFreshWhile(status === 'running')
   const { label, tone } = statusWords(status)
   const duration = durationWords(startedAt, finishedAt)
   return (
     <>
-      <SetDocumentStepNav collectionSlug="runs" pluralLabel="Runs" useAsTitle="title" view="Report" />
+      <SetDocumentStepNav collectionSlug={collection} pluralLabel="Runs" useAsTitle="title" view="Report" />
       <dl className="answerbook-run__facts">
         <div>
           <dt>{kind === 'import' ? 'Import' : 'Export'}</dt>

@@ -3,11 +3,17 @@ import type { Payload } from 'payload'
 import { ensureLinkIndex } from './ensureLinkIndex.ts'
 import type { LinkFields } from './linkRows.ts'
 import type { Mapping } from '../mapping/types.ts'
-import { registeredMappings } from '../documents/registeredMapping.ts'
+import { linkedField } from '../mapping/urlPattern.ts'
+import { registeredMappings } from '../documents/registeredOptions.ts'
 
 /** The fields of a mapping's collection that hold links; undefined where its files have none. */
-export const linkFieldsOf = ({ collection, links }: Mapping): LinkFields | undefined =>
-  links && { collection, field: links.field, unresolved: links.unresolved }
+export const linkFieldsOf = (mapping: Mapping): LinkFields | undefined =>
+  mapping.links && {
+    collection: mapping.collection,
+    field: mapping.links.field,
+    unresolved: mapping.links.unresolved,
+    key: linkedField(mapping),
+  }
 
 /** Makes the indexes of links that a database does not have yet, for all mappings of an app. */
 export const ensureLinkIndexes = async (

@@ -3,14 +3,16 @@ import { commitTransaction, type Payload, type PayloadRequest } from 'payload'
 import { type LinkEntry, joinLinks } from '../../links/linkList.ts'
 import { rewriteLinks } from '../../links/rewriteLinks.ts'
 import { documentValue, linkTo, type Mapping } from '../../mapping/index.ts'
+import { linkedField } from '../../mapping/urlPattern.ts'
 import { progressOfMigration } from '../../database/migrationProgress.ts'
 import { linksResolvedLater, valuesFromFile } from '../../documents/requestState.ts'
 import { type DocumentId, documentsOf, isDocumentId, type StoredDocument } from '../../documents/documents.ts'
 import type { OnProgress } from '../../progress/phases.ts'
-import { populate } from '../populate.ts'
+import { populate } from '../../documents/populate.ts'
 import { rowsOf } from '../../documents/rows.ts'
 import { broughtBy } from '../records/runRecords.ts'
 import { inTransaction } from '../../documents/transaction.ts'
+import { slugsOf } from '../../documents/registeredOptions.ts'
 
 const pageSize = 100
 
@@ -22,7 +24,7 @@ const inPages = async <T>(items: readonly T[], work: (page: T[]) => Promise<void
 const unlink = async (payload: Payload, mapping: Mapping, ids: ReadonlySet<string>): Promise<void> => {
   const { collection, links } = mapping
   if (!links) return
-  const fields = { collection, field: links.field, unresolved: links.unresolved }
+  const fields = { collection, field: links.field, unresolved: links.unresolved, key: linkedField(mapping) }
   const rows = await rowsOf(payload).find({ collection, select: { [links.field]: true } })
   const linking = rows.filter((row) => {
     const targets = documentValue(row, links.field)
@@ -71,7 +73,7 @@ const takeBack = async (
 ): Promise<number> => {
   const documents = documentsOf(payload)
   const rows = await documents.find({
-    collection: 'files',
+    collection: slugsOf(payload).files,
     select: { document: true, relationTo: true },
     where: { run: { equals: String(run.id) } },
   })
@@ -88,7 +90,7 @@ const takeBack = async (
           if (!isDocumentId(document)) continue
           const isThere = await rowsOf(payload).findById(collection, document, req)
           if (isThere) await documents.delete({ collection, id: document, req, trash: true })
-          await documents.delete({ collection: 'files', id, req })
+          await documents.delete({ collection: slugsOf(payload).files, id, req })
           taken += isThere ? 1 : 0
           onProgress({ phase: 'takeBack', done: taken, total: rows.length })
         }
@@ -96,7 +98,7 @@ const takeBack = async (
     )
   }
   for (const brought of broughtBy(run)) await takeBackBrought(payload, mappings, brought)
-  await documents.delete({ collection: 'runs', id: run.id })
+  await documents.delete({ collection: slugsOf(payload).runs, id: run.id })
   return taken
 }
 
@@ -125,7 +127,7 @@ const takeBackBrought = async (
  * Takes back what imports as a migration have brought: their documents, the subjects nobody else uses, and their
  * rows of the ledger. What editors have made stays. Returns how many documents went.
  */
-export const takeBackMigration = async ({
+export const revertImportMigration = async ({
   mappings,
   req,
 }: {
@@ -137,7 +139,7 @@ export const takeBackMigration = async ({
   onProgress({ phase: 'takeBack', done: 0 })
   await commitTransaction(req)
   const runs = await documentsOf(payload).find({
-    collection: 'runs',
+    collection: slugsOf(payload).runs,
     where: { and: [{ trigger: { equals: 'migration' } }, { kind: { equals: 'import' } }] },
   })
   let taken = 0

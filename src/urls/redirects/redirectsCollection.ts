@@ -1,7 +1,7 @@
 import type { CollectionConfig, FieldHook } from 'payload'
 
-import type { Policies } from '../access/policies.ts'
-import { isRecord } from '../documents/documents.ts'
+import type { Policies } from '../../access/policies.ts'
+import { isRecord } from '../../documents/documents.ts'
 import { firingPath, isPath, isServed } from './redirectPaths.ts'
 import { refuseLoops } from './refuseLoops.ts'
 
@@ -21,8 +21,8 @@ const checkFrom = (value: unknown): string | true => {
 }
 
 /** Old urls and where they lead: to a document, whatever its url is by then, or to a fixed address. */
-export const redirects = ({ isEditor, isStaff }: Policies): CollectionConfig => ({
-  slug: 'redirects',
+export const redirects = (slug: string, { isEditor, isStaff }: Policies): CollectionConfig => ({
+  slug,
   labels: { singular: 'Redirect', plural: 'Redirects' },
   access: { create: isEditor, delete: isEditor, read: isStaff, update: isEditor },
   defaultSort: 'from',

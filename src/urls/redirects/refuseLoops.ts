@@ -1,10 +1,10 @@
 import { type CollectionBeforeChangeHook, type PayloadRequest, ValidationError } from 'payload'
 
-import { documentsOf, isDocumentId, type StoredDocument } from '../documents/documents.ts'
-import { rowsOf } from '../documents/rows.ts'
+import { registeredMapping, slugsOf } from '../../documents/registeredOptions.ts'
+import { urlPattern } from '../../mapping/urlPattern.ts'
+import { documentsOf, isDocumentId, type StoredDocument } from '../../documents/documents.ts'
+import { rowsOf } from '../../documents/rows.ts'
 import { lookupPath, ownPath } from './redirectPaths.ts'
-
-const slug = 'redirects'
 
 // Longer chains end somewhere, or are found when one of them is saved.
 const mostSteps = 20
@@ -13,8 +13,10 @@ const isText = (value: unknown): value is string => typeof value === 'string' &&
 
 const urlOf = async (req: PayloadRequest, collection: unknown, id: string): Promise<string | undefined> => {
   if (!isText(collection) || !(collection in req.payload.collections)) return undefined
+  const mapping = registeredMapping(req.payload, collection)
   const found = await rowsOf(req.payload).findById(collection, id, req)
-  return isText(found?.url) ? found.url : undefined
+  const url = found?.[(mapping && urlPattern(mapping)?.field) ?? 'url']
+  return isText(url) ? url : undefined
 }
 
 const targetOf = async (
@@ -33,7 +35,7 @@ const chain = async (req: PayloadRequest, redirect: Record<string, unknown>): Pr
   while (next !== undefined && next !== redirect.from && !steps.includes(next) && steps.length < mostSteps) {
     steps.push(next)
     const [found] = await documentsOf(req.payload).find({
-      collection: slug,
+      collection: slugsOf(req.payload).redirects,
       limit: 1,
       req,
       where: { from: { equals: next } },
@@ -44,7 +46,12 @@ const chain = async (req: PayloadRequest, redirect: Record<string, unknown>): Pr
 }
 
 /** Refuses a redirect that leads back to where it starts, by itself or by others, and says on what way. */
-export const refuseLoops: CollectionBeforeChangeHook<StoredDocument> = async ({ data, originalDoc, req }) => {
+export const refuseLoops: CollectionBeforeChangeHook<StoredDocument> = async ({
+  collection,
+  data,
+  originalDoc,
+  req,
+}) => {
   const redirect: Record<string, unknown> = { ...originalDoc, ...data }
   // One that follows a document replaced what stood in its way when it was made.
   if (isText(redirect.document)) return data
@@ -52,7 +59,7 @@ export const refuseLoops: CollectionBeforeChangeHook<StoredDocument> = async ({ 
   if (way.length === 0) return data
   const message = `It would lead back to itself: ${[redirect.from, ...way].join(' → ')}. Choose where it ends.`
   throw new ValidationError({
-    collection: slug,
+    collection: collection.slug,
     errors: [{ path: 'to', message }],
     ...(isDocumentId(redirect.id) ? { id: redirect.id } : {}),
     req,
