@@ -1,6 +1,8 @@
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 
+import { de } from '@payloadcms/translations/languages/de'
+import { en } from '@payloadcms/translations/languages/en'
 import {
   answerbookPlugin,
   createLogger,
@@ -41,6 +43,7 @@ const config = buildConfig({
     importMap: { baseDir: root, importMapFile: path.join(root, 'src/generated/importMap.js') },
     meta: { titleSuffix: ' | Answerbook' },
   },
+  i18n: { supportedLanguages: { en, de } },
   maxDepth: 3,
   defaultDepth: 1,
   graphQL: { maxComplexity: 600, disablePlaygroundInProduction: true },

@@ -1,16 +1,19 @@
-import type { CollectionSlug, Field } from 'payload'
+import type { CollectionSlug, Field, LabelFunction, StaticLabel } from 'payload'
 
 import { type Policies, rolePolicies } from '../access/policies.ts'
 import { hideUnreadableTargets } from './hideUnreadableTargets.ts'
+import { label as labelOf } from '../translations/translate.ts'
 import { isRestoring } from '../drafts/rememberRestoring.ts'
 
 export type RelatedFieldsOptions = {
-  /** Relationship field for the links that lead somewhere. */
+  /** Relationship field for resolved links. */
   name: string
-  /** JSON field for the links of a file that lead nowhere yet. */
+  /** JSON field for the links of a file that are not resolved yet. */
   unresolved: string
   /** The collection itself. */
   collection: CollectionSlug
+  /** Label of the relationship field. Default: made from its name. */
+  label?: LabelFunction | StaticLabel
   policies?: Policies
 }
 
@@ -22,6 +25,7 @@ export const relatedFields = ({
   name,
   unresolved,
   collection,
+  label,
   policies = rolePolicies,
 }: RelatedFieldsOptions): Field[] => [
   {
@@ -29,15 +33,15 @@ export const relatedFields = ({
     type: 'relationship',
     relationTo: collection,
     hasMany: true,
+    ...(label === undefined ? {} : { label }),
     // Two, so that a reader of an article also gets the subjects of related ones.
     maxDepth: 2,
     // Each level of articles within articles multiplies; GraphQL refuses a third.
     graphQL: { complexity: 200 },
     admin: {
-      // A drawer that is opened for it makes an empty document, whatever is typed.
+      // Opening a drawer for it creates an empty document, whatever is typed.
       allowCreate: false,
-      description:
-        'Shown under the answer in this order. Drag to reorder; readers see published targets only.',
+      description: labelOf('answerbook:content:related:description'),
       sortOptions: 'question',
       components: { Cell: 'answerbook/client#RelationshipCell' },
     },

@@ -21,6 +21,8 @@ import { offerFormats } from '../markdownField/graphql/offerFormats.ts'
 import { withDashboard } from '../dashboard/dashboard.ts'
 import { ensureLinkIndexes, linkFieldsOf } from '../links/linkIndexes.ts'
 import { withNewDocumentPage } from '../drafts/newDocumentPage.ts'
+import { label } from '../translations/translate.ts'
+import { withTranslations } from '../translations/withTranslations.ts'
 import { type AnswerbookOptions, resolveOptions } from './options.ts'
 
 const markdownView = {
@@ -28,7 +30,7 @@ const markdownView = {
   Component: 'answerbook/rsc#MarkdownView',
   // Payload has no views of its own under the trash.
   tab: {
-    label: 'Markdown',
+    label: label('answerbook:markdownView:tab'),
     href: '/markdown' as const,
     order: 200,
     condition: ({ req }: { req: PayloadRequest }) => !req.url?.includes('/trash/'),
@@ -116,6 +118,7 @@ export const answerbookPlugin =
     return {
       ...config,
       ...(enabled ? { admin: withDashboard(config.admin) } : {}),
+      i18n: withTranslations(config.i18n),
       custom: { ...config.custom, answerbook: { mappings, maySeeFiles } },
       graphQL: { ...config.graphQL, queries: offerFormats(config.graphQL?.queries) },
       collections: [

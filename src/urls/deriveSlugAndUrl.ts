@@ -5,6 +5,7 @@ import { valuesFromFile } from '../documents/requestState.ts'
 import { type DocumentId, idOf, type StoredDocument } from '../documents/documents.ts'
 import { importBatchOf } from '../documents/importBatch.ts'
 import { rowsOf } from '../documents/rows.ts'
+import { translate } from '../translations/translate.ts'
 import { isRestoring } from '../drafts/rememberRestoring.ts'
 import { slugOf } from './slugOf.ts'
 import { longestSlug } from './validSlug.ts'
@@ -82,12 +83,10 @@ export const deriveSlugAndUrl =
       const holder = await urlHolder({ req, collection: collection.slug, url, except: originalDoc?.id })
       if (!holder) return { ...data, slug: candidate, url }
       if (!isMade) {
-        const where = holder.inTrash ? 'An article in the trash' : 'Another article'
+        const key = holder.inTrash ? 'answerbook:messages:urlTakenInTrash' : 'answerbook:messages:urlTaken'
         throw new ValidationError({
           collection: collection.slug,
-          errors: [
-            { path: 'slug', message: `${where} has the url ${url} already. Choose another slug or subject.` },
-          ],
+          errors: [{ path: 'slug', message: translate(req, key, { url }) }],
           req,
         })
       }

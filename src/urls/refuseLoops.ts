@@ -2,6 +2,7 @@ import { type CollectionBeforeChangeHook, type PayloadRequest, ValidationError }
 
 import { documentsOf, isDocumentId, type StoredDocument } from '../documents/documents.ts'
 import { rowsOf } from '../documents/rows.ts'
+import { translate } from '../translations/translate.ts'
 import { lookupPath, ownPath } from './redirectPaths.ts'
 
 const slug = 'redirects'
@@ -50,7 +51,8 @@ export const refuseLoops: CollectionBeforeChangeHook<StoredDocument> = async ({ 
   if (isText(redirect.document)) return data
   const way = await chain(req, redirect)
   if (way.length === 0) return data
-  const message = `It would lead back to itself: ${[redirect.from, ...way].join(' → ')}. Choose where it ends.`
+  const path = [redirect.from, ...way].join(' → ')
+  const message = translate(req, 'answerbook:messages:redirectLoop', { path })
   throw new ValidationError({
     collection: slug,
     errors: [{ path: 'to', message }],

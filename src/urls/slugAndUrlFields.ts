@@ -1,5 +1,6 @@
 import type { TextField } from 'payload'
 
+import { label } from '../translations/translate.ts'
 import { longestSlug, validSlug } from './validSlug.ts'
 
 /** `slug` and `url` for a sidebar. The hook `deriveSlugAndUrl` fills them; a copy gets a slug of its own. */
@@ -7,12 +8,13 @@ export const slugAndUrlFields = (): TextField[] => [
   {
     name: 'slug',
     type: 'text',
+    label: label('answerbook:content:slug:label'),
     required: true,
     index: true,
     maxLength: longestSlug,
     admin: {
       position: 'sidebar',
-      description: 'Last part of the url and name of the file. Made from the question until you type one.',
+      description: label('answerbook:content:slug:description'),
     },
     hooks: { beforeDuplicate: [() => null] },
     validate: validSlug,
@@ -20,13 +22,13 @@ export const slugAndUrlFields = (): TextField[] => [
   {
     name: 'url',
     type: 'text',
-    label: 'URL',
+    label: label('answerbook:content:url:label'),
     unique: true,
     index: true,
     admin: {
       position: 'sidebar',
       readOnly: true,
-      description: 'Follows from subject and slug. When a published url changes, the old one is redirected.',
+      description: label('answerbook:content:url:description'),
     },
     hooks: { beforeDuplicate: [() => null] },
   },

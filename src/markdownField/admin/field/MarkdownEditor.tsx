@@ -45,7 +45,7 @@ export const MarkdownEditor = ({ settings, value, onChange }: MarkdownEditorProp
     }
   }, [])
 
-  // On every render, since a form also answers an edit that was taken back at once with the value it had.
+  // On every render, since a form also responds to an edit that was undone at once with the value it had.
   useEffect(() => {
     open.current?.news.receive(value)
   })

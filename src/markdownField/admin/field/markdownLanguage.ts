@@ -9,7 +9,7 @@ import { mathSyntax, mathTag } from './mathSyntax.ts'
 
 const data = defineLanguageFacet()
 
-// Not CodeMirror's own Markdown package: it brings parsers of HTML, CSS and JavaScript, half as much code again.
+// Not CodeMirror's own Markdown package: it includes parsers for HTML, CSS and JavaScript, half as much code again.
 const language = new Language(
   data,
   parser.configure([
@@ -40,7 +40,7 @@ const highlighter = tagHighlighter([
   { tag: mathTag, class: 'markdown-math' },
 ])
 
-/** Markdown with GitHub's extensions and math; classes `markdown-…` for a style sheet to colour. */
+/** Markdown with GitHub's extensions and math; its classes `markdown-…` are coloured by a style sheet. */
 export const markdownLanguage = (): Extension => [
   language,
   syntaxHighlighting(highlighter),

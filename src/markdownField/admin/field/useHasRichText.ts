@@ -2,7 +2,7 @@
 
 import { useConfig } from '@payloadcms/ui'
 
-/** Whether the app has the plugin, which brings the rich editor along. */
+/** Whether the app has the plugin, which includes the rich text editor. */
 export const useHasRichText = (): boolean => {
   const { config } = useConfig()
   return config.collections.some(

@@ -4,21 +4,23 @@ import type { NodeKey } from '@payloadcms/richtext-lexical/lexical'
 import { useLexicalComposerContext } from '@payloadcms/richtext-lexical/lexical/react/LexicalComposerContext'
 import { useState } from 'react'
 
+import { useWords } from '../../../../admin/useWords.ts'
 import type { ImageData } from '../nodes/pieces.ts'
 import { OPEN_PIECE_COMMAND } from '../parts/pieceCommands.ts'
 import { whyNotShown } from './whyNotShown.ts'
 
-/** An image in an editor; one that cannot be shown as its words, its url and the reason. A press on it opens what it says. */
+/** An image in an editor; one that cannot be shown is replaced by its text, its URL and the reason. A click opens its dialog. */
 export const ImagePiece = ({ image, nodeKey }: { image: ImageData; nodeKey: NodeKey }) => {
   const [editor] = useLexicalComposerContext()
+  const { t } = useWords()
   const [broken, setBroken] = useState<string>()
   const open = (): boolean => editor.dispatchCommand(OPEN_PIECE_COMMAND, nodeKey)
   const { url, alt, title } = image
   return broken === url ? (
     <span className="image-piece__broken" onClick={open}>
-      <span>{alt === '' ? 'Image without a description' : alt}</span>
+      <span>{alt === '' ? t('answerbook:editor:image:withoutAlt') : alt}</span>
       <code>{url}</code>
-      <small>{whyNotShown(url, window.location.href)}</small>
+      <small>{whyNotShown(t, url, window.location.href)}</small>
     </span>
   ) : (
     <img

@@ -1,0 +1,29 @@
+import { type Config, deepMergeSimple } from 'payload'
+
+import { de } from './de/index.ts'
+import { en } from './en/index.ts'
+
+const languages: Record<string, object> = { de, en }
+
+/**
+ * Adds our words to the translations of an app, for all languages that it supports: English where we do not have a language.
+ * What the app says itself wins, so that it can add a language or change single words.
+ */
+export const withTranslations = (i18n: Config['i18n'] = {}): NonNullable<Config['i18n']> => {
+  const given = new Map<string, object>(Object.entries(i18n.translations ?? {}))
+  const supported = Object.keys(i18n.supportedLanguages ?? {})
+  const all = new Set([...Object.keys(languages), ...supported, ...given.keys()])
+  const translations = Object.fromEntries(
+    [...all].map((language) => [
+      language,
+      deepMergeSimple<object>(languages[language] ?? en, given.get(language) ?? {}),
+    ]),
+  )
+  return { ...i18n, translations }
+}
+
+/** What cannot be a function of the language, such as the group of a collection, in all our languages. */
+export const inAllLanguages = (textIn: (words: typeof en) => string): Record<string, string> => ({
+  en: textIn(en),
+  de: textIn(de),
+})
