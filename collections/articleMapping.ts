@@ -5,7 +5,7 @@ export const articleMapping: Mapping = {
   collection: 'articles',
   files: 'learn/{subject.slug}/{slug}.md',
   key: 'url',
-  sharedId: 'legacyId',
+  repeatableId: 'legacyId',
   frontMatter: {
     _schema: { constant: 'default' },
     id: { field: 'legacyId', codec: number },
@@ -38,7 +38,7 @@ export const articleMapping: Mapping = {
     block: { id: 'legacyId', title: 'question', subject: 'subject.title', url: 'url' },
     key: 'url',
   },
-  house: {
+  format: {
     indent: 4,
     indents: { seo: 2 },
     folded: [

@@ -2,7 +2,7 @@ import type { PayloadRequest } from 'payload'
 
 import type { DocumentId } from '../documents/documents.ts'
 import { rowsOf } from '../documents/rows.ts'
-import { unresolvedLinksOf } from './linkList.ts'
+import { unresolvedLinksOf } from '../mapping/links.ts'
 import type { LinkFields } from './linkRows.ts'
 import { rewriteLinks } from './rewriteLinks.ts'
 

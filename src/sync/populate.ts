@@ -2,7 +2,7 @@ import type { Payload, PayloadRequest } from 'payload'
 
 import { documentValue, type Mapping, setDocumentValue } from '../mapping/index.ts'
 import { mappedFields } from '../mapping/mappedFields.ts'
-import { relatedName } from '../mapping/relatedName.ts'
+import { relatedName } from '../mapping/filePath.ts'
 import { type DocumentId, idOf, type StoredDocument } from '../documents/documents.ts'
 import { rowsOf } from '../documents/rows.ts'
 

@@ -16,7 +16,7 @@ export const withTranslations = (i18n: Config['i18n'] = {}): NonNullable<Config[
   const translations = Object.fromEntries(
     [...all].map((language) => [
       language,
-      deepMergeSimple<object>(languages[language] ?? en, given.get(language) ?? {}),
+      deepMergeSimple(languages[language] ?? en, given.get(language) ?? {}),
     ]),
   )
   return { ...i18n, translations }

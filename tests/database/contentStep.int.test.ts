@@ -5,7 +5,7 @@ import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { migrate, migrateDown } from '../../src/database/migrate.ts'
-import { unresolvedLinksOf } from '../../src/links/linkList.ts'
+import { unresolvedLinksOf } from '../../src/mapping/links.ts'
 import { type DocumentId, documentsOf } from '../../src/documents/documents.ts'
 import { articlesOf } from '../helpers/articlesOf.ts'
 import { type Booted, bootPayload, database, migrationsOf, skipped } from '../helpers/bootPayload.ts'

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 
-import { unresolvedLinksOf } from '../../src/links/linkList.ts'
+import { unresolvedLinksOf } from '../../src/mapping/links.ts'
 import { type DocumentId, documentsOf } from '../../src/documents/documents.ts'
 import { rowsOf } from '../../src/documents/rows.ts'
 import { articlesOf } from '../helpers/articlesOf.ts'

@@ -5,7 +5,7 @@ import type { JSONFieldClientComponent } from 'payload'
 import { useId } from 'react'
 
 import { useWords } from '../../admin/useWords.ts'
-import { unresolvedLinksOf } from '../linkList.ts'
+import { unresolvedLinksOf } from '../../mapping/links.ts'
 import './UnresolvedLinks.css'
 
 const List: JSONFieldClientComponent = ({ path: pathFromProps }) => {

@@ -1,6 +1,6 @@
 import type { PhrasingContent } from 'mdast'
 
-import { isFields } from './guards.ts'
+import { isRecord } from './guards.ts'
 import { textFormat } from './nodes.ts'
 
 export type MarkKind = 'delete' | 'emphasis' | 'strong'
@@ -34,11 +34,11 @@ const kindsByBit = [
 
 /** The bits of a node's format; 0 where it has none. */
 export const bitsOf = (node: unknown): number =>
-  isFields(node) && typeof node.format === 'number' ? node.format : 0
+  isRecord(node) && typeof node.format === 'number' ? node.format : 0
 
 /** What a hint lists as marks. */
 export const hintedMarks = (node: unknown): Mark[] => {
-  const hints = isFields(node) && isFields(node.$) && Array.isArray(node.$.marks) ? node.$.marks : []
+  const hints = isRecord(node) && isRecord(node.$) && Array.isArray(node.$.marks) ? node.$.marks : []
   return hints.flatMap((marker: unknown) => {
     const kind = typeof marker === 'string' ? kinds[marker] : undefined
     return typeof marker === 'string' && kind ? [{ kind, marker }] : []
@@ -58,3 +58,44 @@ export const bitsFor = (marks: Mark[]): number =>
     (bits, [bit, { kind }]) => (marks.some((mark) => mark.kind === kind) ? bits | bit : bits),
     0,
   )
+
+/** The atoms of a text with these bits: white space at the ends of its lines stands alone, since no mark ends there. */
+export const textAtoms = (text: string, bits: number, marks: Mark[], isHinted: boolean): Atom[] => {
+  if ((bits & textFormat.code) > 0) {
+    const value = text.replaceAll(/[\r\n]+/g, ' ')
+    return value === '' ? [] : [{ node: { type: 'inlineCode', value }, marks, isHinted, isSpace: false }]
+  }
+  return text.split(/(\r\n|\r|\n|(?<=^|[\r\n])[ \t]+|[ \t]+(?=$|[\r\n]))/).flatMap((part) => {
+    if (part === '') return []
+    const isSpace = /^[ \t\r\n]+$/.test(part)
+    const value = isSpace && /[\r\n]/.test(part) ? '\n' : part
+    return [{ node: { type: 'text', value }, marks, isHinted, isSpace }]
+  })
+}
+
+const isBreak = ({ node }: Atom): boolean =>
+  node.type === 'break' || (node.type === 'text' && node.value === '\n')
+
+const isSoft = ({ node }: Atom): boolean => node.type === 'text' && node.value === '\n'
+
+/**
+ * Takes away what Markdown has no place for: white space and breaks at the ends of a block, white space around a
+ * break, and a soft break next to another break.
+ */
+export const withoutEdgeSpace = (atoms: Atom[]): Atom[] => {
+  const kept: Atom[] = []
+  let spaces: Atom[] = []
+  for (const atom of atoms) {
+    if (atom.isSpace) {
+      spaces.push(atom)
+      continue
+    }
+    const breaks = spaces.filter(isBreak)
+    const hard = breaks.filter((space) => !isSoft(space))
+    const between = breaks.length === 0 ? spaces : hard.length === 0 ? breaks.slice(0, 1) : hard
+    if (kept.length > 0) kept.push(...between)
+    kept.push(atom)
+    spaces = []
+  }
+  return kept
+}

@@ -1,6 +1,6 @@
 import { htmlPieces } from '../syntax/htmlPieces.ts'
-import { isFields, isSource } from './guards.ts'
-import { markdownToLexical } from './markdownToLexical.ts'
+import { isRecord, isSource } from './guards.ts'
+import { markdownToLexical } from './document.ts'
 import type { EditorContent } from './nodes.ts'
 
 const isComment = (node: unknown): boolean =>
@@ -10,13 +10,19 @@ const isComment = (node: unknown): boolean =>
 const withoutComments = (nodes: readonly unknown[]): unknown[] =>
   nodes.flatMap((node) => {
     if (isComment(node)) return []
-    if (!isFields(node) || !Array.isArray(node.children)) return [node]
+    if (!isRecord(node) || !Array.isArray(node.children)) return [node]
     const children = withoutComments(node.children)
     const isGone = children.length === 0 && node.children.length > 0 && node.type === 'paragraph'
     return isGone ? [] : [{ ...node, children }]
   })
 
-/** The Lexical state of a Markdown text for people who read it: without comments, which editors write for editors. */
+/**
+ * Converts Markdown to the JSON of a Lexical editor state as readers see it: `markdownToLexical` without HTML comments,
+ * which editors write for each other.
+ *
+ * @example
+ * lexicalForReaders('<!-- check this -->').root.children.length // 0
+ */
 export const lexicalForReaders = (markdown: string): EditorContent => {
   const { root } = markdownToLexical(markdown)
   return { root: { ...root, children: withoutComments(root.children) } }

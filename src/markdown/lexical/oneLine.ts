@@ -1,5 +1,5 @@
 import { bitsFor, hintedMarks } from './atoms.ts'
-import { isFields } from './guards.ts'
+import { isRecord } from './guards.ts'
 
 /**
  * Replaces the breaks among inline nodes of Lexical by what can stand on one line: a space, or for a hard break
@@ -7,10 +7,10 @@ import { isFields } from './guards.ts'
  */
 export const oneLine = (nodes: readonly unknown[], hard?: string): unknown[] =>
   nodes.map((node) => {
-    if (!isFields(node)) return node
+    if (!isRecord(node)) return node
     if (Array.isArray(node.children)) return { ...node, children: oneLine(node.children, hard) }
     if (node.type !== 'linebreak') return node
-    const hints = isFields(node.$) ? node.$ : {}
+    const hints = isRecord(node.$) ? node.$ : {}
     const isSoft = hints.break === 'soft'
     const around = { $: node.$, format: bitsFor(hintedMarks(node)) }
     return hard === undefined || isSoft

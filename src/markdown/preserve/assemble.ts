@@ -1,9 +1,8 @@
 import type { Nodes } from 'mdast'
 
 import { canonical } from '../lexical/canonical.ts'
-import { align } from './align.ts'
+import { align, similarity } from './align.ts'
 import type { Located } from './located.ts'
-import { similarity } from './similarity.ts'
 
 /** A child after the editing, and what it was before: nothing if it is new. */
 export type Change = { after: Nodes; before: Located | undefined; isKept: boolean; position: number }

@@ -1,13 +1,12 @@
 import type { Nodes, RootContent } from 'mdast'
 
 import { canonical } from '../lexical/canonical.ts'
-import { definitionsIn } from '../lexical/lexicalToMarkdown.ts'
-import { readsAs } from '../lexical/readsAs.ts'
+import { definitionsIn, readsAs } from '../lexical/lexicalToMarkdown.ts'
+import { parseOrSource } from '../lexical/parseOrSource.ts'
 import { assemble } from './assemble.ts'
 import { locate, type Located } from './located.ts'
 import { mergeBlock } from './mergeBlock.ts'
 import { gapIn, printNew, sourceIn, type Place } from './printing.ts'
-import { parseOrSource } from '../lexical/parseOrSource.ts'
 
 /** How cautiously a document is put together. */
 export type Caution = {

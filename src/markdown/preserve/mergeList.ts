@@ -2,13 +2,41 @@ import type { List, ListItem, Nodes } from 'mdast'
 
 import { columnOf } from '../lexical/sourceOf.ts'
 import { assemble } from './assemble.ts'
-import { countsUp, markerOf, renumbered, type Marker } from './listMarkers.ts'
-import type { Located } from './located.ts'
+import { isTask, type Located } from './located.ts'
 import { gapIn, printItem, printNew, sourceIn, type Place } from './printing.ts'
 
-type MergeBlock = (before: Located, after: Nodes, place: Place) => string
+type Marker = {
+  /** A bullet, or the number with its delimiter. */
+  sign: string
+  /** The number; undefined for a bullet. */
+  number: number | undefined
+  /** Columns from the start of the marker to the content. */
+  width: number
+}
 
-const isTask = ({ checked }: ListItem): boolean => typeof checked === 'boolean'
+/** The marker of a list item in a text. */
+const markerOf = ({ start, end }: Located, text: string): Marker => {
+  const [, sign = '-', spaces = ''] =
+    /^([-+*]|\d+[.)])([ \t]*)/.exec(text.slice(start, Math.min(end, start + 24))) ?? []
+  const isUsual = /^ {1,4}$/.test(spaces)
+  const number = /^\d/.test(sign) ? Number.parseInt(sign, 10) : undefined
+  return { sign, number, width: sign.length + (isUsual ? spaces.length : 1) }
+}
+
+/** Whether the numbers of a list count up by one, so that an added item moves those after it. */
+const countsUp = (markers: Marker[]): boolean =>
+  markers.every(({ number }, at) => number === (markers[0]?.number ?? 0) + at)
+
+/** The source of an item with another number. A wider number moves the further lines by as much. */
+const renumbered = (source: string, number: number): string => {
+  const old = /^\d+/.exec(source)?.[0]
+  if (old === undefined || Number(old) === number) return source
+  const rest = source.slice(old.length)
+  const wider = String(number).length - old.length
+  return `${number}${wider > 0 ? rest.replaceAll(/(?<=[\r\n])(?=[ \t]+\S)/g, ' '.repeat(wider)) : rest}`
+}
+
+type MergeBlock = (before: Located, after: Nodes, place: Place) => string
 
 const newItem = (item: ListItem, { sign, width }: Marker, place: Place): string => {
   const content = printItem(item, width, place)

@@ -1,13 +1,12 @@
 import type { RootContent } from 'mdast'
 
 import { canonicals } from '../lexical/canonical.ts'
-import { fromLexical } from '../lexical/fromLexical.ts'
+import { documentFromLexical } from '../lexical/document.ts'
 import { printDocument } from '../lexical/lexicalToMarkdown.ts'
 import type { EditorContent } from '../lexical/nodes.ts'
-import { locateText } from './locateText.ts'
-import type { Located } from './located.ts'
+import { sharedForms, unsharedRange } from './align.ts'
+import { locateText, type Located } from './located.ts'
 import { mergeDocument, type Caution } from './mergeDocument.ts'
-import { sharedForms, unsharedRange } from './sharedForms.ts'
 
 /** From the one that changes least. */
 const cautions: Caution[] = [{}, { isWide: true }, { isSafe: true, isWide: true }]
@@ -47,14 +46,18 @@ const save = (text: string, before: readonly Located[], after: RootContent[]): s
 }
 
 /**
- * The Markdown of a Lexical state that was made from `before` and edited. Blocks that were not changed, and in changed
- * lists, tables and quotes the parts that were not, keep the characters that they have in `before`, even where an
- * edited block cannot read as it was edited. With nothing changed the result is `before`, for every string.
+ * Converts a Lexical editor state that was made from `before` and edited to Markdown. Blocks that were not edited, and in
+ * edited lists, tables and quotes the parts that were not, keep the characters that they have in `before`, even if an
+ * edited block cannot be written so that it reads as edited. If nothing was edited the result is `before`, for every
+ * string.
+ *
+ * @example
+ * saveMarkdown('Water\n=====\n', markdownToLexical('Water\n=====\n')) // 'Water\n=====\n'
  */
 export const saveMarkdown = (before: string, state: EditorContent): string => {
   const mark = before.startsWith('\uFEFF') ? '\uFEFF' : ''
   const text = before.slice(mark.length)
-  const after = fromLexical(state).children
+  const after = documentFromLexical(state).children
   const located = locateText(text)
   return isSame(canonicals(after), formsIn(located)) ? before : mark + save(text, located, after)
 }

@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
 
-import { digestOf } from '../../files/digestOf.ts'
+import { digestOf } from '../../files/index.ts'
 import {
   afterLeavingOut,
   afterMeeting,

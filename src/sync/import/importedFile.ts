@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 
 import { differences, type Mapping, readDocument } from '../../mapping/index.ts'
-import { digestOf } from '../../files/digestOf.ts'
+import { digestOf } from '../../files/index.ts'
 import { type DocumentId, documentsOf } from '../../documents/documents.ts'
 import { latestDraft } from '../../drafts/latestDraft.ts'
 import { ledgerOf } from '../records/fileRecords.ts'
