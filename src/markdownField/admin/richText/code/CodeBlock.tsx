@@ -3,6 +3,7 @@
 import { type NodeKey, stopLexicalPropagation } from '@payloadcms/richtext-lexical/lexical'
 import { useEffect, useId, useRef } from 'react'
 
+import { useWords } from '../../../../admin/useWords.ts'
 import type { CodeData } from '../nodes/pieces.ts'
 import { InPlaceText } from '../parts/InPlaceText.tsx'
 import { usePiece } from '../parts/usePiece.ts'
@@ -10,11 +11,12 @@ import { useRichTextSettings } from '../RichTextContext.ts'
 import { indentOf } from './indentOf.ts'
 import { languages } from './languages.ts'
 
-/** A code block in an editor: its language, any word, and its text. */
+/** A code block in an editor: its language, which can be any word, and its text. */
 export const CodeBlock = ({ code, nodeKey }: { code: CodeData; nodeKey: NodeKey }) => {
   const id = useId()
   const language = useRef<HTMLInputElement>(null)
   const { isReadOnly } = useRichTextSettings()
+  const { t } = useWords()
   const { begin, change, leave } = usePiece<CodeData>(nodeKey)
 
   useEffect(() => {
@@ -27,7 +29,7 @@ export const CodeBlock = ({ code, nodeKey }: { code: CodeData; nodeKey: NodeKey 
   return (
     <span className="code-block">
       <input
-        aria-label="Language of the code"
+        aria-label={t('answerbook:editor:code:languageOfCode')}
         autoCapitalize="off"
         autoComplete="off"
         autoCorrect="off"
@@ -38,7 +40,7 @@ export const CodeBlock = ({ code, nodeKey }: { code: CodeData; nodeKey: NodeKey 
         onKeyDown={({ key }) => {
           if (key === 'Escape') leave('after')
         }}
-        placeholder="Language"
+        placeholder={t('answerbook:editor:code:language')}
         readOnly={isReadOnly}
         ref={language}
         spellCheck={false}
@@ -52,7 +54,11 @@ export const CodeBlock = ({ code, nodeKey }: { code: CodeData; nodeKey: NodeKey 
       <InPlaceText
         className="code-block__text"
         indent={indentOf(code.code)}
-        label={code.language === '' ? 'Code' : `Code in ${code.language}`}
+        label={
+          code.language === ''
+            ? t('answerbook:editor:code:code')
+            : t('answerbook:editor:code:codeIn', { language: code.language })
+        }
         onChange={(text) => change({ ...code, code: text })}
         onFocus={begin}
         onLeave={leave}

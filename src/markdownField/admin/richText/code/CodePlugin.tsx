@@ -21,7 +21,7 @@ import { INSERT_CODE_COMMAND, OPEN_PIECE_COMMAND } from '../parts/pieceCommands.
 export const CodePlugin = () => {
   const [editor] = useLexicalComposerContext()
   useEffect(() => {
-    // A new piece is drawn by React a moment after the editor has it.
+    // React renders a new piece a moment after the editor has it.
     const focus = (key: NodeKey): void => {
       requestAnimationFrame(() => editor.getElementByKey(key)?.querySelector('textarea')?.focus())
     }

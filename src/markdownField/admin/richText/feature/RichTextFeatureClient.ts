@@ -22,7 +22,7 @@ import { ToolbarNamesPlugin } from './ToolbarNamesPlugin.tsx'
 import { typedMarkup } from './typedMarkup.ts'
 import { TypedBlocksPlugin } from './TypedBlocksPlugin.tsx'
 
-/** What our rich editor has over Payload's: formulas, code, source and images, and Markdown as its value. */
+/** What our rich text editor adds to Payload's: formulas, code, source and images, and Markdown as its value. */
 export const RichTextFeatureClient = createClientFeature({
   markdownTransformers: typedMarkup,
   nodes: [MathNode, CodeBlockNode, SourceNode, ImageNode, LinkNode],

@@ -13,7 +13,7 @@ import { useEffect } from 'react'
 
 import { INSERT_CODE_COMMAND, INSERT_FORMULA_COMMAND } from '../parts/pieceCommands.ts'
 
-/** Enter after `$$`, or after a fence with its language, makes a displayed formula or code of the line. */
+/** Enter after `$$`, or after a fence with its language, turns the line into a display formula or a code block. */
 export const TypedBlocksPlugin = () => {
   const [editor] = useLexicalComposerContext()
   useEffect(

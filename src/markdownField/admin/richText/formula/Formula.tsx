@@ -3,11 +3,12 @@
 import type { NodeKey } from '@payloadcms/richtext-lexical/lexical'
 import { useLexicalComposerContext } from '@payloadcms/richtext-lexical/lexical/react/LexicalComposerContext'
 
+import { useWords } from '../../../../admin/useWords.ts'
 import type { FormulaData } from '../nodes/pieces.ts'
 import { OPEN_PIECE_COMMAND } from '../parts/pieceCommands.ts'
 import { LazyFormula } from './LazyFormula.tsx'
 
-// Bits of a text's format, as Lexical has them.
+// Bits of a text's format, as Lexical defines them.
 const bold = 1
 const italic = 2
 
@@ -16,19 +17,20 @@ const classesOf = (format: number): string =>
     .filter(Boolean)
     .join(' ')
 
-/** A formula in an editor; a press on it opens it. */
+/** A formula in an editor; a click opens its dialog. */
 export const Formula = ({ formula, nodeKey }: { formula: FormulaData; nodeKey: NodeKey }) => {
   const [editor] = useLexicalComposerContext()
+  const { t } = useWords()
   const { latex, display, format = 0 } = formula
   return (
     <span
-      aria-label={latex === '' ? 'Empty formula' : latex}
+      aria-label={latex === '' ? t('answerbook:editor:formula:empty') : latex}
       className={classesOf(format)}
       onClick={() => editor.dispatchCommand(OPEN_PIECE_COMMAND, nodeKey)}
       role="math"
     >
       {latex.trim() === '' ? (
-        <span className="formula__empty">Formula</span>
+        <span className="formula__empty">{t('answerbook:editor:formula:formula')}</span>
       ) : (
         <LazyFormula display={display} latex={latex} />
       )}

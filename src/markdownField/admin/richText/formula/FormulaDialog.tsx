@@ -2,6 +2,7 @@
 
 import { useDeferredValue, useId, useState } from 'react'
 
+import { useWords } from '../../../../admin/useWords.ts'
 import type { FormulaData } from '../nodes/pieces.ts'
 import { AnchoredDialog } from '../parts/AnchoredDialog.tsx'
 import { DialogActions } from '../parts/DialogActions.tsx'
@@ -12,13 +13,14 @@ export type FormulaDialogProps = {
   anchor: Element | undefined
   formula: FormulaData
   onCancel: () => void
-  /** Given the LaTeX and how it stands; empty LaTeX removes the formula. */
+  /** Called with the LaTeX and whether the formula is displayed on its own line; empty LaTeX removes the formula. */
   onDone: (latex: string, display: boolean) => void
 }
 
-/** Edits a formula: LaTeX, what becomes of it, what is wrong with it, and whether it stands on a line of its own. */
+/** Edits a formula: its LaTeX with a preview and error message, and whether it is displayed on its own line. */
 export const FormulaDialog = ({ anchor, formula, onCancel, onDone }: FormulaDialogProps) => {
   const id = useId()
+  const { t } = useWords()
   const [latex, setLatex] = useState(formula.latex)
   const [display, setDisplay] = useState(formula.display)
   const shown = useDeferredValue(latex)
@@ -27,7 +29,12 @@ export const FormulaDialog = ({ anchor, formula, onCancel, onDone }: FormulaDial
   const done = (): void => onDone(latex, display)
 
   return (
-    <AnchoredDialog anchor={anchor} label="Formula" onCancel={onCancel} onDone={done}>
+    <AnchoredDialog
+      anchor={anchor}
+      label={t('answerbook:editor:formula:formula')}
+      onCancel={onCancel}
+      onDone={done}
+    >
       <label className="anchored-dialog__label">
         LaTeX
         <textarea
@@ -45,9 +52,9 @@ export const FormulaDialog = ({ anchor, formula, onCancel, onDone }: FormulaDial
           value={latex}
         />
       </label>
-      <div aria-label="Preview" className="formula-preview" role="group">
+      <div aria-label={t('version:preview')} className="formula-preview" role="group">
         {shown.trim() === '' ? (
-          <span className="formula-preview__empty">The formula appears here.</span>
+          <span className="formula-preview__empty">{t('answerbook:editor:formula:hint')}</span>
         ) : (
           <SetFormula display={display} latex={shown} />
         )}
@@ -58,7 +65,7 @@ export const FormulaDialog = ({ anchor, formula, onCancel, onDone }: FormulaDial
       <DialogActions onCancel={onCancel} onDone={done}>
         <label className="formula-preview__switch">
           <input checked={display} onChange={({ target }) => setDisplay(target.checked)} type="checkbox" />
-          On a line of its own
+          {t('answerbook:editor:formula:ownLine')}
         </label>
       </DialogActions>
     </AnchoredDialog>

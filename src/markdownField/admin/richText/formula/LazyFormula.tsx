@@ -2,7 +2,7 @@
 
 import { useSetFormula } from './useSetFormula.ts'
 
-/** LaTeX as a formula; its source until KaTeX has arrived, which only pages with formulas load. */
+/** LaTeX as a formula, or its source until KaTeX has loaded; only pages with formulas load it. */
 export const LazyFormula = ({ latex, display }: { latex: string; display: boolean }) => {
   const SetFormula = useSetFormula()
   return SetFormula ? (

@@ -2,7 +2,7 @@
 
 import { renderFormula } from './renderFormula.ts'
 
-/** LaTeX as a formula; a broken one as its source, with the reason. Brings KaTeX along, so load it lazily. */
+/** LaTeX as a formula; an invalid one as its source, with the reason. It needs KaTeX, so load it lazily. */
 export const SetFormula = ({ latex, display }: { latex: string; display: boolean }) => {
   const rendered = renderFormula(latex, display)
   if ('html' in rendered) return <span dangerouslySetInnerHTML={{ __html: rendered.html }} />

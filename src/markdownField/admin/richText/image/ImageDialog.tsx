@@ -2,13 +2,14 @@
 
 import { type KeyboardEvent, useState } from 'react'
 
+import { useWords } from '../../../../admin/useWords.ts'
 import { AnchoredDialog } from '../parts/AnchoredDialog.tsx'
 import { DialogActions } from '../parts/DialogActions.tsx'
 import './image.css'
 
 export type ImageDialogProps = {
   anchor: Element | DOMRect | undefined
-  /** What is shown: the url of the image, or of a file that is yet to be uploaded. */
+  /** What is shown: the URL of the image, or of a file that is yet to be uploaded. */
   preview: string
   /** Missing for a file. */
   url?: string
@@ -20,9 +21,10 @@ export type ImageDialogProps = {
   onDone: (image: { url: string; alt: string }) => void
 }
 
-/** Says in words what an image shows, and where an image without an upload comes from. */
+/** Edits the alternative text of an image and, unless it is being uploaded, its URL. */
 export const ImageDialog = (props: ImageDialogProps) => {
   const { anchor, preview, action, problem, isBusy = false, onCancel, onDone } = props
+  const { t } = useWords()
   const [url, setUrl] = useState(props.url)
   const [alt, setAlt] = useState(props.alt)
   const done = (): void => {
@@ -33,11 +35,16 @@ export const ImageDialog = (props: ImageDialogProps) => {
   }
   const source = url === undefined ? preview : url
   return (
-    <AnchoredDialog anchor={anchor} label="Image" onCancel={onCancel} onDone={done}>
+    <AnchoredDialog
+      anchor={anchor}
+      label={t('answerbook:editor:image:image')}
+      onCancel={onCancel}
+      onDone={done}
+    >
       {source !== '' && <img alt="" className="image-dialog__image" src={source} />}
       {url !== undefined && (
         <label className="anchored-dialog__label">
-          Url
+          URL
           <input
             autoComplete="off"
             className="anchored-dialog__input"
@@ -48,7 +55,7 @@ export const ImageDialog = (props: ImageDialogProps) => {
         </label>
       )}
       <label className="anchored-dialog__label">
-        Alternative text: what the image shows, for readers who cannot see it
+        {t('answerbook:editor:image:alt')}
         <input
           data-focus
           className="anchored-dialog__input"

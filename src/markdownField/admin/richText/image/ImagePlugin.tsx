@@ -12,6 +12,7 @@ import {
 import { useLexicalComposerContext } from '@payloadcms/richtext-lexical/lexical/react/LexicalComposerContext'
 import { lazy, Suspense, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 
+import { useWords } from '../../../../admin/useWords.ts'
 import { $createImageNode, $isImageNode } from '../nodes/ImageNode.tsx'
 import type { ImageData } from '../nodes/pieces.ts'
 import { $insertPiece } from '../parts/insertPiece.ts'
@@ -26,10 +27,11 @@ const ImageUpload = lazy(async () => ({ default: (await import('./ImageUpload.ts
 
 type Opened = { key: NodeKey; image: ImageData } | { file: File }
 
-/** Inserts images: chosen from the media, pasted or dropped as files; edits what they say in words. */
+/** Inserts images, chosen from the media or pasted or dropped as files, and edits their alternative text. */
 export const ImagePlugin = () => {
   const [editor] = useLexicalComposerContext()
   const { media } = useRichTextSettings()
+  const { t } = useWords()
   const { editorConfig } = useEditorConfigContext()
   const { config } = useConfig()
   const collection = `${config.serverURL}${config.routes.api}/${media ?? ''}`
@@ -117,7 +119,7 @@ export const ImagePlugin = () => {
       )}
       {opened && 'key' in opened && (
         <ImageDialog
-          action="Done"
+          action={t('answerbook:editor:done')}
           alt={opened.image.alt}
           anchor={editor.getElementByKey(opened.key) ?? undefined}
           onCancel={() => setOpened(undefined)}

@@ -5,6 +5,7 @@ import { useLexicalComposerContext } from '@payloadcms/richtext-lexical/lexical/
 import { useEffect, useState } from 'react'
 import { createPortal } from 'react-dom'
 
+import { useWords } from '../../../../admin/useWords.ts'
 import { EDIT_LINK_COMMAND } from '../parts/pieceCommands.ts'
 import { $linkAt, type LinkAt } from './linkAt.ts'
 import { $removeLink } from './setLink.ts'
@@ -13,9 +14,10 @@ import './link.css'
 
 type Shown = { link: LinkAt; left: number; top: number }
 
-/** Where the link at the caret leads, with ways to open, change and remove it. */
+/** Shows where the link at the caret leads, and opens, edits or removes it. */
 export const LinkBar = () => {
   const [editor] = useLexicalComposerContext()
+  const { t } = useWords()
   const [shown, setShown] = useState<Shown>()
 
   useEffect(() => {
@@ -42,7 +44,7 @@ export const LinkBar = () => {
   const url = safeUrl(link.url)
   return createPortal(
     <div
-      aria-label="Link"
+      aria-label={t('answerbook:editor:link:link')}
       className="link-bar"
       onMouseDown={(event) => event.preventDefault()}
       role="group"
@@ -56,10 +58,10 @@ export const LinkBar = () => {
         </a>
       )}
       <button onClick={() => editor.dispatchCommand(EDIT_LINK_COMMAND, undefined)} type="button">
-        Edit
+        {t('general:edit')}
       </button>
       <button onClick={() => editor.update(() => $removeLink(link))} type="button">
-        Remove
+        {t('general:remove')}
       </button>
     </div>,
     document.body,

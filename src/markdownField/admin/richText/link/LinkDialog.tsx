@@ -2,6 +2,7 @@
 
 import { type KeyboardEvent, useId, useState } from 'react'
 
+import { useWords } from '../../../../admin/useWords.ts'
 import { AnchoredDialog } from '../parts/AnchoredDialog.tsx'
 import { DialogActions } from '../parts/DialogActions.tsx'
 import { useRichTextSettings } from '../RichTextContext.ts'
@@ -17,10 +18,11 @@ export type LinkDialogProps = {
   onRemove: () => void
 }
 
-/** Chooses where a link leads: a document, found by its title, or any url. */
+/** Chooses where a link leads: a document, found by its title, or any URL. */
 export const LinkDialog = ({ link, anchor, onCancel, onDone, onRemove }: LinkDialogProps) => {
   const id = useId()
   const { links } = useRichTextSettings()
+  const { t } = useWords()
   const [query, setQuery] = useState(link.url)
   const [text, setText] = useState(link.text)
   const [chosen, setChosen] = useState(-1)
@@ -33,11 +35,11 @@ export const LinkDialog = ({ link, anchor, onCancel, onDone, onRemove }: LinkDia
     if (one) return choose(one)
     const url = safeUrl(query)
     if (url !== undefined) return onDone(url, text)
-    setProblem(
-      found.length > 0
-        ? 'Choose one of the articles, or give a url such as https://example.com or /learn.'
-        : 'Give a url such as https://example.com or /learn, or words of a question.',
-    )
+    if (found.length > 0) setProblem(t('answerbook:editor:link:choose'))
+    else
+      setProblem(
+        t(links.length > 0 ? 'answerbook:editor:link:enterUrlOrSearch' : 'answerbook:editor:link:enterUrl'),
+      )
   }
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
@@ -51,9 +53,14 @@ export const LinkDialog = ({ link, anchor, onCancel, onDone, onRemove }: LinkDia
   }
 
   return (
-    <AnchoredDialog anchor={anchor} label="Link" onCancel={onCancel} onDone={done}>
+    <AnchoredDialog
+      anchor={anchor}
+      label={t('answerbook:editor:link:link')}
+      onCancel={onCancel}
+      onDone={done}
+    >
       <label className="anchored-dialog__label">
-        {links.length > 0 ? 'Question of an article, or a url' : 'Url'}
+        {links.length > 0 ? t('answerbook:editor:link:articleOrUrl') : 'URL'}
         <input
           aria-activedescendant={chosen >= 0 ? `${id}-${chosen}` : undefined}
           aria-autocomplete="list"
@@ -75,7 +82,12 @@ export const LinkDialog = ({ link, anchor, onCancel, onDone, onRemove }: LinkDia
           value={query}
         />
       </label>
-      <ul aria-label="Articles" className="found-links" id={`${id}-found`} role="listbox">
+      <ul
+        aria-label={t('answerbook:editor:link:articles')}
+        className="found-links"
+        id={`${id}-found`}
+        role="listbox"
+      >
         {found.map((one, index) => (
           <li
             aria-selected={index === chosen}
@@ -92,7 +104,7 @@ export const LinkDialog = ({ link, anchor, onCancel, onDone, onRemove }: LinkDia
         ))}
       </ul>
       <label className="anchored-dialog__label">
-        Text
+        {t('answerbook:editor:link:text')}
         <input
           autoComplete="off"
           className="anchored-dialog__input"
@@ -109,7 +121,7 @@ export const LinkDialog = ({ link, anchor, onCancel, onDone, onRemove }: LinkDia
       <DialogActions onCancel={onCancel} onDone={done}>
         {link.key !== undefined && (
           <button className="anchored-dialog__button" onClick={onRemove} type="button">
-            Remove link
+            {t('answerbook:editor:link:remove')}
           </button>
         )}
       </DialogActions>

@@ -7,16 +7,16 @@ import {
   type RangeSelection,
 } from '@payloadcms/richtext-lexical/lexical'
 
-/** A link in the text, or the place of a new one. */
+/** A link in the text, or the position of a new one. */
 export type LinkAt = {
-  /** Of the link's node; missing where there is none yet. */
+  /** Key of the link's node; missing if there is none yet. */
   key?: NodeKey
   url: string
   text: string
   selection?: RangeSelection
 }
 
-/** The link that what is selected is in, else the selected text as a link to be. Within a read of an editor. */
+/** The link that contains the selection, or else the selected text as a new link. Call it within a read of an editor. */
 export const $linkAt = (selection: BaseSelection | null): LinkAt => {
   if (!$isRangeSelection(selection)) return { url: '', text: '' }
   const link = $findMatchingParent(selection.anchor.getNode(), $isLinkNode)

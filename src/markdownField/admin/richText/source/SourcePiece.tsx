@@ -2,19 +2,21 @@
 
 import type { NodeKey } from '@payloadcms/richtext-lexical/lexical'
 
+import { useWords } from '../../../../admin/useWords.ts'
 import type { SourceData } from '../nodes/pieces.ts'
 import { InPlaceText } from '../parts/InPlaceText.tsx'
 import { usePiece } from '../parts/usePiece.ts'
 import { useRichTextSettings } from '../RichTextContext.ts'
 
-/** Markdown that stays as it is written, in an editor. */
+/** Markdown in an editor that is kept exactly as written. */
 export const SourcePiece = ({ source, nodeKey }: { source: SourceData; nodeKey: NodeKey }) => {
   const { isReadOnly } = useRichTextSettings()
+  const { t } = useWords()
   const { begin, change, leave } = usePiece<SourceData>(nodeKey)
   return (
     <InPlaceText
       className={source.block ? 'source-text source-text--block' : 'source-text'}
-      label="Markdown source"
+      label={t('answerbook:editor:markdownSource')}
       onChange={(markdown) => change({ ...source, markdown })}
       onFocus={begin}
       onLeave={leave}
