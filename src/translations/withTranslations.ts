@@ -1,9 +1,11 @@
+import { t } from '@payloadcms/translations'
 import { type Config, deepMergeSimple } from 'payload'
 
 import { de } from './de/index.ts'
-import { en } from './en/index.ts'
+import { en, type Translations } from './en/index.ts'
+import type { AnswerbookKey } from './translate.ts'
 
-const languages: Record<string, object> = { de, en }
+const languages: Record<string, Translations> = { en, de }
 
 /**
  * Adds our words to the translations of an app, for all languages that it supports: English where we do not have a language.
@@ -23,7 +25,10 @@ export const withTranslations = (i18n: Config['i18n'] = {}): NonNullable<Config[
 }
 
 /** What cannot be a function of the language, such as the group of a collection, in all our languages. */
-export const inAllLanguages = (textIn: (words: typeof en) => string): Record<string, string> => ({
-  en: textIn(en),
-  de: textIn(de),
-})
+export const inAllLanguages = (key: AnswerbookKey): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(languages).map(([language, translations]) => [
+      language,
+      t<Translations, AnswerbookKey>({ key, translations }),
+    ]),
+  )

@@ -33,7 +33,7 @@ export const redirects = ({ isEditor, isStaff }: Policies): CollectionConfig => 
   access: { create: isEditor, delete: isEditor, read: isStaff, update: isEditor },
   defaultSort: 'from',
   admin: {
-    group: inAllLanguages(({ answerbook }) => answerbook.content.groups.site),
+    group: inAllLanguages('answerbook:content:groups:site'),
     useAsTitle: 'from',
     defaultColumns: ['from', 'to', 'kind', 'updatedAt'],
     listSearchableFields: ['from', 'to'],

@@ -30,7 +30,7 @@ export const runs = (canRun: (args: { req: PayloadRequest }) => boolean): Collec
   access: { create: never, delete: never, read: canRun, update: never },
   defaultSort: '-createdAt',
   admin: {
-    group: inAllLanguages(({ answerbook }) => answerbook.content.groups.site),
+    group: inAllLanguages('answerbook:content:groups:site'),
     useAsTitle: 'title',
     defaultColumns: ['title', 'status', 'startedAt', 'finishedAt'],
     description: label('answerbook:content:runs:description'),

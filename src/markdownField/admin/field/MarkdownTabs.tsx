@@ -46,8 +46,8 @@ export const MarkdownTabs = ({ path, value, onChange, settings, links, media }: 
 
   const { attributes, readOnly } = settings
   const richSettings = useMemo(
-    () => ({ attributes, isReadOnly: readOnly, links, media }),
-    [attributes, readOnly, links, media],
+    () => ({ attributes, isReadOnly: readOnly, links, media, t }),
+    [attributes, readOnly, links, media, t],
   )
 
   const onKeyDown = ({ key }: KeyboardEvent): void => {

@@ -3,7 +3,6 @@
 import { type NodeKey, stopLexicalPropagation } from '@payloadcms/richtext-lexical/lexical'
 import { useEffect, useId, useRef } from 'react'
 
-import { useWords } from '../../../../admin/useWords.ts'
 import type { CodeData } from '../nodes/pieces.ts'
 import { InPlaceText } from '../parts/InPlaceText.tsx'
 import { usePiece } from '../parts/usePiece.ts'
@@ -15,8 +14,7 @@ import { languages } from './languages.ts'
 export const CodeBlock = ({ code, nodeKey }: { code: CodeData; nodeKey: NodeKey }) => {
   const id = useId()
   const language = useRef<HTMLInputElement>(null)
-  const { isReadOnly } = useRichTextSettings()
-  const { t } = useWords()
+  const { isReadOnly, t } = useRichTextSettings()
   const { begin, change, leave } = usePiece<CodeData>(nodeKey)
 
   useEffect(() => {

@@ -4,7 +4,8 @@ import { useLexicalComposerContext } from '@payloadcms/richtext-lexical/lexical/
 import { useLexicalEditable } from '@payloadcms/richtext-lexical/lexical/react/useLexicalEditable'
 import { useEffect } from 'react'
 
-import { type Translate, useWords } from '../../../../admin/useWords.ts'
+import { useRichTextSettings } from '../RichTextContext.ts'
+import type { Translate } from '../../../../admin/useWords.ts'
 import type { AnswerbookKey } from '../../../../translations/translate.ts'
 
 const names: Record<string, AnswerbookKey> = {
@@ -54,7 +55,7 @@ const nameAll = (toolbar: Element, t: Translate): void => {
 export const ToolbarNamesPlugin = () => {
   const [editor] = useLexicalComposerContext()
   const isEditable = useLexicalEditable()
-  const { t } = useWords()
+  const { t } = useRichTextSettings()
   useEffect(() => {
     const toolbar = editor.getRootElement()?.closest('.rich-text-lexical')?.querySelector('.fixed-toolbar')
     if (!toolbar) return

@@ -3,7 +3,7 @@
 import type { NodeKey } from '@payloadcms/richtext-lexical/lexical'
 import { useLexicalComposerContext } from '@payloadcms/richtext-lexical/lexical/react/LexicalComposerContext'
 
-import { useWords } from '../../../../admin/useWords.ts'
+import { useRichTextSettings } from '../RichTextContext.ts'
 import type { FormulaData } from '../nodes/pieces.ts'
 import { OPEN_PIECE_COMMAND } from '../parts/pieceCommands.ts'
 import { LazyFormula } from './LazyFormula.tsx'
@@ -20,7 +20,7 @@ const classesOf = (format: number): string =>
 /** A formula in an editor; a click opens its dialog. */
 export const Formula = ({ formula, nodeKey }: { formula: FormulaData; nodeKey: NodeKey }) => {
   const [editor] = useLexicalComposerContext()
-  const { t } = useWords()
+  const { t } = useRichTextSettings()
   const { latex, display, format = 0 } = formula
   return (
     <span

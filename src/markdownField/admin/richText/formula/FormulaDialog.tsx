@@ -2,7 +2,7 @@
 
 import { useDeferredValue, useId, useState } from 'react'
 
-import { useWords } from '../../../../admin/useWords.ts'
+import { useRichTextSettings } from '../RichTextContext.ts'
 import type { FormulaData } from '../nodes/pieces.ts'
 import { AnchoredDialog } from '../parts/AnchoredDialog.tsx'
 import { DialogActions } from '../parts/DialogActions.tsx'
@@ -20,7 +20,7 @@ export type FormulaDialogProps = {
 /** Edits a formula: its LaTeX with a preview and error message, and whether it is displayed on its own line. */
 export const FormulaDialog = ({ anchor, formula, onCancel, onDone }: FormulaDialogProps) => {
   const id = useId()
-  const { t } = useWords()
+  const { t } = useRichTextSettings()
   const [latex, setLatex] = useState(formula.latex)
   const [display, setDisplay] = useState(formula.display)
   const shown = useDeferredValue(latex)

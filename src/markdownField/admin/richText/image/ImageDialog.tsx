@@ -2,7 +2,7 @@
 
 import { type KeyboardEvent, useState } from 'react'
 
-import { useWords } from '../../../../admin/useWords.ts'
+import { useRichTextSettings } from '../RichTextContext.ts'
 import { AnchoredDialog } from '../parts/AnchoredDialog.tsx'
 import { DialogActions } from '../parts/DialogActions.tsx'
 import './image.css'
@@ -24,7 +24,7 @@ export type ImageDialogProps = {
 /** Edits the alternative text of an image and, unless it is being uploaded, its URL. */
 export const ImageDialog = (props: ImageDialogProps) => {
   const { anchor, preview, action, problem, isBusy = false, onCancel, onDone } = props
-  const { t } = useWords()
+  const { t } = useRichTextSettings()
   const [url, setUrl] = useState(props.url)
   const [alt, setAlt] = useState(props.alt)
   const done = (): void => {

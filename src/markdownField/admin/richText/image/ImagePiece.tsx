@@ -4,7 +4,7 @@ import type { NodeKey } from '@payloadcms/richtext-lexical/lexical'
 import { useLexicalComposerContext } from '@payloadcms/richtext-lexical/lexical/react/LexicalComposerContext'
 import { useState } from 'react'
 
-import { useWords } from '../../../../admin/useWords.ts'
+import { useRichTextSettings } from '../RichTextContext.ts'
 import type { ImageData } from '../nodes/pieces.ts'
 import { OPEN_PIECE_COMMAND } from '../parts/pieceCommands.ts'
 import { whyNotShown } from './whyNotShown.ts'
@@ -12,7 +12,7 @@ import { whyNotShown } from './whyNotShown.ts'
 /** An image in an editor; one that cannot be shown is replaced by its text, its URL and the reason. A click opens its dialog. */
 export const ImagePiece = ({ image, nodeKey }: { image: ImageData; nodeKey: NodeKey }) => {
   const [editor] = useLexicalComposerContext()
-  const { t } = useWords()
+  const { t } = useRichTextSettings()
   const [broken, setBroken] = useState<string>()
   const open = (): boolean => editor.dispatchCommand(OPEN_PIECE_COMMAND, nodeKey)
   const { url, alt, title } = image

@@ -12,7 +12,6 @@ import {
 import { useLexicalComposerContext } from '@payloadcms/richtext-lexical/lexical/react/LexicalComposerContext'
 import { lazy, Suspense, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 
-import { useWords } from '../../../../admin/useWords.ts'
 import { $createImageNode, $isImageNode } from '../nodes/ImageNode.tsx'
 import type { ImageData } from '../nodes/pieces.ts'
 import { $insertPiece } from '../parts/insertPiece.ts'
@@ -30,8 +29,7 @@ type Opened = { key: NodeKey; image: ImageData } | { file: File }
 /** Inserts images, chosen from the media or pasted or dropped as files, and edits their alternative text. */
 export const ImagePlugin = () => {
   const [editor] = useLexicalComposerContext()
-  const { media } = useRichTextSettings()
-  const { t } = useWords()
+  const { media, t } = useRichTextSettings()
   const { editorConfig } = useEditorConfigContext()
   const { config } = useConfig()
   const collection = `${config.serverURL}${config.routes.api}/${media ?? ''}`

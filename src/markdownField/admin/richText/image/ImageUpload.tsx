@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'react'
 
-import { useWords } from '../../../../admin/useWords.ts'
+import { useRichTextSettings } from '../RichTextContext.ts'
 import { ImageDialog } from './ImageDialog.tsx'
 import { type Media, uploadMedia } from './mediaOf.ts'
 
@@ -16,7 +16,7 @@ export type ImageUploadProps = {
 
 /** Asks for the alternative text of a pasted or dropped image, and uploads it. */
 export const ImageUpload = ({ file, collection, onCancel, onUploaded }: ImageUploadProps) => {
-  const { t } = useWords()
+  const { t } = useRichTextSettings()
   const [preview, setPreview] = useState('')
   const [problem, setProblem] = useState<string>()
   const [isBusy, setBusy] = useState(false)

@@ -5,7 +5,7 @@ import { useLexicalComposerContext } from '@payloadcms/richtext-lexical/lexical/
 import { useEffect, useState } from 'react'
 import { createPortal } from 'react-dom'
 
-import { useWords } from '../../../../admin/useWords.ts'
+import { useRichTextSettings } from '../RichTextContext.ts'
 import { EDIT_LINK_COMMAND } from '../parts/pieceCommands.ts'
 import { $linkAt, type LinkAt } from './linkAt.ts'
 import { $removeLink } from './setLink.ts'
@@ -17,7 +17,7 @@ type Shown = { link: LinkAt; left: number; top: number }
 /** Shows where the link at the caret leads, and opens, edits or removes it. */
 export const LinkBar = () => {
   const [editor] = useLexicalComposerContext()
-  const { t } = useWords()
+  const { t } = useRichTextSettings()
   const [shown, setShown] = useState<Shown>()
 
   useEffect(() => {

@@ -2,7 +2,6 @@
 
 import { type KeyboardEvent, useId, useState } from 'react'
 
-import { useWords } from '../../../../admin/useWords.ts'
 import { AnchoredDialog } from '../parts/AnchoredDialog.tsx'
 import { DialogActions } from '../parts/DialogActions.tsx'
 import { useRichTextSettings } from '../RichTextContext.ts'
@@ -21,8 +20,7 @@ export type LinkDialogProps = {
 /** Chooses where a link leads: a document, found by its title, or any URL. */
 export const LinkDialog = ({ link, anchor, onCancel, onDone, onRemove }: LinkDialogProps) => {
   const id = useId()
-  const { links } = useRichTextSettings()
-  const { t } = useWords()
+  const { links, t } = useRichTextSettings()
   const [query, setQuery] = useState(link.url)
   const [text, setText] = useState(link.text)
   const [chosen, setChosen] = useState(-1)

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-import { useWords } from '../../../../admin/useWords.ts'
+import { useRichTextSettings } from '../RichTextContext.ts'
 
 export type DialogActionsProps = {
   onCancel: () => void
@@ -15,7 +15,7 @@ export type DialogActionsProps = {
 /** The last row of a dialog: other controls, and the buttons that cancel and confirm it. */
 export const DialogActions = (props: DialogActionsProps) => {
   const { onCancel, onDone, action, isBusy = false, children } = props
-  const { t } = useWords()
+  const { t } = useRichTextSettings()
   return (
     <div className="anchored-dialog__actions">
       <span>{children}</span>

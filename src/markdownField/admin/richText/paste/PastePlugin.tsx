@@ -12,7 +12,7 @@ import { useLexicalComposerContext } from '@payloadcms/richtext-lexical/lexical/
 import { mergeRegister } from '@payloadcms/richtext-lexical/lexical/utils'
 import { useEffect } from 'react'
 
-import { useWords } from '../../../../admin/useWords.ts'
+import { useRichTextSettings } from '../RichTextContext.ts'
 import { copiedMarkdown } from './copiedMarkdown.ts'
 import { pasteInto } from './pasteInto.ts'
 
@@ -22,7 +22,7 @@ const plainFor = 1000
 /** Pastes HTML and Markdown as rich text, and copies Markdown for plain-text editors. */
 export const PastePlugin = () => {
   const [editor] = useLexicalComposerContext()
-  const { t } = useWords()
+  const { t } = useRichTextSettings()
 
   useEffect(() => {
     let plainUntil = 0

@@ -2,7 +2,6 @@
 
 import type { NodeKey } from '@payloadcms/richtext-lexical/lexical'
 
-import { useWords } from '../../../../admin/useWords.ts'
 import type { SourceData } from '../nodes/pieces.ts'
 import { InPlaceText } from '../parts/InPlaceText.tsx'
 import { usePiece } from '../parts/usePiece.ts'
@@ -10,8 +9,7 @@ import { useRichTextSettings } from '../RichTextContext.ts'
 
 /** Markdown in an editor that is kept exactly as written. */
 export const SourcePiece = ({ source, nodeKey }: { source: SourceData; nodeKey: NodeKey }) => {
-  const { isReadOnly } = useRichTextSettings()
-  const { t } = useWords()
+  const { isReadOnly, t } = useRichTextSettings()
   const { begin, change, leave } = usePiece<SourceData>(nodeKey)
   return (
     <InPlaceText

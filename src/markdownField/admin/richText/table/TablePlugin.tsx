@@ -11,12 +11,12 @@ import { useLexicalComposerContext } from '@payloadcms/richtext-lexical/lexical/
 import { mergeRegister } from '@payloadcms/richtext-lexical/lexical/utils'
 import { useEffect } from 'react'
 
-import { useWords } from '../../../../admin/useWords.ts'
 import {
   ALIGN_COLUMN_COMMAND,
   CHANGE_TABLE_COMMAND,
   INSERT_EMPTY_TABLE_COMMAND,
 } from '../parts/pieceCommands.ts'
+import { useRichTextSettings } from '../RichTextContext.ts'
 import { $alignColumn } from './alignColumn.ts'
 import { $changeTable } from './changeTable.ts'
 import { emptyTable } from './emptyTable.ts'
@@ -31,7 +31,7 @@ const nameCellButton = (root: HTMLElement | null, name: string): void => {
 /** Creates tables, changes their rows and columns, and aligns them; Payload's feature does the rest. */
 export const TablePlugin = () => {
   const [editor] = useLexicalComposerContext()
-  const { t } = useWords()
+  const { t } = useRichTextSettings()
   const cellMenu = t('answerbook:editor:table:cellMenu')
   useEffect(
     () =>
