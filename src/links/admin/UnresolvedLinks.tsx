@@ -15,21 +15,25 @@ const List: JSONFieldClientComponent = ({ path: pathFromProps }) => {
   const links = unresolvedLinksOf(value)
   if (links.length === 0) return null
   return (
-    <div aria-labelledby={id} className={`${fieldBaseClass} unresolved-links`} role="group">
-      <h2 className="unresolved-links__heading" id={id}>
+    <div aria-labelledby={id} className={`${fieldBaseClass} answerbook-unresolved-links`} role="group">
+      <h2 className="answerbook-unresolved-links__heading" id={id}>
         {t('answerbook:content:related:unresolved', {
           count: links.length,
           number: links.length.toLocaleString(language),
         })}
       </h2>
-      <p className="unresolved-links__hint">{t('answerbook:content:related:unresolvedDescription')}</p>
-      <ol className="unresolved-links__list">
+      <p className="answerbook-unresolved-links__hint">
+        {t('answerbook:content:related:unresolvedDescription')}
+      </p>
+      <ol className="answerbook-unresolved-links__list">
         {links.map(({ position, url, values }) => (
           <li key={url}>
-            <span className="unresolved-links__place">{position + 1}</span>
+            <span className="answerbook-unresolved-links__place">{position + 1}</span>
             <span>
-              <span className="unresolved-links__title">{values.title ?? t('general:untitled')}</span>
-              <code className="unresolved-links__url">{url}</code>
+              <span className="answerbook-unresolved-links__title">
+                {values.title ?? t('general:untitled')}
+              </span>
+              <code className="answerbook-unresolved-links__url">{url}</code>
             </span>
           </li>
         ))}

@@ -115,7 +115,7 @@ describe.skipIf(used.isSkipped)('images and versions', () => {
       const changes = page.getByRole('region', { name: /^Changes of Answer/ })
       await changes.waitFor()
       const lines = await changes
-        .locator('li.diff-lines__line--removed, li.diff-lines__line--added')
+        .locator('li.answerbook-diff-lines__line--removed, li.answerbook-diff-lines__line--added')
         .allInnerTexts()
       expect(lines).toHaveLength(2)
       expect(lines[0]).toContain('A circle with the radius $r$ has the area $\\pi r^2$')

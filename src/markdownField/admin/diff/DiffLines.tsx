@@ -18,18 +18,18 @@ const spokenKind = (translator: Translator, kind: DiffLine['kind']): string =>
   kind === 'same' ? '' : translate(translator, `answerbook:field:${kind}`)
 
 const Line = ({ i18n, line }: { i18n: Translator; line: DiffLine }) => (
-  <li className={`diff-lines__line diff-lines__line--${line.kind}`}>
-    <span aria-hidden className="diff-lines__number">
+  <li className={`answerbook-diff-lines__line answerbook-diff-lines__line--${line.kind}`}>
+    <span aria-hidden className="answerbook-diff-lines__number">
       {'before' in line ? line.before : ''}
     </span>
-    <span aria-hidden className="diff-lines__number">
+    <span aria-hidden className="answerbook-diff-lines__number">
       {'after' in line ? line.after : ''}
     </span>
-    <span aria-hidden className="diff-lines__sign">
+    <span aria-hidden className="answerbook-diff-lines__sign">
       {signs[line.kind]}
     </span>
-    <span className="diff-lines__text">
-      <span className="diff-lines__unseen">{spokenKind(i18n, line.kind)}</span>
+    <span className="answerbook-diff-lines__text">
+      <span className="answerbook-diff-lines__unseen">{spokenKind(i18n, line.kind)}</span>
       {line.pieces.map(({ text, isChanged }, index) =>
         isChanged ? <mark key={index}>{text}</mark> : <span key={index}>{text}</span>,
       )}
@@ -53,10 +53,10 @@ export const DiffLines = ({ before, after, i18n, label }: DiffLinesProps) => {
   const lines = diffLines(fileLines(before), fileLines(after))
   if (lines.every(({ kind }) => kind === 'same')) {
     const key = before === after ? 'answerbook:field:noDifference' : 'answerbook:field:lineEndings'
-    return <p className="diff-lines__none">{translate(i18n, key)}</p>
+    return <p className="answerbook-diff-lines__none">{translate(i18n, key)}</p>
   }
   return (
-    <div aria-label={label} className="diff-lines" role="region">
+    <div aria-label={label} className="answerbook-diff-lines" role="region">
       {foldLines(lines).map(({ isFolded, lines: own }, index) =>
         isFolded ? (
           <details key={index}>

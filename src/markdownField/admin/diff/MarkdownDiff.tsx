@@ -18,7 +18,7 @@ export const MarkdownDiff: CodeFieldDiffServerComponent = ({
   const own = label && getTranslation(label, i18n)
   const shown = [own || name, locale && `(${locale})`].filter(Boolean).join(' ')
   return (
-    <div className="markdown-diff">
+    <div className="answerbook-markdown-diff">
       <FieldDiffLabel>{shown}</FieldDiffLabel>
       <DiffLines
         after={textOf(versionValue)}

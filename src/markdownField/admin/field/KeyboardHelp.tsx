@@ -14,13 +14,13 @@ export const KeyboardHelp = () => {
   const close = (): void => setOpen(false)
   return (
     <>
-      <button className="keyboard-help__button" onClick={() => setOpen(true)} type="button">
+      <button className="answerbook-keyboard-help__button" onClick={() => setOpen(true)} type="button">
         {heading}
       </button>
       {isOpen && (
         <AnchoredDialog label={heading} onCancel={close} onDone={close}>
-          <h2 className="anchored-dialog__heading">{heading}</h2>
-          <dl className="keyboard-help__list">
+          <h2 className="answerbook-anchored-dialog__heading">{heading}</h2>
+          <dl className="answerbook-keyboard-help__list">
             {shortcuts(t).map(({ keys, does }) => (
               <div key={keys}>
                 <dt>
@@ -30,9 +30,9 @@ export const KeyboardHelp = () => {
               </div>
             ))}
           </dl>
-          <div className="anchored-dialog__actions">
+          <div className="answerbook-anchored-dialog__actions">
             <span>{t('answerbook:editor:shortcuts:mac')}</span>
-            <button className="anchored-dialog__button" onClick={close} data-focus type="button">
+            <button className="answerbook-anchored-dialog__button" onClick={close} data-focus type="button">
               {t('general:close')}
             </button>
           </div>

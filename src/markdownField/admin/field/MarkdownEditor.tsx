@@ -52,5 +52,5 @@ export const MarkdownEditor = ({ settings, value, onChange }: MarkdownEditorProp
 
   useEffect(() => open.current?.editor.configure(settings), [settings])
 
-  return <div className="markdown-editor" ref={parent} />
+  return <div className="answerbook-markdown-editor" ref={parent} />
 }

@@ -67,7 +67,13 @@ const Field: FC<MarkdownFieldProps> = ({
     [id, inputId, readOnly, required, showError, t],
   )
   const styles = useMemo(() => mergeFieldStyles(field), [field])
-  const classes = [fieldBaseClass, 'markdown-field', className, showError && 'error', readOnly && 'read-only']
+  const classes = [
+    fieldBaseClass,
+    'answerbook-markdown-field',
+    className,
+    showError && 'error',
+    readOnly && 'read-only',
+  ]
 
   return (
     <div className={classes.filter(Boolean).join(' ')} style={styles}>
@@ -106,7 +112,7 @@ const Field: FC<MarkdownFieldProps> = ({
         ) : (
           <MarkdownSource onChange={setValue} settings={settings} value={value ?? ''} />
         )}
-        <div className="markdown-field__foot">
+        <div className="answerbook-markdown-field__foot">
           <WordCount markdown={value ?? ''} />
           {hasRichText && <KeyboardHelp />}
         </div>
@@ -118,7 +124,7 @@ const Field: FC<MarkdownFieldProps> = ({
           Fallback={<FieldDescription description={description} path={path} />}
         />
       </div>
-      <p className="markdown-field__keys" id={`${id}-keys`}>
+      <p className="answerbook-markdown-field__keys" id={`${id}-keys`}>
         {t('answerbook:field:keys')}
       </p>
     </div>

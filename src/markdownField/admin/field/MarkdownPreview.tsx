@@ -13,7 +13,7 @@ export const MarkdownPreview = ({ markdown }: { markdown: string }) => {
   const { t } = useWords()
   const deferred = useDeferredValue(markdown)
   return (
-    <section aria-label={t('version:preview')} className="markdown-preview" tabIndex={0}>
+    <section aria-label={t('version:preview')} className="answerbook-markdown-preview" tabIndex={0}>
       <Suspense>
         <RenderedMarkdown markdown={deferred} />
       </Suspense>

@@ -12,7 +12,10 @@ export const MarkdownSource = (props: MarkdownEditorProps) => {
   return (
     <>
       {MarkdownEditor === 'failed' && <p role="alert">{t('answerbook:field:notLoaded')}</p>}
-      <pre aria-busy={MarkdownEditor === 'loading'} className="markdown-editor markdown-editor--plain">
+      <pre
+        aria-busy={MarkdownEditor === 'loading'}
+        className="answerbook-markdown-editor answerbook-markdown-editor--plain"
+      >
         {props.value}
       </pre>
     </>

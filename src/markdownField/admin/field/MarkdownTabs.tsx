@@ -65,10 +65,10 @@ export const MarkdownTabs = ({ path, value, onChange, settings, links, media }: 
   })
 
   return (
-    <div className="markdown-tabs">
+    <div className="answerbook-markdown-tabs">
       <div
         aria-label={t('answerbook:editor:editor')}
-        className="markdown-tabs__list"
+        className="answerbook-markdown-tabs__list"
         onKeyDown={onKeyDown}
         ref={list}
         role="tablist"
@@ -77,7 +77,7 @@ export const MarkdownTabs = ({ path, value, onChange, settings, links, media }: 
           <button
             aria-controls={`${id}-${name}-panel`}
             aria-selected={tab === name}
-            className="markdown-tabs__tab"
+            className="answerbook-markdown-tabs__tab"
             data-tab={name}
             disabled={hasFailed && name === 'rich'}
             id={`${id}-${name}`}
@@ -92,7 +92,7 @@ export const MarkdownTabs = ({ path, value, onChange, settings, links, media }: 
         ))}
       </div>
       {hasFailed && (
-        <p className="markdown-tabs__problem" role="alert">
+        <p className="answerbook-markdown-tabs__problem" role="alert">
           {t('answerbook:editor:failed')}
         </p>
       )}
@@ -106,12 +106,12 @@ export const MarkdownTabs = ({ path, value, onChange, settings, links, media }: 
                 value={{ value, onChange, onFail: fail, isVisible: tab === 'rich' }}
               />
             ) : (
-              <div aria-busy className="rich-text-loading" />
+              <div aria-busy className="answerbook-rich-text-loading" />
             )}
           </RichTextBoundary>
         )}
       </div>
-      <div {...panel('source')} className="markdown-tabs__source">
+      <div {...panel('source')} className="answerbook-markdown-tabs__source">
         {shown.has('source') && (
           <>
             <MarkdownSource onChange={onChange} settings={settings} value={value} />

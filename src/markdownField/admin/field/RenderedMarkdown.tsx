@@ -20,7 +20,7 @@ export const RenderedMarkdown = memo(({ markdown }: { markdown: string }) => {
     ({ target }: SyntheticEvent): void => {
       if (!(target instanceof HTMLImageElement)) return
       const note = document.createElement('span')
-      note.className = 'markdown-preview__missing'
+      note.className = 'answerbook-markdown-preview__missing'
       note.textContent = [target.alt, whyNotShown(t, target.src, window.location.href)]
         .filter(Boolean)
         .join(': ')
@@ -30,7 +30,7 @@ export const RenderedMarkdown = memo(({ markdown }: { markdown: string }) => {
   )
   return (
     <div
-      className="markdown-preview__text"
+      className="answerbook-markdown-preview__text"
       dangerouslySetInnerHTML={{ __html: html }}
       onErrorCapture={explain}
     />

@@ -11,7 +11,7 @@ export const WordCount = ({ markdown }: { markdown: string }) => {
   const deferred = useDeferredValue(markdown)
   const { words, characters } = useMemo(() => countWords(deferred), [deferred])
   return (
-    <p className="word-count">
+    <p className="answerbook-word-count">
       {t('answerbook:field:words', { count: words, number: words.toLocaleString(language) })},{' '}
       {t('answerbook:field:characters', { count: characters, number: characters.toLocaleString(language) })}
     </p>

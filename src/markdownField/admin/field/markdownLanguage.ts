@@ -27,20 +27,23 @@ const language = new Language(
 )
 
 const highlighter = tagHighlighter([
-  { tag: tags.heading, class: 'markdown-heading' },
-  { tag: tags.strong, class: 'markdown-strong' },
-  { tag: tags.emphasis, class: 'markdown-emphasis' },
-  { tag: tags.strikethrough, class: 'markdown-strikethrough' },
-  { tag: tags.monospace, class: 'markdown-code' },
-  { tag: tags.link, class: 'markdown-link' },
-  { tag: tags.url, class: 'markdown-url' },
-  { tag: tags.quote, class: 'markdown-quote' },
-  { tag: [tags.processingInstruction, tags.contentSeparator, tags.labelName], class: 'markdown-mark' },
-  { tag: [tags.tagName, tags.comment, tags.character], class: 'markdown-html' },
-  { tag: mathTag, class: 'markdown-math' },
+  { tag: tags.heading, class: 'answerbook-markdown-heading' },
+  { tag: tags.strong, class: 'answerbook-markdown-strong' },
+  { tag: tags.emphasis, class: 'answerbook-markdown-emphasis' },
+  { tag: tags.strikethrough, class: 'answerbook-markdown-strikethrough' },
+  { tag: tags.monospace, class: 'answerbook-markdown-code' },
+  { tag: tags.link, class: 'answerbook-markdown-link' },
+  { tag: tags.url, class: 'answerbook-markdown-url' },
+  { tag: tags.quote, class: 'answerbook-markdown-quote' },
+  {
+    tag: [tags.processingInstruction, tags.contentSeparator, tags.labelName],
+    class: 'answerbook-markdown-mark',
+  },
+  { tag: [tags.tagName, tags.comment, tags.character], class: 'answerbook-markdown-html' },
+  { tag: mathTag, class: 'answerbook-markdown-math' },
 ])
 
-/** Markdown with GitHub's extensions and math; its classes `markdown-…` are coloured by a style sheet. */
+/** Markdown with GitHub's extensions and math; its classes `answerbook-markdown-…` are coloured by a style sheet. */
 export const markdownLanguage = (): Extension => [
   language,
   syntaxHighlighting(highlighter),

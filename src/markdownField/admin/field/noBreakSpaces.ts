@@ -7,7 +7,7 @@ import { plainSpaces } from './plainSpaces.ts'
 export const noBreakSpaces = (title: string): Extension => {
   const matcher = new MatchDecorator({
     regexp: /[\u00A0\u202F]/g,
-    decoration: Decoration.mark({ class: 'markdown-no-break', attributes: { title } }),
+    decoration: Decoration.mark({ class: 'answerbook-markdown-no-break', attributes: { title } }),
   })
   class Marks {
     decorations

@@ -20,7 +20,7 @@ export type FileActionsProps = {
 
 /** What can be done with the file of a document: copy it, download it, restore the imported one. */
 export const FileActions = ({ admin, api, changes, collection, id, text, translator }: FileActionsProps) => (
-  <div className="markdown-view__actions">
+  <div className="answerbook-markdown-view__actions">
     {changes.length > 0 && (
       <RestoreImportButton
         action={formatAdminURL({ apiRoute: api, path: `/${collection}/${id}/restore-import` })}

@@ -7,10 +7,10 @@ export type FileTextProps = {
 
 /** The text of a file with line numbers, in a box that scrolls. */
 export const FileText = ({ label, lines, changed }: FileTextProps) => (
-  <div aria-label={label} className="markdown-view__file" role="region" tabIndex={0}>
+  <div aria-label={label} className="answerbook-markdown-view__file" role="region" tabIndex={0}>
     <ol>
       {lines.map((line, index) => (
-        <li className={changed?.has(index + 1) ? 'markdown-view__changed' : undefined} key={index}>
+        <li className={changed?.has(index + 1) ? 'answerbook-markdown-view__changed' : undefined} key={index}>
           <code>{line}</code>
         </li>
       ))}

@@ -24,7 +24,7 @@ export const MarkdownView = async ({ initPageResult }: DocumentViewServerProps) 
   const actions = { admin, api, changes, collection: slug, id: docID, translator: req }
   if ('reason' in file) {
     return (
-      <Gutter className="markdown-view">
+      <Gutter className="answerbook-markdown-view">
         <MarkdownStepNav />
         <Banner type="default">{file.reason}</Banner>
         <FileActions {...actions} />
@@ -37,23 +37,25 @@ export const MarkdownView = async ({ initPageResult }: DocumentViewServerProps) 
   const state = { changes: changed, isSame: base === text, language: req.i18n.language }
   const sinceImport = translate(req, 'answerbook:markdownView:changes')
   return (
-    <Gutter className="markdown-view">
+    <Gutter className="answerbook-markdown-view">
       <MarkdownStepNav />
-      <div className="markdown-view__header">
+      <div className="answerbook-markdown-view__header">
         <div>
-          <h2 className="markdown-view__path">{path}</h2>
-          <p className="markdown-view__state">{stateOfFile(req, state)}</p>
+          <h2 className="answerbook-markdown-view__path">{path}</h2>
+          <p className="answerbook-markdown-view__state">{stateOfFile(req, state)}</p>
         </div>
         <FileActions {...actions} text={text} />
       </div>
       {base !== undefined && base !== text && (
-        <section className="markdown-view__section">
-          <h3 className="markdown-view__heading">{sinceImport}</h3>
+        <section className="answerbook-markdown-view__section">
+          <h3 className="answerbook-markdown-view__heading">{sinceImport}</h3>
           <DiffLines after={text} before={base} i18n={req.i18n} label={sinceImport} />
         </section>
       )}
-      <section className="markdown-view__section">
-        <h3 className="markdown-view__heading">{translate(req, 'answerbook:markdownView:current')}</h3>
+      <section className="answerbook-markdown-view__section">
+        <h3 className="answerbook-markdown-view__heading">
+          {translate(req, 'answerbook:markdownView:current')}
+        </h3>
         <FileText
           changed={changed?.changed}
           label={translate(req, 'answerbook:markdownView:contents', { path })}

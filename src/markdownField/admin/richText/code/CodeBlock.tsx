@@ -25,13 +25,13 @@ export const CodeBlock = ({ code, nodeKey }: { code: CodeData; nodeKey: NodeKey 
   }, [])
 
   return (
-    <span className="code-block">
+    <span className="answerbook-code-block">
       <input
         aria-label={t('answerbook:editor:code:languageOfCode')}
         autoCapitalize="off"
         autoComplete="off"
         autoCorrect="off"
-        className="code-block__language"
+        className="answerbook-code-block__language"
         list={`${id}-languages`}
         onChange={({ target }) => change({ ...code, language: target.value.replace(/[\s`]/g, '') })}
         onFocus={begin}
@@ -50,7 +50,7 @@ export const CodeBlock = ({ code, nodeKey }: { code: CodeData; nodeKey: NodeKey 
         ))}
       </datalist>
       <InPlaceText
-        className="code-block__text"
+        className="answerbook-code-block__text"
         indent={indentOf(code.code)}
         label={
           code.language === ''

@@ -13,7 +13,11 @@ const bold = 1
 const italic = 2
 
 const classesOf = (format: number): string =>
-  ['formula__set', format & bold ? 'formula__set--bold' : '', format & italic ? 'formula__set--italic' : '']
+  [
+    'answerbook-formula__set',
+    format & bold ? 'answerbook-formula__set--bold' : '',
+    format & italic ? 'answerbook-formula__set--italic' : '',
+  ]
     .filter(Boolean)
     .join(' ')
 
@@ -30,7 +34,7 @@ export const Formula = ({ formula, nodeKey }: { formula: FormulaData; nodeKey: N
       role="math"
     >
       {latex.trim() === '' ? (
-        <span className="formula__empty">{t('answerbook:editor:formula:formula')}</span>
+        <span className="answerbook-formula__empty">{t('answerbook:editor:formula:formula')}</span>
       ) : (
         <LazyFormula display={display} latex={latex} />
       )}

@@ -35,7 +35,7 @@ export const FormulaDialog = ({ anchor, formula, onCancel, onDone }: FormulaDial
       onCancel={onCancel}
       onDone={done}
     >
-      <label className="anchored-dialog__label">
+      <label className="answerbook-anchored-dialog__label">
         LaTeX
         <textarea
           aria-describedby={`${id}-problem`}
@@ -44,7 +44,7 @@ export const FormulaDialog = ({ anchor, formula, onCancel, onDone }: FormulaDial
           autoComplete="off"
           autoCorrect="off"
           data-focus
-          className="anchored-dialog__input anchored-dialog__input--source"
+          className="answerbook-anchored-dialog__input answerbook-anchored-dialog__input--source"
           onChange={({ target }) => setLatex(target.value)}
           onFocus={({ target }) => target.setSelectionRange(target.value.length, target.value.length)}
           rows={Math.min(10, latex.split('\n').length + 1)}
@@ -52,18 +52,18 @@ export const FormulaDialog = ({ anchor, formula, onCancel, onDone }: FormulaDial
           value={latex}
         />
       </label>
-      <div aria-label={t('version:preview')} className="formula-preview" role="group">
+      <div aria-label={t('version:preview')} className="answerbook-formula-preview" role="group">
         {shown.trim() === '' ? (
-          <span className="formula-preview__empty">{t('answerbook:editor:formula:hint')}</span>
+          <span className="answerbook-formula-preview__empty">{t('answerbook:editor:formula:hint')}</span>
         ) : (
           <SetFormula display={display} latex={shown} />
         )}
       </div>
-      <p className="anchored-dialog__problem" id={`${id}-problem`} role="status">
+      <p className="answerbook-anchored-dialog__problem" id={`${id}-problem`} role="status">
         {problem}
       </p>
       <DialogActions onCancel={onCancel} onDone={done}>
-        <label className="formula-preview__switch">
+        <label className="answerbook-formula-preview__switch">
           <input checked={display} onChange={({ target }) => setDisplay(target.checked)} type="checkbox" />
           {t('answerbook:editor:formula:ownLine')}
         </label>

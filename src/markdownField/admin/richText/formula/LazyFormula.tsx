@@ -8,6 +8,6 @@ export const LazyFormula = ({ latex, display }: { latex: string; display: boolea
   return SetFormula ? (
     <SetFormula display={display} latex={latex} />
   ) : (
-    <code className="formula__source">{latex}</code>
+    <code className="answerbook-formula__source">{latex}</code>
   )
 }

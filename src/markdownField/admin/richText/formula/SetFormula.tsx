@@ -7,7 +7,7 @@ export const SetFormula = ({ latex, display }: { latex: string; display: boolean
   const rendered = renderFormula(latex, display)
   if ('html' in rendered) return <span dangerouslySetInnerHTML={{ __html: rendered.html }} />
   return (
-    <code className="formula__broken" title={rendered.problem}>
+    <code className="answerbook-formula__broken" title={rendered.problem}>
       {latex}
     </code>
   )

@@ -41,30 +41,30 @@ export const ImageDialog = (props: ImageDialogProps) => {
       onCancel={onCancel}
       onDone={done}
     >
-      {source !== '' && <img alt="" className="image-dialog__image" src={source} />}
+      {source !== '' && <img alt="" className="answerbook-image-dialog__image" src={source} />}
       {url !== undefined && (
-        <label className="anchored-dialog__label">
+        <label className="answerbook-anchored-dialog__label">
           URL
           <input
             autoComplete="off"
-            className="anchored-dialog__input"
+            className="answerbook-anchored-dialog__input"
             onChange={({ target }) => setUrl(target.value)}
             onKeyDown={doneOnEnter}
             value={url}
           />
         </label>
       )}
-      <label className="anchored-dialog__label">
+      <label className="answerbook-anchored-dialog__label">
         {t('answerbook:editor:image:alt')}
         <input
           data-focus
-          className="anchored-dialog__input"
+          className="answerbook-anchored-dialog__input"
           onChange={({ target }) => setAlt(target.value)}
           onKeyDown={doneOnEnter}
           value={alt}
         />
       </label>
-      <p className="anchored-dialog__problem" role="status">
+      <p className="answerbook-anchored-dialog__problem" role="status">
         {problem}
       </p>
       <DialogActions action={action} isBusy={isBusy} onCancel={onCancel} onDone={done} />

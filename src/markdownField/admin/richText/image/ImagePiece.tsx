@@ -17,7 +17,7 @@ export const ImagePiece = ({ image, nodeKey }: { image: ImageData; nodeKey: Node
   const open = (): boolean => editor.dispatchCommand(OPEN_PIECE_COMMAND, nodeKey)
   const { url, alt, title } = image
   return broken === url ? (
-    <span className="image-piece__broken" onClick={open}>
+    <span className="answerbook-image-piece__broken" onClick={open}>
       <span>{alt === '' ? t('answerbook:editor:image:withoutAlt') : alt}</span>
       <code>{url}</code>
       <small>{whyNotShown(t, url, window.location.href)}</small>
@@ -25,7 +25,7 @@ export const ImagePiece = ({ image, nodeKey }: { image: ImageData; nodeKey: Node
   ) : (
     <img
       alt={alt}
-      className="image-piece__image"
+      className="answerbook-image-piece__image"
       draggable={false}
       onClick={open}
       onError={() => setBroken(url)}

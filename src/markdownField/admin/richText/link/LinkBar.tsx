@@ -45,15 +45,15 @@ export const LinkBar = () => {
   return createPortal(
     <div
       aria-label={t('answerbook:editor:link:link')}
-      className="link-bar"
+      className="answerbook-link-bar"
       onMouseDown={(event) => event.preventDefault()}
       role="group"
       style={{ left: Math.max(8, Math.min(left, window.innerWidth - 320)), top }}
     >
       {url === undefined ? (
-        <span className="link-bar__url">{link.url}</span>
+        <span className="answerbook-link-bar__url">{link.url}</span>
       ) : (
-        <a className="link-bar__url" href={url} rel="noopener noreferrer" target="_blank">
+        <a className="answerbook-link-bar__url" href={url} rel="noopener noreferrer" target="_blank">
           {link.url}
         </a>
       )}

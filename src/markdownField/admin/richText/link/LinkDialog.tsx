@@ -57,7 +57,7 @@ export const LinkDialog = ({ link, anchor, onCancel, onDone, onRemove }: LinkDia
       onCancel={onCancel}
       onDone={done}
     >
-      <label className="anchored-dialog__label">
+      <label className="answerbook-anchored-dialog__label">
         {links.length > 0 ? t('answerbook:editor:link:articleOrUrl') : 'URL'}
         <input
           aria-activedescendant={chosen >= 0 ? `${id}-${chosen}` : undefined}
@@ -68,7 +68,7 @@ export const LinkDialog = ({ link, anchor, onCancel, onDone, onRemove }: LinkDia
           aria-invalid={problem !== ''}
           autoComplete="off"
           data-focus
-          className="anchored-dialog__input"
+          className="answerbook-anchored-dialog__input"
           onChange={({ target }) => {
             setQuery(target.value)
             setChosen(-1)
@@ -82,14 +82,14 @@ export const LinkDialog = ({ link, anchor, onCancel, onDone, onRemove }: LinkDia
       </label>
       <ul
         aria-label={t('answerbook:editor:link:articles')}
-        className="found-links"
+        className="answerbook-found-links"
         id={`${id}-found`}
         role="listbox"
       >
         {found.map((one, index) => (
           <li
             aria-selected={index === chosen}
-            className="found-links__one"
+            className="answerbook-found-links__one"
             id={`${id}-${index}`}
             key={one.url}
             onClick={() => choose(one)}
@@ -101,11 +101,11 @@ export const LinkDialog = ({ link, anchor, onCancel, onDone, onRemove }: LinkDia
           </li>
         ))}
       </ul>
-      <label className="anchored-dialog__label">
+      <label className="answerbook-anchored-dialog__label">
         {t('answerbook:editor:link:text')}
         <input
           autoComplete="off"
-          className="anchored-dialog__input"
+          className="answerbook-anchored-dialog__input"
           onChange={({ target }) => setText(target.value)}
           onKeyDown={(event) => {
             if (event.key === 'Enter') onKeyDown(event)
@@ -113,12 +113,12 @@ export const LinkDialog = ({ link, anchor, onCancel, onDone, onRemove }: LinkDia
           value={text}
         />
       </label>
-      <p className="anchored-dialog__problem" id={`${id}-problem`} role="status">
+      <p className="answerbook-anchored-dialog__problem" id={`${id}-problem`} role="status">
         {problem}
       </p>
       <DialogActions onCancel={onCancel} onDone={done}>
         {link.key !== undefined && (
-          <button className="anchored-dialog__button" onClick={onRemove} type="button">
+          <button className="answerbook-anchored-dialog__button" onClick={onRemove} type="button">
             {t('answerbook:editor:link:remove')}
           </button>
         )}

@@ -26,7 +26,7 @@ export class CodeBlockNode extends PieceNode<CodeData> {
   }
 
   override createDOM(): HTMLElement {
-    return pieceElement('code-piece', true)
+    return pieceElement('answerbook-code-piece', true)
   }
 
   override getTextContent(): string {

@@ -26,7 +26,7 @@ export class ImageNode extends PieceNode<ImageData> {
   }
 
   override createDOM(): HTMLElement {
-    return pieceElement('image-piece', false)
+    return pieceElement('answerbook-image-piece', false)
   }
 
   override getTextContent(): string {

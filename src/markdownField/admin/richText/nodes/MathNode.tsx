@@ -26,7 +26,7 @@ export class MathNode extends PieceNode<FormulaData> {
   }
 
   override createDOM(): HTMLElement {
-    return pieceElement('formula', this.__data.display)
+    return pieceElement('answerbook-formula', this.__data.display)
   }
 
   override updateDOM(before?: MathNode): boolean {

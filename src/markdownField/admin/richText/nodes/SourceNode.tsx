@@ -26,7 +26,7 @@ export class SourceNode extends PieceNode<SourceData> {
   }
 
   override createDOM(): HTMLElement {
-    return pieceElement('source-piece', this.__data.block)
+    return pieceElement('answerbook-source-piece', this.__data.block)
   }
 
   override getTextContent(): string {

@@ -17,13 +17,13 @@ export const DialogActions = (props: DialogActionsProps) => {
   const { onCancel, onDone, action, isBusy = false, children } = props
   const { t } = useRichTextSettings()
   return (
-    <div className="anchored-dialog__actions">
+    <div className="answerbook-anchored-dialog__actions">
       <span>{children}</span>
-      <button className="anchored-dialog__button" onClick={onCancel} type="button">
+      <button className="answerbook-anchored-dialog__button" onClick={onCancel} type="button">
         {t('general:cancel')}
       </button>
       <button
-        className="anchored-dialog__button anchored-dialog__button--main"
+        className="answerbook-anchored-dialog__button answerbook-anchored-dialog__button--main"
         disabled={isBusy}
         onClick={onDone}
         type="button"

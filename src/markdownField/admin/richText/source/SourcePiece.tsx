@@ -13,7 +13,9 @@ export const SourcePiece = ({ source, nodeKey }: { source: SourceData; nodeKey: 
   const { begin, change, leave } = usePiece<SourceData>(nodeKey)
   return (
     <InPlaceText
-      className={source.block ? 'source-text source-text--block' : 'source-text'}
+      className={
+        source.block ? 'answerbook-source-text answerbook-source-text--block' : 'answerbook-source-text'
+      }
       label={t('answerbook:editor:markdownSource')}
       onChange={(markdown) => change({ ...source, markdown })}
       onFocus={begin}
