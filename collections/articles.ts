@@ -23,6 +23,7 @@ import {
 import type { CollectionConfig } from 'payload'
 
 import { articleTabs } from './articleTabs.ts'
+import { articleWords as words, otherWords } from './words.ts'
 
 export type ArticlesOptions = {
   /** Who counts as editor and staff. Default: the roles of `users`. */
@@ -48,6 +49,7 @@ export const articles = ({
   seoTitle = (subject) => subject,
 }: ArticlesOptions = {}): CollectionConfig => ({
   slug: 'articles',
+  labels: words.labels,
   trash: true,
   versions: { drafts: { autosave: { interval: 800 }, schedulePublish: true }, maxPerDoc: 20 },
   access: { ...contentAccess(policies), ...access },
@@ -61,8 +63,8 @@ export const articles = ({
   ],
   admin: {
     useAsTitle: 'question',
-    group: 'Content',
-    description: 'Questions and their answers, as readers find them on the site.',
+    group: otherWords.groups.content,
+    description: words.description,
     defaultColumns: ['question', 'subject', '_status', 'date', 'updatedAt'],
     listSearchableFields: ['question', 'url', 'author'],
     pagination: { defaultLimit: 25, limits: [10, 25, 50, 100] },
@@ -105,6 +107,7 @@ export const articles = ({
     articleTabs(policies),
     {
       name: 'subject',
+      label: words.subject,
       type: 'relationship',
       relationTo: 'subjects',
       required: true,
@@ -112,21 +115,23 @@ export const articles = ({
       maxDepth: 2,
       admin: {
         position: 'sidebar',
-        description: 'Where the article is filed. Changing it moves the article to another url.',
+        description: words.subjectDescription,
         components: { Cell: 'answerbook/client#RelationshipCell' },
       },
     },
     ...slugAndUrlFields(),
     dayField({
       name: 'date',
+      label: words.date,
       index: true,
-      admin: { position: 'sidebar', description: 'Shown with the article.' },
+      admin: { position: 'sidebar', description: words.dateDescription },
     }),
     {
       name: 'author',
+      label: words.author,
       type: 'text',
       ...(author === undefined ? {} : { defaultValue: author }),
-      admin: { position: 'sidebar', description: 'Name shown with the article.' },
+      admin: { position: 'sidebar', description: words.authorDescription },
     },
     editingSession(),
   ],
