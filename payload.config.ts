@@ -40,6 +40,8 @@ const config = buildConfig({
   admin: {
     user: 'users',
     avatar: 'default',
+    // In the order and words of each language.
+    dateFormat: 'PPp',
     importMap: { baseDir: root, importMapFile: path.join(root, 'src/generated/importMap.js') },
     meta: { titleSuffix: ' | Answerbook' },
   },

@@ -45,7 +45,7 @@ export const editor = {
     language: 'Language',
     languageOfCode: 'Code language',
     code: 'Code',
-    codeIn: '{{language}} code',
+    codeIn: 'Code in {{language}}',
   },
   formula: {
     formula: 'Formula',

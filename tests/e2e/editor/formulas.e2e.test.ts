@@ -139,7 +139,7 @@ const flows: Flow[] = [
     before: 'Left $a$.',
     edit: async (editor) => {
       await editor.text.locator('.katex').click()
-      await dialogOf(editor).dialog.getByRole('checkbox', { name: 'On a line of its own' }).check()
+      await dialogOf(editor).dialog.getByRole('checkbox', { name: 'On its own line' }).check()
       await dialogOf(editor).dialog.getByRole('button', { name: 'Done' }).click()
     },
     after: 'Left\n\n$$\na\n$$\n\n.',
