@@ -3,8 +3,8 @@ import { fileURLToPath } from 'node:url'
 
 import { de } from '@payloadcms/translations/languages/de'
 import { en } from '@payloadcms/translations/languages/en'
+import { answerbookPlugin } from 'answerbook'
 import {
-  answerbookPlugin,
   createLogger,
   isAdmin,
   isEditor,
@@ -12,7 +12,7 @@ import {
   keepLocksTo,
   logOnlyEmail,
   readEnvironment,
-} from 'answerbook'
+} from 'answerbook/app'
 import { articleMapping, articles, media, subjects, users } from 'answerbook/collections'
 import { databaseFor } from 'answerbook/database'
 import { buildConfig } from 'payload'

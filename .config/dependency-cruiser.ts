@@ -25,7 +25,7 @@ const rooms: Record<string, string[]> = {
   images: ['documents', 'translations'],
   drafts: ['admin', 'documents', 'translations'],
   editing: ['access', 'admin', 'documents', 'translations'],
-  urls: ['access', 'documents', 'drafts', 'translations'],
+  urls: ['access', 'documents', 'drafts', 'mapping', 'translations'],
   fields: ['documents', 'frontMatter', 'translations', 'urls'],
   links: ['access', 'admin', 'documents', 'drafts', 'mapping', 'translations', 'urls'],
   markdownField: ['admin', 'documents', 'markdown', 'translations'],
@@ -43,6 +43,7 @@ const rooms: Record<string, string[]> = {
     'problems',
     'progress',
     'translations',
+    'urls',
   ],
   dashboard: ['admin', 'documents', 'editing', 'links', 'sync', 'translations'],
   // What wires it, and the doors.

@@ -1,6 +1,7 @@
 import { markdownField, type Policies, relatedFields, seoField } from 'answerbook'
 import type { Field, TabsField } from 'payload'
 
+import { articleMapping } from './articleMapping.ts'
 import { articleWords as words } from './words.ts'
 
 const importData = ({ isStaff }: Policies): Field[] => {
@@ -79,13 +80,7 @@ export const articleTabs = (policies: Policies): TabsField => ({
     },
     {
       label: words.tabs.links,
-      fields: relatedFields({
-        name: 'relatedArticles',
-        label: words.relatedArticles,
-        unresolved: 'unresolvedLinks',
-        collection: 'articles',
-        policies,
-      }),
+      fields: relatedFields({ ...articleMapping, label: words.relatedArticles }),
     },
     {
       label: words.tabs.seo,

@@ -1,4 +1,4 @@
-import { isEditor, keepShownPictures, limitReads } from 'answerbook'
+import { isEditor, keepShownPictures, limitReads } from 'answerbook/app'
 import type { CollectionConfig } from 'payload'
 
 import { otherWords } from './words.ts'

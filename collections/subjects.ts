@@ -1,4 +1,6 @@
-import { limitReads, type Policies, refuseDeletingUsed, rolePolicies, validSlug } from 'answerbook'
+import { type Policies, rolePolicies } from 'answerbook'
+import { limitReads, refuseDeletingUsed } from 'answerbook/app'
+import { validSlug } from 'answerbook/hooks'
 import { getTranslation } from '@payloadcms/translations'
 import type { CollectionConfig, TextFieldSingleValidation } from 'payload'
 

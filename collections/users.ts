@@ -1,4 +1,4 @@
-import { isAdmin, isStaff, roles } from 'answerbook'
+import { isAdmin, isStaff, roles } from 'answerbook/app'
 import type { Access, CollectionConfig } from 'payload'
 
 import { otherWords } from './words.ts'

@@ -72,8 +72,8 @@ export interface Config {
     media: Media;
     users: User;
     redirects: Redirect;
-    files: File;
-    runs: Run;
+    'answerbook-files': AnswerbookFile;
+    'answerbook-runs': AnswerbookRun;
     'answerbook-links': AnswerbookLink;
     'payload-kv': PayloadKv;
     'payload-jobs': PayloadJob;
@@ -92,8 +92,8 @@ export interface Config {
     media: MediaSelect<false> | MediaSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
     redirects: RedirectsSelect<false> | RedirectsSelect<true>;
-    files: FilesSelect<false> | FilesSelect<true>;
-    runs: RunsSelect<false> | RunsSelect<true>;
+    'answerbook-files': AnswerbookFilesSelect<false> | AnswerbookFilesSelect<true>;
+    'answerbook-runs': AnswerbookRunsSelect<false> | AnswerbookRunsSelect<true>;
     'answerbook-links': AnswerbookLinksSelect<false> | AnswerbookLinksSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-jobs': PayloadJobsSelect<false> | PayloadJobsSelect<true>;
@@ -363,9 +363,9 @@ export interface Redirect {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "files".
+ * via the `definition` "answerbook-files".
  */
-export interface File {
+export interface AnswerbookFile {
   id: string;
   path: string;
   text?: string | null;
@@ -383,7 +383,7 @@ export interface File {
   relationTo: string;
   document?: string | null;
   run?: string | null;
-  editor?: {
+  answerbookEditor?: {
     root: {
       type: string;
       children: {
@@ -403,9 +403,9 @@ export interface File {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "runs".
+ * via the `definition` "answerbook-runs".
  */
-export interface Run {
+export interface AnswerbookRun {
   id: string;
   title: string;
   kind: 'import' | 'export';
@@ -790,9 +790,9 @@ export interface RedirectsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "files_select".
+ * via the `definition` "answerbook-files_select".
  */
-export interface FilesSelect<T extends boolean = true> {
+export interface AnswerbookFilesSelect<T extends boolean = true> {
   path?: T;
   text?: T;
   exported?: T;
@@ -801,15 +801,15 @@ export interface FilesSelect<T extends boolean = true> {
   relationTo?: T;
   document?: T;
   run?: T;
-  editor?: T;
+  answerbookEditor?: T;
   updatedAt?: T;
   createdAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "runs_select".
+ * via the `definition` "answerbook-runs_select".
  */
-export interface RunsSelect<T extends boolean = true> {
+export interface AnswerbookRunsSelect<T extends boolean = true> {
   title?: T;
   kind?: T;
   trigger?: T;

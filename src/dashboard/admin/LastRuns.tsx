@@ -3,6 +3,7 @@ import type { PayloadRequest, WidgetServerProps } from 'payload'
 import { formatAdminURL } from 'payload/shared'
 
 import { documentsOf } from '../../documents/documents.ts'
+import { slugsOf } from '../../documents/registeredOptions.ts'
 import { Moment } from '../../admin/Moment.tsx'
 import { runWords } from '../../sync/admin/runView/runWords.ts'
 import { storedRun, type StoredRun } from '../../sync/admin/runView/storedRun.ts'
@@ -11,7 +12,7 @@ import { Card } from './Card.tsx'
 
 const lastOf = async (req: PayloadRequest, kind: 'import' | 'export') => {
   const [row] = await documentsOf(req.payload).find({
-    collection: 'runs',
+    collection: slugsOf(req.payload).runs,
     limit: 1,
     disableErrors: true,
     overrideAccess: false,
@@ -20,7 +21,7 @@ const lastOf = async (req: PayloadRequest, kind: 'import' | 'export') => {
     where: { kind: { equals: kind } },
   })
   if (!row) return undefined
-  const path = `/collections/runs/${String(row.id)}` as const
+  const path = `/collections/${slugsOf(req.payload).runs}/${String(row.id)}` as const
   return { ...storedRun(row), page: formatAdminURL({ adminRoute: req.payload.config.routes.admin, path }) }
 }
 

@@ -2,8 +2,7 @@ import { Link } from '@payloadcms/ui'
 import type { PayloadRequest, Where, WidgetServerProps } from 'payload'
 import { formatAdminURL } from 'payload/shared'
 
-import { linksCollection } from '../../links/linkIndex.ts'
-import { registeredMappings } from '../../documents/registeredMapping.ts'
+import { registeredMappings, slugsOf } from '../../documents/registeredOptions.ts'
 import { documentsOf } from '../../documents/documents.ts'
 import { rowsOf } from '../../documents/rows.ts'
 import { translate } from '../../translations/translate.ts'
@@ -18,9 +17,14 @@ const titleIn = (document: Record<string, unknown>, name: string): string =>
 const waitingIn = async (req: PayloadRequest, collection: string) => {
   const { payload } = req
   const where: Where = { and: [{ relationTo: { equals: collection } }, { url: { exists: true } }] }
-  const total = await documentsOf(payload).count({ collection: linksCollection, where })
+  const total = await documentsOf(payload).count({ collection: slugsOf(payload).links, where })
   if (total === 0) return { total, links: [] }
-  const links = await rowsOf(payload).find({ collection: linksCollection, limit: most, sort: 'url', where })
+  const links = await rowsOf(payload).find({
+    collection: slugsOf(payload).links,
+    limit: most,
+    sort: 'url',
+    where,
+  })
   const ids = [...new Set(links.map(({ from }) => String(from)))]
   const config = payload.config.collections.find(({ slug }) => slug === collection)
   const title = config?.admin.useAsTitle ?? 'id'

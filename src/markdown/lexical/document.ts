@@ -34,9 +34,21 @@ export const blockToLexical = (node: RootContent, text: string): SerializedBlock
   return paragraphNode(leafToLexical(node, text))
 }
 
+/**
+ * Blocks with an empty paragraph between neighbouring lists of one type. Without it, Lexical joins them as soon as the
+ * first is marked dirty, for example by an edit of the block before it: https://github.com/facebook/lexical/pull/5803
+ */
+const withListsApart = (blocks: SerializedBlock[]): SerializedBlock[] =>
+  blocks.flatMap((block, index) => {
+    const previous = blocks[index - 1]
+    const wouldBeJoined =
+      block.type === 'list' && previous?.type === 'list' && block.listType === previous.listType
+    return wouldBeJoined ? [paragraphNode([]), block] : [block]
+  })
+
 /** The Lexical state of a parsed document. An empty one has one empty paragraph, since an editor needs a place. */
 const documentToLexical = (tree: Root, text: string): SerializedAnswer => {
-  const children = tree.children.map((node) => blockToLexical(node, text))
+  const children = withListsApart(tree.children.map((node) => blockToLexical(node, text)))
   return {
     root: { ...withChildren(children.length > 0 ? children : [paragraphNode([])]), type: 'root' },
   }

@@ -86,15 +86,15 @@ export const similarity = (before: Located, after: Edited): number => {
   return 0.1 + sharedEnds(before.canonical, after.canonical) / longer
 }
 
-/** How many members two lists have in common, each counted as often as both have it. */
-export const sharedForms = (left: readonly string[], right: readonly string[]): number => {
+/** The members that two lists have in common, each as often as both have it. */
+export const sharedForms = (left: readonly string[], right: readonly string[]): string[] => {
   const counts = new Map<string, number>()
   for (const form of left) counts.set(form, (counts.get(form) ?? 0) + 1)
   return right.filter((form) => {
     const count = counts.get(form) ?? 0
     if (count > 0) counts.set(form, count - 1)
     return count > 0
-  }).length
+  })
 }
 
 /** Which stretch of `wanted`, from one index up to another, is not as in `read`, the ends of both lists being equal. */

@@ -2,6 +2,7 @@ import type { List, ListItem, Nodes } from 'mdast'
 
 import { columnOf } from '../lexical/sourceOf.ts'
 import { assemble } from './assemble.ts'
+import { otherSign } from './distinctMarkers.ts'
 import { isTask, type Located } from './located.ts'
 import { gapIn, printItem, printNew, sourceIn, type Place } from './printing.ts'
 
@@ -37,6 +38,10 @@ const renumbered = (source: string, number: number): string => {
 }
 
 type MergeBlock = (before: Located, after: Nodes, place: Place) => string
+
+/** The source of an item with another bullet, or with something else behind its number. */
+const withSign = (source: string, sign: string): string =>
+  source.replace(/^(\d*)[-+*.)]/, (_, number: string) => number + sign)
 
 const newItem = (item: ListItem, { sign, width }: Marker, place: Place): string => {
   const content = printItem(item, width, place)
@@ -77,6 +82,7 @@ export const mergeList = (before: Located, after: List, outer: Place, mergeBlock
   const start = after.ordered === true ? (after.start ?? 1) : undefined
   const isCounting = start !== undefined && countsUp(markers)
   const [first, second] = before.children
+  const sign = otherSign(before, after, text)
   const ownGap = first && second ? text.slice(first.end, second.start) : undefined
   return assemble(before.children, after.children, {
     text,
@@ -89,7 +95,8 @@ export const mergeList = (before: Located, after: List, outer: Place, mergeBlock
         width: 2,
       }
       const merged = origin && (isKept ? sourceIn(origin, place) : mergeItem(origin, item, place, mergeBlock))
-      const source = merged ?? newItem(item, marker, place)
+      const printed = merged ?? newItem(item, marker, place)
+      const source = sign === undefined ? printed : withSign(printed, sign)
       return isCounting ? renumbered(source, start + position) : source
     },
   })

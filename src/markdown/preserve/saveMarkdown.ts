@@ -11,6 +11,15 @@ import { mergeDocument, type Caution } from './mergeDocument.ts'
 /** From the one that changes least. */
 const cautions: Caution[] = [{}, { isWide: true }, { isSafe: true, isWide: true }]
 
+/** How many blocks of a range are printed anew one by one before all of it is. */
+const maxSingles = 4
+
+/** The blocks of a range and then the ones beside it, since a block may read differently because of its neighbour. */
+const suspects = ({ from, to }: { from: number; to: number }, length: number): number[] => {
+  const within = Array.from({ length: Math.min(to - from, maxSingles) }, (_, at) => from + at)
+  return [...within, from - 1, to].filter((at) => at >= 0 && at < length)
+}
+
 type Candidate = { text: string; forms: string[]; shared: number }
 
 const formsIn = (located: readonly Located[]): string[] => located.map(({ canonical }) => canonical)
@@ -25,7 +34,7 @@ const save = (text: string, before: readonly Located[], after: RootContent[]): s
   const wanted = canonicals(after)
   const read = (merged: string): Candidate => {
     const forms = formsIn(locateText(merged))
-    return { text: merged, forms, shared: sharedForms(forms, wanted) }
+    return { text: merged, forms, shared: sharedForms(forms, wanted).length }
   }
   const candidates: Candidate[] = []
   for (const caution of cautions) {
@@ -36,9 +45,14 @@ const save = (text: string, before: readonly Located[], after: RootContent[]): s
   const best = (): Candidate | undefined => candidates.toSorted((a, b) => b.shared - a.shared)[0]
   const nearest = best()
   const kept = sharedForms(formsIn(before), wanted)
-  if (nearest && nearest.shared >= kept) return nearest.text
+  if (nearest && sharedForms(nearest.forms, kept).length === kept.length) return nearest.text
   // Neighbours run together, or something far away reads differently.
   const anew = unsharedRange(nearest?.forms ?? [], wanted)
+  for (const from of suspects(anew, after.length)) {
+    const single = { from, to: from + 1 }
+    const candidate = read(mergeDocument(text, before, after, { isSafe: true, isWide: true, anew: single }))
+    if (isSame(candidate.forms, wanted)) return candidate.text
+  }
   candidates.push(read(mergeDocument(text, before, after, { isSafe: true, isWide: true, anew })))
   const printed = read(printDocument({ type: 'root', children: after }))
   if (isSame(printed.forms, wanted)) candidates.push(printed)

@@ -57,12 +57,15 @@ const editor: ReturnType<typeof makeEditor> = async (args) => {
   })(args)
 }
 
+/** The field that the admin finds the editor by, in whatever collection. */
+export const editorField = 'answerbookEditor'
+
 /**
  * The rich text editor of `markdownField()`, as a field that stores nothing: Payload renders an editor on the client only by
  * the path of a field that has it. What Markdown cannot express, such as underlining, is not among its features.
  */
 export const answerEditor = (): RichTextField => ({
-  name: 'editor',
+  name: editorField,
   type: 'richText',
   virtual: true,
   admin: {

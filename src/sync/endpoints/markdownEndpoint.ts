@@ -1,7 +1,7 @@
 import type { Endpoint, PayloadRequest } from 'payload'
 
 import type { Mapping } from '../../mapping/types.ts'
-import { maySeeFiles, registeredMapping } from '../../documents/registeredMapping.ts'
+import { maySeeFiles, registeredMapping } from '../../documents/registeredOptions.ts'
 import type { DocumentId } from '../../documents/documents.ts'
 import { exportedFile, type OneExportedFile } from '../export/exportedFile.ts'
 import { translate } from '../../translations/translate.ts'

@@ -3,7 +3,7 @@ import type { Endpoint, PayloadRequest } from 'payload'
 
 import type { Mapping } from '../../mapping/types.ts'
 import { fieldsByPath } from '../../documents/fieldsByPath.ts'
-import { maySeeFiles, registeredMapping } from '../../documents/registeredMapping.ts'
+import { maySeeFiles, registeredMapping } from '../../documents/registeredOptions.ts'
 import { collectionOf, type DocumentId } from '../../documents/documents.ts'
 import { importedFile } from '../import/importedFile.ts'
 import { restoreImport } from '../import/restoreImport.ts'

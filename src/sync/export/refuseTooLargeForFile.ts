@@ -7,7 +7,7 @@ import { mappedFields } from '../../mapping/mappedFields.ts'
 import { type DocumentId, isDocumentId, type StoredDocument } from '../../documents/documents.ts'
 import { ledgerOf } from '../records/fileRecords.ts'
 import { translate } from '../../translations/translate.ts'
-import { populate } from '../populate.ts'
+import { populate } from '../../documents/populate.ts'
 
 // So few characters fit in any case, however the file encodes them.
 const fitsInAnyCase = 65_536

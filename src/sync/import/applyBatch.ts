@@ -3,7 +3,6 @@ import { setImmediate as turn } from 'node:timers/promises'
 import { APIError, type Payload, type PayloadRequest } from 'payload'
 
 import type { Problem } from '../../frontMatter/index.ts'
-import { linksCollection } from '../../links/linkIndex.ts'
 import { ImportBatch } from '../../documents/importBatch.ts'
 import type { Lease } from '../records/lease.ts'
 import { ledgerOf } from '../records/fileRecords.ts'
@@ -17,6 +16,7 @@ import { MissingRelationError } from './dataOfFile.ts'
 import { linkTargets, newUrls } from './lookUps.ts'
 import type { Planned } from './planBatch.ts'
 import type { SourceFile } from './types.ts'
+import { slugsOf } from '../../documents/registeredOptions.ts'
 
 const spellingProblem = ({ source: { path } }: Planned, spelling: string): Problem => ({
   severity: 'warning',
@@ -83,8 +83,8 @@ const applyTogether = async (
         ...brought.flatMap(({ alias }) => (alias === undefined ? [] : [spellingProblem(one, alias)])),
       )
     }
-    await rowsOf(payload).createMany('files', batch.rows.files, req)
-    await rowsOf(payload).createMany(linksCollection, batch.rows.links, req)
+    await rowsOf(payload).createMany(slugsOf(payload).files, batch.rows.files, req)
+    await rowsOf(payload).createMany(slugsOf(payload).links, batch.rows.links, req)
     return { applied, outdated: [...outdated], problems }
   })
   // An adapter may report a commit that failed as done; the last row tells.

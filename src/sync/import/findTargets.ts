@@ -1,11 +1,12 @@
-import type { Payload, Where } from 'payload'
+import type { Payload } from 'payload'
 
 import type { Mapping } from '../../mapping/index.ts'
 import { documentValue } from '../../mapping/index.ts'
-import { type DocumentId, documentsOf, type StoredDocument } from '../../documents/documents.ts'
+import type { DocumentId, StoredDocument } from '../../documents/documents.ts'
 import { ledgerOf } from '../records/fileRecords.ts'
 import type { LedgerRow } from '../records/fileRows.ts'
 import { rowsOf } from '../../documents/rows.ts'
+import { redirectsOf } from '../../urls/redirects/redirectRecords.ts'
 import type { SourceFile } from './types.ts'
 
 /** What the database knows of a file: the ledger's row, and the document. */
@@ -22,10 +23,12 @@ const movedFrom = async (
   mapping: Mapping,
   urls: string[],
 ): Promise<Map<string, DocumentId>> => {
-  if (!('redirects' in payload.collections) || urls.length === 0) return new Map()
-  const where: Where = { and: [{ from: { in: urls } }, { relationTo: { equals: mapping.collection } }] }
-  const redirects = await documentsOf(payload).find({ collection: 'redirects', where })
-  return new Map(redirects.map(({ from, document }) => [String(from), String(document)]))
+  const redirects = await redirectsOf(payload).from(urls)
+  return new Map(
+    redirects.flatMap(({ from, to }) =>
+      to && 'id' in to && to.collection === mapping.collection ? [[from, to.id]] : [],
+    ),
+  )
 }
 
 const findIn = async (

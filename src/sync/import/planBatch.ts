@@ -7,7 +7,7 @@ import { type MappedRecord, type Mapping, readDocument, readFile } from '../../m
 import type { StoredDocument } from '../../documents/documents.ts'
 import type { LedgerRow } from '../records/fileRows.ts'
 import { type Plan, planFile } from './planFile.ts'
-import { populate } from '../populate.ts'
+import { populate } from '../../documents/populate.ts'
 import { isInTrash } from '../traits.ts'
 import { conflictProblems, fileProblem } from './conflictProblems.ts'
 import { findTargets } from './findTargets.ts'

@@ -5,12 +5,13 @@ import { afterMeeting } from './exportMarks.ts'
 import type { ImportBatch } from '../../documents/importBatch.ts'
 import { type KnownFile, knownFields, type LedgerRow, toKnown, toRow } from './fileRows.ts'
 import { rowsOf } from '../../documents/rows.ts'
+import { slugsOf } from '../../documents/registeredOptions.ts'
 
 /** The ledger of source files: the base of exports and of three-way comparisons. */
 export const ledgerOf = (payload: Payload, req?: PayloadRequest) => {
   const documents = documentsOf(payload)
   const rows = rowsOf(payload)
-  const common = { collection: 'files', ...(req ? { req } : {}) }
+  const common = { collection: slugsOf(payload).files, ...(req ? { req } : {}) }
   const byColumn = async (column: string, values: readonly string[]): Promise<LedgerRow[]> =>
     values.length === 0
       ? []

@@ -21,13 +21,16 @@ const statuses = options(
 const shownByTheView = { disableBulkEdit: true, disableListColumn: true, disableListFilter: true }
 
 /** One row for each import and export: its options, its result, who started it and when. */
-export const runs = (canRun: (args: { req: PayloadRequest }) => boolean): CollectionConfig => ({
-  slug: 'runs',
+export const runs = (
+  slug: string,
+  canViewRuns: (args: { req: PayloadRequest }) => boolean,
+): CollectionConfig => ({
+  slug,
   labels: {
     singular: label('answerbook:content:runs:singular'),
     plural: label('answerbook:content:runs:plural'),
   },
-  access: { create: never, delete: never, read: canRun, update: never },
+  access: { create: never, delete: never, read: canViewRuns, update: never },
   defaultSort: '-createdAt',
   admin: {
     group: inAllLanguages('answerbook:content:groups:site'),

@@ -5,12 +5,12 @@ export const content: Translations['answerbook']['content'] = {
   groups: { site: 'Website' },
   slug: {
     label: 'Slug',
-    description: 'Letzter Teil der URL und Dateiname. Wird aus der Frage gebildet, wenn Sie keinen eingeben.',
+    description: 'Letzter Teil der URL und Dateiname. Wird aus dem Titel gebildet, wenn Sie keinen eingeben.',
   },
   url: {
     label: 'URL',
     description:
-      'Aus Thema und Slug gebildet. Ändert sich eine veröffentlichte URL, leitet die alte auf die neue um.',
+      'Wird automatisch gebildet. Ändert sich eine veröffentlichte URL, leitet die alte auf die neue um.',
   },
   seo: {
     title: 'Meta-Titel',
@@ -23,18 +23,18 @@ export const content: Translations['answerbook']['content'] = {
   },
   related: {
     description:
-      'Stehen in dieser Reihenfolge unter der Antwort. Zum Umordnen ziehen; Leser sehen nur veröffentlichte Artikel.',
+      'Stehen in dieser Reihenfolge unter dem Text. Zum Umordnen ziehen; Leser sehen nur veröffentlichte Dokumente.',
     gone: 'Gelöscht oder nicht zugänglich',
     unresolved_one: '1 offener Link',
     unresolved_other: '{{number}} offene Links',
     unresolvedDescription:
-      'Sie bleiben in der Datei und werden aufgelöst, sobald ein Artikel diese URL bekommt. Die Zahl ist die Position in der Liste.',
+      'Sie bleiben in der Datei und werden aufgelöst, sobald ein Dokument diese URL bekommt. Die Zahl ist die Position in der Liste.',
   },
   redirects: {
     singular: 'Umleitung',
     plural: 'Umleitungen',
     description:
-      'Alte URLs und ihre Ziele. Umleitungen entstehen von selbst, wenn ein veröffentlichter Artikel umzieht.',
+      'Alte URLs und ihre Ziele. Umleitungen entstehen von selbst, wenn ein veröffentlichtes Dokument umzieht.',
     from: 'Von',
     fromDescription:
       'Pfad auf der Website, etwa /learn/biology/questions/what-is-dna. Wird als lesbarer Text ohne Schrägstrich am Ende gespeichert.',
@@ -43,7 +43,7 @@ export const content: Translations['answerbook']['content'] = {
     document: 'Dokument',
     documentDescription: 'ID des Dokuments, dem die Umleitung folgt.',
     kind: 'Art',
-    moved: 'Umgezogener Artikel',
+    moved: 'Umgezogenes Dokument',
     manual: 'Von Hand angelegt',
   },
   runs: {

@@ -13,10 +13,8 @@ export const messages: Translations['answerbook']['messages'] = {
   slugInvalid:
     'Verwenden Sie bis zu {{max}} Buchstaben, Ziffern und Bindestriche: keine Leerzeichen, Schrägstriche oder andere Zeichen, die in URLs eine Bedeutung haben.',
   slugOfDevice: 'Windows erlaubt keine Datei mit dem Namen „{{name}}“: Wählen Sie einen anderen Slug.',
-  urlTaken:
-    'Ein anderes Dokument hat die URL {{url}} bereits. Wählen Sie einen anderen Slug oder ein anderes Thema.',
-  urlTakenInTrash:
-    'Ein Dokument im Papierkorb hat die URL {{url}} bereits. Wählen Sie einen anderen Slug oder ein anderes Thema.',
+  urlTaken: 'Ein anderes Dokument hat die URL {{url}} bereits. Wählen Sie einen anderen Slug.',
+  urlTakenInTrash: 'Ein Dokument im Papierkorb hat die URL {{url}} bereits. Wählen Sie einen anderen Slug.',
   redirectFrom: 'Beginnen Sie mit einem Schrägstrich, ohne ?, # und umgekehrte Schrägstriche.',
   redirectFromServed: 'Dieser Pfad gehört zum CMS; dort wird nicht umgeleitet.',
   redirectTo: 'Verwenden Sie einen Pfad, der mit einem Schrägstrich beginnt, oder eine https-Adresse.',

@@ -3,11 +3,11 @@ export const content = {
   groups: { site: 'Site' },
   slug: {
     label: 'Slug',
-    description: 'Last part of the URL and the file name. Generated from the question unless you enter one.',
+    description: 'Last part of the URL and the file name. Generated from the title unless you enter one.',
   },
   url: {
     label: 'URL',
-    description: 'Built from subject and slug. If a published URL changes, the old one redirects.',
+    description: 'Built automatically. If a published URL changes, the old one redirects.',
   },
   seo: {
     title: 'Meta title',
@@ -19,18 +19,17 @@ export const content = {
     keywordsDescription: 'Words that people search for, separated by commas.',
   },
   related: {
-    description:
-      'Shown below the answer in this order. Drag to reorder; readers see published articles only.',
+    description: 'Shown below the text in this order. Drag to reorder; readers see published documents only.',
     gone: 'Deleted or not accessible',
     unresolved_one: '1 unresolved link',
     unresolved_other: '{{number}} unresolved links',
     unresolvedDescription:
-      'They are kept in the file and resolve when an article gets this URL. The number is the position in the list.',
+      'They are kept in the file and resolve when a document gets this URL. The number is the position in the list.',
   },
   redirects: {
     singular: 'Redirect',
     plural: 'Redirects',
-    description: 'Old URLs and where they redirect. Created automatically when a published article moves.',
+    description: 'Old URLs and where they redirect. Created automatically when a published document moves.',
     from: 'From',
     fromDescription:
       'Path on the site, such as /learn/biology/questions/what-is-dna. Saved as readable text without a trailing slash.',
@@ -39,7 +38,7 @@ export const content = {
     document: 'Document',
     documentDescription: 'ID of the document that the redirect follows.',
     kind: 'Kind',
-    moved: 'Moved article',
+    moved: 'Moved document',
     manual: 'Created manually',
   },
   runs: {

@@ -9,8 +9,8 @@ export const messages = {
   slugInvalid:
     'Use up to {{max}} letters, digits and hyphens: no spaces, slashes or other punctuation used in URLs.',
   slugOfDevice: 'Windows does not allow a file named "{{name}}": choose another slug.',
-  urlTaken: 'Another document already has the URL {{url}}. Choose another slug or subject.',
-  urlTakenInTrash: 'A document in the trash already has the URL {{url}}. Choose another slug or subject.',
+  urlTaken: 'Another document already has the URL {{url}}. Choose another slug.',
+  urlTakenInTrash: 'A document in the trash already has the URL {{url}}. Choose another slug.',
   redirectFrom: 'Start with one slash, without ?, # or backslashes.',
   redirectFromServed: 'This path belongs to the CMS, where redirects are not followed.',
   redirectTo: 'Use a path that starts with one slash, or an https address.',

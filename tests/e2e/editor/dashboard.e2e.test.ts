@@ -107,7 +107,7 @@ describe.skipIf('skipped' in found)('what an editor meets first', () => {
     await page.setViewportSize({ width: 390, height: 844 })
     for (const address of [
       '/admin',
-      '/admin/collections/runs',
+      '/admin/collections/answerbook-runs',
       '/admin/collections/articles/create',
       '/admin/account',
     ]) {

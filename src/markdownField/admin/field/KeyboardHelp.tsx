@@ -3,7 +3,7 @@
 import { useState } from 'react'
 
 import { useWords } from '../../../admin/useWords.ts'
-import { AnchoredDialog } from '../richText/parts/AnchoredDialog.tsx'
+import { AnchoredDialog } from '../dialog/AnchoredDialog.tsx'
 import { shortcuts } from './shortcuts.ts'
 
 /** A button that lists the keys and Markdown shortcuts of the rich text editor. */

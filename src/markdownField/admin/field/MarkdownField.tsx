@@ -21,7 +21,7 @@ import { KeyboardHelp } from './KeyboardHelp.tsx'
 import './MarkdownField.css'
 import { MarkdownSource } from './MarkdownSource.tsx'
 import { MarkdownTabs } from './MarkdownTabs.tsx'
-import { useHasRichText } from './useHasRichText.ts'
+import { useEditorPath } from '../useEditorPath.ts'
 import { WordCount } from './WordCount.tsx'
 
 export type MarkdownFieldProps = CodeFieldClientProps & { links?: LinkTarget[]; media?: string }
@@ -48,7 +48,7 @@ const Field: FC<MarkdownFieldProps> = ({
   useDocumentInfo()
   const form = useForm()
   const readOnly = isReadOnlyField === true || disabled || form.disabled
-  const hasRichText = useHasRichText()
+  const hasRichText = useEditorPath() !== undefined
 
   const inputId = `field-${path.replaceAll('.', '__')}`
   const settings = useMemo(

@@ -3,7 +3,7 @@
 import { type KeyboardEvent, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react'
 
 import { useWords } from '../../../admin/useWords.ts'
-import { loadFormulas } from '../richText/formula/useSetFormula.ts'
+import { preloadKatex } from '../richText/formula/useKatexFormula.ts'
 import type { RichTextSettings } from '../richText/RichTextContext.ts'
 import type { EditorSettings } from './createEditor.ts'
 import { MarkdownPreview } from './MarkdownPreview.tsx'
@@ -38,7 +38,7 @@ export const MarkdownTabs = ({ path, value, onChange, settings, links, media }: 
   // KaTeX is loaded along with the editor, not after it.
   const hasFormulas = tab === 'rich' && /\$|\\[([]/.test(value)
   useEffect(() => {
-    if (hasFormulas) loadFormulas()
+    if (hasFormulas) preloadKatex()
   }, [hasFormulas])
 
   const [shown, setShown] = useState<ReadonlySet<EditorTab>>(new Set())

@@ -1,6 +1,7 @@
 'use client'
 
 import { SetDocumentStepNav } from '@payloadcms/ui'
+import type { CollectionSlug } from 'payload'
 import { useRouter } from 'next/navigation.js'
 import { useEffect } from 'react'
 
@@ -11,6 +12,8 @@ import { durationWords, runWords, toneOf } from './runWords.ts'
 import type { StoredRun } from './storedRun.ts'
 
 export type RunReportProps = {
+  /** Slug of the collection of runs. */
+  collection: CollectionSlug
   run: StoredRun
   /** Pages of the documents of files, by path. */
   pages: Record<string, string>
@@ -28,7 +31,7 @@ const useFreshWhile = (isRunning: boolean): void => {
 }
 
 /** The report of a run; its counts are updated while it is running. */
-export const RunReport = ({ pages, run }: RunReportProps) => {
+export const RunReport = ({ collection, pages, run }: RunReportProps) => {
   const { counts, finishedAt, kind, options, problems, startedAt, status, trigger, who } = run
   const { language, t } = useWords()
   const words = runWords(t)
@@ -38,7 +41,7 @@ export const RunReport = ({ pages, run }: RunReportProps) => {
   return (
     <>
       <SetDocumentStepNav
-        collectionSlug="runs"
+        collectionSlug={collection}
         pluralLabel={t('answerbook:content:runs:plural')}
         useAsTitle="title"
         view={t('answerbook:runs:report')}

@@ -1,7 +1,8 @@
 import { Gutter } from '@payloadcms/ui'
 import type { DocumentViewServerProps } from 'payload'
 
-import { documentsOf } from '../../../documents/documents.ts'
+import { collectionSlug, documentsOf } from '../../../documents/documents.ts'
+import { slugsOf } from '../../../documents/registeredOptions.ts'
 import { problemPages } from './problemPages.ts'
 import { RunReport } from './RunReport.tsx'
 import './RunView.css'
@@ -13,7 +14,7 @@ export const RunView = async ({ initPageResult }: DocumentViewServerProps) => {
   if (docID === undefined) return null
   const { payload } = req
   const row = await documentsOf(payload).findByID({
-    collection: 'runs',
+    collection: slugsOf(payload).runs,
     id: docID,
     overrideAccess: false,
     req,
@@ -22,7 +23,11 @@ export const RunView = async ({ initPageResult }: DocumentViewServerProps) => {
   const run = storedRun(row)
   return (
     <Gutter className="answerbook-run">
-      <RunReport pages={await problemPages(req, run.problems)} run={run} />
+      <RunReport
+        collection={collectionSlug(slugsOf(payload).runs)}
+        pages={await problemPages(req, run.problems)}
+        run={run}
+      />
     </Gutter>
   )
 }

@@ -4,9 +4,10 @@ import { useLexicalComposerContext } from '@payloadcms/richtext-lexical/lexical/
 import { useLexicalEditable } from '@payloadcms/richtext-lexical/lexical/react/useLexicalEditable'
 import { useEffect } from 'react'
 
-import { useRichTextSettings } from '../RichTextContext.ts'
 import type { Translate } from '../../../../admin/useWords.ts'
 import type { AnswerbookKey } from '../../../../translations/translate.ts'
+import { kinds } from '../kinds.ts'
+import { useRichTextSettings } from '../RichTextContext.ts'
 
 const names: Record<string, AnswerbookKey> = {
   indentDecrease: 'answerbook:editor:menu:indentLess',
@@ -15,18 +16,15 @@ const names: Record<string, AnswerbookKey> = {
   italic: 'answerbook:editor:menu:italic',
   strikethrough: 'answerbook:editor:menu:strikethrough',
   inlineCode: 'answerbook:editor:menu:inlineCode',
-  link: 'answerbook:editor:menu:linkWithKey',
-  formula: 'answerbook:editor:menu:formula',
-  displayedFormula: 'answerbook:editor:menu:displayFormula',
-  codeBlock: 'answerbook:editor:menu:codeBlock',
-  table: 'answerbook:editor:menu:table',
-  image: 'answerbook:editor:menu:image',
+  ...Object.fromEntries(
+    kinds.flatMap(({ items = [] }) => items).map(({ key, label, buttonName = label }) => [key, buttonName]),
+  ),
 }
 
 const menuNames: Record<string, AnswerbookKey> = {
   align: 'answerbook:editor:menu:align',
-  columns: 'answerbook:editor:menu:tableCommands',
   text: 'answerbook:editor:menu:paragraphStyle',
+  ...Object.fromEntries(kinds.flatMap(({ menus = [] }) => menus).map(({ group, name }) => [group.key, name])),
 }
 
 const nameMenus = (toolbar: Element, t: Translate): void => {

@@ -3,11 +3,11 @@
 import { useDeferredValue, useId, useState } from 'react'
 
 import { useRichTextSettings } from '../RichTextContext.ts'
-import type { FormulaData } from '../nodes/pieces.ts'
-import { AnchoredDialog } from '../parts/AnchoredDialog.tsx'
-import { DialogActions } from '../parts/DialogActions.tsx'
+import type { FormulaData } from './FormulaView.tsx'
+import { AnchoredDialog } from '../../dialog/AnchoredDialog.tsx'
+import { DialogActions } from '../../dialog/DialogActions.tsx'
 import { renderFormula } from './renderFormula.ts'
-import { SetFormula } from './SetFormula.tsx'
+import { KatexFormula } from './KatexFormula.tsx'
 
 export type FormulaDialogProps = {
   anchor: Element | undefined
@@ -56,7 +56,7 @@ export const FormulaDialog = ({ anchor, formula, onCancel, onDone }: FormulaDial
         {shown.trim() === '' ? (
           <span className="answerbook-formula-preview__empty">{t('answerbook:editor:formula:hint')}</span>
         ) : (
-          <SetFormula display={display} latex={shown} />
+          <KatexFormula display={display} latex={shown} />
         )}
       </div>
       <p className="answerbook-anchored-dialog__problem" id={`${id}-problem`} role="status">

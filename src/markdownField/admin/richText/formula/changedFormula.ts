@@ -1,4 +1,4 @@
-import type { FormulaData } from '../nodes/pieces.ts'
+import type { FormulaData } from './FormulaView.tsx'
 
 /**
  * A formula with other LaTeX, or moved between a line of text and its own line. What was not changed keeps the characters of

@@ -8,7 +8,7 @@ import { chemistryFault } from '../../../../markdown/chemistryFault.ts'
 export type RenderedFormula = { html: string } | { problem: string }
 
 const kept = new Map<string, RenderedFormula>()
-const most = 1000
+const maxFormulas = 1000
 
 const problemOf = (error: unknown): string => {
   const message = chemistryFault(error) ?? (error instanceof Error ? error.message : String(error))
@@ -38,7 +38,7 @@ export const renderFormula = (latex: string, display: boolean): RenderedFormula 
   const known = kept.get(key)
   if (known) return known
   const rendered = render(latex, display)
-  if (kept.size >= most) kept.clear()
+  if (kept.size >= maxFormulas) kept.clear()
   kept.set(key, rendered)
   return rendered
 }

@@ -3,8 +3,8 @@
 import { type KeyboardEvent, useState } from 'react'
 
 import { useRichTextSettings } from '../RichTextContext.ts'
-import { AnchoredDialog } from '../parts/AnchoredDialog.tsx'
-import { DialogActions } from '../parts/DialogActions.tsx'
+import { AnchoredDialog } from '../../dialog/AnchoredDialog.tsx'
+import { DialogActions } from '../../dialog/DialogActions.tsx'
 import './image.css'
 
 export type ImageDialogProps = {

@@ -5,15 +5,20 @@ import {
   $isRangeSelection,
   COMMAND_PRIORITY_EDITOR,
   COMMAND_PRIORITY_HIGH,
+  createCommand,
+  type LexicalCommand,
   type LexicalEditor,
   type NodeKey,
   type RangeSelection,
 } from '@payloadcms/richtext-lexical/lexical'
 import { mergeRegister } from '@payloadcms/richtext-lexical/lexical/utils'
 
-import { $isImageNode } from '../nodes/ImageNode.tsx'
-import type { ImageData } from '../nodes/pieces.ts'
-import { CHOOSE_IMAGE_COMMAND, OPEN_PIECE_COMMAND } from '../parts/pieceCommands.ts'
+import { OPEN_EMBED_COMMAND } from '../embed/EmbedNode.ts'
+import { $isImageNode } from './ImageNode.tsx'
+import type { ImageData } from './ImageView.tsx'
+
+/** Lets the editor choose an image. */
+export const CHOOSE_IMAGE_COMMAND: LexicalCommand<void> = createCommand('CHOOSE_IMAGE_COMMAND')
 
 export type ImageActions = {
   canUpload: boolean
@@ -43,7 +48,7 @@ export const registerImages = (
       COMMAND_PRIORITY_EDITOR,
     ),
     editor.registerCommand(
-      OPEN_PIECE_COMMAND,
+      OPEN_EMBED_COMMAND,
       (key) => {
         const node = $getNodeByKey(key)
         if (!$isImageNode(node) || !editor.isEditable()) return false

@@ -2,8 +2,8 @@
 
 import { type KeyboardEvent, useId, useState } from 'react'
 
-import { AnchoredDialog } from '../parts/AnchoredDialog.tsx'
-import { DialogActions } from '../parts/DialogActions.tsx'
+import { AnchoredDialog } from '../../dialog/AnchoredDialog.tsx'
+import { DialogActions } from '../../dialog/DialogActions.tsx'
 import { useRichTextSettings } from '../RichTextContext.ts'
 import type { LinkAt } from './linkAt.ts'
 import { safeUrl } from './safeUrl.ts'

@@ -10,9 +10,8 @@ import { useLexicalComposerContext } from '@payloadcms/richtext-lexical/lexical/
 import { mergeRegister } from '@payloadcms/richtext-lexical/lexical/utils'
 import { lazy, Suspense, useEffect, useState } from 'react'
 
-import { caretRect } from '../parts/caretRect.ts'
-import { EDIT_LINK_COMMAND } from '../parts/pieceCommands.ts'
-import { $linkAt, type LinkAt } from './linkAt.ts'
+import { caretRect } from '../../dialog/caretRect.ts'
+import { $linkAt, EDIT_LINK_COMMAND, type LinkAt } from './linkAt.ts'
 import { LinkBar } from './LinkBar.tsx'
 import { $removeLink, $setLink } from './setLink.ts'
 

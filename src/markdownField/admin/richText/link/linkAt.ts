@@ -2,10 +2,15 @@ import { $isLinkNode } from '@payloadcms/richtext-lexical/client'
 import {
   $findMatchingParent,
   $isRangeSelection,
+  createCommand,
   type BaseSelection,
+  type LexicalCommand,
   type NodeKey,
   type RangeSelection,
 } from '@payloadcms/richtext-lexical/lexical'
+
+/** Opens the link at the caret, or creates one from the selection. */
+export const EDIT_LINK_COMMAND: LexicalCommand<void> = createCommand('EDIT_LINK_COMMAND')
 
 /** A link in the text, or the position of a new one. */
 export type LinkAt = {

@@ -6,20 +6,20 @@ import {
   $isRangeSelection,
   $parseSerializedNode,
   COMMAND_PRIORITY_EDITOR,
+  createCommand,
+  type LexicalCommand,
 } from '@payloadcms/richtext-lexical/lexical'
 import { useLexicalComposerContext } from '@payloadcms/richtext-lexical/lexical/react/LexicalComposerContext'
 import { mergeRegister } from '@payloadcms/richtext-lexical/lexical/utils'
 import { useEffect } from 'react'
 
-import {
-  ALIGN_COLUMN_COMMAND,
-  CHANGE_TABLE_COMMAND,
-  INSERT_EMPTY_TABLE_COMMAND,
-} from '../parts/pieceCommands.ts'
 import { useRichTextSettings } from '../RichTextContext.ts'
-import { $alignColumn } from './alignColumn.ts'
-import { $changeTable } from './changeTable.ts'
+import { $alignColumn, ALIGN_COLUMN_COMMAND } from './alignColumn.ts'
+import { $changeTable, CHANGE_TABLE_COMMAND } from './changeTable.ts'
 import { emptyTable } from './emptyTable.ts'
+
+/** Inserts a new table of three columns after the caret. */
+export const INSERT_EMPTY_TABLE_COMMAND: LexicalCommand<void> = createCommand('INSERT_EMPTY_TABLE_COMMAND')
 
 // Payload's button in a cell works with the mouse only; keyboard users have the menu of the toolbar.
 const nameCellButton = (root: HTMLElement | null, name: string): void => {

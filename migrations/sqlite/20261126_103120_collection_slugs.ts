@@ -1,0 +1,43 @@
+import { type MigrateDownArgs, type MigrateUpArgs, sql } from '@payloadcms/db-sqlite'
+
+export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
+  await db.run(sql`ALTER TABLE \`files\` RENAME TO \`answerbook_files\`;`)
+  await db.run(sql`ALTER TABLE \`runs\` RENAME TO \`answerbook_runs\`;`)
+  await db.run(sql`DROP INDEX \`files_path_idx\`;`)
+  await db.run(sql`DROP INDEX \`files_document_idx\`;`)
+  await db.run(sql`DROP INDEX \`files_run_idx\`;`)
+  await db.run(sql`DROP INDEX \`files_updated_at_idx\`;`)
+  await db.run(sql`DROP INDEX \`files_created_at_idx\`;`)
+  await db.run(sql`CREATE UNIQUE INDEX \`answerbook_files_path_idx\` ON \`answerbook_files\` (\`path\`);`)
+  await db.run(sql`CREATE INDEX \`answerbook_files_document_idx\` ON \`answerbook_files\` (\`document\`);`)
+  await db.run(sql`CREATE INDEX \`answerbook_files_run_idx\` ON \`answerbook_files\` (\`run\`);`)
+  await db.run(sql`CREATE INDEX \`answerbook_files_updated_at_idx\` ON \`answerbook_files\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`answerbook_files_created_at_idx\` ON \`answerbook_files\` (\`created_at\`);`)
+  await db.run(sql`DROP INDEX \`runs_lease_idx\`;`)
+  await db.run(sql`DROP INDEX \`runs_updated_at_idx\`;`)
+  await db.run(sql`DROP INDEX \`runs_created_at_idx\`;`)
+  await db.run(sql`CREATE UNIQUE INDEX \`answerbook_runs_lease_idx\` ON \`answerbook_runs\` (\`lease\`);`)
+  await db.run(sql`CREATE INDEX \`answerbook_runs_updated_at_idx\` ON \`answerbook_runs\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`answerbook_runs_created_at_idx\` ON \`answerbook_runs\` (\`created_at\`);`)
+}
+
+export async function down({ db, payload, req }: MigrateDownArgs): Promise<void> {
+  await db.run(sql`ALTER TABLE \`answerbook_files\` RENAME TO \`files\`;`)
+  await db.run(sql`ALTER TABLE \`answerbook_runs\` RENAME TO \`runs\`;`)
+  await db.run(sql`DROP INDEX \`answerbook_files_path_idx\`;`)
+  await db.run(sql`DROP INDEX \`answerbook_files_document_idx\`;`)
+  await db.run(sql`DROP INDEX \`answerbook_files_run_idx\`;`)
+  await db.run(sql`DROP INDEX \`answerbook_files_updated_at_idx\`;`)
+  await db.run(sql`DROP INDEX \`answerbook_files_created_at_idx\`;`)
+  await db.run(sql`CREATE UNIQUE INDEX \`files_path_idx\` ON \`files\` (\`path\`);`)
+  await db.run(sql`CREATE INDEX \`files_document_idx\` ON \`files\` (\`document\`);`)
+  await db.run(sql`CREATE INDEX \`files_run_idx\` ON \`files\` (\`run\`);`)
+  await db.run(sql`CREATE INDEX \`files_updated_at_idx\` ON \`files\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`files_created_at_idx\` ON \`files\` (\`created_at\`);`)
+  await db.run(sql`DROP INDEX \`answerbook_runs_lease_idx\`;`)
+  await db.run(sql`DROP INDEX \`answerbook_runs_updated_at_idx\`;`)
+  await db.run(sql`DROP INDEX \`answerbook_runs_created_at_idx\`;`)
+  await db.run(sql`CREATE UNIQUE INDEX \`runs_lease_idx\` ON \`runs\` (\`lease\`);`)
+  await db.run(sql`CREATE INDEX \`runs_updated_at_idx\` ON \`runs\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`runs_created_at_idx\` ON \`runs\` (\`created_at\`);`)
+}
