@@ -4,6 +4,7 @@ import { fillSeoTitle } from 'answerbook/hooks'
 import type { CollectionConfig } from 'payload'
 
 import { articleTabs } from './articleTabs.ts'
+import { articleWords as words, otherWords } from './words.ts'
 
 export type ArticlesOptions = {
   /**
@@ -33,6 +34,7 @@ export const articles = ({
   seoTitle = (subject) => subject,
 }: ArticlesOptions = {}): CollectionConfig => ({
   slug: 'articles',
+  labels: words.labels,
   trash: true,
   versions: { drafts: { autosave: { interval: 800 }, schedulePublish: true }, maxPerDoc: 20 },
   access: { ...contentAccess(policies), ...access },
@@ -46,8 +48,8 @@ export const articles = ({
   ],
   admin: {
     useAsTitle: 'question',
-    group: 'Content',
-    description: 'Questions and their answers, as readers find them on the site.',
+    group: otherWords.groups.content,
+    description: words.description,
     defaultColumns: ['question', 'subject', '_status', 'date', 'updatedAt'],
     listSearchableFields: ['question', 'url', 'author'],
     pagination: { defaultLimit: 25, limits: [10, 25, 50, 100] },
@@ -61,6 +63,7 @@ export const articles = ({
     articleTabs(policies),
     {
       name: 'subject',
+      label: words.subject,
       type: 'relationship',
       relationTo: 'subjects',
       required: true,
@@ -68,7 +71,7 @@ export const articles = ({
       maxDepth: 2,
       admin: {
         position: 'sidebar',
-        description: "The article's subject. Changing it changes the URL.",
+        description: words.subjectDescription,
         components: { Cell: 'answerbook/client#RelationshipCell' },
       },
     },
@@ -76,14 +79,16 @@ export const articles = ({
     urlField(),
     dayField({
       name: 'date',
+      label: words.date,
       index: true,
-      admin: { position: 'sidebar', description: 'Shown with the article.' },
+      admin: { position: 'sidebar', description: words.dateDescription },
     }),
     {
       name: 'author',
+      label: words.author,
       type: 'text',
       ...(author === undefined ? {} : { defaultValue: author }),
-      admin: { position: 'sidebar', description: 'Name shown with the article.' },
+      admin: { position: 'sidebar', description: words.authorDescription },
     },
   ],
 })

@@ -11,6 +11,7 @@ import { offerFormats } from '../markdownField/graphql/offerFormats.ts'
 import { answerUnreadable } from '../requests/answerUnreadable.ts'
 import { withGuard } from '../requests/withGuard.ts'
 import { withMarkdownView } from '../sync/withMarkdownView.ts'
+import { withTranslations } from '../translations/withTranslations.ts'
 import { addMissingFields } from './addMissingFields.ts'
 import { checkMappings } from './checkMappings.ts'
 import { checkPayloadVersion, installedPayload } from './checkPayloadVersion.ts'
@@ -67,6 +68,7 @@ export const answerbookPlugin =
     return {
       ...config,
       ...(enabled ? { admin: withDashboard(config.admin) } : {}),
+      i18n: withTranslations(config.i18n),
       custom: registerOptions(config.custom, {
         mappings,
         slugs,

@@ -1,6 +1,7 @@
 import type { CollectionConfig, PayloadRequest } from 'payload'
 
 import type { Mapping } from '../mapping/types.ts'
+import { label } from '../translations/translate.ts'
 import { markdownEndpoint } from './endpoints/markdownEndpoint.ts'
 import { restoreImportEndpoint } from './endpoints/restoreImportEndpoint.ts'
 
@@ -9,7 +10,7 @@ const markdownView = {
   Component: 'answerbook/rsc#MarkdownView',
   // Payload has no views of its own under the trash.
   tab: {
-    label: 'Markdown',
+    label: label('answerbook:markdownView:tab'),
     href: '/markdown' as const,
     order: 200,
     condition: ({ req }: { req: PayloadRequest }) => !req.url?.includes('/trash/'),

@@ -5,6 +5,7 @@ import { importBatchOf } from '../documents/importBatch.ts'
 import { valuesFromFile } from '../documents/requestState.ts'
 import { InvalidDocumentError } from '../documents/RefusalError.ts'
 import { rowsOf } from '../documents/rows.ts'
+import { translate } from '../translations/translate.ts'
 import { isRestoring } from '../drafts/rememberRestoring.ts'
 import type { Mapping } from '../mapping/types.ts'
 import { urlPattern } from '../mapping/urlPattern.ts'
@@ -93,10 +94,10 @@ export const deriveSlugAndUrl = (
       })
       if (!holder) return placed
       if (!isMade) {
-        const where = holder.inTrash ? 'A document in the trash' : 'Another document'
+        const key = holder.inTrash ? 'answerbook:messages:urlTakenInTrash' : 'answerbook:messages:urlTaken'
         throw new InvalidDocumentError({
           collection: collection.slug,
-          errors: [{ path: 'slug', message: `${where} already has the URL ${url}. Choose another slug.` }],
+          errors: [{ path: 'slug', message: translate(req, key, { url }) }],
           req,
         })
       }

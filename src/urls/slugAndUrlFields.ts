@@ -1,5 +1,6 @@
 import type { TextField } from 'payload'
 
+import { label } from '../translations/translate.ts'
 import { maxSlugLength, validSlug } from './validSlug.ts'
 
 const forgottenByCopies = { beforeDuplicate: [() => null] }
@@ -8,12 +9,13 @@ const forgottenByCopies = { beforeDuplicate: [() => null] }
 export const slugField = (): TextField => ({
   name: 'slug',
   type: 'text',
+  label: label('answerbook:content:slug:label'),
   required: true,
   index: true,
   maxLength: maxSlugLength,
   admin: {
     position: 'sidebar',
-    description: 'Last part of the URL and the file name. Made from the title unless you enter one.',
+    description: label('answerbook:content:slug:description'),
   },
   hooks: forgottenByCopies,
   validate: validSlug,
@@ -23,13 +25,13 @@ export const slugField = (): TextField => ({
 export const urlField = (name = 'url'): TextField => ({
   name,
   type: 'text',
-  label: 'URL',
+  label: label('answerbook:content:url:label'),
   unique: true,
   index: true,
   admin: {
     position: 'sidebar',
     readOnly: true,
-    description: 'Built from the slug. If a published URL changes, the old one redirects.',
+    description: label('answerbook:content:url:description'),
   },
   hooks: forgottenByCopies,
 })

@@ -171,7 +171,7 @@ describe.skipIf(skipped())(`slug and url on ${database}`, () => {
       const [refusal] = await refusalOf(articles.publish({ subject, slug }))
       expect(refusal).toMatchObject({
         path: 'slug',
-        message: `Windows can have no file with the name "${slug}": choose another slug.`,
+        message: `Windows does not allow a file named "${slug}": choose another slug.`,
       })
       const name = slug.replace(/\..*/, '')
       const made = documentsOf(booted.payload).create({
@@ -184,7 +184,7 @@ describe.skipIf(skipped())(`slug and url on ${database}`, () => {
 
   it('say that they must be typed where the question has no letters', async () => {
     const [refusal] = await refusalOf(articles.publish({ subject, question: '???' }))
-    expect(refusal).toMatchObject({ path: 'slug', message: expect.stringContaining('type one') })
+    expect(refusal).toMatchObject({ path: 'slug', message: expect.stringContaining('enter one') })
   })
 
   it('stay as they are in a file, and when its article is saved', async () => {

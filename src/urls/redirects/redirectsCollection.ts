@@ -1,11 +1,13 @@
-import type { CollectionConfig, FieldHook } from 'payload'
+import type { CollectionConfig, FieldHook, TextFieldSingleValidation } from 'payload'
 
 import type { Policies } from '../../access/policies.ts'
 import { isRecord } from '../../documents/documents.ts'
+import { inAllLanguages } from '../../translations/withTranslations.ts'
+import { label, translate } from '../../translations/translate.ts'
 import { firingPath, isPath, isServed } from './redirectPaths.ts'
 import { refuseLoops } from './refuseLoops.ts'
 
-// What is stored is in that form already, and decoding it once more could change it.
+// A stored value is in that form already, and decoding it again could change it.
 const inFiringForm: FieldHook = ({ originalDoc, value }): unknown => {
   const typed: unknown = value
   const document: unknown = originalDoc
@@ -13,37 +15,41 @@ const inFiringForm: FieldHook = ({ originalDoc, value }): unknown => {
   return typeof typed === 'string' && typed !== stored ? (firingPath(typed) ?? typed) : typed
 }
 
-const checkFrom = (value: unknown): string | true => {
-  if (typeof value !== 'string' || !isPath(value))
-    return 'Start with one slash, without ?, # and backslashes.'
-  if (isServed(value)) return 'This address is a part of the CMS, where no redirect is followed.'
-  return true
+const checkFrom: TextFieldSingleValidation = (value, { req }) => {
+  if (typeof value !== 'string' || !isPath(value)) return translate(req, 'answerbook:messages:redirectFrom')
+  return isServed(value) ? translate(req, 'answerbook:messages:redirectFromServed') : true
 }
 
-/** Old urls and where they lead: to a document, whatever its url is by then, or to a fixed address. */
+const checkTo: TextFieldSingleValidation = (value, { req }) =>
+  !value || /^(\/(?!\/)|https:\/\/)\S*$/.test(value) || translate(req, 'answerbook:messages:redirectTo')
+
+/** Old URLs and where they redirect: to a document, whatever its URL is by then, or to a fixed address. */
 export const redirects = (slug: string, { isEditor, isStaff }: Policies): CollectionConfig => ({
   slug,
-  labels: { singular: 'Redirect', plural: 'Redirects' },
+  labels: {
+    singular: label('answerbook:content:redirects:singular'),
+    plural: label('answerbook:content:redirects:plural'),
+  },
   access: { create: isEditor, delete: isEditor, read: isStaff, update: isEditor },
   defaultSort: 'from',
   admin: {
-    group: 'Site',
+    group: inAllLanguages('answerbook:content:groups:site'),
     useAsTitle: 'from',
     defaultColumns: ['from', 'to', 'kind', 'updatedAt'],
     listSearchableFields: ['from', 'to'],
-    description: 'Old urls that lead readers to where a page is now. Made when a published article moves.',
+    description: label('answerbook:content:redirects:description'),
   },
   hooks: { beforeChange: [refuseLoops] },
   fields: [
     {
       name: 'from',
       type: 'text',
+      label: label('answerbook:content:redirects:from'),
       required: true,
       unique: true,
       index: true,
       admin: {
-        description:
-          'Path on the site, such as /learn/biology/questions/what-is-dna. Saved as readable text, without a slash at the end.',
+        description: label('answerbook:content:redirects:fromDescription'),
       },
       hooks: { beforeValidate: [inFiringForm] },
       validate: checkFrom,
@@ -51,35 +57,33 @@ export const redirects = (slug: string, { isEditor, isStaff }: Policies): Collec
     {
       name: 'to',
       type: 'text',
+      label: label('answerbook:content:redirects:to'),
       admin: {
-        description: 'Path or https address. Empty where the redirect leads to a document.',
+        description: label('answerbook:content:redirects:toDescription'),
         condition: (data) => !data.document,
       },
-      validate: (value: unknown) =>
-        value === null ||
-        value === undefined ||
-        value === '' ||
-        (typeof value === 'string' && /^(\/(?!\/)|https:\/\/)\S*$/.test(value)) ||
-        'Use a path that starts with one slash, or an https address.',
+      validate: checkTo,
     },
     { name: 'relationTo', type: 'text', admin: { hidden: true } },
     {
       name: 'document',
       type: 'text',
+      label: label('answerbook:content:redirects:document'),
       index: true,
       admin: {
         readOnly: true,
-        description: 'Id of the document that the redirect follows.',
+        description: label('answerbook:content:redirects:documentDescription'),
         condition: (data) => Boolean(data.document),
       },
     },
     {
       name: 'kind',
       type: 'select',
+      label: label('answerbook:content:redirects:kind'),
       defaultValue: 'manual',
       options: [
-        { label: 'Moved article', value: 'moved' },
-        { label: 'Made by hand', value: 'manual' },
+        { label: label('answerbook:content:redirects:moved'), value: 'moved' },
+        { label: label('answerbook:content:redirects:manual'), value: 'manual' },
       ],
       admin: { readOnly: true },
     },

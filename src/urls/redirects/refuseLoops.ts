@@ -5,6 +5,7 @@ import { urlPattern } from '../../mapping/urlPattern.ts'
 import { documentsOf, isDocumentId, type StoredDocument } from '../../documents/documents.ts'
 import { rowsOf } from '../../documents/rows.ts'
 import { InvalidDocumentError } from '../../documents/RefusalError.ts'
+import { translate } from '../../translations/translate.ts'
 import { lookupPath, ownPath } from './redirectPaths.ts'
 
 // Longer chains end somewhere, or are found when one of them is saved.
@@ -58,7 +59,8 @@ export const refuseLoops: CollectionBeforeChangeHook<StoredDocument> = async ({
   if (isText(redirect.document)) return data
   const way = await chain(req, redirect)
   if (way.length === 0) return data
-  const message = `It would lead back to itself: ${[redirect.from, ...way].join(' → ')}. Choose where it ends.`
+  const path = [redirect.from, ...way].join(' → ')
+  const message = translate(req, 'answerbook:messages:redirectLoop', { path })
   throw new InvalidDocumentError({
     collection: collection.slug,
     errors: [{ path: 'to', message }],

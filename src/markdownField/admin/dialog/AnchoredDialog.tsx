@@ -72,7 +72,7 @@ export const AnchoredDialog = ({ label, anchor, onCancel, onDone, children }: An
   return createPortal(
     <dialog
       aria-label={label}
-      className="anchored-dialog"
+      className="answerbook-anchored-dialog"
       onCancel={(event) => {
         event.preventDefault()
         onCancel()
@@ -83,7 +83,7 @@ export const AnchoredDialog = ({ label, anchor, onCancel, onDone, children }: An
       }}
       ref={dialog}
     >
-      <div className="anchored-dialog__body">{children}</div>
+      <div className="answerbook-anchored-dialog__body">{children}</div>
     </dialog>,
     document.body,
   )

@@ -1,31 +1,34 @@
 import type { ReactNode } from 'react'
 
+import { useWords } from '../../../admin/useWords.ts'
+
 export type DialogActionsProps = {
   onCancel: () => void
   onDone: () => void
-  /** What the button says that is pressed when all is said. */
+  /** Label of the button that confirms the dialog. Default: Done. */
   action?: string
   isBusy?: boolean
-  /** What else can be chosen, before the buttons. */
+  /** Other controls, before the buttons. */
   children?: ReactNode
 }
 
-/** The last row of a dialog: what else can be chosen, a way back, and a way on. */
+/** The last row of a dialog: other controls, and the buttons that cancel and confirm it. */
 export const DialogActions = (props: DialogActionsProps) => {
-  const { onCancel, onDone, action = 'Done', isBusy = false, children } = props
+  const { onCancel, onDone, action, isBusy = false, children } = props
+  const { t } = useWords()
   return (
-    <div className="anchored-dialog__actions">
+    <div className="answerbook-anchored-dialog__actions">
       <span>{children}</span>
-      <button className="anchored-dialog__button" onClick={onCancel} type="button">
-        Cancel
+      <button className="answerbook-anchored-dialog__button" onClick={onCancel} type="button">
+        {t('general:cancel')}
       </button>
       <button
-        className="anchored-dialog__button anchored-dialog__button--main"
+        className="answerbook-anchored-dialog__button answerbook-anchored-dialog__button--main"
         disabled={isBusy}
         onClick={onDone}
         type="button"
       >
-        {action}
+        {action ?? t('answerbook:editor:done')}
       </button>
     </div>
   )

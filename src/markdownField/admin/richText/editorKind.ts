@@ -2,6 +2,8 @@ import type { ClientFeature } from '@payloadcms/richtext-lexical'
 import type { LexicalEditor } from '@payloadcms/richtext-lexical/lexical'
 import type { FC } from 'react'
 
+import type { AnswerbookKey } from '../../../translations/translate.ts'
+
 type Feature = ClientFeature<undefined>
 
 /** A group of the toolbar, as Payload takes it. */
@@ -10,9 +12,9 @@ export type ToolbarGroup = NonNullable<Feature['toolbarFixed']>['groups'][number
 /** A way to insert something: a button of the toolbar and an item of the slash menu. */
 export type InsertItem = {
   key: string
-  label: string
+  label: AnswerbookKey
   /** Name of the button, if it says more than the label. */
-  buttonName?: string
+  buttonName?: AnswerbookKey
   /** Other words by which the slash menu finds it. */
   keywords: string[]
   Icon: FC
@@ -36,7 +38,7 @@ export type EditorKind = {
   plugins: FC[]
   items?: InsertItem[]
   /** Menus of the toolbar besides the buttons, with their names. */
-  menus?: { name: string; group: ToolbarGroup }[]
+  menus?: { name: AnswerbookKey; group: ToolbarGroup }[]
   /** What becomes one as it is typed. */
   typedText?: NonNullable<Feature['markdownTransformers']>
   typedLines?: TypedLine[]

@@ -8,7 +8,7 @@ import { RunReport } from './RunReport.tsx'
 import './RunView.css'
 import { storedRun } from './storedRun.ts'
 
-/** What an import or an export did: when, how many files took which way, and what is to be looked at. */
+/** What an import or export did: when, what became of how many files, and which problems it found. */
 export const RunView = async ({ initPageResult }: DocumentViewServerProps) => {
   const { docID, req } = initPageResult
   if (docID === undefined) return null

@@ -14,11 +14,11 @@ import { languages } from './languages.ts'
 /** A code block: its text, its language as written, and what else its fence says. */
 export type CodeBlockData = EmbedData<SerializedCode>
 
-/** A code block in an editor: its language, any word, and its text. */
+/** A code block in an editor: its language, which can be any word, and its text. */
 export const CodeBlockView = ({ code, nodeKey }: { code: CodeBlockData; nodeKey: NodeKey }) => {
   const id = useId()
   const language = useRef<HTMLInputElement>(null)
-  const { isReadOnly } = useRichTextSettings()
+  const { isReadOnly, t } = useRichTextSettings()
   const { begin, change, leave } = useEmbed<CodeBlockData>(nodeKey)
 
   useEffect(() => {
@@ -29,20 +29,20 @@ export const CodeBlockView = ({ code, nodeKey }: { code: CodeBlockData; nodeKey:
   }, [])
 
   return (
-    <span className="code-block">
+    <span className="answerbook-code-block__frame">
       <input
-        aria-label="Language of the code"
+        aria-label={t('answerbook:editor:code:languageOfCode')}
         autoCapitalize="off"
         autoComplete="off"
         autoCorrect="off"
-        className="code-block__language"
+        className="answerbook-code-block__language"
         list={`${id}-languages`}
         onChange={({ target }) => change({ ...code, language: target.value.replace(/[\s`]/g, '') })}
         onFocus={begin}
         onKeyDown={({ key }) => {
           if (key === 'Escape') leave('after')
         }}
-        placeholder="Language"
+        placeholder={t('answerbook:editor:code:language')}
         readOnly={isReadOnly}
         ref={language}
         spellCheck={false}
@@ -54,9 +54,13 @@ export const CodeBlockView = ({ code, nodeKey }: { code: CodeBlockData; nodeKey:
         ))}
       </datalist>
       <InPlaceText
-        className="code-block__text"
+        className="answerbook-code-block__text"
         indent={indentOf(code.code)}
-        label={code.language === '' ? 'Code' : `Code in ${code.language}`}
+        label={
+          code.language === ''
+            ? t('answerbook:editor:code:code')
+            : t('answerbook:editor:code:codeIn', { language: code.language })
+        }
         onChange={(text) => change({ ...code, code: text })}
         onFocus={begin}
         onLeave={leave}

@@ -15,7 +15,7 @@ export const codeBlock: EditorKind = {
   items: [
     {
       key: 'codeBlock',
-      label: 'Code block',
+      label: 'answerbook:editor:menu:codeBlock',
       keywords: ['code', 'program', 'fence'],
       Icon: CodeIcon,
       onSelect: (editor) => editor.dispatchCommand(INSERT_CODE_COMMAND, { language: '' }),

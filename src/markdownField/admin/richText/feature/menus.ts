@@ -3,22 +3,23 @@ import type { ClientFeature } from '@payloadcms/richtext-lexical'
 import type { ToolbarGroup } from '../editorKind.ts'
 import { kinds } from '../kinds.ts'
 import { link } from '../link/link.tsx'
+import { translated } from '../translated.ts'
 
 type Feature = ClientFeature<undefined>
 
 // Links come first in the toolbar, beside the marks of a text, and last where whole blocks are chosen.
 const slashKinds = [...kinds.filter((kind) => kind !== link), link]
 
-/** What the slash menu offers beyond Payload's items. */
+/** The items of the slash menu beyond Payload's own. */
 export const slashMenuGroups: NonNullable<Feature['slashMenu']>['groups'] = [
   {
     key: 'insert',
-    label: 'Insert',
+    label: translated('answerbook:editor:menu:insert'),
     items: slashKinds
       .flatMap(({ items = [] }) => items)
       .map(({ key, label, keywords, Icon, onSelect }) => ({
         key,
-        label,
+        label: translated(label),
         keywords,
         Icon,
         onSelect: ({ editor }) => onSelect(editor),
@@ -36,7 +37,7 @@ export const toolbarGroups: ToolbarGroup[] = [
       .flatMap(({ items = [] }) => items)
       .map(({ key, label, Icon, onSelect }) => ({
         key,
-        label,
+        label: translated(label),
         ChildComponent: Icon,
         onSelect: ({ editor }) => onSelect(editor),
       })),

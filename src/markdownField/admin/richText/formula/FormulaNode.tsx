@@ -20,7 +20,7 @@ export class FormulaNode extends EmbedNode<FormulaData> {
   }
 
   override getClassName(): string {
-    return 'formula'
+    return 'answerbook-formula'
   }
 
   override isBlock(): boolean {

@@ -19,14 +19,14 @@ export const formula: EditorKind = {
   items: [
     {
       key: 'formula',
-      label: 'Formula',
+      label: 'answerbook:editor:menu:formula',
       keywords: ['math', 'latex', 'equation', 'inline'],
       Icon: FormulaIcon,
       onSelect: (editor) => editor.dispatchCommand(INSERT_FORMULA_COMMAND, { display: false }),
     },
     {
       key: 'displayedFormula',
-      label: 'Displayed formula',
+      label: 'answerbook:editor:menu:displayFormula',
       keywords: ['math', 'latex', 'equation', 'block'],
       Icon: DisplayIcon,
       onSelect: (editor) => editor.dispatchCommand(INSERT_FORMULA_COMMAND, { display: true }),

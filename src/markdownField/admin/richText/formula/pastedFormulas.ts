@@ -1,7 +1,7 @@
 import type { Element, Root, RootContent } from 'hast'
 import { visit } from 'unist-util-visit'
 
-const formulaClass = 'answerbook-formula'
+const formulaClass = 'answerbook-pasted-formula'
 
 const classesOf = ({ properties: { className } }: Element): string[] =>
   Array.isArray(className) ? className.map(String) : []

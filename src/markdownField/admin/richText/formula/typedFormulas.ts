@@ -10,8 +10,8 @@ import type { FormulaData } from './FormulaView.tsx'
 type Typed = { trigger: string; regExp: RegExp }
 
 /**
- * Whether what was typed is a formula, before a character that stands there already and before any that is typed next:
- * `$5-$` may go on with `10`, and `$HOME/$` with `USER`.
+ * Whether typed text is a formula, whatever character follows it already or is typed next: `$5-$` may continue with `10`, and
+ * `$HOME/$` with `USER`.
  */
 export const isTypedFormula = (
   { 0: typed, 1: content = '', index = 0, input = '' }: RegExpMatchArray,
@@ -36,7 +36,7 @@ const inline = ({ trigger, regExp }: Typed, formula: Omit<FormulaData, 'latex'>)
   },
 })
 
-// Stars and the like within a formula that is being typed are no emphasis: `$2*3*4$`.
+// Asterisks and the like are no emphasis within a formula that is being typed: `$2*3*4$`.
 const withinFormula = (trigger: string) => ({
   type: 'text-match' as const,
   dependencies: [],
@@ -50,8 +50,8 @@ const withinFormula = (trigger: string) => ({
 const content = String.raw`((?:[^$\\]|\\.)*(?:[^\s$\\]|\\.))`
 
 /**
- * What becomes a formula as it is typed: `$x$` once its last dollar comes, with no space inside of the dollars and where
- * it would be read as one; `\(x\)`, `\[x\]`, `$$x$$`; `$$` and a space at the start of a line.
+ * Text that turns into a formula as it is typed: `$x$` once its last dollar is typed, without spaces just inside the dollars
+ * and only if it would be read as a formula; `\(x\)`, `\[x\]`, `$$x$$`; `$$` and a space at the start of a line.
  */
 export const typedFormulas = [
   inline(

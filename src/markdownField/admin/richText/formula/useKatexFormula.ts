@@ -8,7 +8,7 @@ let loaded: typeof KatexFormula | undefined
 let loading: Promise<void> | undefined
 const waiting = new Set<() => void>()
 
-/** Begins to load KaTeX, once. Where that fails, formulas stay as their source, and the next one tries again. */
+/** Starts loading KaTeX, once. If that fails, formulas stay as source, and the next one tries again. */
 export const preloadKatex = (): void => {
   loading ??= import('./KatexFormula.tsx').then(
     (formulas) => {
@@ -27,7 +27,7 @@ const subscribe = (tell: () => void): (() => void) => {
   return () => waiting.delete(tell)
 }
 
-/** What sets a formula, once it has arrived. `lazy` would do, but React waits 300 ms before it shows what was late. */
+/** Renders a formula, once it has loaded. `lazy` would do, but React waits 300 ms before it shows what was late. */
 export const useKatexFormula = (): typeof KatexFormula | undefined =>
   useSyncExternalStore(
     subscribe,

@@ -26,10 +26,10 @@ const ImageUpload = lazy(async () => ({ default: (await import('./ImageUpload.ts
 
 type Opened = { key: NodeKey; image: ImageData } | { file: File }
 
-/** Inserts images: chosen from the media, pasted or dropped as files; edits what they say in words. */
+/** Inserts images, chosen from the media or pasted or dropped as files, and edits their alternative text. */
 export const ImagePlugin = () => {
   const [editor] = useLexicalComposerContext()
-  const { media } = useRichTextSettings()
+  const { media, t } = useRichTextSettings()
   const { editorConfig } = useEditorConfigContext()
   const { config } = useConfig()
   const collection = `${config.serverURL}${config.routes.api}/${media ?? ''}`
@@ -117,7 +117,7 @@ export const ImagePlugin = () => {
       )}
       {opened && 'key' in opened && (
         <ImageDialog
-          action="Done"
+          action={t('answerbook:editor:done')}
           alt={opened.image.alt}
           anchor={editor.getElementByKey(opened.key) ?? undefined}
           onCancel={() => setOpened(undefined)}

@@ -18,7 +18,7 @@ export const image: EditorKind = {
   items: [
     {
       key: 'image',
-      label: 'Image',
+      label: 'answerbook:editor:menu:image',
       keywords: ['picture', 'media', 'upload', 'photo'],
       Icon: ImageIcon,
       onSelect: (editor) => editor.dispatchCommand(CHOOSE_IMAGE_COMMAND, undefined),

@@ -22,7 +22,7 @@ export const CHOOSE_IMAGE_COMMAND: LexicalCommand<void> = createCommand('CHOOSE_
 
 export type ImageActions = {
   canUpload: boolean
-  /** Each is given the caret, since what they open takes the focus away from it. */
+  /** Called with the caret, since the dialogs they open take the focus away from it. */
   choose: (caret: RangeSelection | null) => void
   upload: (file: File, caret: RangeSelection | null) => void
   open: (key: NodeKey, image: ImageData) => void
@@ -33,7 +33,7 @@ const $caret = (): RangeSelection | null => {
   return $isRangeSelection(selection) ? selection.clone() : null
 }
 
-/** Listens to what an editor is asked about images. Returns what ends it. */
+/** Handles an editor's commands about images. Returns a function that stops it. */
 export const registerImages = (
   editor: LexicalEditor,
   { canUpload, ...actions }: ImageActions,

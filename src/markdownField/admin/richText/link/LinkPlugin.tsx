@@ -19,7 +19,7 @@ const LinkDialog = lazy(async () => ({ default: (await import('./LinkDialog.tsx'
 
 type Opened = { link: LinkAt; anchor: DOMRect | undefined }
 
-/** Makes, changes and removes links; a press on a link or Control with K opens its dialog. */
+/** Creates, edits and removes links; a click on a link or Control with K opens its dialog. */
 export const LinkPlugin = () => {
   const [editor] = useLexicalComposerContext()
   const [opened, setOpened] = useState<Opened>()

@@ -16,8 +16,8 @@ export const link: EditorKind = {
   items: [
     {
       key: 'link',
-      label: 'Link',
-      buttonName: 'Link (Ctrl K)',
+      label: 'answerbook:editor:menu:link',
+      buttonName: 'answerbook:editor:menu:linkWithKey',
       keywords: ['url', 'article'],
       Icon: LinkIcon,
       onSelect: (editor) => editor.dispatchCommand(EDIT_LINK_COMMAND, undefined),

@@ -11,7 +11,7 @@ export type FoundLink = { title: string; url: string }
 
 const maxLinks = 8
 
-/** While somebody types, the search waits this long, in milliseconds. */
+/** While a user types, the search waits this long, in milliseconds. */
 const pause = 180
 
 const docsOf = (body: unknown): Record<string, unknown>[] =>
@@ -41,7 +41,7 @@ const search = async (
   })
 }
 
-/** Documents whose title holds the words of a query. Empty while the query is, and where it is a url. */
+/** Documents whose title contains the words of a query. Empty if the query is empty or a URL. */
 export const useFoundLinks = (targets: LinkTarget[], query: string): FoundLink[] => {
   const [found, setFound] = useState<FoundLink[]>([])
   const { config } = useConfig()

@@ -11,14 +11,16 @@ import { useRichTextSettings } from '../RichTextContext.ts'
 /** Markdown that stays as it is written. */
 export type SourceData = EmbedData<SerializedSource>
 
-/** Markdown that stays as it is written, in an editor. */
+/** Markdown in an editor that is kept exactly as written. */
 export const SourceView = ({ source, nodeKey }: { source: SourceData; nodeKey: NodeKey }) => {
-  const { isReadOnly } = useRichTextSettings()
+  const { isReadOnly, t } = useRichTextSettings()
   const { begin, change, leave } = useEmbed<SourceData>(nodeKey)
   return (
     <InPlaceText
-      className={source.block ? 'source-text source-text--block' : 'source-text'}
-      label="Markdown source"
+      className={
+        source.block ? 'answerbook-source-text answerbook-source-text--block' : 'answerbook-source-text'
+      }
+      label={t('answerbook:editor:markdownSource')}
       onChange={(markdown) => change({ ...source, markdown })}
       onFocus={begin}
       onLeave={leave}

@@ -8,11 +8,11 @@ export const table: EditorKind = {
   items: [
     {
       key: 'table',
-      label: 'Table',
+      label: 'answerbook:editor:menu:table',
       keywords: ['grid', 'rows', 'columns'],
       Icon: TableIcon,
       onSelect: (editor) => editor.dispatchCommand(INSERT_EMPTY_TABLE_COMMAND, undefined),
     },
   ],
-  menus: [{ name: 'Table: rows, columns, alignment', group: tableMenu }],
+  menus: [{ name: 'answerbook:editor:menu:tableCommands', group: tableMenu }],
 }

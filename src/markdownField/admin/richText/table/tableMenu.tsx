@@ -2,6 +2,8 @@ import type { LexicalEditor } from '@payloadcms/richtext-lexical/lexical'
 
 import type { ToolbarGroup } from '../editorKind.ts'
 import { icon } from '../icon.tsx'
+import type { AnswerbookKey } from '../../../../translations/translate.ts'
+import { translated } from '../translated.ts'
 import { $isInTable, ALIGN_COLUMN_COMMAND } from './alignColumn.ts'
 import { $isInHeader, CHANGE_TABLE_COMMAND, type TableChange } from './changeTable.ts'
 
@@ -14,25 +16,25 @@ const AlignCenterIcon = icon(<path d="M4 5h12M6.5 8.3h7M4 11.7h12M6.5 15h7" />)
 const AlignRightIcon = icon(<path d="M4 5h12M9 8.3h7M4 11.7h12M9 15h7" />)
 
 const alignments = [
-  { alignment: 'left', label: 'Align column left', Icon: AlignLeftIcon },
-  { alignment: 'center', label: 'Align column in the middle', Icon: AlignCenterIcon },
-  { alignment: 'right', label: 'Align column right', Icon: AlignRightIcon },
+  { alignment: 'left', label: 'answerbook:editor:table:alignLeft', Icon: AlignLeftIcon },
+  { alignment: 'center', label: 'answerbook:editor:table:alignCenter', Icon: AlignCenterIcon },
+  { alignment: 'right', label: 'answerbook:editor:table:alignRight', Icon: AlignRightIcon },
 ] as const
 
-const changes: { change: TableChange; label: string }[] = [
-  { change: 'rowAbove', label: 'Insert row above' },
-  { change: 'rowBelow', label: 'Insert row below' },
-  { change: 'columnBefore', label: 'Insert column before' },
-  { change: 'columnAfter', label: 'Insert column after' },
-  { change: 'deleteRow', label: 'Delete row' },
-  { change: 'deleteColumn', label: 'Delete column' },
-  { change: 'deleteTable', label: 'Delete table' },
+const changes: { change: TableChange; label: AnswerbookKey }[] = [
+  { change: 'rowAbove', label: 'answerbook:editor:table:rowAbove' },
+  { change: 'rowBelow', label: 'answerbook:editor:table:rowBelow' },
+  { change: 'columnBefore', label: 'answerbook:editor:table:columnBefore' },
+  { change: 'columnAfter', label: 'answerbook:editor:table:columnAfter' },
+  { change: 'deleteRow', label: 'answerbook:editor:table:deleteRow' },
+  { change: 'deleteColumn', label: 'answerbook:editor:table:deleteColumn' },
+  { change: 'deleteTable', label: 'answerbook:editor:table:deleteTable' },
 ]
 
 const isPossible = (change: TableChange): boolean =>
   $isInTable() && !((change === 'deleteRow' || change === 'rowAbove') && $isInHeader())
 
-/** All that can be done to the table at the caret, as a menu of the toolbar, which keys reach. */
+/** The commands for the table at the caret, as a menu of the toolbar, which keys can reach. */
 export const tableMenu: ToolbarGroup = {
   key: 'columns',
   type: 'dropdown',
@@ -42,14 +44,14 @@ export const tableMenu: ToolbarGroup = {
   items: [
     ...changes.map(({ change, label }) => ({
       key: `table-${change}`,
-      label,
+      label: translated(label),
       ChildComponent: TableIcon,
       isEnabled: () => isPossible(change),
       onSelect: ({ editor }: WithEditor) => editor.dispatchCommand(CHANGE_TABLE_COMMAND, change),
     })),
     ...alignments.map(({ alignment, label, Icon }) => ({
       key: `column-${alignment}`,
-      label,
+      label: translated(label),
       ChildComponent: Icon,
       isEnabled: $isInTable,
       onSelect: ({ editor }: WithEditor) => editor.dispatchCommand(ALIGN_COLUMN_COMMAND, alignment),
