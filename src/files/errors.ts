@@ -41,6 +41,11 @@ export class UnsafePathError extends Error {
   }
 }
 
+/** What somebody sent cannot be taken, and why. A mistake of the sender. */
+export class UploadError extends Error {
+  override name = 'UploadError'
+}
+
 /** The code of a system error, such as `ENOENT`; undefined for anything else that was thrown. */
 export const errorCode = (error: unknown): string | undefined =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined

@@ -18,6 +18,7 @@ import { checkPayloadVersion, installedPayload } from './checkPayloadVersion.ts'
 import { collectionParts } from './collectionParts.ts'
 import { type AnswerbookOptions, type ResolvedOptions, resolveOptions } from './options.ts'
 import { ownCollections } from './ownCollections.ts'
+import { ownEndpoints } from './ownEndpoints.ts'
 import { warnAtStart } from './warnAtStart.ts'
 import { wireCollection } from './wireCollection.ts'
 
@@ -78,6 +79,7 @@ export const answerbookPlugin =
       }),
       graphQL: { ...config.graphQL, queries: offerFormats(config.graphQL?.queries) },
       collections: [...mapped, ...ownCollections(config.collections ?? [], moving, options)].map(withGuard),
+      endpoints: [...(config.endpoints ?? []), ...ownEndpoints(moving, options)],
       hooks: { ...config.hooks, afterError: [...(config.hooks?.afterError ?? []), answerUnreadable] },
       onInit: async (payload) => {
         await ensureLinkIndexes(payload)

@@ -5,7 +5,7 @@ import express, { type Express } from 'express'
 import type { Logger } from 'pino'
 
 import type { Environment } from '../../setup/environment.ts'
-import type { RedirectLocation } from '../../urls/redirects/findRedirect.ts'
+import type { FoundRedirect } from '../../urls/redirects/findRedirect.ts'
 import { handleErrors } from './handleErrors.ts'
 import { health } from './health.ts'
 import { limitBodies } from './limitBodies.ts'
@@ -20,8 +20,8 @@ export type AppOptions = {
   log: Logger
   /** Whether requests can be served now. */
   isReady: () => Promise<boolean>
-  /** Where a path that nothing is at any more leads; undefined where no redirect stands. */
-  findRedirect: (path: string) => Promise<RedirectLocation | undefined>
+  /** Where a path that moved leads; undefined if there is no redirect from it. */
+  findRedirect: (path: string) => Promise<FoundRedirect | undefined>
   /** Payload's REST, GraphQL and admin. */
   handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>
 }

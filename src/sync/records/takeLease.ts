@@ -23,7 +23,8 @@ export type LeaseOptions = RunOptions & {
 const patience = 5
 
 const sentenceFor = ({ kind, process, startedAt, trigger, who }: StoredDocument): string => {
-  const by = trigger === 'migration' ? 'a migration' : typeof who === 'string' ? `the ${who}` : 'somebody'
+  const name = typeof who === 'string' ? who : 'somebody'
+  const by = trigger === 'migration' ? 'a migration' : trigger === 'command' && who ? `the ${name}` : name
   const time = new Date(String(startedAt)).toTimeString().slice(0, 5)
   return `the ${String(kind)} that ${by} began at ${time} (${String(process)})`
 }

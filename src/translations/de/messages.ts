@@ -33,6 +33,7 @@ export const messages: Translations['answerbook']['messages'] = {
     'Ersetzen Sie es durch eine Datei desselben Typs, {{type}}, oder laden Sie ein anderes Bild hoch.',
   pictureOne: 'Ersetzen Sie immer nur ein Bild auf einmal.',
   signIn: 'Melden Sie sich zuerst an.',
+  runForbidden: 'Sie dürfen nicht importieren und exportieren.',
   filesForbidden: 'Sie dürfen Dokumente nicht als Dateien sehen.',
   restoreForbidden: 'Sie dürfen Dokumente nicht aus ihren Dateien wiederherstellen.',
   idMissing: 'Die URL muss die ID eines Dokuments enthalten.',

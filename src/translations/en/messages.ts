@@ -25,6 +25,7 @@ export const messages = {
   pictureType: 'Replace it with a file of the same type, {{type}}, or upload another image.',
   pictureOne: 'Replace one image at a time.',
   signIn: 'Sign in first.',
+  runForbidden: 'You are not allowed to import and export.',
   filesForbidden: 'You are not allowed to see documents as files.',
   restoreForbidden: 'You are not allowed to restore documents from their files.',
   idMissing: 'The URL must contain the ID of a document.',

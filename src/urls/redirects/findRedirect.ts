@@ -3,35 +3,53 @@ import type { Payload } from 'payload'
 import { documentsOf } from '../../documents/documents.ts'
 import { registeredMapping } from '../../documents/registeredOptions.ts'
 import { urlPattern } from '../../mapping/urlPattern.ts'
+import { locationOf, lookupPath } from './redirectPaths.ts'
 import { redirectsOf } from './redirectRecords.ts'
+import type { RedirectTarget } from './redirectShape.ts'
 
-/** A path of this site, or an https address. */
-export type RedirectLocation = string
+/** Where a visitor is sent. */
+export type FoundRedirect = {
+  /** A path of this site, or an https address, as a `Location` header takes it. */
+  location: string
+  /** 301, unless the app's own collection of redirects says otherwise. */
+  status: number
+}
+
+const targetOf = async (payload: Payload, target: RedirectTarget | undefined): Promise<unknown> => {
+  if (!target || 'address' in target) return target?.address
+  const { collection, id } = target
+  if (!(collection in payload.collections)) return undefined
+  const mapping = registeredMapping(payload, collection)
+  const field = (mapping && urlPattern(mapping)?.field) ?? 'url'
+  const [found] = await documentsOf(payload).find({
+    collection,
+    limit: 1,
+    where: { id: { equals: id } },
+    select: { [field]: true },
+    overrideAccess: false,
+  })
+  return found?.[field]
+}
 
 /**
  * Where a path that moved leads: the URL that the document has now, if visitors may read it, or the fixed address;
- * undefined if there is no redirect from it. Two indexed lookups, and nothing is cached, so that every server knows of a
- * move at once.
+ * undefined if there is no redirect from it. `path` is what the browser sent, without its query. Two indexed lookups, and
+ * nothing is cached, so that every server knows of a move at once.
  * @example
- * const location = await findRedirect(payload)('/learn/biology/questions/old-name')
+ * const found = await findRedirect(payload)('/learn/biology/questions/old-name')
+ * if (found) permanentRedirect(found.location)
  */
 export const findRedirect =
   (payload: Payload) =>
-  async (path: string): Promise<RedirectLocation | undefined> => {
-    const [redirect] = await redirectsOf(payload).from([path])
-    if (!redirect?.to) return undefined
-    if ('address' in redirect.to) return redirect.to.address
-    const { collection, id } = redirect.to
-    if (!(collection in payload.collections)) return undefined
-    const mapping = registeredMapping(payload, collection)
-    const field = (mapping && urlPattern(mapping)?.field) ?? 'url'
-    const [found] = await documentsOf(payload).find({
-      collection,
-      limit: 1,
-      where: { id: { equals: id } },
-      select: { [field]: true },
-      overrideAccess: false,
-    })
-    const url = found?.[field]
-    return typeof url === 'string' && url !== '' ? url : undefined
+  async (path: string): Promise<FoundRedirect | undefined> => {
+    const wanted = lookupPath(path)
+    if (wanted === undefined) return undefined
+    // An app's own collection of redirects keeps paths as they were typed.
+    const spellings = [...new Set([wanted, `${wanted}/`, path])]
+    const found = await redirectsOf(payload).from(spellings)
+    const [redirect] = found.sort((a, b) => spellings.indexOf(a.from) - spellings.indexOf(b.from))
+    const target = redirect && (await targetOf(payload, redirect.to))
+    if (typeof target !== 'string' || target === wanted) return undefined
+    const location = locationOf(target)
+    return location === undefined ? undefined : { location, status: redirect?.status ?? 301 }
   }

@@ -22,6 +22,19 @@ export const ownPath = (address: string, serverUrl?: string): string | undefined
 }
 
 /**
+ * The target of a redirect as a `Location` header: `/a b` gives `/a%20b`. Undefined unless it is a path of this site or an
+ * https address, so that nothing sends visitors to `//other.site` or runs a script.
+ */
+export const locationOf = (target: string): string | undefined => {
+  const leadsHere = /^\/(?![/\\])/.test(target)
+  if (!leadsHere && !target.startsWith('https://')) return undefined
+  if (!URL.canParse(target, base)) return undefined
+  const url = new URL(target, base)
+  if (!leadsHere) return url.href
+  return url.origin === base ? `${url.pathname}${url.search}${url.hash}` : undefined
+}
+
+/**
  * The one form of a typed path in which a redirect is found: as browsers send it, without `.` and `..`, decoded, without
  * slashes at the end. `/old/` gives `/old`, `/caf%C3%A9` gives `/café`. Undefined where there is none.
  */

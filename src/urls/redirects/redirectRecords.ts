@@ -11,6 +11,8 @@ export type Redirect = {
   /** Path that visitors ask for. */
   from: string
   to: RedirectTarget | undefined
+  /** The HTTP status that sends visitors on. */
+  status: number
 }
 
 /**
@@ -29,6 +31,7 @@ export const redirectsOf = (payload: Payload, req?: PayloadRequest) => {
       id: row.id,
       from: String(row.from),
       to: shape.targetOf(row),
+      status: shape.statusOf(row),
     }))
   }
   return {

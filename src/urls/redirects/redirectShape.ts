@@ -9,6 +9,8 @@ export type RedirectTarget = { collection: string; id: string } | { address: str
 /** How a collection keeps where its redirects lead. */
 export type RedirectShape = {
   targetOf: (row: Record<string, unknown>) => RedirectTarget | undefined
+  /** The HTTP status that sends visitors on. */
+  statusOf: (row: Record<string, unknown>) => number
   leadingTo: (collection: string, id: DocumentId) => Where
   dataOf: (collection: string, id: DocumentId) => Record<string, unknown>
 }
@@ -22,6 +24,7 @@ const ownShape: RedirectShape = {
     typeof document === 'string' && document !== '' && typeof relationTo === 'string'
       ? { collection: relationTo, id: document }
       : addressOf(to),
+  statusOf: () => 301,
   leadingTo: (collection, id) => ({
     document: { equals: String(id) },
     relationTo: { equals: collection },
@@ -36,6 +39,8 @@ const movedType = (fields: Field[]): string | undefined => {
   return values.find((value) => value === '301') ?? values[0]
 }
 
+const statuses = new Set([301, 302, 303, 307, 308])
+
 /** The fields of `@payloadcms/plugin-redirects`. */
 const referenceShape = (fields: Field[]): RedirectShape => {
   const type = movedType(fields)
@@ -49,6 +54,7 @@ const referenceShape = (fields: Field[]): RedirectShape => {
         ? { collection: reference.relationTo, id: String(id) }
         : undefined
     },
+    statusOf: (row) => (statuses.has(Number(row.type)) ? Number(row.type) : 301),
     leadingTo: (collection, id) => ({
       'to.reference.value': { equals: id },
       'to.reference.relationTo': { equals: collection },

@@ -1,16 +1,14 @@
 import { expect, it, vi } from 'vitest'
+
+import type { FoundRedirect } from '../../../src/urls/redirects/findRedirect.ts'
 import { stubApp } from './stubApp.ts'
 
-const targets: Record<string, string> = {
-  '/old': '/new',
-  '/old page': '/new page?from=old',
-  '/être': '/devenir',
-  '/away': 'https://example.org/page',
-  '/loop': '/loop',
-  '/evil': '//evil.example',
-  '/worse': '/\\evil.example',
-  '/script': 'javascript:alert(1)',
-  '/plain': 'http://example.org',
+const targets: Record<string, FoundRedirect> = {
+  '/old': { location: '/new', status: 301 },
+  '/old/': { location: '/new', status: 301 },
+  '/old%20page': { location: '/new%20page?from=old', status: 301 },
+  '/away': { location: 'https://example.org/page', status: 301 },
+  '/meanwhile': { location: '/new', status: 307 },
 }
 
 const start = async () => {
@@ -20,21 +18,21 @@ const start = async () => {
 }
 
 it.each([
-  ['/old', '/new'],
-  ['/old/', '/new'],
-  ['/old?utm=a', '/new?utm=a'],
-  ['/old%20page?utm=a', '/new%20page?from=old'],
-  ['/%C3%AAtre', '/devenir'],
-  ['/away', 'https://example.org/page'],
-])('%s → %s', async (path, location) => {
+  ['/old', '/new', 301],
+  ['/old/', '/new', 301],
+  ['/old?utm=a', '/new?utm=a', 301],
+  ['/old%20page?utm=a', '/new%20page?from=old', 301],
+  ['/away', 'https://example.org/page', 301],
+  ['/meanwhile', '/new', 307],
+])('%s → %s with %d', async (path, location, status) => {
   const { address } = await start()
   for (const method of ['GET', 'HEAD']) {
     const response = await fetch(`${address}${path}`, { method, redirect: 'manual' })
-    expect([response.status, response.headers.get('location')]).toEqual([301, location])
+    expect([response.status, response.headers.get('location')]).toEqual([status, location])
   }
 })
 
-it.each(['/', '/none', '/loop', '/evil', '/worse', '/script', '/plain', '/%E0%A4%A'])(
+it.each(['/', '/none', '/%E0%A4%A'])(
   '%s goes on to Next',
   async (path) => {
     const { address } = await start()

@@ -1,0 +1,36 @@
+import { createWriteStream } from 'node:fs'
+import { pipeline } from 'node:stream/promises'
+
+import { errorCode, UnsafePathError, UploadError } from '../errors.ts'
+import { resolveInside } from '../paths.ts'
+
+/** What was sent, in chunks: a stream of the web or of Node. */
+export type Chunks = AsyncIterable<Uint8Array>
+
+/**
+ * Writes what somebody sent to a new file under a folder, chunk by chunk, with the folders on the way.
+ * @throws UploadError for an unsafe path, one that was sent already, and for more than `maxBytes`.
+ */
+export const receiveFile = async (
+  folder: string,
+  path: string,
+  content: Chunks,
+  maxBytes: number,
+): Promise<void> => {
+  const limited = async function* (): AsyncGenerator<Uint8Array, void, undefined> {
+    let bytes = 0
+    for await (const chunk of content) {
+      bytes += chunk.length
+      if (bytes > maxBytes) throw new UploadError(`"${path}" has more than ${maxBytes} bytes.`)
+      yield chunk
+    }
+  }
+  try {
+    const file = await resolveInside(folder, path, 'make')
+    if (file !== undefined) await pipeline(limited, createWriteStream(file, { flags: 'wx' }))
+  } catch (error) {
+    if (error instanceof UnsafePathError) throw new UploadError(error.message, { cause: error })
+    if (errorCode(error) === 'EEXIST') throw new UploadError(`"${path}" was sent twice.`, { cause: error })
+    throw error
+  }
+}

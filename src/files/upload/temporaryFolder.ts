@@ -1,0 +1,9 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+/** Makes a folder of its own under the system's folder for temporary files. Who asks for it removes it. */
+export const temporaryFolder = async (): Promise<{ path: string; remove: () => Promise<void> }> => {
+  const path = await mkdtemp(join(tmpdir(), 'answerbook-'))
+  return { path, remove: () => rm(path, { force: true, recursive: true }) }
+}

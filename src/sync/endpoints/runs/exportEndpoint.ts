@@ -1,0 +1,83 @@
+import { join } from 'node:path'
+
+import type { Endpoint, PayloadRequest } from 'payload'
+
+import { type FileToZip, readTextFile, temporaryFolder, walkFiles, zipOf } from '../../../files/index.ts'
+import { exportedFiles } from '../../export/exportedFiles.ts'
+import { exportFiles } from '../../export/exportFiles.ts'
+import { scopesWithin } from '../../scope.ts'
+import { runEndpoint, type RunEndpointOptions, whoAsks } from './runEndpoint.ts'
+import { exportQuery } from './runQuery.ts'
+import { withoutWaiting } from './withoutWaiting.ts'
+
+type Files = AsyncGenerator<FileToZip, void, undefined>
+
+const download = (files: Files): Response =>
+  new Response(zipOf(files), {
+    headers: {
+      'Content-Type': 'application/zip',
+      'Content-Disposition': 'attachment; filename="content.zip"',
+      'Cache-Control': 'private, no-store',
+      'X-Content-Type-Options': 'nosniff',
+    },
+  })
+
+async function* filesNow(
+  { payload }: PayloadRequest,
+  scoped: Awaited<ReturnType<typeof scopesWithin>>,
+  drafts: boolean,
+): Files {
+  const written = new Set<string>()
+  for (const { mapping, scope } of scoped) {
+    for await (const file of exportedFiles(payload, mapping, { drafts, within: scope.where })) {
+      if ('problem' in file) payload.logger.warn({ problem: file.problem }, 'A file is not in the download.')
+      else if (!written.has(file.path)) {
+        written.add(file.path)
+        yield { path: file.path, content: file.text }
+      }
+    }
+  }
+}
+
+async function* filesIn(folder: string, remove: () => Promise<void>): Files {
+  try {
+    for await (const { kind, path } of walkFiles(folder)) {
+      const file = kind === 'file' ? await readTextFile(folder, path) : undefined
+      if (file?.ok) yield { path, content: file.text }
+    }
+  } finally {
+    await remove()
+  }
+}
+
+/**
+ * `GET /api/answerbook/export`: a zip of what an export into an empty folder writes, made while it is read. It changes
+ * nothing: no run stands in the history, and later imports do not know the files as exported ones.
+ */
+export const downloadEndpoint = (options: RunEndpointOptions): Endpoint =>
+  runEndpoint({ method: 'get', name: 'export' }, options, async (req) => {
+    const { drafts, within } = exportQuery(req)
+    return download(filesNow(req, await scopesWithin(req.payload, options.mappings, within), drafts))
+  })
+
+/**
+ * `POST /api/answerbook/export`: the same zip from an export that counts as one: with a run in the history, and files that
+ * later imports know, so that one does not undo what editors have written since.
+ */
+export const exportEndpoint = (options: RunEndpointOptions): Endpoint =>
+  runEndpoint({ method: 'post', name: 'export' }, options, async (req) => {
+    const asked = exportQuery(req)
+    const { path, remove } = await temporaryFolder()
+    try {
+      const folder = join(path, 'download')
+      const { payload } = req
+      const { mappings } = options
+      await withoutWaiting((run) =>
+        exportFiles({ ...asked, ...run, ...whoAsks(req), payload, mappings, folder, trigger: 'admin' }),
+      )
+      return download(filesIn(folder, remove))
+    } catch (error) {
+      await remove()
+      throw error
+    }
+  })

@@ -1,0 +1,47 @@
+import type { PayloadRequest } from 'payload'
+import { z } from 'zod'
+
+import { UploadError } from '../../../files/index.ts'
+
+const flag = z
+  .enum(['', 'true', 'false'], 'It is true or false.')
+  .transform((value) => value !== 'false')
+  .default(false)
+
+const percent = z
+  .string()
+  .regex(/^(100|\d{1,2}(\.\d+)?)$/, 'It is a number from 0 to 100.')
+  .transform(Number)
+
+const values = z.record(z.string(), z.string('It is one text for each field.'))
+
+// Strict, so that a misspelt `dryrun` does not import in earnest.
+const importOptions = z
+  .strictObject({
+    dryRun: flag,
+    deleteMissing: flag,
+    maxDelete: percent.exactOptional(),
+    set: values.exactOptional(),
+  })
+  .refine(({ deleteMissing, maxDelete }) => deleteMissing || maxDelete === undefined, {
+    path: ['maxDelete'],
+    message: 'It goes with deleteMissing.',
+  })
+
+const exportOptions = z.strictObject({ drafts: flag, within: values.exactOptional() })
+
+const parse = <Options>(schema: z.ZodType<Options>, { query }: PayloadRequest): Options => {
+  const parsed = schema.safeParse(query)
+  if (parsed.success) return parsed.data
+  const sentences = parsed.error.issues.map(({ message, path }) => [...path, message].join(': '))
+  throw new UploadError(sentences.join(' '))
+}
+
+/**
+ * The options of an import from a query, named as those of `importFiles`: `?dryRun=true&set[tenant]=1`.
+ * @throws UploadError that names what is unknown or wrong.
+ */
+export const importQuery = (req: PayloadRequest): z.infer<typeof importOptions> => parse(importOptions, req)
+
+/** The same for an export: `?drafts=true&within[tenant]=1`. */
+export const exportQuery = (req: PayloadRequest): z.infer<typeof exportOptions> => parse(exportOptions, req)

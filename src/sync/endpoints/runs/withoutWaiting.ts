@@ -1,0 +1,26 @@
+import type { OnProgress } from '../../../progress/phases.ts'
+
+/** Another import or export holds the database, and a request cannot wait for its end. */
+export class BusyError extends Error {}
+
+/**
+ * Does a run only if it need not wait for another one. The run is given what takes it to its end: who hears of progress, and
+ * the signal that ends it.
+ * @throws BusyError with a sentence that says what is going on.
+ */
+export const withoutWaiting = async <Result>(
+  run: (given: { onProgress: OnProgress; signal: AbortSignal }) => Promise<Result>,
+): Promise<Result> => {
+  const waiting = new AbortController()
+  let holder: string | undefined
+  const result = await run({
+    signal: waiting.signal,
+    onProgress: ({ about, phase }) => {
+      if (phase !== 'wait') return
+      holder = about ?? 'another run'
+      waiting.abort()
+    },
+  })
+  if (holder === undefined) return result
+  throw new BusyError(`Not now: ${holder} is still running. Nothing was done. Try again when it has ended.`)
+}
