@@ -30,8 +30,11 @@ const importOptions = z
 
 const exportOptions = z.strictObject({ drafts: flag, within: values.exactOptional() })
 
-const parse = <Options>(schema: z.ZodType<Options>, { query }: PayloadRequest): Options => {
-  const parsed = schema.safeParse(query)
+const parse = <Options>(schema: z.ZodType<Options>, { query, searchParams }: PayloadRequest): Options => {
+  // Authentication adds a `depth` of its own to what was asked.
+  const asked = new Set([...searchParams.keys()].map((key) => key.replace(/\[.*/, '')))
+  const given = Object.fromEntries(Object.entries(query).filter(([key]) => asked.has(key)))
+  const parsed = schema.safeParse(given)
   if (parsed.success) return parsed.data
   const sentences = parsed.error.issues.map(({ message, path }) => [...path, message].join(': '))
   throw new UploadError(sentences.join(' '))
