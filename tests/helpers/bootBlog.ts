@@ -6,7 +6,14 @@ import path from 'node:path'
 import { mongooseAdapter } from '@payloadcms/db-mongodb'
 import { sqliteAdapter } from '@payloadcms/db-sqlite'
 import { answerbookPlugin, type AnswerbookOptions, codecs, type Mapping, markdownField } from 'answerbook'
-import { BasePayload, buildConfig, type CollectionConfig, type CollectionSlug, type Payload } from 'payload'
+import {
+  buildConfig,
+  type CollectionConfig,
+  type CollectionSlug,
+  getPayload,
+  handleEndpoints,
+  type Payload,
+} from 'payload'
 
 import { database, urlFor } from './bootPayload.ts'
 
@@ -15,6 +22,8 @@ export type Blog = {
   payload: Payload
   mappings: Mapping[]
   folder: string
+  /** Asks the REST API: a path under `/api`. */
+  ask: (target: string, init?: RequestInit) => Promise<Response>
   close: () => Promise<void>
 }
 
@@ -91,11 +100,17 @@ export const bootBlog = async ({
   })
   // Payload pushes a schema once for a process, and each test has a database of its own.
   process.env.PAYLOAD_FORCE_DRIZZLE_PUSH = 'true'
-  const payload = await new BasePayload().init({ config })
+  const payload = await getPayload({ config, key: folder })
   return {
     payload,
     mappings,
     folder,
+    ask: (target, init) =>
+      handleEndpoints({
+        config: payload.config,
+        request: new Request(`http://localhost:3000/api/${target}`, init),
+        payloadInstanceCacheKey: folder,
+      }),
     close: async () => {
       if (database === 'mongodb') await payload.db.connection.dropDatabase()
       await payload.destroy()

@@ -1,6 +1,7 @@
 import type { Payload, Where } from 'payload'
 
 import { bindings } from '../../mapping/bindings.ts'
+import { urlPattern } from '../../mapping/urlPattern.ts'
 import { documentValue, type Mapping, readDocument, sameValue, text } from '../../mapping/index.ts'
 import type { DocumentId, StoredDocument } from '../../documents/documents.ts'
 import { ledgerOf } from '../records/fileRecords.ts'
@@ -16,6 +17,13 @@ export type Target = { row: LedgerRow | undefined; document: StoredDocument | un
 
 const keyValue = ({ mapping, record }: SourceFile): string | undefined => {
   const value = record.fields[mapping.key]
+  return typeof value === 'string' ? value : undefined
+}
+
+/** The URL that a file gives its document. URLs of several tenants may be the same, so there they say nothing. */
+const urlValue = ({ mapping, record }: SourceFile): string | undefined => {
+  const { field } = urlPattern(mapping) ?? {}
+  const value = field === undefined || mapping.within !== undefined ? undefined : record.fields[field]
   return typeof value === 'string' ? value : undefined
 }
 
@@ -76,7 +84,11 @@ export const findTargets = async (
   )
   const unknown = sources.filter(({ path }) => !byPath.get(path)?.document)
   const keys = unknown.flatMap((source) => keyValue(source) ?? [])
-  const moved = await movedFrom(payload, mapping, keys)
+  const moved = await movedFrom(
+    payload,
+    mapping,
+    unknown.flatMap((source) => urlValue(source) ?? []),
+  )
   const known = [...byPath.values()].flatMap(({ document }) => document ?? [])
   // Two questions, since a database may answer either by an index and both together by reading everything.
   const byId = new Map(
@@ -94,7 +106,7 @@ export const findTargets = async (
     const named = sameKey.find(
       (document) => documentValue(document, mapping.key) === key && isWithin(source, document),
     )
-    return named ?? byId.get(String(moved.get(key ?? '')))
+    return named ?? byId.get(String(moved.get(urlValue(source) ?? '')))
   }
   const strangers = unknown.flatMap((source) => documentOf(source)?.id ?? [])
   const byDocument = new Map(

@@ -62,7 +62,7 @@ describe.skipIf(skipped())(`import and export over HTTP on ${database}`, () => {
     body: BodyInit,
     { as = 'admin', query = '', type = 'application/zip' }: { as?: Person; query?: string; type?: string } = {},
   ): Promise<RestAnswer> => {
-    const headers = body instanceof FormData ? {} : { 'Content-Type': type }
+    const headers = new Headers(body instanceof FormData ? [] : [['Content-Type', type]])
     const response = await ask(`import${query}`, { as, method: 'POST', body, headers })
     return { status: response.status, body: await response.json() }
   }
