@@ -97,6 +97,7 @@ const rooms: Record<string, string[]> = {
     'access',
     'database',
     'documents',
+    'files',
     'generated',
     'links',
     'problems',

@@ -19,9 +19,11 @@ export const addMissingFields = (
   { editing, links, urls }: CollectionParts,
 ): CollectionConfig => {
   const known = fieldsByPath(collection.fields)
+  // URLs keep slugs apart where a slug is part of one; a key must be unique by itself.
+  const isUnique = mapping.within === undefined && (urls?.field === undefined || mapping.key === 'slug')
   const wanted: Field[] = [
     ...(links ? relatedFields(mapping) : []),
-    ...(makesSlugs(collection, mapping) ? [{ ...slugField(), unique: urls?.field === undefined }] : []),
+    ...(makesSlugs(collection, mapping) ? [{ ...slugField(), unique: isUnique }] : []),
     ...(urls?.field === undefined ? [] : [urlField(urls.field)]),
     ...(editing ? [editingSession()] : []),
   ]

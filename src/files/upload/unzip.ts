@@ -5,6 +5,9 @@ import { type Entry, openPromise, type ZipFile } from 'yauzl'
 import { UploadError } from '../errors.ts'
 import { receiveFile } from './receiveFile.ts'
 
+/** How many bytes a zip that somebody sends may have, packed. */
+export const maxZipBytes = 256 * 1024 ** 2
+
 export type ZipLimits = {
   /** How many files and folders a zip may have. Default: 200,000 */
   maxEntries?: number

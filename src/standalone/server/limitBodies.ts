@@ -1,9 +1,17 @@
 import type { Request, RequestHandler, Response } from 'express'
 
+import { maxZipBytes } from '../../files/index.ts'
+
 const mebibyte = 1024 * 1024
 
-const limitFor = ({ headers }: Request): number =>
-  /^multipart\/form-data\b/i.test(headers['content-type'] ?? '') ? 20 * mebibyte : mebibyte
+// Its endpoint writes a zip to the disk as it arrives, and reads none of whom it does not let in.
+const zipsGoTo = '/api/answerbook/import'
+
+const limitFor = ({ headers, path }: Request): number => {
+  const type = headers['content-type'] ?? ''
+  if (/^application\/(zip|x-zip-compressed)\b/i.test(type) && path === zipsGoTo) return maxZipBytes
+  return /^multipart\/form-data\b/i.test(type) ? 20 * mebibyte : mebibyte
+}
 
 const refuse = (response: Response, limit: number): void => {
   const message = `The request is larger than ${limit / mebibyte} MB.`
@@ -14,7 +22,7 @@ const refuse = (response: Response, limit: number): void => {
 }
 
 /**
- * Refuses bodies that are too large: 20 MB for uploads, 1 MB for everything else. Payload reads a body whole, so one
+ * Refuses bodies that are too large: 20 MB for uploads, 1 MB for everything else but zips to import. Payload reads a body whole, so one
  * without a length is counted as it arrives. The body is left for Payload and Next to read.
  */
 export const limitBodies = (): RequestHandler => (request, response, next) => {

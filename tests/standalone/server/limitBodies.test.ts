@@ -16,9 +16,9 @@ const streamed = (size: number): ReadableStream<Uint8Array> => {
   })
 }
 
-const post = (address: string, type: string, body: BodyInit): Promise<Response> => {
+const post = (address: string, type: string, body: BodyInit, path = '/api/articles'): Promise<Response> => {
   const init: RequestInit = { method: 'POST', headers: { 'content-type': type }, body }
-  return fetch(`${address}/api/articles`, Object.assign(init, { duplex: 'half' }))
+  return fetch(`${address}${path}`, Object.assign(init, { duplex: 'half' }))
 }
 
 const json = 'application/json'
@@ -39,6 +39,18 @@ it.each([
     expect(await response.text()).toMatch(
       /^\{"errors":\[\{"message":"The request is larger than (1|20) MB\."\}\]\}$/,
     )
+})
+
+it.each([
+  ['application/zip', '/api/answerbook/import', 200],
+  ['application/x-zip-compressed', '/api/answerbook/import', 200],
+  ['application/zip', '/api/articles', 413],
+  [json, '/api/answerbook/import', 413],
+])('%s of 30 MB to %s is answered with %d', async (type, path, status) => {
+  const { address } = await stubApp(echo)
+  const response = await post(address, type, Buffer.alloc(30 * mebibyte), path)
+  expect(response.status).toBe(status)
+  await response.arrayBuffer()
 })
 
 it('lets a stream pass unchanged up to the limit', async () => {

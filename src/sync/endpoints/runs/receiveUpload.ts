@@ -2,10 +2,7 @@ import { join } from 'node:path'
 
 import type { PayloadRequest } from 'payload'
 
-import { makeRoot, receiveFile, unzip, UploadError } from '../../../files/index.ts'
-
-/** How many bytes a zip may have, packed. A host may allow less. */
-export const maxZipBytes = 256 * 1024 ** 2
+import { makeRoot, maxZipBytes, receiveFile, unzip, UploadError } from '../../../files/index.ts'
 
 type Content = NonNullable<Request['body']>
 
