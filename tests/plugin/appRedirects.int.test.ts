@@ -173,7 +173,10 @@ describe.skipIf(skipped())(`an app's redirects on ${database}`, () => {
   })
 
   it('are none of its business where no post has a URL', async () => {
-    const blog = await bootBlog({ collections: [{ slug: 'redirects', fields: [] }], posts: { fields: postFields() } })
+    const blog = await bootBlog({
+      collections: [{ slug: 'redirects', fields: [] }],
+      posts: { fields: postFields() },
+    })
     expect((await blog.ask('answerbook/redirect?path=/a')).status).toBe(404)
     await blog.close()
   })

@@ -1,5 +1,12 @@
 import { sqliteAdapter } from '@payloadcms/db-sqlite'
-import { answerbookPlugin, codecs, type CollectionOptions, type Mapping, markdownField, relatedFields } from 'answerbook'
+import {
+  answerbookPlugin,
+  codecs,
+  type CollectionOptions,
+  type Mapping,
+  markdownField,
+  relatedFields,
+} from 'answerbook'
 import type { CollectionConfig, Config } from 'payload'
 import { describe, expect, it } from 'vitest'
 
@@ -11,7 +18,11 @@ const mapping: Mapping = {
   collection: 'posts',
   files: 'posts/{slug}.md',
   key: 'slug',
-  frontMatter: { title: 'title', url: { template: '/blog/{slug}', field: 'url' }, score: { field: 'score', codec: codecs.number } },
+  frontMatter: {
+    title: 'title',
+    url: { template: '/blog/{slug}', field: 'url' },
+    score: { field: 'score', codec: codecs.number },
+  },
   body: 'content',
   links: {
     prefix: 'related',
@@ -77,17 +88,15 @@ describe('a mapped collection', () => {
     ['redirects', { urls: { redirects: false } }, ['redirects']],
   ])('does without %s alone', async (_, options, missing) => {
     const withLinks = { ...posts, fields: [...posts.fields, ...relatedFields(mapping)] }
-    expect(partsOf(await apply(options, true, withLinks))).toEqual(all.filter((part) => !missing.includes(part)))
+    expect(partsOf(await apply(options, true, withLinks))).toEqual(
+      all.filter((part) => !missing.includes(part)),
+    )
   })
 
   it('does without URLs and redirects where it has them of its own', async () => {
     const own: CollectionConfig = {
       ...posts,
-      fields: [
-        ...posts.fields,
-        { name: 'slug', type: 'text', unique: true },
-        { name: 'url', type: 'text' },
-      ],
+      fields: [...posts.fields, { name: 'slug', type: 'text', unique: true }, { name: 'url', type: 'text' }],
     }
     const config = await apply({ urls: false }, true, own)
     expect(partsOf(config)).toEqual(all.filter((part) => part !== 'redirects'))
@@ -100,6 +109,8 @@ describe('a mapped collection', () => {
     const off = ['markdownView', 'newDocumentPage', 'redirects', 'runs']
     const config = await apply({}, false)
     expect(partsOf(config)).toEqual(all.filter((part) => !off.includes(part)))
-    expect(config.collections?.map(({ slug }) => slug)).toEqual((await apply()).collections?.map(({ slug }) => slug))
+    expect(config.collections?.map(({ slug }) => slug)).toEqual(
+      (await apply()).collections?.map(({ slug }) => slug),
+    )
   })
 })

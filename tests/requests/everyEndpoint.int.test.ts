@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { roles } from '../../src/access/roles.ts'
 import { type DocumentId, documentsOf } from '../../src/documents/documents.ts'
+import { articleText } from '../fixtures/articleText.ts'
 import { type BootedArticles, bootArticles } from '../helpers/bootArticles.ts'
 import { database, skipped } from '../helpers/bootPayload.ts'
 import { graphql } from '../helpers/graphql.ts'
@@ -96,11 +97,23 @@ describe.skipIf(skipped())(`every endpoint on ${database}`, () => {
       form.set('_payload', JSON.stringify(dataOf(collection)))
       return form
     }
+    if (path === '/answerbook/import') {
+      const form = new FormData()
+      const slug = randomUUID()
+      form.set('file', new File([articleText('test', slug, { id: undefined })], `learn/test/${slug}.md`))
+      return form
+    }
     const email = 'reader@example.com'
     if (path.endsWith('/login')) return { email, password: 'reader-password-1' }
     if (path.endsWith('/forgot-password') || path.endsWith('/unlock')) return { email }
     if (path.endsWith('/reset-password')) return { token: 'unknown', password: 'a-new-password-1' }
     return dataOf(collection)
+  }
+
+  const queryOf = ({ method, path }: Route, id: string): string => {
+    if (path === '/answerbook/redirect') return '?path=/old'
+    if (path.startsWith('/answerbook/')) return ''
+    return method === 'get' ? '?depth=0&limit=2' : `?where[id][equals]=${id}`
   }
 
   const within = async <T>(answer: T, what: string): Promise<Awaited<T>> => {
@@ -121,6 +134,16 @@ describe.skipIf(skipped())(`every endpoint on ${database}`, () => {
     expect(status).toBe(201)
   }
 
+  it('knows those of the plugin', () => {
+    const own = routes().filter(({ path }) => path.startsWith('/answerbook/'))
+    expect(own.map(({ method, path }) => `${method} ${path}`).sort()).toEqual([
+      'get /answerbook/export',
+      'get /answerbook/redirect',
+      'post /answerbook/export',
+      'post /answerbook/import',
+    ])
+  })
+
   it.each(people)('answers %s, and lets others save', async (as) => {
     const failures: string[] = []
     const documents = new Map<string, DocumentId>()
@@ -130,7 +153,7 @@ describe.skipIf(skipped())(`every endpoint on ${database}`, () => {
         documents.set(collection, await documentOf(collection))
       const id = String(documents.get(collection ?? '') ?? 'unknown')
       const address = path.replaceAll(/:[a-z]+\??/gi, id)
-      const query = method === 'get' ? '?depth=0&limit=2' : `?where[id][equals]=${id}`
+      const query = queryOf(route, id)
       const body = method === 'get' ? undefined : bodyOf(route)
       const name = `${method.toUpperCase()} ${path}`
       const answer = await within(

@@ -34,7 +34,8 @@ const unpack = async (zip: ZipFile, folder: string, limits: Required<ZipLimits>)
   let bytes = 0
   for await (const entry of zip.eachEntry()) {
     const { fileName, uncompressedSize } = entry
-    if (entry.isEncrypted()) throw new UploadError(`"${fileName}" is encrypted. Send a zip without a password.`)
+    if (entry.isEncrypted())
+      throw new UploadError(`"${fileName}" is encrypted. Send a zip without a password.`)
     if (isSpecial(entry)) throw new UploadError(`"${fileName}" is a symbolic link or no regular file.`)
     if (fileName.endsWith('/') || isHidden(entry)) continue
     bytes += uncompressedSize

@@ -45,7 +45,11 @@ describe('unzip', () => {
   })
 
   it.each<[string, () => Promise<Buffer>, RegExp]>([
-    ['a path upwards', async () => renamed(await zipped([{ path: 'aa/b.md' }]), 'aa/b', '../b'), /\.\.\/b\.md/],
+    [
+      'a path upwards',
+      async () => renamed(await zipped([{ path: 'aa/b.md' }]), 'aa/b', '../b'),
+      /\.\.\/b\.md/,
+    ],
     ['an absolute path', async () => renamed(await zipped([{ path: 'a/b.md' }]), 'a/b', '/ab'), /\/ab\.md/],
     ['a drive', async () => renamed(await zipped([{ path: 'aab.md' }]), 'aab', 'c:b'), /c:b\.md/],
     ['a symbolic link', () => zipped([{ path: 'a.md', content: '/etc/passwd', mode: 0o120777 }]), /symbolic/],

@@ -32,14 +32,11 @@ it.each([
   }
 })
 
-it.each(['/', '/none', '/%E0%A4%A'])(
-  '%s goes on to Next',
-  async (path) => {
-    const { address } = await start()
-    const response = await fetch(`${address}${path}`, { redirect: 'manual' })
-    expect([response.status, await response.text()]).toEqual([200, 'next'])
-  },
-)
+it.each(['/', '/none', '/%E0%A4%A'])('%s goes on to Next', async (path) => {
+  const { address } = await start()
+  const response = await fetch(`${address}${path}`, { redirect: 'manual' })
+  expect([response.status, await response.text()]).toEqual([200, 'next'])
+})
 
 it.each([
   ['GET', '/admin/old'],

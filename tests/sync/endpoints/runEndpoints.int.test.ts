@@ -60,7 +60,11 @@ describe.skipIf(skipped())(`import and export over HTTP on ${database}`, () => {
 
   const send = async (
     body: BodyInit,
-    { as = 'admin', query = '', type = 'application/zip' }: { as?: Person; query?: string; type?: string } = {},
+    {
+      as = 'admin',
+      query = '',
+      type = 'application/zip',
+    }: { as?: Person; query?: string; type?: string } = {},
   ): Promise<RestAnswer> => {
     const headers = new Headers(body instanceof FormData ? [] : [['Content-Type', type]])
     const response = await ask(`import${query}`, { as, method: 'POST', body, headers })
@@ -83,7 +87,10 @@ describe.skipIf(skipped())(`import and export over HTTP on ${database}`, () => {
 
   const edit = async (slug: string, data: Record<string, unknown>): Promise<void> => {
     const { payload } = opened.booted
-    const [found] = await documentsOf(payload).find({ collection: 'articles', where: { slug: { equals: slug } } })
+    const [found] = await documentsOf(payload).find({
+      collection: 'articles',
+      where: { slug: { equals: slug } },
+    })
     if (found) await documentsOf(payload).update({ collection: 'articles', id: found.id, data })
   }
 
@@ -204,8 +211,16 @@ describe.skipIf(skipped())(`import and export over HTTP on ${database}`, () => {
     expect(await contentOf(await ask('export'))).toEqual(texts)
     await edit('one', { author: 'Somebody' })
     const { payload } = opened.booted
-    const [two] = await documentsOf(payload).find({ collection: 'articles', where: { slug: { equals: 'two' } } })
-    await payload.update({ collection: 'articles', id: String(two?.id), data: { author: 'Draft' }, draft: true })
+    const [two] = await documentsOf(payload).find({
+      collection: 'articles',
+      where: { slug: { equals: 'two' } },
+    })
+    await payload.update({
+      collection: 'articles',
+      id: String(two?.id),
+      data: { author: 'Draft' },
+      draft: true,
+    })
     const published = await contentOf(await ask('export'))
     expect(published['learn/test/one.md']).toContain('author:   Somebody # by hand')
     expect(published['learn/test/two.md']).toBe(texts['learn/test/two.md'])
