@@ -36,6 +36,8 @@ export const zipOf = (files: AsyncGenerator<FileToZip, void, undefined>): Readab
       else controller.enqueue(value)
     },
     // Which destroys the output.
-    cancel: async () => void (await chunks.return?.()),
+    cancel: async () => {
+      await chunks.return?.()
+    },
   })
 }

@@ -19,8 +19,12 @@ describe.skipIf(skipped())(`options of the plugin on ${database}`, () => {
   let blog: Blog
   afterEach(() => blog?.close())
 
-  const boot = async (plugin: Partial<AnswerbookOptions> = {}): Promise<Blog> =>
-    (blog = await bootBlog({ mapping: urlMapping, plugin }))
+  const boot = async (plugin: Partial<AnswerbookOptions> = {}, isPublic = false): Promise<Blog> =>
+    (blog = await bootBlog({
+      mapping: urlMapping,
+      plugin,
+      ...(isPublic ? { posts: { access: { read: () => true } } } : {}),
+    }))
 
   const signIn = async (email: string) => {
     const body = JSON.stringify({ email, password: 'a-password-1' })
@@ -40,7 +44,7 @@ describe.skipIf(skipped())(`options of the plugin on ${database}`, () => {
     (await blog.ask(target, { method })).status
 
   it('keep everything in collections of other names', async () => {
-    const { folder, mappings, payload } = await boot({ slugs })
+    const { folder, mappings, payload } = await boot({ slugs }, true)
     const root = path.join(folder, 'site')
     mkdirSync(path.join(root, 'posts'), { recursive: true })
     writeFileSync(path.join(root, 'posts/one.md'), postText('One'))
@@ -100,6 +104,10 @@ describe.skipIf(skipped())(`options of the plugin on ${database}`, () => {
     expect(await visit('redirects')).toBe(403)
     expect(await ask('redirects')).toBe(200)
     expect(await ask('posts', 'POST', { title: 'One', slug: 'one', _status: 'published' })).toBe(201)
+    const [post] = await documentsOf(blog.payload).find({ collection: 'posts' })
+    expect(await ask(`posts/${post?.id}`, 'PATCH', { slug: 'two' })).toBe(200)
+    // Visitors may not read posts, so nobody tells them where one is.
+    expect(await visit('answerbook/redirect?path=/blog/one')).toBe(404)
     for (const target of ['answerbook/import', 'answerbook/export']) {
       expect([target, await visit(target, 'POST')]).toEqual([target, 401])
       expect([target, await ask(target, 'POST')]).toEqual([target, 403])

@@ -48,4 +48,4 @@ export const runEndpoint = (
 
 /** Who the history of runs names for a request. */
 export const whoAsks = ({ user }: PayloadRequest): { who?: string } =>
-  user ? { who: 'email' in user && user.email ? user.email : String(user.id) } : {}
+  user ? { who: 'email' in user && user.email ? user.email : `user ${user.id}` } : {}
