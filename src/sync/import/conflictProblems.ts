@@ -1,13 +1,21 @@
 import { nodeAt, type Problem } from '../../frontMatter/index.ts'
-import { canonicalLinks, type FieldValue, isRelated, type MappedRecord } from '../../mapping/index.ts'
+import {
+  canonicalLinks,
+  type FieldValue,
+  isRelated,
+  isRelatedList,
+  type MappedRecord,
+  type RelatedValue,
+} from '../../mapping/index.ts'
 import { sentenceOf } from '../../documents/sentenceOf.ts'
 import { keyOf } from '../resolveRelations.ts'
 import type { SourceFile } from './types.ts'
 
+const nameOf = ({ related }: RelatedValue): string => Object.values(related).flat()[0] ?? ''
+
 const shown = (value: FieldValue): string => {
   if (value === undefined) return 'nothing'
-  if (isRelated(value)) return JSON.stringify(Object.values(value.related).flat()[0] ?? '')
-  return JSON.stringify(value)
+  return JSON.stringify(isRelatedList(value) ? value.map(nameOf) : isRelated(value) ? nameOf(value) : value)
 }
 
 const valueOf = ({ mapping }: SourceFile, record: MappedRecord, field: string): string =>

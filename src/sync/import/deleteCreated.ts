@@ -19,7 +19,13 @@ export const deleteCreated = async (
   const counts = mappings.flatMap((mapping) =>
     mappedFields(mapping).flatMap(({ codec, path }) =>
       codec?.relation?.collection === collection
-        ? [documents.count({ collection: mapping.collection, trash: true, where: { [path]: { equals: id } } })]
+        ? [
+            documents.count({
+              collection: mapping.collection,
+              trash: true,
+              where: { [path]: { equals: id } },
+            }),
+          ]
         : [],
     ),
   )
