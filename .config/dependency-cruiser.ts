@@ -12,22 +12,23 @@ const rooms: Record<string, string[]> = {
   markdown: [],
   frontMatter: ['problems'],
   mapping: ['frontMatter', 'markdown', 'problems'],
-  // What everything else stands on.
+  // What everything else is built on.
   progress: [],
+  translations: [],
   files: ['problems'],
   database: ['progress'],
   documents: ['database', 'mapping'],
-  admin: [],
+  admin: ['translations'],
   // One concern of a collection each.
-  access: ['documents'],
+  access: ['documents', 'translations'],
   requests: ['documents'],
-  images: ['documents'],
-  drafts: ['admin', 'documents'],
-  editing: ['access', 'admin', 'documents'],
-  urls: ['access', 'documents', 'drafts'],
-  fields: ['documents', 'frontMatter', 'urls'],
-  links: ['access', 'admin', 'documents', 'drafts', 'mapping', 'urls'],
-  markdownField: ['admin', 'documents', 'markdown'],
+  images: ['documents', 'translations'],
+  drafts: ['admin', 'documents', 'translations'],
+  editing: ['access', 'admin', 'documents', 'translations'],
+  urls: ['access', 'documents', 'drafts', 'mapping', 'translations'],
+  fields: ['documents', 'frontMatter', 'translations', 'urls'],
+  links: ['access', 'admin', 'documents', 'drafts', 'mapping', 'translations', 'urls'],
+  markdownField: ['admin', 'documents', 'markdown', 'translations'],
   // The job: files in, files out.
   sync: [
     'admin',
@@ -41,8 +42,10 @@ const rooms: Record<string, string[]> = {
     'markdownField',
     'problems',
     'progress',
+    'translations',
+    'urls',
   ],
-  dashboard: ['admin', 'documents', 'editing', 'links', 'sync'],
+  dashboard: ['admin', 'documents', 'editing', 'links', 'sync', 'translations'],
   // What wires it, and the doors.
   plugin: [
     'access',
@@ -58,6 +61,7 @@ const rooms: Record<string, string[]> = {
     'problems',
     'requests',
     'sync',
+    'translations',
     'urls',
   ],
   setup: ['access', 'database', 'documents', 'problems'],

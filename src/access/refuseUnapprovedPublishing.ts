@@ -1,6 +1,7 @@
 import type { CollectionBeforeOperationHook } from 'payload'
 
 import { RefusalError } from '../documents/RefusalError.ts'
+import { translate } from '../translations/translate.ts'
 import type { Policies } from './policies.ts'
 
 const writes = new Set<string>(['create', 'update', 'restoreVersion'])
@@ -26,15 +27,15 @@ const isDraftSave = (args: object): boolean => {
 }
 
 /**
- * Lets staff who are no editors save drafts and nothing else, whatever door they come through: single and bulk
- * updates, restored versions, duplicates, scheduled jobs, REST and GraphQL. Throws a 403 that names the remedy.
+ * Lets staff who are not editors save drafts and nothing else, however they do it: single and bulk updates, restored
+ * versions, duplicates, scheduled jobs, REST and GraphQL. Throws a 403 that names the remedy.
  */
 export const refuseUnapprovedPublishing =
   ({ isEditor }: Policies): CollectionBeforeOperationHook =>
   ({ args, operation, overrideAccess, req }) => {
     if (!writes.has(operation) || overrideAccess || isEditor({ req })) return args
     if (!isDraftSave(args)) {
-      throw new RefusalError('You may save drafts only: add draft=true, and ask an editor to publish.', 403)
+      throw new RefusalError(translate(req, 'answerbook:messages:draftsOnly'), 403)
     }
     return args
   }

@@ -1,18 +1,20 @@
 import type { Config, DashboardConfig, Widget } from 'payload'
 
-const widget = (slug: string, component: string, label: string): Widget => ({
+import { type AnswerbookKey, label } from '../translations/translate.ts'
+
+const widget = (slug: string, component: string, title: AnswerbookKey): Widget => ({
   slug: `answerbook-${slug}`,
   Component: `answerbook/rsc#${component}`,
-  label,
+  label: label(title),
   minWidth: 'medium',
 })
 
 const widgets = [
-  widget('recent', 'RecentWork', 'Continue'),
-  widget('drafts', 'OwnDrafts', 'My drafts'),
-  widget('links', 'WaitingLinks', 'Unresolved links'),
-  widget('runs', 'LastRuns', 'Imports and exports'),
-  widget('lists', 'Lists', 'Lists'),
+  widget('recent', 'RecentWork', 'answerbook:dashboard:recent'),
+  widget('drafts', 'OwnDrafts', 'answerbook:dashboard:drafts'),
+  widget('links', 'WaitingLinks', 'answerbook:dashboard:unresolved'),
+  widget('runs', 'LastRuns', 'answerbook:dashboard:runs'),
+  widget('lists', 'Lists', 'answerbook:dashboard:lists'),
 ]
 
 const layout: NonNullable<DashboardConfig['defaultLayout']> = [
@@ -24,8 +26,8 @@ const layout: NonNullable<DashboardConfig['defaultLayout']> = [
 ]
 
 /**
- * Puts on the dashboard what an editor needs first: what they were at, their drafts, what is unresolved, the last runs and
- * the lists. An app that lays out its own dashboard keeps it, and can take these parts into it.
+ * Puts on the dashboard what an editor needs first: what they worked on, their drafts, unresolved links, the latest runs and
+ * the lists. An app that lays out its own dashboard keeps its layout, and can add these widgets to it.
  */
 export const withDashboard = (admin: Config['admin']): Config['admin'] => ({
   ...admin,

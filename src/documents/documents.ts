@@ -50,6 +50,18 @@ export const isRecord = (value: unknown): value is Record<string, unknown> =>
 export const isDocumentId = (value: unknown): value is DocumentId =>
   typeof value === 'string' || typeof value === 'number'
 
+const isSlug = (name: string): name is CollectionSlug => name !== ''
+
+/** A slug in the type that an app's generated types give it. Throws a TypeError if it is empty. */
+export const collectionSlug = (name: string): CollectionSlug => {
+  if (isSlug(name)) return name
+  throw new TypeError('A collection needs a slug.')
+}
+
+/** Whether the state of a document is published. In a collection without drafts every state is. */
+export const isPublished = ({ _status }: Record<string, unknown>): boolean =>
+  (_status ?? 'published') === 'published'
+
 /** The id in a relationship's value, populated or not. */
 export const idOf = (value: unknown): DocumentId | undefined => {
   const id = isRecord(value) ? value.id : value

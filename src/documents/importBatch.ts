@@ -44,7 +44,7 @@ export class ImportBatch {
     isAnswer: (value: unknown) => value is T,
   ): Promise<T> {
     const known = this.#answers.get(question)
-    if (isAnswer(known)) return known
+    if (this.#answers.has(question) && isAnswer(known)) return known
     const answer = await ask()
     this.#answers.set(question, answer)
     return answer

@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
 
-import { registeredContext } from './registeredMapping.ts'
+import { registeredContext } from './registeredOptions.ts'
 
 /**
  * The context of whatever a run writes, for an app's hooks: `answerbook` says that it is an import, `disableRevalidate` is

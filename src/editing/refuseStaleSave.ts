@@ -5,6 +5,7 @@ import type { CollectionAfterChangeHook, CollectionBeforeValidateHook, PayloadRe
 import type { DocumentId, StoredDocument } from '../documents/documents.ts'
 import { RefusalError } from '../documents/RefusalError.ts'
 import { rowsOf } from '../documents/rows.ts'
+import { translate } from '../translations/translate.ts'
 import { type EditingBase, takeEditingBase } from './editingBase.ts'
 import { rememberSave, wasSavedBy } from './lastSaves.ts'
 
@@ -56,12 +57,7 @@ const beforeValidate: CollectionBeforeValidateHook<Data> = async ({
   if (operation !== 'update' || !base || !originalDoc) return fields
   const target = { req, collection: collection.slug, id: originalDoc.id }
   if (await isStale(target, originalDoc.updatedAt, base)) {
-    // Payload's forms take what follows a colon for a list of fields.
-    throw new RefusalError(
-      'This was not saved. Somebody else, or you in another window, has saved it since you opened it. ' +
-        'Your text is still here. Copy it, reload the page, and put it in again.',
-      409,
-    )
+    throw new RefusalError(translate(req, 'answerbook:messages:staleSave'), 409)
   }
   return fields
 }

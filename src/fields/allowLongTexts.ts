@@ -1,6 +1,6 @@
 import type { CollectionConfig, Field } from 'payload'
 
-import { defaultLimits } from '../frontMatter/limits.ts'
+import { defaultLimits } from '../frontMatter/types.ts'
 
 const longest = { maxLength: defaultLimits.characters }
 

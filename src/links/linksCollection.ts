@@ -1,15 +1,13 @@
 import type { CollectionConfig } from 'payload'
 
-import { linksCollection } from './linkIndex.ts'
-
 const never = (): boolean => false
 
 /**
  * One narrow row for each link of a document: who waits for a url and who links to a document is found by an index, at any
  * size. Derived from the documents, kept by hooks in the transaction of each write, and made anew where it is missing.
  */
-export const links = (): CollectionConfig => ({
-  slug: linksCollection,
+export const links = (slug: string): CollectionConfig => ({
+  slug,
   access: { create: never, delete: never, read: never, update: never },
   admin: { hidden: true },
   graphQL: false,

@@ -3,6 +3,7 @@ import type { CollectionBeforeDeleteHook } from 'payload'
 import { documentsOf } from '../documents/documents.ts'
 import { RefusalError } from '../documents/RefusalError.ts'
 import { rowsOf } from '../documents/rows.ts'
+import { counted, translate } from '../translations/translate.ts'
 
 /**
  * Refuses to delete a document that others of a collection still point to by a field, in their rows or in drafts on
@@ -24,9 +25,8 @@ export const refuseDeletingUsed =
     })
     const total = Math.max(used, drafts)
     if (total === 0) return
-    const which = total === 1 ? `1 of the ${collection} is` : `${total} ${collection} are`
     throw new RefusalError(
-      `${which} filed here, drafts and the trash included. Move or delete them first.`,
+      translate(req, 'answerbook:messages:usedBy', counted(total, req.i18n.language)),
       409,
     )
   }

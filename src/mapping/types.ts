@@ -1,4 +1,4 @@
-import type { FrontMatterNode, HouseStyle } from '../frontMatter/types.ts'
+import type { FrontMatterNode, FileFormat } from '../frontMatter/types.ts'
 import type { Finding } from '../problems/problems.ts'
 
 /** A related document by its own fields, such as `{ slug: 'biology', title: 'Biology' }`. */
@@ -124,7 +124,7 @@ export type Mapping = {
   /** Numbered link blocks. */
   links?: LinksBinding
   /** A field whose value may repeat, but is worth a warning when it does: an id of an older system. */
-  sharedId?: string
+  repeatableId?: string
   /** How new files are printed. */
-  house?: Partial<HouseStyle>
+  format?: Partial<FileFormat>
 }

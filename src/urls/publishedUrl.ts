@@ -1,6 +1,6 @@
 import type { CollectionAfterChangeHook, CollectionBeforeChangeHook, PayloadRequest } from 'payload'
 
-import type { DocumentId, StoredDocument } from '../documents/documents.ts'
+import { type DocumentId, isPublished, type StoredDocument } from '../documents/documents.ts'
 import { rowsOf } from '../documents/rows.ts'
 
 type Data = StoredDocument
@@ -9,42 +9,39 @@ export type PublishedUrlChange = {
   req: PayloadRequest
   collection: string
   id: DocumentId
-  /** The published url before the save; undefined when there was none. */
+  /** The published URL before the save; undefined if there was none. */
   from: string | undefined
-  /** The published url now. */
+  /** The published URL now. */
   to: string
 }
 
 const contextKey = (collection: string, id: DocumentId): string =>
   `answerbook:published-url:${collection}:${id}`
 
-/** Whether a document was published before the save that is under way. */
-export const wasPublished = (context: Record<string, unknown>, collection: string, id: DocumentId): boolean =>
-  context[contextKey(collection, id)] !== undefined
+/**
+ * Remembers the published URL before a save, for `onPublishedUrlChange`. `previousDoc` may be an unfinished draft, so the
+ * published row is read. `field` holds the URL.
+ */
+export const rememberPublishedUrl =
+  (field = 'url'): CollectionBeforeChangeHook<Data> =>
+  async ({ collection, context, data, originalDoc, req }) => {
+    if (originalDoc?.id === undefined) return data
+    const row = await rowsOf(req.payload).findById(collection.slug, originalDoc.id, req)
+    context[contextKey(collection.slug, originalDoc.id)] =
+      row && isPublished(row) ? (row[field] ?? '') : undefined
+    return data
+  }
 
 /**
- * Remembers the published url before a save. `previousDoc` may be an unfinished draft, so the published row is read.
+ * Runs a handler when a save has given a document another published URL, or its first one; never for drafts. Needs
+ * `rememberPublishedUrl` for the same field.
  */
-export const rememberPublishedUrl: CollectionBeforeChangeHook<Data> = async ({
-  collection,
-  context,
-  data,
-  originalDoc,
-  req,
-}) => {
-  if (originalDoc?.id === undefined) return data
-  const row = await rowsOf(req.payload).findById(collection.slug, originalDoc.id, req)
-  if (row?._status === 'published') context[contextKey(collection.slug, originalDoc.id)] = row.url ?? ''
-  return data
-}
-
-/** Runs a handler when a save has given a document another published url, or its first one; never for drafts. */
 export const onPublishedUrlChange =
-  (handler: (change: PublishedUrlChange) => Promise<void>): CollectionAfterChangeHook<Data> =>
+  (handler: (change: PublishedUrlChange) => Promise<void>, field = 'url'): CollectionAfterChangeHook<Data> =>
   async ({ collection, context, doc, req }) => {
     const from = context[contextKey(collection.slug, doc.id)]
-    const to = doc.url
-    if (doc._status !== 'published' || typeof to !== 'string' || from === to) return doc
+    const to = doc[field]
+    if (!isPublished(doc) || typeof to !== 'string' || from === to) return doc
     await handler({
       req,
       collection: collection.slug,

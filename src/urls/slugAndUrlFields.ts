@@ -1,33 +1,37 @@
 import type { TextField } from 'payload'
 
-import { longestSlug, validSlug } from './validSlug.ts'
+import { label } from '../translations/translate.ts'
+import { maxSlugLength, validSlug } from './validSlug.ts'
 
-/** `slug` and `url` for a sidebar. The hook `deriveSlugAndUrl` fills them; a copy gets a slug of its own. */
-export const slugAndUrlFields = (): TextField[] => [
-  {
-    name: 'slug',
-    type: 'text',
-    required: true,
-    index: true,
-    maxLength: longestSlug,
-    admin: {
-      position: 'sidebar',
-      description: 'Last part of the url and name of the file. Made from the question until you type one.',
-    },
-    hooks: { beforeDuplicate: [() => null] },
-    validate: validSlug,
+const forgottenByCopies = { beforeDuplicate: [() => null] }
+
+/** The slug of a document, for the sidebar. `deriveSlugAndUrl` makes one; a copy gets one of its own. */
+export const slugField = (): TextField => ({
+  name: 'slug',
+  type: 'text',
+  label: label('answerbook:content:slug:label'),
+  required: true,
+  index: true,
+  maxLength: maxSlugLength,
+  admin: {
+    position: 'sidebar',
+    description: label('answerbook:content:slug:description'),
   },
-  {
-    name: 'url',
-    type: 'text',
-    label: 'URL',
-    unique: true,
-    index: true,
-    admin: {
-      position: 'sidebar',
-      readOnly: true,
-      description: 'Follows from subject and slug. When a published url changes, the old one is redirected.',
-    },
-    hooks: { beforeDuplicate: [() => null] },
+  hooks: forgottenByCopies,
+  validate: validSlug,
+})
+
+/** The URL of a document, for the sidebar. `deriveSlugAndUrl` builds it. */
+export const urlField = (name = 'url'): TextField => ({
+  name,
+  type: 'text',
+  label: label('answerbook:content:url:label'),
+  unique: true,
+  index: true,
+  admin: {
+    position: 'sidebar',
+    readOnly: true,
+    description: label('answerbook:content:url:description'),
   },
-]
+  hooks: forgottenByCopies,
+})

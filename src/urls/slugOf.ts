@@ -1,7 +1,7 @@
 import { slugify } from 'payload/shared'
 import { transliterate } from 'transliteration'
 
-import { isDeviceName, longestSlug } from './validSlug.ts'
+import { isDeviceName, maxSlugLength } from './validSlug.ts'
 
 const isAscii = (text: string): boolean => !/[^\0-\x7f]/.test(text)
 
@@ -12,7 +12,7 @@ const withoutMarks = (text: string): string =>
     return isAscii(bare) ? bare : character
   })
 
-const cut = (slug: string): string => slug.slice(0, longestSlug).replace(/-+$/, '')
+const cut = (slug: string): string => slug.slice(0, maxSlugLength).replace(/-+$/, '')
 
 /**
  * The slug of a text, in Latin letters whatever its script, by Payload's own rule; undefined where the text has neither

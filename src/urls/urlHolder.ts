@@ -4,7 +4,14 @@ import { documentsOf } from '../documents/documents.ts'
 
 export type UrlHolder = { id: string | number; inTrash: boolean }
 
-type Question = { req: PayloadRequest; collection: string; url: string; except?: string | number | undefined }
+type Question = {
+  req: PayloadRequest
+  collection: string
+  /** The field that holds the URL. */
+  field: string
+  url: string
+  except?: string | number | undefined
+}
 
 /**
  * The document that holds a url, other than the one that asks: a published or unpublished one, one in the trash, or
@@ -13,6 +20,7 @@ type Question = { req: PayloadRequest; collection: string; url: string; except?:
 export const urlHolder = async ({
   req,
   collection,
+  field,
   url,
   except,
 }: Question): Promise<UrlHolder | undefined> => {
@@ -22,14 +30,14 @@ export const urlHolder = async ({
   const stored = await documents.find({
     ...common,
     select: { deletedAt: true },
-    where: { url: { equals: url }, ...(others.length > 0 ? { id: { not_in: others } } : {}) },
+    where: { [field]: { equals: url }, ...(others.length > 0 ? { id: { not_in: others } } : {}) },
   })
   const holder = stored[0]
   if (holder) return { id: holder.id, inTrash: Boolean(holder.deletedAt) }
   const drafts = await documents.findVersions({
     ...common,
     where: {
-      'version.url': { equals: url },
+      [`version.${field}`]: { equals: url },
       latest: { equals: true },
       ...(others.length > 0 ? { parent: { not_in: others } } : {}),
     },

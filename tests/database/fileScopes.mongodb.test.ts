@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ledgerOf } from '../../src/sync/records/fileRecords.ts'
 import { type Booted, bootPayload, migrationsOf, skipped } from '../helpers/bootPayload.ts'
 
-const step = 'hooks_and_scopes'
+const step = 'collection_slugs'
 
 describe.skipIf(skipped())('the step that gives files a scope, on mongodb', () => {
   let booted: Booted

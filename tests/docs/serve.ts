@@ -5,7 +5,7 @@ import { handleEndpoints, type Payload, type SanitizedConfig } from 'payload'
 import pino from 'pino'
 
 import { createApp } from '../../src/standalone/server/createApp.ts'
-import { findRedirect } from '../../src/urls/findRedirect.ts'
+import { findRedirect } from '../../src/urls/redirects/findRedirect.ts'
 
 export type Served = { fetch: typeof fetch; close: () => Promise<void> }
 

@@ -50,7 +50,9 @@ describe.skipIf(skipped())(`a save over somebody else's on ${database}`, () => {
   const expectRefused = async (save: Promise<RestAnswer>, kept: string) => {
     const { status, body } = await save
     expect(status).toBe(409)
-    expect(JSON.stringify(body)).toMatch(/not saved\. Somebody else[^:]*reload the page[^:"]*"/)
+    expect(JSON.stringify(body)).toMatch(
+      /Not saved\. This document was changed by someone else[^:]*reload[^:"]*"/,
+    )
     expect(await articles.latest(id)).toMatchObject({ answer: kept })
   }
 

@@ -5,14 +5,7 @@ import path from 'node:path'
 
 import { mongooseAdapter } from '@payloadcms/db-mongodb'
 import { sqliteAdapter } from '@payloadcms/db-sqlite'
-import {
-  answerbookPlugin,
-  type AnswerbookOptions,
-  dateTime,
-  type Mapping,
-  markdownField,
-  status,
-} from 'answerbook'
+import { answerbookPlugin, type AnswerbookOptions, codecs, type Mapping, markdownField } from 'answerbook'
 import { BasePayload, buildConfig, type CollectionConfig, type CollectionSlug, type Payload } from 'payload'
 
 import { database, urlFor } from './bootPayload.ts'
@@ -76,8 +69,8 @@ export const bootBlog = async ({
       key: 'slug',
       frontMatter: {
         title: 'title',
-        date: { field: 'date', codec: dateTime },
-        draft: { field: '_status', codec: status({ publishedWhen: false }), default: 'published' },
+        date: { field: 'date', codec: codecs.dateTime },
+        draft: { field: '_status', codec: codecs.status({ publishedWhen: false }), default: 'published' },
       },
       body: 'content',
       ...mapping,

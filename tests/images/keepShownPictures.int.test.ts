@@ -61,7 +61,7 @@ describe.skipIf(skipped())(`pictures that answers show, on ${database}`, () => {
     const first = await showing(url)
     expect(await remove(id)).toMatchObject({
       status: 409,
-      body: { errors: [{ message: expect.stringContaining('1 of the articles shows this picture') }] },
+      body: { errors: [{ message: expect.stringContaining('1 document shows this image') }] },
     })
     await showing(`https://answers.example.com${url}?size=1`, 'draft')
     const trashed = await showing(url)
@@ -70,7 +70,7 @@ describe.skipIf(skipped())(`pictures that answers show, on ${database}`, () => {
     await opened.articles.saveDraft(other.id, { answer: `![](${url})` })
     expect(await remove(id)).toMatchObject({
       status: 409,
-      body: { errors: [{ message: expect.stringContaining('4 articles show this picture') }] },
+      body: { errors: [{ message: expect.stringContaining('4 documents show this image') }] },
     })
     expect((await file(url)).status).toBe(200)
     expect((await opened.articles.row(first.id)).answer).toContain(url)

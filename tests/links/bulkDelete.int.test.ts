@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 
-import { linksCollection } from '../../src/links/linkIndex.ts'
+const linksCollection = 'answerbook-links'
 import { type DocumentId, documentsOf } from '../../src/documents/documents.ts'
 import { rowsOf } from '../../src/documents/rows.ts'
 import { articlesOf } from '../helpers/articlesOf.ts'

@@ -55,7 +55,7 @@ describe.skipIf(skipped())(`import and export on ${database}`, () => {
   })
   afterAll(() => booted?.close())
   beforeEach(async () => {
-    for (const collection of ['articles', 'files', 'runs', 'redirects'] as const) {
+    for (const collection of ['articles', 'answerbook-files', 'answerbook-runs', 'redirects'] as const) {
       await payload.delete({ collection, where: { id: { exists: true } }, trash: true })
     }
     site += 1
@@ -265,7 +265,7 @@ describe.skipIf(skipped())(`import and export on ${database}`, () => {
       identical: 1,
       extra: 0,
     })
-    expect((await payload.count({ collection: 'files' })).totalDocs).toBe(1)
+    expect((await payload.count({ collection: 'answerbook-files' })).totalDocs).toBe(1)
   })
 
   it('never touches a file that a person changed since, nor foreign files', async () => {
@@ -303,7 +303,7 @@ describe.skipIf(skipped())(`import and export on ${database}`, () => {
     expect(report).toMatchObject({ created: 2 })
     expect(report.problems.filter(({ code }) => code === 'unresolved-link')).toEqual([])
     expect((await payload.count({ collection: 'articles' })).totalDocs).toBe(0)
-    expect((await payload.count({ collection: 'runs' })).totalDocs).toBe(0)
+    expect((await payload.count({ collection: 'answerbook-runs' })).totalDocs).toBe(0)
     expect(
       (await payload.count({ collection: 'subjects', where: { slug: { equals: 'unseen' } } })).totalDocs,
     ).toBe(0)
@@ -340,7 +340,7 @@ describe.skipIf(skipped())(`import and export on ${database}`, () => {
     expect(read('new')).toContain('question: >-\n    What is new?')
     expect(read('new')).toContain('answer: >-\n    A\\n\\nB')
     expect(await take()).toMatchObject({ created: 0, rejected: 0 })
-    expect((await payload.count({ collection: 'files' })).totalDocs).toBe(2)
+    expect((await payload.count({ collection: 'answerbook-files' })).totalDocs).toBe(2)
   })
 
   it('exports drafts when asked', async () => {

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { documentsOf } from '../../src/documents/documents.ts'
-import { findRedirect } from '../../src/urls/findRedirect.ts'
-import { lookupPath } from '../../src/urls/redirectPaths.ts'
+import { findRedirect } from '../../src/urls/redirects/findRedirect.ts'
+import { lookupPath } from '../../src/urls/redirects/redirectPaths.ts'
 import { type BootedArticles, bootArticles } from '../helpers/bootArticles.ts'
 import { database, skipped } from '../helpers/bootPayload.ts'
 import { rest } from '../helpers/rest.ts'

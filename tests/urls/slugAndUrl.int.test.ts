@@ -112,12 +112,12 @@ describe.skipIf(skipped())(`slug and url on ${database}`, () => {
     [
       'a published article',
       () => articles.publish({ subject, question: 'Held?' }),
-      /^Another article has the url .*\/held already\./,
+      /^Another document already has the URL .*\/held\./,
     ],
     [
       'a draft',
       () => articles.draft({ subject, question: 'Held?', ...text }),
-      /^Another article has the url/,
+      /^Another document already has the URL/,
     ],
     [
       'the latest draft of an article published elsewhere',
@@ -125,7 +125,7 @@ describe.skipIf(skipped())(`slug and url on ${database}`, () => {
         const { id } = await articles.publish({ subject, question: 'Elsewhere?' })
         await articles.saveDraft(id, { slug: 'held' })
       },
-      /^Another article has the url/,
+      /^Another document already has the URL/,
     ],
     [
       'an article in the trash',
@@ -133,7 +133,7 @@ describe.skipIf(skipped())(`slug and url on ${database}`, () => {
         const { id } = await articles.publish({ subject, question: 'Held?' })
         await articles.update(id, { deletedAt: new Date().toISOString() })
       },
-      /^An article in the trash has the url/,
+      /^A document in the trash already has the URL/,
     ],
   ]
   it.each(holders)('are refused where %s has the url, by name and place', async (_name, hold, message) => {
@@ -171,7 +171,7 @@ describe.skipIf(skipped())(`slug and url on ${database}`, () => {
       const [refusal] = await refusalOf(articles.publish({ subject, slug }))
       expect(refusal).toMatchObject({
         path: 'slug',
-        message: `Windows can have no file with the name "${slug}": choose another slug.`,
+        message: `Windows does not allow a file named "${slug}": choose another slug.`,
       })
       const name = slug.replace(/\..*/, '')
       const made = documentsOf(booted.payload).create({
@@ -184,7 +184,7 @@ describe.skipIf(skipped())(`slug and url on ${database}`, () => {
 
   it('say that they must be typed where the question has no letters', async () => {
     const [refusal] = await refusalOf(articles.publish({ subject, question: '???' }))
-    expect(refusal).toMatchObject({ path: 'slug', message: expect.stringContaining('type one') })
+    expect(refusal).toMatchObject({ path: 'slug', message: expect.stringContaining('enter one') })
   })
 
   it('stay as they are in a file, and when its article is saved', async () => {

@@ -1,10 +1,13 @@
 import { Link } from '@payloadcms/ui'
+import type { PayloadRequest } from 'payload'
 
 import { Moment } from '../../admin/Moment.tsx'
 import type { ShownDocument } from './ownDocuments.ts'
 
-/** Documents to go on with. */
-export const DocumentList = ({ documents }: { documents: readonly ShownDocument[] }) => (
+export type DocumentListProps = { documents: readonly ShownDocument[]; req: PayloadRequest }
+
+/** Documents to continue with. */
+export const DocumentList = ({ documents, req }: DocumentListProps) => (
   <ul className="answerbook-card__list">
     {documents.map(({ at, page, state, title }) => (
       <li key={page}>
@@ -12,7 +15,7 @@ export const DocumentList = ({ documents }: { documents: readonly ShownDocument[
           {title}
         </Link>
         <span className="answerbook-card__about">
-          {state}, <Moment at={at} />
+          {req.t(`version:${state}`)}, <Moment at={at} />
         </span>
       </li>
     ))}

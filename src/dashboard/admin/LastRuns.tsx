@@ -3,14 +3,16 @@ import type { PayloadRequest, WidgetServerProps } from 'payload'
 import { formatAdminURL } from 'payload/shared'
 
 import { documentsOf } from '../../documents/documents.ts'
+import { slugsOf } from '../../documents/registeredOptions.ts'
 import { Moment } from '../../admin/Moment.tsx'
-import { statusWords } from '../../sync/admin/runView/runWords.ts'
-import { storedRun } from '../../sync/admin/runView/storedRun.ts'
+import { runWords } from '../../sync/admin/runView/runWords.ts'
+import { storedRun, type StoredRun } from '../../sync/admin/runView/storedRun.ts'
+import { counted, translate } from '../../translations/translate.ts'
 import { Card } from './Card.tsx'
 
 const lastOf = async (req: PayloadRequest, kind: 'import' | 'export') => {
   const [row] = await documentsOf(req.payload).find({
-    collection: 'runs',
+    collection: slugsOf(req.payload).runs,
     limit: 1,
     disableErrors: true,
     overrideAccess: false,
@@ -19,53 +21,53 @@ const lastOf = async (req: PayloadRequest, kind: 'import' | 'export') => {
     where: { kind: { equals: kind } },
   })
   if (!row) return undefined
-  const path = `/collections/runs/${String(row.id)}` as const
+  const path = `/collections/${slugsOf(req.payload).runs}/${String(row.id)}` as const
   return { ...storedRun(row), page: formatAdminURL({ adminRoute: req.payload.config.routes.admin, path }) }
 }
 
-const countWords = (counts: readonly [string, number][]): string =>
-  counts
+const sentenceOf = (req: PayloadRequest, { counts, problems }: StoredRun): string => {
+  const { language } = req.i18n
+  const words = runWords((key) => translate(req, key))
+  const changed = counts
     .filter(([, count]) => count > 0)
-    .map(([name, count]) => `${count.toLocaleString('en')} ${name}`)
+    .map(([name, count]) => `${count.toLocaleString(language)} ${words.count(name)}`)
     .join(', ')
-
-const problemWords = (problems: number): string => {
-  if (problems === 0) return 'no problems'
-  return problems === 1 ? '1 problem' : `${problems.toLocaleString('en')} problems`
+  const found =
+    problems.length === 0
+      ? translate(req, 'answerbook:dashboard:noProblems')
+      : translate(req, 'answerbook:dashboard:problems', counted(problems.length, language))
+  return `${changed || translate(req, 'answerbook:dashboard:noFilesChanged')}; ${found}.`
 }
 
-const Run = ({
-  counts,
-  kind,
-  page,
-  problems,
-  startedAt,
-  status,
-}: NonNullable<Awaited<ReturnType<typeof lastOf>>>) => (
-  <li>
-    <Link className="answerbook-card__link" href={page}>
-      {kind === 'import' ? 'Import' : 'Export'}: {statusWords(status).label}
-    </Link>
-    <span className="answerbook-card__about">
-      {startedAt !== undefined && <Moment at={startedAt} />}. {countWords(counts) || 'No file changed'};{' '}
-      {problemWords(problems.length)}.
-    </span>
-  </li>
-)
+type RunProps = { req: PayloadRequest; run: NonNullable<Awaited<ReturnType<typeof lastOf>>> }
 
-/** Part of the dashboard: when the last import and the last export ran, and what they said. */
+const Run = ({ req, run }: RunProps) => {
+  const words = runWords((key) => translate(req, key))
+  return (
+    <li>
+      <Link className="answerbook-card__link" href={run.page}>
+        {words.kind(run.kind)}: {words.status(run.status)}
+      </Link>
+      <span className="answerbook-card__about">
+        {run.startedAt !== undefined && <Moment at={run.startedAt} />}. {sentenceOf(req, run)}
+      </span>
+    </li>
+  )
+}
+
+/** Part of the dashboard: when the last import and the last export ran, and with what result. */
 export const LastRuns = async ({ req }: WidgetServerProps) => {
   const runs = [await lastOf(req, 'import'), await lastOf(req, 'export')].filter((run) => run !== undefined)
   return (
-    <Card title="Imports and exports">
+    <Card title={translate(req, 'answerbook:dashboard:runs')}>
       {runs.length > 0 ? (
         <ul className="answerbook-card__list">
           {runs.map((run) => (
-            <Run key={run.kind} {...run} />
+            <Run key={run.kind} req={req} run={run} />
           ))}
         </ul>
       ) : (
-        <p className="answerbook-card__none">None has run yet, or you may not see them.</p>
+        <p className="answerbook-card__none">{translate(req, 'answerbook:dashboard:noRuns')}</p>
       )}
     </Card>
   )

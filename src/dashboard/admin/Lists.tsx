@@ -1,3 +1,4 @@
+import { getTranslation } from '@payloadcms/translations'
 import { Link } from '@payloadcms/ui'
 import {
   isEntityHidden,
@@ -7,12 +8,10 @@ import {
 } from 'payload'
 import { formatAdminURL } from 'payload/shared'
 
+import { translate } from '../../translations/translate.ts'
 import { Card } from './Card.tsx'
 
-const pluralOf = ({ labels, slug }: SanitizedCollectionConfig): string =>
-  typeof labels.plural === 'string' ? labels.plural : slug
-
-// As the list itself counts: what the user may see, the trash left out, and a total of many not older than a minute.
+// Counted as in the list itself: what the user may see, without the trash; a large total is up to a minute old.
 const countOf = async (req: PayloadRequest, { slug }: SanitizedCollectionConfig): Promise<number> => {
   const { totalDocs } = await req.payload.find({
     collection: slug,
@@ -28,7 +27,7 @@ const countOf = async (req: PayloadRequest, { slug }: SanitizedCollectionConfig)
   return totalDocs
 }
 
-/** Part of the dashboard: the way to each list, with how much it holds, and to a new document where one may be made. */
+/** Part of the dashboard: a link to each list, with its count, and to a new document if the user may create one. */
 export const Lists = async ({ permissions, req }: WidgetServerProps) => {
   const { collections, routes } = req.payload.config
   const allowed = permissions.collections ?? {}
@@ -38,22 +37,23 @@ export const Lists = async ({ permissions, req }: WidgetServerProps) => {
   )
   const counts = await Promise.all(lists.map((config) => countOf(req, config)))
   const pageOf = (path: `/${string}`): string => formatAdminURL({ adminRoute: routes.admin, path })
+  const pluralOf = ({ labels }: SanitizedCollectionConfig): string => getTranslation(labels.plural, req.i18n)
   return (
-    <Card title="Lists">
+    <Card title={translate(req, 'answerbook:dashboard:lists')}>
       <ul className="answerbook-card__rows">
         {lists.map((config, at) => (
           <li key={config.slug}>
             <Link className="answerbook-card__link" href={pageOf(`/collections/${config.slug}`)}>
               {pluralOf(config)}
             </Link>
-            <span className="answerbook-card__count">{counts[at]?.toLocaleString('en')}</span>
+            <span className="answerbook-card__count">{counts[at]?.toLocaleString(req.i18n.language)}</span>
             {allowed[config.slug]?.create ? (
               <Link
-                aria-label={`New in ${pluralOf(config)}`}
+                aria-label={translate(req, 'answerbook:dashboard:newIn', { label: pluralOf(config) })}
                 className="answerbook-card__new"
                 href={pageOf(`/collections/${config.slug}/create`)}
               >
-                New
+                {translate(req, 'answerbook:dashboard:new')}
               </Link>
             ) : (
               <span />

@@ -1,5 +1,6 @@
 import type { WidgetServerProps } from 'payload'
 
+import { translate } from '../../translations/translate.ts'
 import { Card } from './Card.tsx'
 import { DocumentList } from './DocumentList.tsx'
 import { recentOf, showDocuments } from './ownDocuments.ts'
@@ -10,13 +11,11 @@ const most = 6
 export const RecentWork = async ({ req }: WidgetServerProps) => {
   const documents = (await showDocuments(req, (await recentOf(req)).slice(0, 2 * most))).slice(0, most)
   return (
-    <Card title="Continue">
+    <Card title={translate(req, 'answerbook:dashboard:recent')}>
       {documents.length > 0 ? (
-        <DocumentList documents={documents} />
+        <DocumentList documents={documents} req={req} />
       ) : (
-        <p className="answerbook-card__none">
-          What you change is listed here, so that you can go on with it.
-        </p>
+        <p className="answerbook-card__none">{translate(req, 'answerbook:dashboard:noRecent')}</p>
       )}
     </Card>
   )

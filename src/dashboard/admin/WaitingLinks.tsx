@@ -2,10 +2,10 @@ import { Link } from '@payloadcms/ui'
 import type { PayloadRequest, Where, WidgetServerProps } from 'payload'
 import { formatAdminURL } from 'payload/shared'
 
-import { linksCollection } from '../../links/linkIndex.ts'
-import { registeredMappings } from '../../documents/registeredMapping.ts'
+import { registeredMappings, slugsOf } from '../../documents/registeredOptions.ts'
 import { documentsOf } from '../../documents/documents.ts'
 import { rowsOf } from '../../documents/rows.ts'
+import { translate } from '../../translations/translate.ts'
 import { Card } from './Card.tsx'
 
 const most = 5
@@ -13,13 +13,18 @@ const most = 5
 const titleIn = (document: Record<string, unknown>, name: string): string =>
   typeof document[name] === 'string' ? document[name] : ''
 
-/** Links of a collection that lead nowhere: how many, and the first ones with the documents that have them. */
+/** Unresolved links of a collection: how many, and the first ones with the documents that contain them. */
 const waitingIn = async (req: PayloadRequest, collection: string) => {
   const { payload } = req
   const where: Where = { and: [{ relationTo: { equals: collection } }, { url: { exists: true } }] }
-  const total = await documentsOf(payload).count({ collection: linksCollection, where })
+  const total = await documentsOf(payload).count({ collection: slugsOf(payload).links, where })
   if (total === 0) return { total, links: [] }
-  const links = await rowsOf(payload).find({ collection: linksCollection, limit: most, sort: 'url', where })
+  const links = await rowsOf(payload).find({
+    collection: slugsOf(payload).links,
+    limit: most,
+    sort: 'url',
+    where,
+  })
   const ids = [...new Set(links.map(({ from }) => String(from)))]
   const config = payload.config.collections.find(({ slug }) => slug === collection)
   const title = config?.admin.useAsTitle ?? 'id'
@@ -41,7 +46,13 @@ const waitingIn = async (req: PayloadRequest, collection: string) => {
       const shown = titles.get(id)
       return shown === undefined
         ? []
-        : [{ page: formatAdminURL({ adminRoute, path }), title: shown || 'Untitled', url: String(url) }]
+        : [
+            {
+              page: formatAdminURL({ adminRoute, path }),
+              title: shown || req.t('general:untitled'),
+              url: String(url),
+            },
+          ]
     }),
   }
 }
@@ -52,18 +63,25 @@ export const WaitingLinks = async ({ req }: WidgetServerProps) => {
   const waiting = await Promise.all(collections.map(({ collection }) => waitingIn(req, collection)))
   const total = waiting.reduce((sum, found) => sum + found.total, 0)
   const links = waiting.flatMap((found) => found.links).slice(0, most)
+  const number = total.toLocaleString(req.i18n.language)
+  const title =
+    total === 0
+      ? translate(req, 'answerbook:dashboard:unresolved')
+      : translate(req, 'answerbook:dashboard:unresolvedCount', { number })
   return (
-    <Card title={total === 0 ? 'Unresolved links' : `Unresolved links, ${total.toLocaleString('en')}`}>
+    <Card title={title}>
       {total === 0 ? (
-        <p className="answerbook-card__none">Every link leads to a document.</p>
+        <p className="answerbook-card__none">{translate(req, 'answerbook:dashboard:noUnresolved')}</p>
       ) : (
         <ul className="answerbook-card__list">
-          {links.map(({ page, title, url }) => (
+          {links.map(({ page, title: from, url }) => (
             <li key={`${page} ${url}`}>
               <Link className="answerbook-card__link" href={page}>
-                {title}
+                {from}
               </Link>
-              <span className="answerbook-card__about">links to {url}, which nothing has.</span>
+              <span className="answerbook-card__about">
+                {translate(req, 'answerbook:dashboard:linksTo', { url })}
+              </span>
             </li>
           ))}
         </ul>

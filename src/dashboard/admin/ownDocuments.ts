@@ -9,7 +9,7 @@ import { type RecentDocument, recentWork } from '../../editing/admin/recentWork.
 export type ShownDocument = {
   page: string
   title: string
-  state: 'Draft' | 'Changed' | 'Published'
+  state: 'draft' | 'changed' | 'published'
   at: string
 }
 
@@ -31,8 +31,8 @@ export const recentOf = async ({ payload, user }: PayloadRequest): Promise<Recen
 }
 
 const stateOf = (latest: unknown, published: boolean): ShownDocument['state'] => {
-  if (latest !== 'draft') return 'Published'
-  return published ? 'Changed' : 'Draft'
+  if (latest !== 'draft') return 'published'
+  return published ? 'changed' : 'draft'
 }
 
 /** Those of some documents that the user may read and nobody has thrown away, with their state, in their order. */
@@ -65,7 +65,7 @@ export const showDocuments = async (
       const path = `/collections/${collection}/${id}` as const
       shown.set(`${collection} ${id}`, {
         page: formatAdminURL({ adminRoute: payload.config.routes.admin, path }),
-        title: typeof title === 'string' && title !== '' ? title : 'Untitled',
+        title: typeof title === 'string' && title !== '' ? title : req.t('general:untitled'),
         state: stateOf(document._status, published.has(document.id)),
         at: String(document.updatedAt),
       })

@@ -1,15 +1,15 @@
+import { getTranslation } from '@payloadcms/translations'
 import { Gutter } from '@payloadcms/ui'
 import type { AdminViewServerProps } from 'payload'
 import { formatAdminURL } from 'payload/shared'
 
+import { translate } from '../../translations/translate.ts'
 import './NewDocument.css'
 import { NewDocumentForm } from './NewDocumentForm.tsx'
 
-const textOf = (label: unknown, otherwise: string): string => (typeof label === 'string' ? label : otherwise)
-
 /**
- * Where a document with drafts begins: asks for its title, and makes it only then. Payload's own page makes an empty
- * document when it is opened, which stays where nobody writes anything.
+ * Where a document with drafts begins: asks for its title, and creates it only then. Payload's own page creates an empty
+ * document when it is opened, which stays even if nobody writes anything.
  */
 export const NewDocument = ({ initPageResult }: AdminViewServerProps) => {
   const { collectionConfig, permissions, req } = initPageResult
@@ -18,22 +18,21 @@ export const NewDocument = ({ initPageResult }: AdminViewServerProps) => {
   const { admin, flattenedFields, labels, slug } = collectionConfig
   const name = admin.useAsTitle ?? 'id'
   const field = flattenedFields.find((candidate) => candidate.name === name)
-  const label = textOf(field && 'label' in field ? field.label : undefined, name)
-  const singular = textOf(labels.singular, slug)
+  const label = field && 'label' in field ? field.label : undefined
   const path = `/collections/${slug}` as const
   return (
     <Gutter className="answerbook-new">
       {permissions.collections?.[slug]?.create ? (
         <NewDocumentForm
           api={formatAdminURL({ apiRoute: routes.api, path: `/${slug}` })}
-          label={label}
+          label={label ? getTranslation(label, req.i18n) : name}
           list={formatAdminURL({ adminRoute: routes.admin, path })}
           name={name}
-          plural={textOf(labels.plural, slug)}
-          singular={singular}
+          plural={getTranslation(labels.plural, req.i18n)}
+          singular={getTranslation(labels.singular, req.i18n)}
         />
       ) : (
-        <p>You may not make a new {singular.toLowerCase()}.</p>
+        <p>{translate(req, 'answerbook:newDocument:notAllowed')}</p>
       )}
     </Gutter>
   )

@@ -4,32 +4,34 @@ import { Button, SetStepNav, useRouteTransition } from '@payloadcms/ui'
 import { useRouter } from 'next/navigation.js'
 import { useId, useState } from 'react'
 
+import { useWords } from '../../admin/useWords.ts'
 import { createDraft } from './createDraft.ts'
 
 export type NewDocumentFormProps = {
-  /** Where documents of the collection are made. */
+  /** Where documents of the collection are created. */
   api: string
   /** Where the collection is listed. */
   list: string
-  /** The field that gives a document its title, and how it is called. */
+  /** The field that gives a document its title, and its label. */
   name: string
   label: string
-  /** What one document of the collection is called, and many. */
+  /** Labels of one document of the collection, and of several. */
   singular: string
   plural: string
 }
 
-/** Asks for a title, makes a draft with it and opens it. */
+/** Asks for a title, creates a draft with it and opens it. */
 export const NewDocumentForm = ({ api, label, list, name, plural, singular }: NewDocumentFormProps) => {
   const id = useId()
   const router = useRouter()
+  const { t } = useWords()
   const { startRouteTransition } = useRouteTransition()
   const [title, setTitle] = useState('')
   const [problem, setProblem] = useState('')
   const [isBusy, setIsBusy] = useState(false)
   const create = async (): Promise<void> => {
     if (title.trim() === '') {
-      setProblem(`Write the ${label.toLowerCase()} first. It can be changed later.`)
+      setProblem(t('answerbook:newDocument:titleRequired', { label }))
       return
     }
     setIsBusy(true)
@@ -39,7 +41,7 @@ export const NewDocumentForm = ({ api, label, list, name, plural, singular }: Ne
       return
     }
     setIsBusy(false)
-    setProblem(result.problem)
+    setProblem(result.problem ?? t('answerbook:newDocument:notCreated'))
   }
   return (
     <form
@@ -50,8 +52,8 @@ export const NewDocumentForm = ({ api, label, list, name, plural, singular }: Ne
         void create()
       }}
     >
-      <SetStepNav nav={[{ label: plural, url: list }, { label: 'New' }]} />
-      <h1 className="answerbook-new__title">New {singular.toLowerCase()}</h1>
+      <SetStepNav nav={[{ label: plural, url: list }, { label: t('answerbook:newDocument:new') }]} />
+      <h1 className="answerbook-new__title">{t('answerbook:newDocument:title', { label: singular })}</h1>
       <label htmlFor={id}>{label}</label>
       <textarea
         aria-describedby={problem === '' ? undefined : `${id}-problem`}
@@ -74,11 +76,9 @@ export const NewDocumentForm = ({ api, label, list, name, plural, singular }: Ne
         {problem}
       </p>
       <Button disabled={isBusy} margin={false} size="large" type="submit">
-        {isBusy ? 'Opening…' : 'Start writing'}
+        {t(isBusy ? 'answerbook:newDocument:opening' : 'answerbook:newDocument:start')}
       </Button>
-      <p className="answerbook-new__hint">
-        Nothing is made before that. Readers see it when it is published.
-      </p>
+      <p className="answerbook-new__hint">{t('answerbook:newDocument:hint')}</p>
     </form>
   )
 }

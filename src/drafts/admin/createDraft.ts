@@ -1,11 +1,11 @@
 import { sentenceIn } from '../../admin/sentenceIn.ts'
 import { isRecord } from '../../admin/isRecord.ts'
 
-/** Makes a draft of a document; gives its id, or why there is none. */
+/** Creates a draft of a document; gives its id, or the server's reason for refusing it, if it gave one. */
 export const createDraft = async (
   api: string,
   data: Record<string, unknown>,
-): Promise<{ id: string } | { problem: string }> => {
+): Promise<{ id: string } | { problem: string | undefined }> => {
   const response = await fetch(`${api}?draft=true&depth=0`, {
     method: 'POST',
     credentials: 'include',
@@ -16,5 +16,5 @@ export const createDraft = async (
   const document = isRecord(answer) && isRecord(answer.doc) ? answer.doc : {}
   if (response?.ok && (typeof document.id === 'string' || typeof document.id === 'number'))
     return { id: String(document.id) }
-  return { problem: sentenceIn(answer) ?? 'Not made: the server could not be asked. Try again.' }
+  return { problem: sentenceIn(answer) }
 }

@@ -12,14 +12,14 @@ import { useUnlockWhenLeaving } from './useUnlockWhenLeaving.ts'
 export type EditingSessionProps = UIFieldClientProps & {
   /** Path of the value that names the form. */
   sessionPath: string
-  /** Path of the count of saves that came back without what had been typed meanwhile. */
+  /** Path of the number of saves that returned without what had been typed in the meantime. */
   lateSavesPath: string
 }
 
 /**
- * Part of a form with drafts that shows nothing. It tells the server which form a save comes from, sees to it that
- * nothing typed is lost while a save is under way or when the form is left, shows who comes back what was written last,
- * remembers what the user works on, and unlocks the document.
+ * Part of a form with drafts that shows nothing. It tells the server which form a save comes from, makes sure that nothing
+ * typed is lost while a save is in progress or when the form is left, shows the latest text to users who come back, remembers
+ * what the user works on, and unlocks the document.
  */
 export const EditingSession = ({ sessionPath, lateSavesPath }: EditingSessionProps) => {
   useFormName(sessionPath)

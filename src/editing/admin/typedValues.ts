@@ -4,24 +4,24 @@ import { getObjectDotNotation } from 'payload/shared'
 
 type Document = Record<string, unknown>
 
-/** How many values of a field are remembered while no save gets through. */
+/** How many values of a field are remembered while saves fail. */
 const most = 100
 
 export type TypedValues = {
-  /** Notes what a person has changed in a form. Returns what a late answer has taken out of it again, by path. */
+  /** Records what a person has changed in a form. Returns the values that a late response has overwritten, by path. */
   note: (fields: FormState) => Map<string, unknown>
-  /** Takes notice of the document that a save in the background came back with. Tells whether the form is ahead of it. */
+  /** Records the document that a background save returned. Tells whether the form has newer values. */
   isAheadOf: (saved: Document) => boolean
-  /** Whether anything was typed that no save has come back with. */
+  /** Whether anything was typed that no save has returned yet. */
   hasUnsaved: () => boolean
-  /** Forgets everything, as after a save that the whole form waited for. */
+  /** Forgets everything, as after a save that blocked the whole form. */
   forget: () => void
 }
 
 /**
- * Remembers what a person types into a form until a save comes back with it. Payload saves in the background while
- * somebody types on, and takes over the values that come back for all fields but the one that was changed last: what
- * was typed into another one meanwhile would be gone.
+ * Remembers what a person types into a form until a save returns it. Payload saves in the background while somebody keeps
+ * typing, and applies the returned values to all fields except the one that was changed last: what was typed into another
+ * field in the meantime would be lost.
  */
 export const typedValues = (): TypedValues => {
   const unsaved = new Map<string, unknown[]>()
@@ -38,7 +38,7 @@ export const typedValues = (): TypedValues => {
           const before = values ?? [settled.has(path) ? settled.get(path) : initialValue]
           if (!dequal(before.at(-1), value)) unsaved.set(path, [...before, value].slice(-most))
         } else if (values && !dequal(values.at(-1), value)) {
-          // Anything but an answer of the server, as when the form goes back to what is published, is meant.
+          // Any other change, such as reverting to the published version, is intended.
           if (dequal(value, getObjectDotNotation(latest, path))) lost.set(path, values.at(-1))
           else unsaved.delete(path)
         }
@@ -52,7 +52,7 @@ export const typedValues = (): TypedValues => {
         const newest = values.at(-1)
         const isOlder = values.slice(0, -1).some((value) => dequal(value, stored))
         if (isOlder && !dequal(newest, stored)) {
-          // The next save carries it; if that comes back without it too, the server has changed it on purpose.
+          // The next save contains it; if that returns without it too, the server has changed it on purpose.
           unsaved.set(path, [newest])
         } else {
           unsaved.delete(path)
@@ -61,7 +61,7 @@ export const typedValues = (): TypedValues => {
       }
       return unsaved.size > 0
     },
-    // What was typed and taken back before any save leaves nothing to save.
+    // If a change was undone before any save, there is nothing to save.
     hasUnsaved: () =>
       [...unsaved.values()].some((values) => values.length === 1 || !dequal(values[0], values.at(-1))),
     forget: () => {

@@ -4,8 +4,8 @@ import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react
 import { typedValues, type TypedValues } from './typedValues.ts'
 
 /**
- * Sees to it that what is typed while a save in the background is under way stays in the form and is saved. `countPath`:
- * where the form keeps how often one came back without it. Returns what is known of what was typed.
+ * Makes sure that what is typed during a background save stays in the form and is saved. `countPath`: where the form keeps
+ * how often a save returned without it. Returns what is known of the typed values.
  */
 export const useEverythingTyped = (countPath: string): TypedValues => {
   const [typed] = useState(typedValues)
@@ -16,7 +16,7 @@ export const useEverythingTyped = (countPath: string): TypedValues => {
   const seen = useRef(data)
   const count = useRef(0)
 
-  // A form saves again only where its values have changed: hence one of our own that does.
+  // A form saves again only if a value has changed, hence a value of our own.
   const saveAgain = useCallback(() => {
     count.current += 1
     const field = { value: count.current, valid: true, passesCondition: true }
@@ -31,7 +31,7 @@ export const useEverythingTyped = (countPath: string): TypedValues => {
     else if (data && typed.isAheadOf(data)) saveAgain()
   }, [data, isProcessing, saveAgain, typed])
 
-  // Before anything is painted, so that nobody sees a text go and come back.
+  // Before the browser paints, so that no text flickers.
   useLayoutEffect(() => {
     if (isProcessing) return
     const lost = typed.note(fields)

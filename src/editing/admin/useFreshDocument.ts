@@ -5,8 +5,8 @@ import { useEffect } from 'react'
 import { documentKey, lastSaved, leftWith } from './savesOfPage.ts'
 
 /**
- * Asks for the document again where the page shows it older than it is. Next shows who goes back to a form the page that
- * was loaded first, without what was written since.
+ * Reloads the document if the page shows an outdated one. When a user returns to a form, Next shows the page as it was first
+ * loaded, without later changes.
  */
 export const useFreshDocument = (): void => {
   const { collectionSlug, data, id } = useDocumentInfo()

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react'
 
 import { recentWork } from './recentWork.ts'
 
-/** Remembers with the user's preferences that they have changed this document, for the dashboard; once for each opening. */
+/** Records in the user's preferences that they have changed this document, for the dashboard; once each time it is opened. */
 export const useRememberWork = (): void => {
   const { collectionSlug, id, lastUpdateTime } = useDocumentInfo()
   const { getPreference, setPreference } = usePreferences()

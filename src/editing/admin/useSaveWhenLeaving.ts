@@ -2,16 +2,13 @@ import { toast, useConfig, useDocumentInfo, useForm, useFormProcessing, useLocal
 import { formatAdminURL, hasAutosaveEnabled } from 'payload/shared'
 import { useEffect, useRef } from 'react'
 
+import { useWords } from '../../admin/useWords.ts'
 import { documentKey, leftWith } from './savesOfPage.ts'
 import type { TypedValues } from './typedValues.ts'
 
-const tell = (isSaved: boolean): void => {
-  if (!isSaved) toast.error('What you wrote last was not saved. Go back to the document and look.')
-}
-
 /**
- * Saves a draft of what was typed last when a form that saves by itself is left: Payload saves some time after the last
- * key, and not at all when its form is gone by then. Says so where that fails.
+ * Saves a draft of the last changes when a form with autosave is left: Payload saves some time after the last key press,
+ * and not at all if its form is gone by then. Tells the user if that fails.
  */
 export const useSaveWhenLeaving = (typed: TypedValues): void => {
   const { collectionSlug, docConfig, id } = useDocumentInfo()
@@ -19,6 +16,7 @@ export const useSaveWhenLeaving = (typed: TypedValues): void => {
   const { getData } = useForm()
   const isProcessing = useFormProcessing()
   const locale = useLocale()
+  const { t } = useWords()
   const save = useRef<(init: RequestInit) => void>(() => undefined)
 
   useEffect(() => {
@@ -40,12 +38,15 @@ export const useSaveWhenLeaving = (typed: TypedValues): void => {
         ({ ok }) => ok,
         () => false,
       )
+      const tell = (saved: boolean): void => {
+        if (!saved) toast.error(t('answerbook:messages:leftUnsaved'))
+      }
       leftWith.set(documentKey(collectionSlug, id), isSaved.then(tell))
     }
   })
 
   useEffect(() => {
-    // A request that may outlive its page; browsers let small ones only.
+    // A request that may outlive its page; browsers allow small ones only.
     const onHide = (): void => save.current({ keepalive: true })
     window.addEventListener('pagehide', onHide)
     return () => {

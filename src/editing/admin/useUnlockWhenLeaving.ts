@@ -2,7 +2,7 @@ import { useAuth, useConfig, useDocumentInfo } from '@payloadcms/ui'
 import { formatAdminURL } from 'payload/shared'
 import { useEffect } from 'react'
 
-/** Takes this user's lock off the document when its form is left: Payload lets it stay where a form saves by itself. */
+/** Removes this user's lock from the document when its form is left: Payload keeps it if the form has autosave. */
 export const useUnlockWhenLeaving = (): void => {
   const { collectionSlug, id } = useDocumentInfo()
   const { config } = useConfig()

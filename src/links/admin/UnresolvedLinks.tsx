@@ -4,30 +4,36 @@ import { fieldBaseClass, useField, withCondition } from '@payloadcms/ui'
 import type { JSONFieldClientComponent } from 'payload'
 import { useId } from 'react'
 
-import { unresolvedLinksOf } from '../linkList.ts'
+import { useWords } from '../../admin/useWords.ts'
+import { unresolvedLinksOf } from '../../mapping/links.ts'
 import './UnresolvedLinks.css'
 
 const List: JSONFieldClientComponent = ({ path: pathFromProps }) => {
   const id = useId()
+  const { language, t } = useWords()
   const { value } = useField<unknown>({ potentiallyStalePath: pathFromProps })
   const links = unresolvedLinksOf(value)
   if (links.length === 0) return null
   return (
-    <div aria-labelledby={id} className={`${fieldBaseClass} unresolved-links`} role="group">
-      <h2 className="unresolved-links__heading" id={id}>
-        {links.length === 1 ? '1 link leads nowhere yet' : `${links.length} links lead nowhere yet`}
+    <div aria-labelledby={id} className={`${fieldBaseClass} answerbook-unresolved-links`} role="group">
+      <h2 className="answerbook-unresolved-links__heading" id={id}>
+        {t('answerbook:content:related:unresolved', {
+          count: links.length,
+          number: links.length.toLocaleString(language),
+        })}
       </h2>
-      <p className="unresolved-links__hint">
-        They stay in the file, and become links as soon as an article has their url. Numbers are places among
-        all links.
+      <p className="answerbook-unresolved-links__hint">
+        {t('answerbook:content:related:unresolvedDescription')}
       </p>
-      <ol className="unresolved-links__list">
+      <ol className="answerbook-unresolved-links__list">
         {links.map(({ position, url, values }) => (
           <li key={url}>
-            <span className="unresolved-links__place">{position + 1}</span>
+            <span className="answerbook-unresolved-links__place">{position + 1}</span>
             <span>
-              <span className="unresolved-links__title">{values.title ?? 'Without a title'}</span>
-              <code className="unresolved-links__url">{url}</code>
+              <span className="answerbook-unresolved-links__title">
+                {values.title ?? t('general:untitled')}
+              </span>
+              <code className="answerbook-unresolved-links__url">{url}</code>
             </span>
           </li>
         ))}
@@ -36,5 +42,5 @@ const List: JSONFieldClientComponent = ({ path: pathFromProps }) => {
   )
 }
 
-/** Lists the links of an imported file that lead to no article, as work to do. */
+/** Lists the links of an imported file that lead to no article yet. */
 export const UnresolvedLinks = withCondition(List)

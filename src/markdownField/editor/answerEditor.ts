@@ -1,6 +1,7 @@
 import type { lexicalEditor as makeEditor } from '@payloadcms/richtext-lexical'
 import type { RichTextField } from 'payload'
 
+import { label } from '../../translations/translate.ts'
 import { loadLexical } from './loadLexical.ts'
 
 const editor: ReturnType<typeof makeEditor> = async (args) => {
@@ -34,7 +35,7 @@ const editor: ReturnType<typeof makeEditor> = async (args) => {
       hideDraggableBlockElement: true,
       hideAddBlockButton: true,
       hideGutter: true,
-      placeholder: 'Write, or press / for more',
+      placeholder: label('answerbook:editor:placeholder'),
     },
     features: [
       ParagraphFeature(),
@@ -56,12 +57,15 @@ const editor: ReturnType<typeof makeEditor> = async (args) => {
   })(args)
 }
 
+/** The field that the admin finds the editor by, in whatever collection. */
+export const editorField = 'answerbookEditor'
+
 /**
- * The rich editor of `markdownField()`, as a field that stores nothing: Payload draws an editor on the client only by the
- * path of a field that has it. What Markdown cannot say, such as underlining, is not among its features.
+ * The rich text editor of `markdownField()`, as a field that stores nothing: Payload renders an editor on the client only by
+ * the path of a field that has it. What Markdown cannot express, such as underlining, is not among its features.
  */
 export const answerEditor = (): RichTextField => ({
-  name: 'editor',
+  name: editorField,
   type: 'richText',
   virtual: true,
   admin: {

@@ -5,7 +5,7 @@ import type { MarkdownFormat } from './markdownFormats.ts'
 const converters: Record<MarkdownFormat, (markdown: string) => Promise<string>> = {
   markdown: (markdown) => Promise.resolve(markdown),
   html: async (markdown) => (await import('../../markdown/html.ts')).renderHtml(markdown),
-  text: async (markdown) => (await import('../../markdown/text.ts')).renderText(markdown),
+  text: async (markdown) => (await import('../../markdown/text.ts')).toText(markdown),
   lexical: async (markdown) =>
     JSON.stringify((await import('../../markdown/conversion.ts')).lexicalForReaders(markdown)),
 }

@@ -5,7 +5,7 @@ import express, { type Express } from 'express'
 import type { Logger } from 'pino'
 
 import type { Environment } from '../../setup/environment.ts'
-import type { RedirectTarget } from '../../urls/findRedirect.ts'
+import type { RedirectLocation } from '../../urls/redirects/findRedirect.ts'
 import { handleErrors } from './handleErrors.ts'
 import { health } from './health.ts'
 import { limitBodies } from './limitBodies.ts'
@@ -21,7 +21,7 @@ export type AppOptions = {
   /** Whether requests can be served now. */
   isReady: () => Promise<boolean>
   /** Where a path that nothing is at any more leads; undefined where no redirect stands. */
-  findRedirect: (path: string) => Promise<RedirectTarget | undefined>
+  findRedirect: (path: string) => Promise<RedirectLocation | undefined>
   /** Payload's REST, GraphQL and admin. */
   handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>
 }

@@ -1,5 +1,5 @@
 import { migrate, migrateDown } from '../../database/migrate.ts'
-import { ensureLinkIndexes } from '../../links/linkIndexes.ts'
+import { ensureLinkIndexes } from '../../links/linkFields.ts'
 import { closePayload } from '../../setup/closePayload.ts'
 import { ConfigurationError } from '../../problems/ConfigurationError.ts'
 import { openPayload } from '../../setup/openPayload.ts'

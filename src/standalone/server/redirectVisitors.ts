@@ -1,10 +1,10 @@
 import type { RequestHandler } from 'express'
 
-import type { RedirectTarget } from '../../urls/findRedirect.ts'
-import { isServed, lookupPath } from '../../urls/redirectPaths.ts'
+import type { RedirectLocation } from '../../urls/redirects/findRedirect.ts'
+import { isServed, lookupPath } from '../../urls/redirects/redirectPaths.ts'
 
 /** `/a b` gives `/a%20b`; nothing but a path of this site or an https address is let through. */
-const locationOf = (target: RedirectTarget): string | undefined => {
+const locationOf = (target: RedirectLocation): string | undefined => {
   const isPath = /^\/(?![/\\])/.test(target)
   const base = 'https://this.site'
   if (!isPath && !target.startsWith('https://')) return undefined
@@ -16,7 +16,7 @@ const locationOf = (target: RedirectTarget): string | undefined => {
 
 /** Sends readers of a url that moved to where its page is now: 301, with their query. Everything else passes. */
 export const redirectVisitors =
-  (findRedirect: (path: string) => Promise<RedirectTarget | undefined>): RequestHandler =>
+  (findRedirect: (path: string) => Promise<RedirectLocation | undefined>): RequestHandler =>
   async (request, response, next) => {
     const path = ['GET', 'HEAD'].includes(request.method) ? lookupPath(request.path) : undefined
     if (path === undefined || isServed(path)) return next()

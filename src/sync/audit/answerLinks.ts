@@ -5,6 +5,7 @@ import type { Payload } from 'payload'
 import type { Problem } from '../../frontMatter/index.ts'
 import { documentValue, type Mapping } from '../../mapping/index.ts'
 import { addressesOf, type PlacedAddress } from '../../mapping/addressesOf.ts'
+import { redirectsOf } from '../../urls/redirects/redirectRecords.ts'
 import { documentUrl, linkedField, urlStart } from '../../mapping/urlPattern.ts'
 import type { StoredDocument } from '../../documents/documents.ts'
 import { rowsOf } from '../../documents/rows.ts'
@@ -42,16 +43,13 @@ const urlsOf = async (
 
 const whereTheyLead = async (payload: Payload, mapping: Mapping, urls: readonly string[]): Promise<Leads> => {
   const leads: Leads = new Map()
-  if ('redirects' in payload.collections) {
-    const where = { from: { in: [...urls] } }
-    const redirects = await rowsOf(payload).find({ collection: 'redirects', sort: 'from', where })
-    const ids = redirects.flatMap(({ document }) => (typeof document === 'string' ? [document] : []))
-    const targets = await urlsOf(payload, mapping, 'id', ids)
-    const byId = new Map(targets.map(({ row, url }) => [String(row.id), url]))
-    for (const { document, from, to } of redirects) {
-      const target = typeof document === 'string' ? byId.get(document) : to
-      if (typeof target === 'string' && target !== '') leads.set(String(from), target)
-    }
+  const redirects = await redirectsOf(payload).from(urls)
+  const ids = redirects.flatMap(({ to }) => (to && 'id' in to ? [to.id] : []))
+  const targets = await urlsOf(payload, mapping, 'id', ids)
+  const byId = new Map(targets.map(({ row, url }) => [String(row.id), url]))
+  for (const { from, to } of redirects) {
+    const target = to && ('id' in to ? byId.get(to.id) : to.address)
+    if (target !== undefined && target !== '') leads.set(from, target)
   }
   for (const { url } of await urlsOf(payload, mapping, linkedField(mapping), urls)) leads.set(url, true)
   return leads

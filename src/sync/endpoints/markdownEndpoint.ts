@@ -1,9 +1,10 @@
 import type { Endpoint, PayloadRequest } from 'payload'
 
 import type { Mapping } from '../../mapping/types.ts'
-import { maySeeFiles, registeredMapping } from '../../documents/registeredMapping.ts'
+import { maySeeFiles, registeredMapping } from '../../documents/registeredOptions.ts'
 import type { DocumentId } from '../../documents/documents.ts'
 import { exportedFile, type OneExportedFile } from '../export/exportedFile.ts'
+import { translate } from '../../translations/translate.ts'
 import { refusal } from '../../documents/refusal.ts'
 
 /** The file of a document as an export would write it, for staff who may read the document. */
@@ -12,11 +13,9 @@ export const markdownOf = async (
   collection: string,
   id: DocumentId,
 ): Promise<OneExportedFile> => {
-  if (!maySeeFiles(req)) return { reason: 'You may not see documents as files.' }
+  if (!maySeeFiles(req)) return { reason: translate(req, 'answerbook:messages:filesForbidden') }
   const mapping = registeredMapping(req.payload, collection)
-  return mapping
-    ? exportedFile(req, mapping, id)
-    : { reason: 'The documents of this collection have no files.' }
+  return mapping ? exportedFile(req, mapping, id) : { reason: translate(req, 'answerbook:messages:noFiles') }
 }
 
 /**
@@ -27,10 +26,10 @@ export const markdownEndpoint = ({ collection }: Mapping): Omit<Endpoint, 'root'
   path: '/:id/markdown',
   method: 'get',
   handler: async (req) => {
-    if (!req.user) return refusal('Sign in to see the Markdown of a document.', 401)
-    if (!maySeeFiles(req)) return refusal('You may not see documents as files.', 403)
+    if (!req.user) return refusal(translate(req, 'answerbook:messages:signIn'), 401)
+    if (!maySeeFiles(req)) return refusal(translate(req, 'answerbook:messages:filesForbidden'), 403)
     const id = req.routeParams?.id
-    if (typeof id !== 'string') return refusal('The address needs the id of a document.', 400)
+    if (typeof id !== 'string') return refusal(translate(req, 'answerbook:messages:idMissing'), 400)
     const file = await markdownOf(req, collection, id)
     if ('reason' in file) return refusal(file.reason, 404)
     const name = file.path.split('/').at(-1) ?? 'document.md'

@@ -1,4 +1,4 @@
-import { digestOf } from '../../files/digestOf.ts'
+import { digestOf } from '../../files/index.ts'
 import {
   afterLeavingOut,
   afterMeeting,

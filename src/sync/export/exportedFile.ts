@@ -3,15 +3,16 @@ import type { PayloadRequest } from 'payload'
 import type { Mapping } from '../../mapping/index.ts'
 import { type DocumentId, documentsOf } from '../../documents/documents.ts'
 import { ledgerOf } from '../records/fileRecords.ts'
-import { populate } from '../populate.ts'
+import { populate } from '../../documents/populate.ts'
 import { rowsOf } from '../../documents/rows.ts'
 import { hasFile, isInTrash, traitsOf } from '../traits.ts'
 import { fileOf } from './fileOf.ts'
+import { translate } from '../../translations/translate.ts'
 
 /** A document's file as an export would write it now, and as it was imported; or why it has none. */
 export type OneExportedFile = { path: string; text: string; base: string | undefined } | { reason: string }
 
-/** The file of one document, for whoever may read it; access is checked as the maker of the request. */
+/** The file of one document, for users who may read it; access is checked as the user of the request. */
 export const exportedFile = async (
   req: PayloadRequest,
   mapping: Mapping,
@@ -27,10 +28,10 @@ export const exportedFile = async (
     trash: true,
   })
   const row = mayRead ? await rowsOf(payload).findById(collection, id, req) : undefined
-  if (!row) return { reason: 'This document is not there, or you may not read it.' }
-  if (isInTrash(row)) return { reason: 'It is in the trash, so an export leaves its file out.' }
+  if (!row) return { reason: translate(req, 'answerbook:messages:notFound') }
+  if (isInTrash(row)) return { reason: translate(req, 'answerbook:messages:inTrash') }
   if (!hasFile(traitsOf(payload, mapping), row)) {
-    return { reason: 'It is not published, so an export leaves its file out. Publish it to give it a file.' }
+    return { reason: translate(req, 'answerbook:messages:notPublished') }
   }
   const [complete] = await populate(payload, mapping, [row], req)
   const [known] = await ledgerOf(payload, req).byDocuments(collection, [id])

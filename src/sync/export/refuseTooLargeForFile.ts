@@ -7,9 +7,10 @@ import { mappedFields } from '../../mapping/mappedFields.ts'
 import { type DocumentId, isDocumentId, type StoredDocument } from '../../documents/documents.ts'
 import { InvalidDocumentError } from '../../documents/RefusalError.ts'
 import { ledgerOf } from '../records/fileRecords.ts'
-import { populate } from '../populate.ts'
+import { translate } from '../../translations/translate.ts'
+import { populate } from '../../documents/populate.ts'
 
-// Whatever a file makes of the characters of a document, so few of them fit.
+// So few characters fit in any case, however the file encodes them.
 const fitsInAnyCase = 65_536
 
 const lengthOf = (value: unknown): number => (typeof value === 'string' ? value.length : 0)
@@ -21,14 +22,14 @@ const longestField = (mapping: Mapping, document: Record<string, unknown>): stri
   )
 }
 
-/** Why no import could read the text of a file; undefined where it can. */
-const tooLarge = (text: string): string | undefined => {
+/** Why no import could read the text of a file; undefined if it could. */
+const tooLarge = (req: PayloadRequest, text: string): string | undefined => {
   const bytes = Buffer.byteLength(text)
   if (bytes > maxFileBytes)
-    return `The file of this document would have ${bytes} bytes, and a file may have ${maxFileBytes}.`
+    return translate(req, 'answerbook:messages:fileTooLarge', { bytes, max: maxFileBytes })
   const parsed = parseFrontMatter(text)
   const problem = parsed.ok ? undefined : parsed.findings.find(({ code }) => code === 'too-large')
-  return problem && `The file of this document could not be read again: ${problem.message}`
+  return problem && translate(req, 'answerbook:messages:fileUnreadable', { reason: problem.message })
 }
 
 const fileText = async (
@@ -45,7 +46,7 @@ const fileText = async (
   try {
     return exportText(mapping, readDocument(mapping, complete ?? {}), base)
   } catch {
-    // An export says what is the matter with it.
+    // An export reports what is wrong with it.
     return undefined
   }
 }
@@ -61,12 +62,12 @@ export const refuseTooLargeForFile =
     if (JSON.stringify(document).length <= fitsInAnyCase) return data
     const id: unknown = document.id
     const text = await fileText(req, mapping, isDocumentId(id) ? id : undefined, document)
-    const message = text === undefined ? undefined : tooLarge(text)
+    const message = text === undefined ? undefined : tooLarge(req, text)
     if (message === undefined) return data
     const path = longestField(mapping, document)
     throw new InvalidDocumentError({
       collection: mapping.collection,
-      errors: [{ path, message: `${message} Shorten it, or make two of it.` }],
+      errors: [{ path, message }],
       ...(isDocumentId(id) ? { id } : {}),
       req,
     })

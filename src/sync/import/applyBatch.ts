@@ -3,7 +3,6 @@ import { setImmediate as turn } from 'node:timers/promises'
 import type { Payload, PayloadRequest } from 'payload'
 
 import type { Problem } from '../../frontMatter/index.ts'
-import { linksCollection } from '../../links/linkIndex.ts'
 import { ImportBatch } from '../../documents/importBatch.ts'
 import type { Lease } from '../records/lease.ts'
 import { ledgerOf } from '../records/fileRecords.ts'
@@ -18,6 +17,7 @@ import { outdatedOf } from './outdatedOf.ts'
 import type { Planned } from './planBatch.ts'
 import { recordSaved, type Saved } from './recordSaved.ts'
 import type { SourceFile } from './types.ts'
+import { slugsOf } from '../../documents/registeredOptions.ts'
 
 const spellingProblem = ({ source: { path } }: Planned, spelling: string): Problem => ({
   severity: 'warning',
@@ -78,8 +78,8 @@ const applyTogether = async (
       )
     }
     problems.push(...(await recordSaved(req, saved, { batch, run })))
-    await rowsOf(payload).createMany(linksCollection, batch.rows.links, req)
-    await rowsOf(payload).createMany('files', batch.rows.files, req)
+    await rowsOf(payload).createMany(slugsOf(payload).links, batch.rows.links, req)
+    await rowsOf(payload).createMany(slugsOf(payload).files, batch.rows.files, req)
     return { applied: saved.map(({ planned: one }) => one), outdated: [...outdated], problems }
   })
   // An adapter may report a commit that failed as done; the last row tells.

@@ -2,12 +2,13 @@ import type { Payload, Where } from 'payload'
 
 import { bindings } from '../../mapping/bindings.ts'
 import { documentValue, type Mapping, readDocument, sameValue, text } from '../../mapping/index.ts'
-import { type DocumentId, documentsOf, type StoredDocument } from '../../documents/documents.ts'
+import type { DocumentId, StoredDocument } from '../../documents/documents.ts'
 import { ledgerOf } from '../records/fileRecords.ts'
 import type { LedgerRow } from '../records/fileRows.ts'
 import { rowsOf } from '../../documents/rows.ts'
-import { populate } from '../populate.ts'
+import { populate } from '../../documents/populate.ts'
 import type { Scope } from '../scope.ts'
+import { redirectsOf } from '../../urls/redirects/redirectRecords.ts'
 import type { SourceFile } from './types.ts'
 
 /** What the database knows of a file: the ledger's row, and the document. */
@@ -24,10 +25,12 @@ const movedFrom = async (
   mapping: Mapping,
   urls: string[],
 ): Promise<Map<string, DocumentId>> => {
-  if (!('redirects' in payload.collections) || urls.length === 0) return new Map()
-  const where: Where = { and: [{ from: { in: urls } }, { relationTo: { equals: mapping.collection } }] }
-  const redirects = await documentsOf(payload).find({ collection: 'redirects', where })
-  return new Map(redirects.map(({ from, document }) => [String(from), String(document)]))
+  const redirects = await redirectsOf(payload).from(urls)
+  return new Map(
+    redirects.flatMap(({ from, to }) =>
+      to && 'id' in to && to.collection === mapping.collection ? [[from, to.id]] : [],
+    ),
+  )
 }
 
 const findIn = async (

@@ -1,15 +1,16 @@
 import type { PayloadRequest } from 'payload'
 
 import { differences, type Mapping, readDocument } from '../../mapping/index.ts'
-import { digestOf } from '../../files/digestOf.ts'
+import { digestOf } from '../../files/index.ts'
 import { type DocumentId, documentsOf } from '../../documents/documents.ts'
 import { latestDraft } from '../../drafts/latestDraft.ts'
 import { ledgerOf } from '../records/fileRecords.ts'
 import { withoutHookValues } from '../records/hookValues.ts'
-import { populate } from '../populate.ts'
+import { populate } from '../../documents/populate.ts'
 import { rowsOf } from '../../documents/rows.ts'
 import { wholeCollection } from '../scope.ts'
 import { traitsOf } from '../traits.ts'
+import { translate } from '../../translations/translate.ts'
 import { parseSource } from './readSource.ts'
 import type { SourceFile } from './types.ts'
 
@@ -38,11 +39,9 @@ export const importedFile = async (
   const { payload } = req
   const { collection } = mapping
   const mayRead = await documentsOf(payload).findByID({ collection, id, overrideAccess: false, req })
-  if (!mayRead)
-    return { reason: 'This document is not there, or it is in the trash, or you may not read it.' }
+  if (!mayRead) return { reason: translate(req, 'answerbook:messages:notFound') }
   const [row] = await ledgerOf(payload, req).byDocuments(collection, [id])
-  if (row?.text === undefined)
-    return { reason: 'This document was not imported, so there is no file to go back to.' }
+  if (row?.text === undefined) return { reason: translate(req, 'answerbook:messages:notImported') }
   const { path, text } = row
   const { source, problems } = parseSource({
     mapping,
@@ -53,7 +52,9 @@ export const importedFile = async (
   })
   if (!source) {
     const [problem] = problems
-    return { reason: `The imported file can no longer be taken over: ${problem?.message ?? 'it is faulty.'}` }
+    return {
+      reason: translate(req, 'answerbook:messages:importUnreadable', { reason: problem?.message ?? path }),
+    }
   }
   const [complete] = await populate(payload, mapping, [await latestState(req, mapping, id)], req)
   const stored = readDocument(mapping, complete ?? {})

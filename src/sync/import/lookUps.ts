@@ -6,6 +6,7 @@ import type { DocumentId } from '../../documents/documents.ts'
 import { rowsOf } from '../../documents/rows.ts'
 import { traitsOf } from '../traits.ts'
 import { linkIds } from './linkIds.ts'
+import { redirectsOf } from '../../urls/redirects/redirectRecords.ts'
 import type { Planned } from './planBatch.ts'
 
 /** The documents that the links of planned files of one mapping lead to, by url. */
@@ -41,11 +42,6 @@ export const newUrls = async (payload: Payload, planned: readonly Planned[]): Pr
     })
     for (const { version } of drafts) taken.add(documentValue(version, key))
   }
-  if ('redirects' in payload.collections) {
-    const select = { from: true } as const
-    const where = { from: { in: urls } }
-    const redirects = await rows.find({ collection: 'redirects', select, sort: 'from', where })
-    for (const { from } of redirects) taken.add(from)
-  }
+  for (const { from } of await redirectsOf(payload).from(urls)) taken.add(from)
   return urls.filter((url) => !taken.has(url))
 }

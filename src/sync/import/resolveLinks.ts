@@ -3,6 +3,7 @@ import type { Payload } from 'payload'
 import { linkIndexOf, type WaitingLink } from '../../links/linkIndex.ts'
 import { rewriteLinks } from '../../links/rewriteLinks.ts'
 import type { Mapping } from '../../mapping/index.ts'
+import { linkedField } from '../../mapping/urlPattern.ts'
 import type { DocumentId } from '../../documents/documents.ts'
 import type { Lease } from '../records/lease.ts'
 import type { OnProgress } from '../../progress/phases.ts'
@@ -99,7 +100,7 @@ export const resolveLinks = async ({
   const { links, collection } = mapping
   if (!links) return 0
   onProgress?.({ phase: 'links', done: 0 })
-  const fields = { collection, field: links.field, unresolved: links.unresolved }
+  const fields = { collection, field: links.field, unresolved: links.unresolved, key: linkedField(mapping) }
   let healed = 0
   for await (const ready of readyLinks(payload, mapping, urls)) {
     const documents = [...ready]

@@ -27,7 +27,7 @@ export const siteWarnings = (mapping: Mapping) => {
   const note = ({ frontMatter, path, record }: SourceFile): void => {
     const key = record.fields[mapping.key]
     if (typeof key === 'string') keys.add(key)
-    const field = mapping.sharedId
+    const field = mapping.repeatableId
     const value = field === undefined ? undefined : record.fields[field]
     const node = field === undefined ? undefined : nodeAt(frontMatter, keyOf(mapping, field))
     noted.push({
@@ -62,7 +62,7 @@ export const siteWarnings = (mapping: Mapping) => {
   }
 
   const sharedIds = async (payload: Payload): Promise<Problem[]> => {
-    const field = mapping.sharedId
+    const field = mapping.repeatableId
     if (field === undefined) return []
     const counts = new Map<number, number>()
     const values = [...new Set(noted.flatMap(({ shared }) => shared?.value ?? []))]

@@ -6,6 +6,7 @@ import type { ImportBatch } from '../../documents/importBatch.ts'
 import { type KnownFile, knownFields, type LedgerRow, toKnown, toRow } from './fileRows.ts'
 import type { HookValues } from './hookValues.ts'
 import { rowsOf } from '../../documents/rows.ts'
+import { slugsOf } from '../../documents/registeredOptions.ts'
 
 type SeenWith = {
   batch?: ImportBatch | undefined
@@ -20,7 +21,7 @@ type SeenWith = {
 export const ledgerOf = (payload: Payload, req?: PayloadRequest, scope = '') => {
   const documents = documentsOf(payload)
   const rows = rowsOf(payload)
-  const common = { collection: 'files', ...(req ? { req } : {}) }
+  const common = { collection: slugsOf(payload).files, ...(req ? { req } : {}) }
   const inScope = (where: Where): Where => ({ and: [where, { scope: { equals: scope } }] })
   const find = async (sort: string, values: readonly string[], where: Where): Promise<LedgerRow[]> =>
     values.length === 0 ? [] : (await rows.find({ ...common, sort, where })).map(toRow)

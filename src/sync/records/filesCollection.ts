@@ -5,8 +5,8 @@ import { answerEditor } from '../../markdownField/editor/answerEditor.ts'
 const never = (): boolean => false
 
 /** One row for each source file: its text as last imported, the base of exports and of comparisons. */
-export const files = (): CollectionConfig => ({
-  slug: 'files',
+export const files = (slug: string): CollectionConfig => ({
+  slug,
   access: { create: never, delete: never, read: never, update: never },
   admin: { hidden: true, useAsTitle: 'path' },
   graphQL: false,

@@ -2,6 +2,7 @@ import type { Payload, PayloadRequest, Where } from 'payload'
 
 import type { Problem } from '../../problems/problems.ts'
 import { rowsOf } from '../../documents/rows.ts'
+import { slugsOf } from '../../documents/registeredOptions.ts'
 
 const problemOf = (kind: string): Problem => ({
   severity: 'error',
@@ -27,7 +28,7 @@ export const markGoneRuns = async (payload: Payload, req?: PayloadRequest): Prom
       { or: [{ expiresAt: { less_than: now } }, { expiresAt: { exists: false } }] },
     ],
   }
-  const common = { collection: 'runs', ...(req ? { req } : {}) }
+  const common = { collection: slugsOf(payload).runs, ...(req ? { req } : {}) }
   const found = await rows.find({ ...common, where: isGone })
   let marked = 0
   for (const { id, kind } of found) {

@@ -4,6 +4,7 @@ import type { Problem } from '../../frontMatter/index.ts'
 import type { StoredDocument } from '../../documents/documents.ts'
 import { rowsOf } from '../../documents/rows.ts'
 import { outcomeOf, type RunKind } from './runRecords.ts'
+import { slugsOf } from '../../documents/registeredOptions.ts'
 
 /** A run that had the right to write has lost it. What it had committed stays. */
 export class LeaseLostError extends Error {}
@@ -56,7 +57,12 @@ export const holdLease = (
     const now = Date.now()
     const expiresAt = new Date(now + expiresAfter).toISOString()
     const data = { counts, expiresAt, updatedAt: new Date(now).toISOString() }
-    const held = await rows.updateWhere({ collection: 'runs', data, where: isHeld, ...(req ? { req } : {}) })
+    const held = await rows.updateWhere({
+      collection: slugsOf(payload).runs,
+      data,
+      where: isHeld,
+      ...(req ? { req } : {}),
+    })
     if (held) renewedAt = now
     else isLost = true
   }
@@ -92,7 +98,7 @@ export const holdLease = (
       clearInterval(timer)
       await renewing
       const data = { ...outcomeOf(status, final, problems), lease: String(run.id) }
-      await rows.updateWhere({ collection: 'runs', data, where: isHeld })
+      await rows.updateWhere({ collection: slugsOf(payload).runs, data, where: isHeld })
     },
   }
 }

@@ -7,6 +7,7 @@ import { documentsOf, isRecord } from '../../documents/documents.ts'
 import { hasErrors } from '../report.ts'
 import type { Brought } from '../resolveRelations.ts'
 import { rowsOf } from '../../documents/rows.ts'
+import { slugsOf } from '../../documents/registeredOptions.ts'
 
 // A report of a whole site may hold very many warnings; the history keeps what a person will read.
 const keptProblems = 2000
@@ -58,7 +59,7 @@ export const outcomeOf = (
 /** Whether the run of a kind before another one came to its end. */
 export const hasFinishedLast = async (payload: Payload, kind: RunKind, before: string): Promise<boolean> => {
   const [last] = await rowsOf(payload).find({
-    collection: 'runs',
+    collection: slugsOf(payload).runs,
     limit: 1,
     select: { status: true },
     sort: '-createdAt',
@@ -81,10 +82,10 @@ export const noteBrought = async (
   brought: readonly Brought[],
 ): Promise<void> => {
   const documents = documentsOf(req.payload)
-  const known = await documents.findByID({ collection: 'runs', id: run, req })
+  const known = await documents.findByID({ collection: slugsOf(req.payload).runs, id: run, req })
   if (!known) return
   await documents.update({
-    collection: 'runs',
+    collection: slugsOf(req.payload).runs,
     id: run,
     req,
     data: { brought: [...broughtBy(known), ...brought] },

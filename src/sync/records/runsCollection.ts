@@ -1,50 +1,88 @@
 import type { CollectionConfig, PayloadRequest } from 'payload'
 
+import { type AnswerbookKey, label } from '../../translations/translate.ts'
+import { inAllLanguages } from '../../translations/withTranslations.ts'
+
 const never = (): boolean => false
 
-// Payload's own editor of JSON comes from another host, and shows an empty box here.
+const options = <Value extends string>(values: readonly Value[], keyOf: (value: Value) => AnswerbookKey) =>
+  values.map((value) => ({ label: label(keyOf(value)), value }))
+
+const kinds = options(['import', 'export'], (kind) => `answerbook:runs:kind:${kind}`)
+
+const triggers = options(['command', 'migration', 'admin'], (trigger) => `answerbook:runs:trigger:${trigger}`)
+
+const statuses = options(
+  ['running', 'done', 'errors', 'interrupted', 'failed'],
+  (status) => `answerbook:runs:status:${status}`,
+)
+
+// Payload's own JSON editor is loaded from another host, and shows an empty box here.
 const shownByTheView = { disableBulkEdit: true, disableListColumn: true, disableListFilter: true }
 
-/** One row for each import and export: what was asked, what came of it, who, when. */
-export const runs = (canRun: (args: { req: PayloadRequest }) => boolean): CollectionConfig => ({
-  slug: 'runs',
-  labels: { singular: 'Run', plural: 'Runs' },
-  access: { create: never, delete: never, read: canRun, update: never },
+/** One row for each import and export: its options, its result, who started it and when. */
+export const runs = (
+  slug: string,
+  canViewRuns: (args: { req: PayloadRequest }) => boolean,
+): CollectionConfig => ({
+  slug,
+  labels: {
+    singular: label('answerbook:content:runs:singular'),
+    plural: label('answerbook:content:runs:plural'),
+  },
+  access: { create: never, delete: never, read: canViewRuns, update: never },
   defaultSort: '-createdAt',
   admin: {
-    group: 'Site',
+    group: inAllLanguages('answerbook:content:groups:site'),
     useAsTitle: 'title',
     defaultColumns: ['title', 'status', 'startedAt', 'finishedAt'],
-    description: 'Imports and exports, newest first.',
+    description: label('answerbook:content:runs:description'),
     hideAPIURL: true,
     components: {
-      views: { edit: { default: { Component: 'answerbook/rsc#RunView', tab: { label: 'Report' } } } },
+      views: {
+        edit: {
+          default: { Component: 'answerbook/rsc#RunView', tab: { label: label('answerbook:runs:report') } },
+        },
+      },
     },
   },
   graphQL: false,
   lockDocuments: false,
   fields: [
-    { name: 'title', type: 'text', required: true },
-    { name: 'kind', type: 'select', required: true, options: ['import', 'export'] },
-    { name: 'trigger', type: 'select', required: true, options: ['command', 'migration', 'admin'] },
+    { name: 'title', type: 'text', required: true, label: label('answerbook:content:runs:title') },
+    {
+      name: 'kind',
+      type: 'select',
+      required: true,
+      label: label('answerbook:content:runs:kind'),
+      options: kinds,
+    },
+    {
+      name: 'trigger',
+      type: 'select',
+      required: true,
+      label: label('answerbook:content:runs:trigger'),
+      options: triggers,
+    },
     {
       name: 'status',
       type: 'select',
       required: true,
-      options: ['running', 'done', 'errors', 'interrupted', 'failed'],
+      label: label('answerbook:content:runs:status'),
+      options: statuses,
     },
     { name: 'options', type: 'json', admin: shownByTheView },
     { name: 'counts', type: 'json', admin: shownByTheView },
     { name: 'problems', type: 'json', admin: shownByTheView },
     // Documents that the run created beside those of files, such as subjects: collection and id.
     { name: 'brought', type: 'json', admin: { hidden: true } },
-    { name: 'startedAt', type: 'date', required: true },
-    { name: 'finishedAt', type: 'date' },
-    { name: 'who', type: 'text' },
-    // While it runs: which process runs it, and until when that process is taken to live.
-    { name: 'process', type: 'text' },
+    { name: 'startedAt', type: 'date', required: true, label: label('answerbook:content:runs:startedAt') },
+    { name: 'finishedAt', type: 'date', label: label('answerbook:content:runs:finishedAt') },
+    { name: 'who', type: 'text', label: label('answerbook:content:runs:who') },
+    // While it runs: the process that runs it, and until when that process is assumed to be alive.
+    { name: 'process', type: 'text', label: label('answerbook:content:runs:process') },
     { name: 'expiresAt', type: 'date', hidden: true },
-    // The kind of a run that goes on, so that there is one; the run's own id afterwards, since two nulls collide in a
+    // While it runs, its kind, so that there is only one of each; afterwards its own id, since two nulls collide in a
     // unique index of MongoDB.
     { name: 'lease', type: 'text', unique: true, hidden: true },
   ],

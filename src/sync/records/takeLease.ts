@@ -10,6 +10,7 @@ import { holdLease, type Lease, type LeaseTimes } from './lease.ts'
 import type { OnProgress } from '../../progress/phases.ts'
 import { rowsOf } from '../../documents/rows.ts'
 import { rowOfRun, type RunKind, type RunOptions } from './runRecords.ts'
+import { slugsOf } from '../../documents/registeredOptions.ts'
 
 export type LeaseOptions = RunOptions & {
   payload: Payload
@@ -47,7 +48,7 @@ export const takeLease = async (
   while (!signal?.aborted) {
     await markGoneRuns(payload)
     const [holder] = await rowsOf(payload).find({
-      collection: 'runs',
+      collection: slugsOf(payload).runs,
       limit: 1,
       where: { lease: { equals: kind } },
     })
@@ -65,7 +66,7 @@ export const takeLease = async (
         return holdLease(
           payload,
           kind,
-          await documentsOf(payload).create({ collection: 'runs', data }),
+          await documentsOf(payload).create({ collection: slugsOf(payload).runs, data }),
           times,
         )
       } catch (error) {

@@ -21,5 +21,5 @@ it.each([
   [{ title: 'Biology' }, 'Biology'],
   [{ title: '' }, 'Untitled'],
 ])('a document %j reads %s', (document, title) => {
-  expect(titleOf(document, 'title')).toBe(title)
+  expect(titleOf(document, { gone: 'Gone', untitled: 'Untitled' }, 'title')).toBe(title)
 })

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 
 import { changedLines } from '../../../src/sync/admin/markdownView/changedLines.ts'
 import { fileLines } from '../../../src/markdownField/admin/diff/fileLines.ts'
+import { wordsIn } from '../../helpers/wordsIn.ts'
 import { stateOfFile } from '../../../src/sync/admin/markdownView/stateOfFile.ts'
 
 it.each([
@@ -29,11 +30,11 @@ it.each([
 const change = (lines: number[], removed: number) => ({ changed: new Set(lines), removed })
 
 it.each([
-  [undefined, false, /^There is no such file yet/],
-  [change([], 0), true, /byte for byte/],
+  [undefined, false, /^No file yet; the next export creates it\.$/],
+  [change([], 0), true, /^Identical to the imported file\.$/],
   [change([], 0), false, /line endings only/],
   [change([3], 0), false, /: 1 line changed or added, marked below\.$/],
-  [change([3, 4], 1), false, /: 2 lines changed or added, marked below; 1 line of the old text gone\.$/],
+  [change([3, 4], 1), false, /: 2 lines changed or added, marked below; 1 line removed\.$/],
 ])('says how %j differs', (changes, isSame, sentence) => {
-  expect(stateOfFile(changes, isSame)).toMatch(sentence)
+  expect(stateOfFile({ t: wordsIn() }, { changes, isSame, language: 'en' })).toMatch(sentence)
 })

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 
 import { problemsShown } from '../../../src/sync/admin/runView/problemsShown.ts'
-import { durationWords, statusWords } from '../../../src/sync/admin/runView/runWords.ts'
+import { durationWords, runWords, toneOf } from '../../../src/sync/admin/runView/runWords.ts'
 import { storedRun } from '../../../src/sync/admin/runView/storedRun.ts'
+import { de } from '../../../src/translations/de/index.ts'
+import { wordsIn } from '../../helpers/wordsIn.ts'
 
 const problem = (severity: string, path: string, code: string, message: string) => ({
   severity,
@@ -13,6 +15,8 @@ const problem = (severity: string, path: string, code: string, message: string) 
   message,
   remedy: 'Do something.',
 })
+
+const none = { deleteMissing: false, drafts: false, overwrite: false }
 
 describe('a run of the history', () => {
   it('is read without where its folder lies on the server', () => {
@@ -25,7 +29,7 @@ describe('a run of the history', () => {
       problems: [problem('warning', 'a.md', 'shared-id', 'Shared.'), 'odd'],
     })
     expect(run).toMatchObject({
-      asked: ['delete what has no file any more, at most 20'],
+      options: { deleteMissing: true, maxDelete: 20 },
       counts: [['created', 2]],
     })
     expect(run.problems).toHaveLength(1)
@@ -33,15 +37,12 @@ describe('a run of the history', () => {
   })
 
   it.each([
-    [{}, { asked: [], counts: [], problems: [] }],
+    [{}, { options: none, counts: [], problems: [] }],
     [
       { options: null, counts: [1], problems: {} },
-      { asked: [], counts: [], problems: [] },
+      { options: none, counts: [], problems: [] },
     ],
-    [
-      { options: { drafts: true, overwrite: true } },
-      { asked: ['overwrite files that were changed since', 'drafts too'] },
-    ],
+    [{ options: { drafts: true, overwrite: true } }, { options: { ...none, drafts: true, overwrite: true } }],
   ])('is read whatever its row holds: %j', (row, expected) => {
     expect(storedRun(row)).toMatchObject(expected)
   })
@@ -65,6 +66,25 @@ describe('the problems of a run', () => {
 })
 
 describe('the words of a run', () => {
+  const english = runWords(wordsIn())
+
+  it.each([
+    [{ deleteMissing: true, maxDelete: 20 }, ['delete articles whose file is gone, up to 20%']],
+    [{ deleteMissing: true }, ['delete articles whose file is gone']],
+    [{ drafts: true, overwrite: true }, ['overwrite files that have changed', 'include drafts']],
+    [{}, []],
+  ])('name the options %j', (options, words) => {
+    expect(english.options({ ...none, ...options })).toEqual(words)
+  })
+  it('follow the language', () => {
+    const german = runWords(wordsIn(de))
+    expect([german.kind('export'), german.count('written'), german.trigger('command')]).toEqual([
+      'Export',
+      'geschrieben',
+      'Kommandozeile',
+    ])
+  })
+
   it.each([
     ['2026-01-01T00:00:00.000Z', '2026-01-01T00:00:05.000Z', '5 s'],
     ['2026-01-01T00:00:00.000Z', undefined, undefined],
@@ -73,7 +93,7 @@ describe('the words of a run', () => {
     expect(durationWords(from, to)).toBe(words)
   })
   it('show a status of a later version as it is', () => {
-    expect(statusWords('errors')).toEqual({ label: 'Done, with errors', tone: 'bad' })
-    expect(statusWords('paused')).toEqual({ label: 'paused', tone: 'open' })
+    expect([english.status('errors'), toneOf('errors')]).toEqual(['Done with errors', 'bad'])
+    expect([english.status('paused'), toneOf('paused')]).toEqual(['paused', 'open'])
   })
 })

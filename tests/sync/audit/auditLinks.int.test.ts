@@ -28,7 +28,7 @@ describe.skipIf(skipped())(`what answers lead to, audited on ${database}`, () =>
   })
   afterAll(() => booted.close())
   beforeEach(async () => {
-    for (const collection of ['articles', 'files', 'runs', 'redirects'] as const)
+    for (const collection of ['articles', 'answerbook-files', 'answerbook-runs', 'redirects'] as const)
       await booted.payload.delete({ collection, where: { id: { exists: true } }, trash: true })
     folder = path.join(booted.folder, `site-${(site += 1)}`)
   })

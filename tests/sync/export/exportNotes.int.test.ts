@@ -48,7 +48,7 @@ describe.skipIf(skipped())(`what exports note on ${database}`, () => {
   })
   afterAll(() => booted?.close())
   beforeEach(async () => {
-    for (const collection of ['articles', 'files', 'runs', 'redirects'] as const) {
+    for (const collection of ['articles', 'answerbook-files', 'answerbook-runs', 'redirects'] as const) {
       await payload.delete({ collection, where: { id: { exists: true } }, trash: true })
     }
     site += 1
@@ -180,7 +180,7 @@ describe.skipIf(skipped())(`what exports note on ${database}`, () => {
       expect(await give()).toMatchObject({ problems: [] })
       expect(there()).toEqual(['one', 'published', 'two'])
       expect(await take(true)).toMatchObject({ created: 0, rejected: 0, deleted: 0, problems: [] })
-      expect((await payload.count({ collection: 'files' })).totalDocs).toBe(3)
+      expect((await payload.count({ collection: 'answerbook-files' })).totalDocs).toBe(3)
       await articles.update(never, { author: 'Later' })
       expect(await give()).toMatchObject({ written: 1, removed: 0, problems: [] })
     })

@@ -82,7 +82,7 @@ describe.skipIf(skipped())(`going back to the imported file on ${database}`, () 
       expect(JSON.stringify(versions.map(({ version }) => version.answer))).not.toContain('First line')
       expect(await restore()).toMatchObject({
         status: 200,
-        body: { message: 'Restored as a draft: look it over, and publish it.' },
+        body: { message: 'Restored as a draft. Review and publish it.' },
       })
       expect(await articles.row(id)).toMatchObject({ answer: 'Edited 26.', _status: 'published' })
       expect(await patch({ _status: 'published' })).toMatchObject({ status: 200 })
@@ -120,7 +120,7 @@ describe.skipIf(skipped())(`going back to the imported file on ${database}`, () 
     expect(answers.slice(1, 3)).toEqual(['Published.', 'Draft.'])
     expect(await restore()).toMatchObject({
       status: 200,
-      body: { message: 'Nothing to restore: it holds what the file said.', changes: [] },
+      body: { message: 'Nothing to restore: already identical to the file.', changes: [] },
     })
     expect(await articles.versions(id)).toHaveLength(answers.length)
   })

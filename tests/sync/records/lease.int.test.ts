@@ -40,14 +40,14 @@ describe.skipIf(skipped())(`one run at a time on ${database}`, () => {
     return lease
   }
   const runs = (): Promise<StoredDocument[]> =>
-    rowsOf(payload).find({ collection: 'runs', sort: 'startedAt' })
+    rowsOf(payload).find({ collection: 'answerbook-runs', sort: 'startedAt' })
   const rowOf = async (id: string): Promise<StoredDocument> => {
-    const row = await rowsOf(payload).findById('runs', id)
+    const row = await rowsOf(payload).findById('answerbook-runs', id)
     if (!row) throw new Error(`There is no run ${id}.`)
     return row
   }
   const expire = (id: string): Promise<void> =>
-    rowsOf(payload).update({ collection: 'runs', id, data: { expiresAt: past, updatedAt: past } })
+    rowsOf(payload).update({ collection: 'answerbook-runs', id, data: { expiresAt: past, updatedAt: past } })
 
   beforeAll(async () => {
     booted = await bootPayload()
@@ -55,7 +55,7 @@ describe.skipIf(skipped())(`one run at a time on ${database}`, () => {
   })
   afterAll(() => booted?.close())
   beforeEach(async () => {
-    for (const collection of ['articles', 'files', 'runs'] as const)
+    for (const collection of ['articles', 'answerbook-files', 'answerbook-runs'] as const)
       await payload.delete({ collection, where: { id: { exists: true } }, trash: true })
     folder = mkdtempSync(path.join(tmpdir(), 'answerbook-lease-'))
     mkdirSync(path.join(folder, 'learn/test'), { recursive: true })
@@ -156,7 +156,7 @@ describe.skipIf(skipped())(`one run at a time on ${database}`, () => {
     ['is from a version without leases', {}],
   ])('a run that %s is marked, and the next one goes on', async (_, fields) => {
     const gone = await documentsOf(payload).create({
-      collection: 'runs',
+      collection: 'answerbook-runs',
       data: {
         title: 'Import from site',
         kind: 'import',

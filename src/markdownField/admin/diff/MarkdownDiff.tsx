@@ -1,11 +1,13 @@
+import { getTranslation } from '@payloadcms/translations'
 import { FieldDiffLabel } from '@payloadcms/ui'
 import type { CodeFieldDiffServerComponent } from 'payload'
 
+import { translate } from '../../../translations/translate.ts'
 import { DiffLines } from './DiffLines.tsx'
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
 
-/** What two versions of a Markdown field differ in, for Payload's view of versions; formulas as they are written. */
+/** The differences between two versions of a Markdown field, for Payload's version view; formulas as source. */
 export const MarkdownDiff: CodeFieldDiffServerComponent = ({
   clientField: { label, name },
   comparisonValue,
@@ -13,15 +15,16 @@ export const MarkdownDiff: CodeFieldDiffServerComponent = ({
   locale,
   versionValue,
 }) => {
-  const own = typeof label === 'object' ? label[i18n.language] : label
+  const own = label && getTranslation(label, i18n)
   const shown = [own || name, locale && `(${locale})`].filter(Boolean).join(' ')
   return (
-    <div className="markdown-diff">
+    <div className="answerbook-markdown-diff">
       <FieldDiffLabel>{shown}</FieldDiffLabel>
       <DiffLines
         after={textOf(versionValue)}
         before={textOf(comparisonValue)}
-        label={`Changes of ${shown}`}
+        i18n={i18n}
+        label={translate(i18n, 'answerbook:field:changesTo', { label: shown })}
       />
     </div>
   )

@@ -1,19 +1,19 @@
 import { diffWordsWithSpace } from 'diff'
 
-/** A piece of a line: text, and whether it is what has changed in the line. */
+/** A piece of a line: text, and whether it has changed. */
 export type Piece = { text: string; isChanged: boolean }
 
 /** The lines of a changed passage, before and after. */
 export type PassageLines = { before: Piece[][]; after: Piece[][] }
 
-// Beyond it the comparison takes long, and its result helps nobody.
+// Beyond this the comparison takes long, and its result helps nobody.
 const maxEditLength = 2000
-// Where less than this share of a passage is left, it is another passage, and marked words would only be noise.
+// If less than this share of a passage is left, it is another passage, and highlighted words would only be noise.
 const leastCommon = 0.35
 
 const whole = (lines: readonly string[]): Piece[][] => lines.map((text) => [{ text, isChanged: false }])
 
-/** Adds a text to lines that grow by it; a line break in it starts the next line. */
+/** Appends a text to lines; a line break in it starts the next line. */
 const append = (lines: Piece[][], text: string, isChanged: boolean): void => {
   text.split('\n').forEach((part, index) => {
     if (index > 0) lines.push([])
@@ -22,8 +22,8 @@ const append = (lines: Piece[][], text: string, isChanged: boolean): void => {
 }
 
 /**
- * Compares the lines that were taken away at a place with those that came there, word by word. Returns the same lines
- * in pieces. Nothing is marked where one side is empty or where little is left of what was there.
+ * Compares the removed lines of a passage with the added ones, word by word. Returns the same lines in pieces. Nothing is
+ * highlighted if one side is empty or if little of the passage is left.
  */
 export const changedWords = (before: readonly string[], after: readonly string[]): PassageLines => {
   const untold = { before: whole(before), after: whole(after) }

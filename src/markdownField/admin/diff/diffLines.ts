@@ -19,7 +19,7 @@ const partsOf = (before: readonly string[], after: readonly string[]): Part[] =>
     { added: true, removed: false, value: after },
   ]
 
-/** Compares two texts line by line: all their lines in order, those taken away before those that came instead. */
+/** Compares two texts line by line: all their lines in order, removed ones before the ones that replace them. */
 export const diffLines = (before: readonly string[], after: readonly string[]): DiffLine[] => {
   const lines: DiffLine[] = []
   const at = { before: 0, after: 0 }

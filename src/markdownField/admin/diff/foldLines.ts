@@ -3,11 +3,11 @@ import type { DiffLine } from './diffLines.ts'
 /** Lines to show, or unchanged lines to fold away. */
 export type Stretch = { isFolded: boolean; lines: DiffLine[] }
 
-// As many unchanged lines stay around a change; folding fewer than some saves nothing.
+// How many unchanged lines stay visible around a change; folding fewer than the minimum saves nothing.
 const context = 3
 const fewest = 4
 
-/** Parts the lines of a comparison into what is shown and the long unchanged stretches between. */
+/** Splits the lines of a comparison into visible ones and the long unchanged passages between them. */
 export const foldLines = (lines: readonly DiffLine[]): Stretch[] => {
   const isNear = new Array<boolean>(lines.length).fill(false)
   lines.forEach(({ kind }, index) => {

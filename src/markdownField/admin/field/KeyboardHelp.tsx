@@ -2,23 +2,26 @@
 
 import { useState } from 'react'
 
-import { AnchoredDialog } from '../richText/parts/AnchoredDialog.tsx'
+import { useWords } from '../../../admin/useWords.ts'
+import { AnchoredDialog } from '../dialog/AnchoredDialog.tsx'
 import { shortcuts } from './shortcuts.ts'
 
-/** A button that lists the keys of the rich editor, and what can be typed as Markdown. */
+/** A button that lists the keys and Markdown shortcuts of the rich text editor. */
 export const KeyboardHelp = () => {
   const [isOpen, setOpen] = useState(false)
+  const { t } = useWords()
+  const heading = t('answerbook:editor:shortcuts:heading')
   const close = (): void => setOpen(false)
   return (
     <>
-      <button className="keyboard-help__button" onClick={() => setOpen(true)} type="button">
-        Keyboard shortcuts
+      <button className="answerbook-keyboard-help__button" onClick={() => setOpen(true)} type="button">
+        {heading}
       </button>
       {isOpen && (
-        <AnchoredDialog label="Keyboard shortcuts" onCancel={close} onDone={close}>
-          <h2 className="anchored-dialog__heading">Keyboard shortcuts</h2>
-          <dl className="keyboard-help__list">
-            {shortcuts.map(({ keys, does }) => (
+        <AnchoredDialog label={heading} onCancel={close} onDone={close}>
+          <h2 className="answerbook-anchored-dialog__heading">{heading}</h2>
+          <dl className="answerbook-keyboard-help__list">
+            {shortcuts(t).map(({ keys, does }) => (
               <div key={keys}>
                 <dt>
                   <kbd>{keys}</kbd>
@@ -27,10 +30,10 @@ export const KeyboardHelp = () => {
               </div>
             ))}
           </dl>
-          <div className="anchored-dialog__actions">
-            <span>On a Mac, use Command for Ctrl.</span>
-            <button className="anchored-dialog__button" onClick={close} data-focus type="button">
-              Close
+          <div className="answerbook-anchored-dialog__actions">
+            <span>{t('answerbook:editor:shortcuts:mac')}</span>
+            <button className="answerbook-anchored-dialog__button" onClick={close} data-focus type="button">
+              {t('general:close')}
             </button>
           </div>
         </AnchoredDialog>

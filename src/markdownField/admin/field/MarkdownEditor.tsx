@@ -45,12 +45,12 @@ export const MarkdownEditor = ({ settings, value, onChange }: MarkdownEditorProp
     }
   }, [])
 
-  // On every render, since a form also answers an edit that was taken back at once with the value it had.
+  // On every render, since a form also responds to an edit that was undone at once with the value it had.
   useEffect(() => {
     open.current?.news.receive(value)
   })
 
   useEffect(() => open.current?.editor.configure(settings), [settings])
 
-  return <div className="markdown-editor" ref={parent} />
+  return <div className="answerbook-markdown-editor" ref={parent} />
 }

@@ -15,12 +15,13 @@ import { mergeFieldStyles } from '@payloadcms/ui/shared'
 import type { CodeFieldClientProps } from 'payload'
 import { type FC, useId, useMemo } from 'react'
 
+import { useWords } from '../../../admin/useWords.ts'
 import type { LinkTarget } from '../richText/RichTextContext.ts'
 import { KeyboardHelp } from './KeyboardHelp.tsx'
 import './MarkdownField.css'
 import { MarkdownSource } from './MarkdownSource.tsx'
 import { MarkdownTabs } from './MarkdownTabs.tsx'
-import { useHasRichText } from './useHasRichText.ts'
+import { useEditorPath } from '../useEditorPath.ts'
 import { WordCount } from './WordCount.tsx'
 
 export type MarkdownFieldProps = CodeFieldClientProps & { links?: LinkTarget[]; media?: string }
@@ -36,17 +37,18 @@ const Field: FC<MarkdownFieldProps> = ({
 }) => {
   const { admin: { className, description } = {}, label, localized, required = false } = field
   const id = useId()
+  const { t } = useWords()
 
   const { customComponents, disabled, path, setValue, showError, value } = useField<string | undefined>({
     potentiallyStalePath: pathFromProps,
   })
   const { AfterInput, BeforeInput, Description, Error, Label } = customComponents ?? {}
 
-  // A form does not tell its fields when it is locked, the document does: hence both.
+  // A form does not tell its fields when it is locked, but the document does: hence both.
   useDocumentInfo()
   const form = useForm()
   const readOnly = isReadOnlyField === true || disabled || form.disabled
-  const hasRichText = useHasRichText()
+  const hasRichText = useEditorPath() !== undefined
 
   const inputId = `field-${path.replaceAll('.', '__')}`
   const settings = useMemo(
@@ -58,17 +60,24 @@ const Field: FC<MarkdownFieldProps> = ({
         'aria-required': String(required),
         'aria-invalid': String(showError),
       },
-      placeholder: 'Write in Markdown',
+      placeholder: t('answerbook:field:placeholder'),
+      t,
       readOnly,
     }),
-    [id, inputId, readOnly, required, showError],
+    [id, inputId, readOnly, required, showError, t],
   )
   const styles = useMemo(() => mergeFieldStyles(field), [field])
-  const classes = [fieldBaseClass, 'markdown-field', className, showError && 'error', readOnly && 'read-only']
+  const classes = [
+    fieldBaseClass,
+    'answerbook-markdown-field',
+    className,
+    showError && 'error',
+    readOnly && 'read-only',
+  ]
 
   return (
     <div className={classes.filter(Boolean).join(' ')} style={styles}>
-      {/* A label focuses form elements only, and an editor is none. */}
+      {/* A label focuses form elements only, which an editor is not. */}
       <div id={`${id}-label`} onClick={() => document.getElementById(inputId)?.focus()}>
         <RenderCustomComponent
           CustomComponent={Label}
@@ -103,7 +112,7 @@ const Field: FC<MarkdownFieldProps> = ({
         ) : (
           <MarkdownSource onChange={setValue} settings={settings} value={value ?? ''} />
         )}
-        <div className="markdown-field__foot">
+        <div className="answerbook-markdown-field__foot">
           <WordCount markdown={value ?? ''} />
           {hasRichText && <KeyboardHelp />}
         </div>
@@ -115,12 +124,12 @@ const Field: FC<MarkdownFieldProps> = ({
           Fallback={<FieldDescription description={description} path={path} />}
         />
       </div>
-      <p className="markdown-field__keys" id={`${id}-keys`}>
-        Tab moves on to the next field. Control with ] or [ indents. Control with F searches.
+      <p className="answerbook-markdown-field__keys" id={`${id}-keys`}>
+        {t('answerbook:field:keys')}
       </p>
     </div>
   )
 }
 
-/** Field of `markdownField()`: Markdown in an editor that comes from our own host, with the looks of Payload's fields. */
+/** The field of `markdownField()`: Markdown in an editor that is served from our own host and looks like Payload's fields. */
 export const MarkdownField: FC<MarkdownFieldProps> = withCondition(Field)

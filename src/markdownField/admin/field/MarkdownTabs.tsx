@@ -2,7 +2,8 @@
 
 import { type KeyboardEvent, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react'
 
-import { loadFormulas } from '../richText/formula/useSetFormula.ts'
+import { useWords } from '../../../admin/useWords.ts'
+import { preloadKatex } from '../richText/formula/useKatexFormula.ts'
 import type { RichTextSettings } from '../richText/RichTextContext.ts'
 import type { EditorSettings } from './createEditor.ts'
 import { MarkdownPreview } from './MarkdownPreview.tsx'
@@ -18,14 +19,15 @@ export type MarkdownTabsProps = {
   settings: EditorSettings
 } & Pick<RichTextSettings, 'links' | 'media'>
 
-const tabs: { tab: EditorTab; label: string }[] = [
-  { tab: 'rich', label: 'Rich text' },
-  { tab: 'source', label: 'Source' },
-]
+const tabs = [
+  { tab: 'rich', label: 'answerbook:editor:richText' },
+  { tab: 'source', label: 'answerbook:editor:source' },
+] as const
 
-/** One Markdown text in two editors: as rich text, and as source with a preview. Both stay open once they were shown. */
+/** One Markdown text in two editors: as rich text, and as source with a preview. Both stay mounted once shown. */
 export const MarkdownTabs = ({ path, value, onChange, settings, links, media }: MarkdownTabsProps) => {
   const id = useId()
+  const { t } = useWords()
   const list = useRef<HTMLDivElement>(null)
   const [chosen, choose] = useEditorTab()
   const [hasFailed, setFailed] = useState(false)
@@ -33,10 +35,10 @@ export const MarkdownTabs = ({ path, value, onChange, settings, links, media }: 
   const fail = useCallback(() => setFailed(true), [])
   const RichText = useRichText(tab === 'rich', fail)
 
-  // KaTeX comes along with the editor, instead of after it.
+  // KaTeX is loaded along with the editor, not after it.
   const hasFormulas = tab === 'rich' && /\$|\\[([]/.test(value)
   useEffect(() => {
-    if (hasFormulas) loadFormulas()
+    if (hasFormulas) preloadKatex()
   }, [hasFormulas])
 
   const [shown, setShown] = useState<ReadonlySet<EditorTab>>(new Set())
@@ -44,8 +46,8 @@ export const MarkdownTabs = ({ path, value, onChange, settings, links, media }: 
 
   const { attributes, readOnly } = settings
   const richSettings = useMemo(
-    () => ({ attributes, isReadOnly: readOnly, links, media }),
-    [attributes, readOnly, links, media],
+    () => ({ attributes, isReadOnly: readOnly, links, media, t }),
+    [attributes, readOnly, links, media, t],
   )
 
   const onKeyDown = ({ key }: KeyboardEvent): void => {
@@ -63,10 +65,10 @@ export const MarkdownTabs = ({ path, value, onChange, settings, links, media }: 
   })
 
   return (
-    <div className="markdown-tabs">
+    <div className="answerbook-markdown-tabs">
       <div
-        aria-label="Editor"
-        className="markdown-tabs__list"
+        aria-label={t('answerbook:editor:editor')}
+        className="answerbook-markdown-tabs__list"
         onKeyDown={onKeyDown}
         ref={list}
         role="tablist"
@@ -75,7 +77,7 @@ export const MarkdownTabs = ({ path, value, onChange, settings, links, media }: 
           <button
             aria-controls={`${id}-${name}-panel`}
             aria-selected={tab === name}
-            className="markdown-tabs__tab"
+            className="answerbook-markdown-tabs__tab"
             data-tab={name}
             disabled={hasFailed && name === 'rich'}
             id={`${id}-${name}`}
@@ -85,13 +87,13 @@ export const MarkdownTabs = ({ path, value, onChange, settings, links, media }: 
             tabIndex={tab === name ? 0 : -1}
             type="button"
           >
-            {label}
+            {t(label)}
           </button>
         ))}
       </div>
       {hasFailed && (
-        <p className="markdown-tabs__problem" role="alert">
-          The rich editor cannot show this text, so here is its source; nothing was changed.
+        <p className="answerbook-markdown-tabs__problem" role="alert">
+          {t('answerbook:editor:failed')}
         </p>
       )}
       <div {...panel('rich')}>
@@ -104,12 +106,12 @@ export const MarkdownTabs = ({ path, value, onChange, settings, links, media }: 
                 value={{ value, onChange, onFail: fail, isVisible: tab === 'rich' }}
               />
             ) : (
-              <div aria-busy className="rich-text-loading" />
+              <div aria-busy className="answerbook-rich-text-loading" />
             )}
           </RichTextBoundary>
         )}
       </div>
-      <div {...panel('source')} className="markdown-tabs__source">
+      <div {...panel('source')} className="answerbook-markdown-tabs__source">
         {shown.has('source') && (
           <>
             <MarkdownSource onChange={onChange} settings={settings} value={value} />

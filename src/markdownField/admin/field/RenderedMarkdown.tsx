@@ -1,29 +1,38 @@
 'use client'
 
 import 'katex/dist/katex.min.css'
-import { memo, type SyntheticEvent } from 'react'
+import { memo, type SyntheticEvent, useCallback, useMemo } from 'react'
 
+import { useWords } from '../../../admin/useWords.ts'
 import { renderHtml } from '../../../markdown/html.ts'
 import { whyNotShown } from '../richText/image/whyNotShown.ts'
 
-// Boxes of tasks are the only inputs there are; the text beside a box is no label to screen readers.
-const htmlOf = (markdown: string): string =>
-  renderHtml(markdown).replaceAll('<input ', '<input aria-label="Task" ')
+// Task check boxes are the only inputs in it; screen readers do not treat the text beside one as its label.
+const htmlOf = (markdown: string, task: string): string =>
+  renderHtml(markdown).replaceAll('<input ', `<input aria-label="${task}" `)
 
-// An image that does not come would be a hole, or nothing at all.
-const explain = ({ target }: SyntheticEvent): void => {
-  if (!(target instanceof HTMLImageElement)) return
-  const note = document.createElement('span')
-  note.className = 'markdown-preview__missing'
-  note.textContent = [target.alt, whyNotShown(target.src, window.location.href)].filter(Boolean).join(': ')
-  target.replaceWith(note)
-}
-
-/** Markdown as HTML, sanitised. Brings the parser and KaTeX along, so load it lazily. */
-export const RenderedMarkdown = memo(({ markdown }: { markdown: string }) => (
-  <div
-    className="markdown-preview__text"
-    dangerouslySetInnerHTML={{ __html: htmlOf(markdown) }}
-    onErrorCapture={explain}
-  />
-))
+/** Markdown as HTML, sanitised. It needs the parser and KaTeX, so load it lazily. */
+export const RenderedMarkdown = memo(({ markdown }: { markdown: string }) => {
+  const { t } = useWords()
+  const html = useMemo(() => htmlOf(markdown, t('answerbook:field:task')), [markdown, t])
+  // An image that cannot be loaded would leave a hole, or nothing at all.
+  const explain = useCallback(
+    ({ target }: SyntheticEvent): void => {
+      if (!(target instanceof HTMLImageElement)) return
+      const note = document.createElement('span')
+      note.className = 'answerbook-markdown-preview__missing'
+      note.textContent = [target.alt, whyNotShown(t, target.src, window.location.href)]
+        .filter(Boolean)
+        .join(': ')
+      target.replaceWith(note)
+    },
+    [t],
+  )
+  return (
+    <div
+      className="answerbook-markdown-preview__text"
+      dangerouslySetInnerHTML={{ __html: html }}
+      onErrorCapture={explain}
+    />
+  )
+})

@@ -4,7 +4,7 @@ import { Component, type ReactNode } from 'react'
 
 export type RichTextBoundaryProps = { children: ReactNode; onFail: () => void }
 
-/** Shows nothing in the place of a rich editor that could not be loaded or drawn, and tells who can offer another. */
+/** Shows nothing if a rich text editor could not be loaded or rendered, and reports that, so that another can be offered. */
 export class RichTextBoundary extends Component<RichTextBoundaryProps, { hasFailed: boolean }> {
   override state = { hasFailed: false }
 

@@ -7,7 +7,7 @@ const markup = new RegExp(
   String.raw`^${quotes}(?<item>(?<indent>[ \t]*)(?<bullet>${bullet})(?<gap>[ \t]+)(?<task>\[[ xX]\][ \t]+)?)?`,
 )
 
-/** What stands before the text of a line in lists and quotes: as it is, and as it is on the next line. */
+/** The markup before the text of a line in lists and quotes: on this line, and on the next one. */
 const markupOf = (line: string): { here: string; next: string } => {
   const found = markup.exec(line)
   const part = found?.groups ?? {}
@@ -26,7 +26,7 @@ const isMarkup = (state: EditorState, position: number): boolean => {
   return false
 }
 
-/** Enter within a list or quote: goes on with its next line, or ends it on a line that is empty but for the marks. */
+/** Enter within a list or quote: continues it on the next line, or ends it on a line with nothing but markup. */
 export const continueMarkup: StateCommand = ({ state, dispatch }) => {
   const { main, ranges } = state.selection
   if (state.readOnly || ranges.length > 1 || !main.empty) return false

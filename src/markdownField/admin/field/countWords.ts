@@ -3,8 +3,8 @@ import { replaceFormulas } from '../../../markdown/dollars.ts'
 const sum = ' \u2211 '
 
 /**
- * Counts the words of a Markdown text and the characters that are read. A formula counts as one word, marks and urls as
- * none. It looks at the text only, so that it can run at each key.
+ * Counts the words of a Markdown text and the characters that are read. A formula counts as one word; markup and URLs are not
+ * counted. It looks at the text only, so that it can run on each key press.
  */
 export const countWords = (markdown: string): { words: number; characters: number } => {
   const text = replaceFormulas(markdown.replace(/\$\$[^]*?\$\$|\\\[[^]*?\\\]|\\\([^\n]*?\\\)/g, sum), sum)

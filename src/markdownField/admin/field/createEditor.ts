@@ -2,9 +2,12 @@ import { isolateHistory } from '@codemirror/commands'
 import { Annotation, Compartment, EditorState, type Extension } from '@codemirror/state'
 import { EditorView, placeholder } from '@codemirror/view'
 
+import type { Translate } from '../../../admin/useWords.ts'
 import { editorExtensions } from './editorExtensions.ts'
 import { type Edit, editKeepingLineEndings, withLineFeeds } from './lineEndings.ts'
+import { noBreakSpaces } from './noBreakSpaces.ts'
 import { replacement } from './replacement.ts'
+import { searchPhrases } from './searchPhrases.ts'
 
 /** What may change while an editor is open. */
 export type EditorSettings = {
@@ -13,11 +16,12 @@ export type EditorSettings = {
   placeholder: string
   /** The text can be selected and copied, not changed. */
   readOnly: boolean
+  t: Translate
 }
 
 export type Editor = {
   text: () => string
-  /** Shows another text. One that equals the present one moves neither caret nor history. */
+  /** Shows another text. An identical one moves neither caret nor history. */
   setText: (text: string) => void
   configure: (settings: EditorSettings) => void
   focus: () => void
@@ -28,26 +32,28 @@ export type EditorOptions = {
   parent: Element
   text: string
   settings: EditorSettings
-  /** Told of each change by the user, with the whole text. */
+  /** Called on each change by the user, with the whole text. */
   onChange: (text: string) => void
 }
 
 const fromOutside = Annotation.define<boolean>()
 
-const settingsExtension = ({ attributes, placeholder: hint, readOnly }: EditorSettings): Extension => [
+const settingsExtension = ({ attributes, placeholder: hint, readOnly, t }: EditorSettings): Extension => [
   EditorState.readOnly.of(readOnly),
   EditorView.contentAttributes.of({
     spellcheck: 'true',
     autocorrect: 'on',
     autocapitalize: 'sentences',
     ...attributes,
-    // Without an input mode a phone does not cover half of the page with a keyboard that cannot type.
+    // Without an input mode, a phone does not cover half of the page with a keyboard that is of no use.
     ...(readOnly ? { 'aria-readonly': 'true', inputmode: 'none' } : {}),
   }),
   placeholder(hint),
+  noBreakSpaces(t('answerbook:field:noBreakSpace')),
+  searchPhrases(t),
 ]
 
-/** Opens a CodeMirror editor for a Markdown text whose line endings it keeps. */
+/** Opens a CodeMirror editor for a Markdown text and keeps its line endings. */
 export const createEditor = ({ parent, text, settings, onChange }: EditorOptions): Editor => {
   const changeable = new Compartment()
   let loaded = text
@@ -66,7 +72,7 @@ export const createEditor = ({ parent, text, settings, onChange }: EditorOptions
           edits.push({ from, to, insert: insert.toString() })
         })
         const edited = editKeepingLineEndings(current, edits)
-        // Undoing the last edit brings back the very text, whatever its line endings were.
+        // Undoing the last edit restores the original text, whatever its line endings were.
         current = withLineFeeds(loaded) === state.doc.toString() ? loaded : edited
         onChange(current)
       }),

@@ -14,7 +14,7 @@ const replaceIn = (text: string, edits: readonly Edit[], at: (position: number) 
   return result + text.slice(end)
 }
 
-// Positions of the editor that lie behind a CRLF are one further in the stored text, for each of them.
+// Each CRLF before a position of the editor shifts it by one in the stored text.
 const storedPositions = (text: string): ((position: number) => number) => {
   const breaks = [...text.matchAll(/\r\n/g)].map(({ index }, before) => index - before)
   let passed = 0
@@ -34,8 +34,8 @@ const usualLineEnding = (text: string): string => {
 }
 
 /**
- * Carries edits of an editor over to a stored text. Lines that were not edited keep their ending, new lines get the
- * text's usual one. `edits` are in ascending order, do not overlap, and count positions in `withLineFeeds(text)`.
+ * Applies the edits of an editor to a stored text. Unedited lines keep their ending; new lines get the text's most common
+ * one. `edits` are in ascending order, do not overlap, and count positions in `withLineFeeds(text)`.
  */
 export const editKeepingLineEndings = (text: string, edits: readonly Edit[]): string => {
   if (!text.includes('\r')) return replaceIn(text, edits, (position) => position)
@@ -43,6 +43,6 @@ export const editKeepingLineEndings = (text: string, edits: readonly Edit[]): st
   const inserted = edits.map((edit) => ({ ...edit, insert: edit.insert.replaceAll('\n', ending) }))
   const result = replaceIn(text, inserted, storedPositions(text))
   const expected = replaceIn(withLineFeeds(text), edits, (position) => position)
-  // An edit can push a lone CR against a line feed, and two line breaks would become one.
+  // An edit can move a lone CR next to a line feed, and two line breaks would become one.
   return withLineFeeds(result) === expected ? result : expected
 }

@@ -9,7 +9,7 @@ import { mathSyntax, mathTag } from './mathSyntax.ts'
 
 const data = defineLanguageFacet()
 
-// Not CodeMirror's own Markdown package: it brings parsers of HTML, CSS and JavaScript, half as much code again.
+// Not CodeMirror's own Markdown package: it includes parsers for HTML, CSS and JavaScript, half as much code again.
 const language = new Language(
   data,
   parser.configure([
@@ -27,20 +27,23 @@ const language = new Language(
 )
 
 const highlighter = tagHighlighter([
-  { tag: tags.heading, class: 'markdown-heading' },
-  { tag: tags.strong, class: 'markdown-strong' },
-  { tag: tags.emphasis, class: 'markdown-emphasis' },
-  { tag: tags.strikethrough, class: 'markdown-strikethrough' },
-  { tag: tags.monospace, class: 'markdown-code' },
-  { tag: tags.link, class: 'markdown-link' },
-  { tag: tags.url, class: 'markdown-url' },
-  { tag: tags.quote, class: 'markdown-quote' },
-  { tag: [tags.processingInstruction, tags.contentSeparator, tags.labelName], class: 'markdown-mark' },
-  { tag: [tags.tagName, tags.comment, tags.character], class: 'markdown-html' },
-  { tag: mathTag, class: 'markdown-math' },
+  { tag: tags.heading, class: 'answerbook-markdown-heading' },
+  { tag: tags.strong, class: 'answerbook-markdown-strong' },
+  { tag: tags.emphasis, class: 'answerbook-markdown-emphasis' },
+  { tag: tags.strikethrough, class: 'answerbook-markdown-strikethrough' },
+  { tag: tags.monospace, class: 'answerbook-markdown-code' },
+  { tag: tags.link, class: 'answerbook-markdown-link' },
+  { tag: tags.url, class: 'answerbook-markdown-url' },
+  { tag: tags.quote, class: 'answerbook-markdown-quote' },
+  {
+    tag: [tags.processingInstruction, tags.contentSeparator, tags.labelName],
+    class: 'answerbook-markdown-mark',
+  },
+  { tag: [tags.tagName, tags.comment, tags.character], class: 'answerbook-markdown-html' },
+  { tag: mathTag, class: 'answerbook-markdown-math' },
 ])
 
-/** Markdown with GitHub's extensions and math; classes `markdown-…` for a style sheet to colour. */
+/** Markdown with GitHub's extensions and math; its classes `answerbook-markdown-…` are coloured by a style sheet. */
 export const markdownLanguage = (): Extension => [
   language,
   syntaxHighlighting(highlighter),

@@ -10,7 +10,7 @@ const dollar = '$'.charCodeAt(0)
 
 const inTwoDollars = /\$\$(?:[^$\\]|\\[^])+\$\$/y
 
-/** The offset after the formula that begins at a dollar; undefined where none does. */
+/** The offset after the formula that begins at a dollar; undefined if none does. */
 const endOfMath = (text: string, start: number): number | undefined => {
   inTwoDollars.lastIndex = start
   return inTwoDollars.test(text) ? inTwoDollars.lastIndex : formulaAt(text, start)?.end

@@ -11,8 +11,8 @@ const withinNumber = /(?<=\d)[\u00A0\u202F](?=\d{3}(?!\d))/g
 const noBreak = /[\u00A0\u202F]/g
 
 /**
- * A pasted text with spaces for the no-break spaces that word processors and pages bring along, but between a number
- * and its unit (`5 kg`) and among the digits of a number, which belong together.
+ * A pasted text with ordinary spaces instead of the no-break spaces that word processors and web pages add, except between a
+ * number and its unit (`5 kg`) and between the digits of a number.
  */
 export const plainSpaces = (text: string): string => {
   const places = [...text.matchAll(beforeUnit), ...text.matchAll(withinNumber)]

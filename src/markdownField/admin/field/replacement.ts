@@ -1,6 +1,6 @@
 import type { Edit } from './lineEndings.ts'
 
-/** The smallest single edit that makes `after` of `before`, so that carets outside of it stay where they are. */
+/** The smallest single edit that turns `before` into `after`, so that carets outside of it stay where they are. */
 export const replacement = (before: string, after: string): Edit => {
   const shorter = Math.min(before.length, after.length)
   let start = 0

@@ -21,10 +21,10 @@ const subscribe = (onChange: () => void): (() => void) => {
   return () => window.removeEventListener(changed, onChange)
 }
 
-// Where a browser keeps nothing, the choice lasts as long as the page.
+// If the browser has no storage, the choice lasts as long as the page.
 let unkept: EditorTab | undefined
 
-/** The editor that this person chose last, in this browser, and how to choose another. */
+/** The editor that was last chosen in this browser, and a function that chooses another. */
 export const useEditorTab = (): [EditorTab, (tab: EditorTab) => void] => {
   const tab = useSyncExternalStore(
     subscribe,

@@ -6,7 +6,7 @@ import type { MarkdownEditor } from './MarkdownEditor.tsx'
 
 type Loaded = typeof MarkdownEditor | 'loading' | 'failed'
 
-/** Loads the editor where it is first needed, so that no other page pays for it. */
+/** Loads the editor when it is first needed, so that no other page pays for it. */
 export const useMarkdownEditor = (): Loaded => {
   const [editor, setEditor] = useState<Loaded>('loading')
   useEffect(() => {

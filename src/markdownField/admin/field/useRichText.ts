@@ -20,12 +20,12 @@ const load = (): Promise<RichText> => {
 }
 
 /**
- * The rich editor, once it has arrived; loading starts when `isWanted` first holds. `lazy` would do, but React waits
- * 300 ms before it shows what was late. `onFail` hears of an editor that could not be loaded.
+ * The rich text editor, once it has loaded; loading starts when `isWanted` is first true. `lazy` would do, but React waits
+ * 300 ms before it shows what was late. `onFail` is called if the editor could not be loaded.
  */
 export const useRichText = (isWanted: boolean, onFail: () => void): RichText | undefined => {
   const [RichText, setRichText] = useState<RichText>()
-  // The rest of a large form is rendered before effects run: time in which the editor can be on its way.
+  // The rest of a large form is rendered before effects run: time in which the editor can already be loading.
   if (isWanted && typeof window !== 'undefined') load().catch(() => undefined)
   useEffect(() => {
     if (isWanted && !RichText) load().then((loaded) => setRichText(() => loaded), onFail)

@@ -1,13 +1,13 @@
 export type FormValue = {
-  /** Notes a value that the editor gives to the form. */
+  /** Records a value that the editor gives to the form. */
   sent: (value: string) => void
-  /** Whether a value that the form holds is news to an editor that shows `shown`. */
+  /** Whether the form's value comes from elsewhere and is new to an editor that shows `shown`. */
   isNews: (value: string, shown: string) => boolean
 }
 
 /**
- * Tells what a form hands back late from what somebody else put there. A form shows a value some renders after it was
- * given; who types on meanwhile must not be set back to it.
+ * Distinguishes a value that a form returns late from one that was set by someone else. A form shows a value some renders
+ * after it was given; a user who keeps typing must not be set back to it.
  */
 export const formValue = (initial: string): FormValue => {
   let last = initial

@@ -1,15 +1,15 @@
 import type { FormValue } from './formValue.ts'
 
 export type NewsReceiver = {
-  /** Takes notice of the value that a form holds. */
+  /** Receives the value that a form holds. */
   receive: (value: string) => void
-  /** Shows nothing any more. */
+  /** Stops showing values. */
   end: () => void
 }
 
 /**
- * Shows in an editor what is news to it, a moment after the form has it: a form may take back at once what a late answer
- * of the server has put there. `shown` is what the editor shows, `show` shows another text.
+ * Shows external changes in an editor, a moment after the form has them: a form may revert at once what a late response of
+ * the server has put there. `shown` returns what the editor shows, `show` shows another text.
  */
 export const receiveNews = (
   form: FormValue,

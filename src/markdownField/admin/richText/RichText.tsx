@@ -8,6 +8,7 @@ import {
   type RichTextValue,
   RichTextValueContext,
 } from './RichTextContext.ts'
+import { useEditorPath } from '../useEditorPath.ts'
 import './RichText.css'
 
 export type RichTextProps = {
@@ -17,25 +18,26 @@ export type RichTextProps = {
   settings: RichTextSettings
 }
 
-// The plugin keeps the editor's features in a field of this collection, which stores nothing.
-const schemaPath = 'collection.files.editor'
-
 const nothing = (): void => undefined
 
 /**
  * A Markdown text in Payload's rich editor. Payload's editor opens empty and reports to nobody: what it shows and gives
  * back is the work of `ValuePlugin` inside of it, since Payload mounts an editor again where its value changes.
  */
-export const RichText = ({ path, value, settings }: RichTextProps) => (
-  <RichTextSettingsContext value={settings}>
-    <RichTextValueContext value={value}>
-      <RenderLexical
-        label={false}
-        name={`${path}-rich`}
-        path={`${path}-rich`}
-        schemaPath={schemaPath}
-        setValue={nothing}
-      />
-    </RichTextValueContext>
-  </RichTextSettingsContext>
-)
+export const RichText = ({ path, value, settings }: RichTextProps) => {
+  const schemaPath = useEditorPath()
+  if (schemaPath === undefined) return null
+  return (
+    <RichTextSettingsContext value={settings}>
+      <RichTextValueContext value={value}>
+        <RenderLexical
+          label={false}
+          name={`${path}-rich`}
+          path={`${path}-rich`}
+          schemaPath={schemaPath}
+          setValue={nothing}
+        />
+      </RichTextValueContext>
+    </RichTextSettingsContext>
+  )
+}

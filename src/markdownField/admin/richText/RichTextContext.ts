@@ -2,28 +2,30 @@
 
 import { createContext, use } from 'react'
 
-/** Where an editor looks for documents to link to. */
+import type { Translate } from '../../../admin/useWords.ts'
+
+/** Where an editor searches for documents to link to. */
 export type LinkTarget = {
   /** Slug of the collection. */
   collection: string
   /** Field that is searched and shown. */
   title: string
-  /** Field that holds the url. */
+  /** Field that holds the URL. */
   url: string
 }
 
-/** The Markdown that a rich editor shows, as its form holds it. It changes while somebody types. */
+/** The Markdown that a rich text editor shows, as its form holds it. It changes while somebody types. */
 export type RichTextValue = {
   value: string
   /** Gives changed Markdown to the form. */
   onChange: (markdown: string) => void
-  /** Called where the text cannot be shown as rich text. */
+  /** Called if the text cannot be shown as rich text. */
   onFail: () => void
-  /** Whether the editor is on screen. A hidden one takes over news when it is shown again. */
+  /** Whether the editor is visible. A hidden one applies external changes when it is shown again. */
   isVisible: boolean
 }
 
-/** What a field tells the parts inside of its rich editor. */
+/** What a field tells the components inside its rich text editor. */
 export type RichTextSettings = {
   /** The text can be read and copied, not changed. */
   isReadOnly: boolean
@@ -32,9 +34,17 @@ export type RichTextSettings = {
   links: LinkTarget[]
   /** Slug of the collection that images come from, if there is one. */
   media: string | undefined
+  /** Translates words of the editor; its nodes are also used without Payload's admin panel. */
+  t: Translate
 }
 
-const noSettings: RichTextSettings = { isReadOnly: true, attributes: {}, links: [], media: undefined }
+const noSettings: RichTextSettings = {
+  isReadOnly: true,
+  attributes: {},
+  links: [],
+  media: undefined,
+  t: (key) => key,
+}
 
 export const RichTextValueContext = createContext<RichTextValue>({
   value: '',
@@ -45,8 +55,8 @@ export const RichTextValueContext = createContext<RichTextValue>({
 
 export const RichTextSettingsContext = createContext<RichTextSettings>(noSettings)
 
-/** The value of the field that an editor's part is in. */
+/** The value of the field that a component of the editor is in. */
 export const useRichTextValue = (): RichTextValue => use(RichTextValueContext)
 
-/** The settings of the field that an editor's part is in; those of a read-only field outside of one. */
+/** The settings of the field that a component of the editor is in; those of a read-only field outside of one. */
 export const useRichTextSettings = (): RichTextSettings => use(RichTextSettingsContext)

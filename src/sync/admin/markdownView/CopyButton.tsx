@@ -2,19 +2,24 @@
 
 import { Button, toast } from '@payloadcms/ui'
 
-const copy = (text: string): void => {
-  // Browsers have no clipboard for pages that came by plain http from another machine.
+import { type Translate, useWords } from '../../../admin/useWords.ts'
+
+const copy = (text: string, t: Translate): void => {
+  // Browsers offer no clipboard to pages that were loaded over plain http from another machine.
   const copied =
     'clipboard' in navigator ? navigator.clipboard.writeText(text) : Promise.reject(new Error('no clipboard'))
   copied.then(
-    () => toast.success('Copied'),
-    () => toast.error('The browser does not allow copying here. Use Download.'),
+    () => toast.success(t('general:copied')),
+    () => toast.error(t('answerbook:markdownView:cannotCopy')),
   )
 }
 
-/** Puts a text on the clipboard. */
-export const CopyButton = ({ text }: { text: string }) => (
-  <Button buttonStyle="secondary" margin={false} onClick={() => copy(text)} size="medium">
-    Copy
-  </Button>
-)
+/** Copies a text to the clipboard. */
+export const CopyButton = ({ text }: { text: string }) => {
+  const { t } = useWords()
+  return (
+    <Button buttonStyle="secondary" margin={false} onClick={() => copy(text, t)} size="medium">
+      {t('general:copy')}
+    </Button>
+  )
+}

@@ -1,15 +1,25 @@
+import { counted, translate, type Translator } from '../../../translations/translate.ts'
 import type { ChangedLines } from './changedLines.ts'
 
-const lines = (count: number): string => (count === 1 ? '1 line' : `${count} lines`)
+type State = {
+  /** The differences from the imported file; undefined if there is none. */
+  changes: ChangedLines | undefined
+  /** Whether both files are the same, byte for byte. */
+  isSame: boolean
+  language: string
+}
 
-/** Says in a sentence how a file would differ from the one that was imported; no changes where there is none. */
-export const stateOfFile = (changes: ChangedLines | undefined, isSame: boolean): string => {
-  if (!changes) return 'There is no such file yet: an export creates it.'
-  if (isSame) return 'Equal to the file as imported, byte for byte.'
+/** Says in a sentence how a file would differ from the one that was imported. */
+export const stateOfFile = (translator: Translator, { changes, isSame, language }: State): string => {
+  if (!changes) return translate(translator, 'answerbook:markdownView:noFile')
+  if (isSame) return translate(translator, 'answerbook:markdownView:identical')
+  const changed = counted(changes.changed.size, language)
+  const removed = counted(changes.removed, language)
   const parts = [
-    changes.changed.size > 0 && `${lines(changes.changed.size)} changed or added, marked below`,
-    changes.removed > 0 && `${lines(changes.removed)} of the old text gone`,
-  ].filter((part) => part !== false)
-  if (parts.length === 0) return 'Differs from the file as imported in line endings only.'
-  return `Differs from the file as imported: ${parts.join('; ')}.`
+    ...(changed.count > 0 ? [translate(translator, 'answerbook:markdownView:changed', changed)] : []),
+    ...(removed.count > 0 ? [translate(translator, 'answerbook:markdownView:removed', removed)] : []),
+  ]
+  return parts.length === 0
+    ? translate(translator, 'answerbook:markdownView:lineEndings')
+    : translate(translator, 'answerbook:markdownView:differs', { changes: parts.join('; ') })
 }

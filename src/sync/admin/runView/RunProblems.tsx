@@ -3,6 +3,7 @@
 import { Button, Link } from '@payloadcms/ui'
 import { useId, useState } from 'react'
 
+import { useWords } from '../../../admin/useWords.ts'
 import { type ProblemFilter, problemsShown } from './problemsShown.ts'
 import type { StoredProblem } from './storedRun.ts'
 
@@ -11,13 +12,16 @@ export type RunProblemsProps = { problems: readonly StoredProblem[]; pages: Reco
 const pageSize = 100
 
 const Place = ({ page, problem: { line, path } }: { page: string | undefined; problem: StoredProblem }) => {
-  const place = path === '.' ? 'The whole folder' : `${path}, line ${line}`
+  const { t } = useWords()
+  const place = path === '.' ? t('answerbook:runs:wholeFolder') : t('answerbook:runs:place', { path, line })
   return page === undefined ? <span>{place}</span> : <Link href={page}>{place}</Link>
 }
 
-/** The problems of a run as a table, with filters, and links to the documents that they are about. */
+/** The problems of a run as a table, with filters and links to their documents. */
 export const RunProblems = ({ pages, problems }: RunProblemsProps) => {
   const id = useId()
+  const { language, t } = useWords()
+  const shownNumber = (count: number): { number: string } => ({ number: count.toLocaleString(language) })
   const [filter, setFilter] = useState<ProblemFilter>({ severity: '', code: '', text: '' })
   const [shown, setShown] = useState(pageSize)
   const change = (part: Partial<ProblemFilter>): void => {
@@ -30,21 +34,23 @@ export const RunProblems = ({ pages, problems }: RunProblemsProps) => {
   return (
     <section aria-labelledby={id} className="answerbook-run__problems">
       <h3 className="answerbook-run__heading" id={id}>
-        Problems
+        {t('answerbook:runs:problems')}
       </h3>
       <div className="answerbook-run__filters">
         <label>
-          Show{' '}
+          {t('answerbook:runs:show')}{' '}
           <select onChange={({ target }) => change({ severity: target.value })} value={filter.severity}>
-            <option value="">All {problems.length}</option>
-            <option value="error">Errors, {errors}</option>
-            <option value="warning">Warnings, {problems.length - errors}</option>
+            <option value="">{t('answerbook:runs:all', shownNumber(problems.length))}</option>
+            <option value="error">{t('answerbook:runs:errors', shownNumber(errors))}</option>
+            <option value="warning">
+              {t('answerbook:runs:warnings', shownNumber(problems.length - errors))}
+            </option>
           </select>
         </label>
         <label>
-          Kind{' '}
+          {t('answerbook:runs:code')}{' '}
           <select onChange={({ target }) => change({ code: target.value })} value={filter.code}>
-            <option value="">Any</option>
+            <option value="">{t('answerbook:runs:anyCode')}</option>
             {codes.map((code) => (
               <option key={code} value={code}>
                 {code}
@@ -53,31 +59,33 @@ export const RunProblems = ({ pages, problems }: RunProblemsProps) => {
           </select>
         </label>
         <label className="answerbook-run__search">
-          Search{' '}
+          {t('answerbook:runs:search')}{' '}
           <input
             onChange={({ target }) => change({ text: target.value })}
-            placeholder="File or message"
+            placeholder={t('answerbook:runs:searchHint')}
             type="search"
             value={filter.text}
           />
         </label>
         <span className="answerbook-run__found" role="status">
-          {found.length === problems.length ? '' : `${found.length} of ${problems.length}`}
+          {found.length === problems.length
+            ? ''
+            : t('answerbook:runs:found', { found: found.length, total: problems.length })}
         </span>
       </div>
       <table className="answerbook-run__table">
         <thead>
           <tr>
-            <th scope="col">Weight</th>
-            <th scope="col">File</th>
-            <th scope="col">What and what to do</th>
+            <th scope="col">{t('answerbook:runs:severity')}</th>
+            <th scope="col">{t('answerbook:runs:file')}</th>
+            <th scope="col">{t('answerbook:runs:problemAndRemedy')}</th>
           </tr>
         </thead>
         <tbody>
           {found.slice(0, shown).map((problem, at) => (
             <tr key={at}>
               <td className={`answerbook-run__weight--${problem.severity}`}>
-                {problem.severity === 'error' ? 'Error' : 'Warning'}
+                {t(problem.severity === 'error' ? 'answerbook:runs:error' : 'answerbook:runs:warning')}
               </td>
               <td className="answerbook-run__place">
                 <Place page={pages[problem.path]} problem={problem} />
@@ -90,10 +98,10 @@ export const RunProblems = ({ pages, problems }: RunProblemsProps) => {
           ))}
         </tbody>
       </table>
-      {found.length === 0 && <p className="answerbook-run__fine">No problem matches.</p>}
+      {found.length === 0 && <p className="answerbook-run__fine">{t('answerbook:runs:noMatch')}</p>}
       {found.length > shown && (
         <Button buttonStyle="secondary" onClick={() => setShown(shown + pageSize)} size="medium">
-          Show {Math.min(pageSize, found.length - shown)} more
+          {t('answerbook:runs:more', { number: Math.min(pageSize, found.length - shown) })}
         </Button>
       )}
     </section>

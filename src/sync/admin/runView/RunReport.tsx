@@ -1,15 +1,19 @@
 'use client'
 
 import { SetDocumentStepNav } from '@payloadcms/ui'
+import type { CollectionSlug } from 'payload'
 import { useRouter } from 'next/navigation.js'
 import { useEffect } from 'react'
 
 import { Moment } from '../../../admin/Moment.tsx'
+import { useWords } from '../../../admin/useWords.ts'
 import { RunProblems } from './RunProblems.tsx'
-import { statusWords, durationWords } from './runWords.ts'
+import { durationWords, runWords, toneOf } from './runWords.ts'
 import type { StoredRun } from './storedRun.ts'
 
 export type RunReportProps = {
+  /** Slug of the collection of runs. */
+  collection: CollectionSlug
   run: StoredRun
   /** Pages of the documents of files, by path. */
   pages: Record<string, string>
@@ -26,54 +30,55 @@ const useFreshWhile = (isRunning: boolean): void => {
   }, [isRunning, router])
 }
 
-const triggers: Record<string, string> = {
-  command: 'command line',
-  migration: 'migration',
-  admin: 'admin panel',
-}
-
-/** A run for people; while it goes on, its counts follow. */
-export const RunReport = ({ pages, run }: RunReportProps) => {
-  const { asked, counts, finishedAt, kind, problems, startedAt, status, trigger, who } = run
+/** The report of a run; its counts are updated while it is running. */
+export const RunReport = ({ collection, pages, run }: RunReportProps) => {
+  const { counts, finishedAt, kind, options, problems, startedAt, status, trigger, who } = run
+  const { language, t } = useWords()
+  const words = runWords(t)
   useFreshWhile(status === 'running')
-  const { label, tone } = statusWords(status)
   const duration = durationWords(startedAt, finishedAt)
+  const asked = words.options(options)
   return (
     <>
-      <SetDocumentStepNav collectionSlug="runs" pluralLabel="Runs" useAsTitle="title" view="Report" />
+      <SetDocumentStepNav
+        collectionSlug={collection}
+        pluralLabel={t('answerbook:content:runs:plural')}
+        useAsTitle="title"
+        view={t('answerbook:runs:report')}
+      />
       <dl className="answerbook-run__facts">
         <div>
-          <dt>{kind === 'import' ? 'Import' : 'Export'}</dt>
-          <dd className={`answerbook-run__status--${tone}`} role="status">
-            {label}
+          <dt>{words.kind(kind)}</dt>
+          <dd className={`answerbook-run__status--${toneOf(status)}`} role="status">
+            {words.status(status)}
           </dd>
         </div>
         <div>
-          <dt>Began</dt>
-          <dd>{startedAt === undefined ? 'Unknown' : <Moment at={startedAt} />}</dd>
+          <dt>{t('answerbook:runs:started')}</dt>
+          <dd>{startedAt === undefined ? t('answerbook:runs:unknown') : <Moment at={startedAt} />}</dd>
         </div>
         {duration !== undefined && (
           <div>
-            <dt>Took</dt>
+            <dt>{t('answerbook:runs:duration')}</dt>
             <dd>{duration}</dd>
           </div>
         )}
         <div>
-          <dt>Started by</dt>
-          <dd>{[who, triggers[trigger] ?? trigger].filter(Boolean).join(', ')}</dd>
+          <dt>{t('answerbook:runs:startedBy')}</dt>
+          <dd>{[who, words.trigger(trigger)].filter(Boolean).join(', ')}</dd>
         </div>
         {asked.length > 0 && (
           <div>
-            <dt>Asked for</dt>
+            <dt>{t('answerbook:runs:options')}</dt>
             <dd>{asked.join('; ')}</dd>
           </div>
         )}
       </dl>
       {counts.length > 0 && (
-        <ul aria-label="Files" className="answerbook-run__counts">
+        <ul aria-label={t('answerbook:runs:files')} className="answerbook-run__counts">
           {counts.map(([name, count]) => (
             <li className={count === 0 ? 'answerbook-run__count--none' : undefined} key={name}>
-              <strong>{count.toLocaleString('en')}</strong> {name}
+              <strong>{count.toLocaleString(language)}</strong> {words.count(name)}
             </li>
           ))}
         </ul>
@@ -82,7 +87,7 @@ export const RunReport = ({ pages, run }: RunReportProps) => {
         <RunProblems pages={pages} problems={problems} />
       ) : (
         <p className="answerbook-run__fine">
-          {status === 'running' ? 'No problem so far.' : 'No problems: nothing to look at.'}
+          {t(status === 'running' ? 'answerbook:runs:noProblemsSoFar' : 'answerbook:runs:noProblems')}
         </p>
       )}
     </>

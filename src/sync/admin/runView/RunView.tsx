@@ -1,19 +1,20 @@
 import { Gutter } from '@payloadcms/ui'
 import type { DocumentViewServerProps } from 'payload'
 
-import { documentsOf } from '../../../documents/documents.ts'
+import { collectionSlug, documentsOf } from '../../../documents/documents.ts'
+import { slugsOf } from '../../../documents/registeredOptions.ts'
 import { problemPages } from './problemPages.ts'
 import { RunReport } from './RunReport.tsx'
 import './RunView.css'
 import { storedRun } from './storedRun.ts'
 
-/** What an import or an export did: when, how many files took which way, and what is to be looked at. */
+/** What an import or export did: when, what became of how many files, and which problems it found. */
 export const RunView = async ({ initPageResult }: DocumentViewServerProps) => {
   const { docID, req } = initPageResult
   if (docID === undefined) return null
   const { payload } = req
   const row = await documentsOf(payload).findByID({
-    collection: 'runs',
+    collection: slugsOf(payload).runs,
     id: docID,
     overrideAccess: false,
     req,
@@ -22,7 +23,11 @@ export const RunView = async ({ initPageResult }: DocumentViewServerProps) => {
   const run = storedRun(row)
   return (
     <Gutter className="answerbook-run">
-      <RunReport pages={await problemPages(req, run.problems)} run={run} />
+      <RunReport
+        collection={collectionSlug(slugsOf(payload).runs)}
+        pages={await problemPages(req, run.problems)}
+        run={run}
+      />
     </Gutter>
   )
 }

@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { formatAdminURL } from 'payload/shared'
 
+import { slugsOf } from '../../../documents/registeredOptions.ts'
 import { rowsOf } from '../../../documents/rows.ts'
 import type { StoredProblem } from './storedRun.ts'
 
@@ -16,7 +17,7 @@ export const problemPages = async (
   const pages: Record<string, string> = {}
   for (let at = 0; at < paths.length; at += batchSize) {
     const rows = await rowsOf(payload).find({
-      collection: 'files',
+      collection: slugsOf(payload).files,
       select: { path: true, relationTo: true, document: true },
       sort: 'path',
       where: { path: { in: paths.slice(at, at + batchSize) } },

@@ -1,6 +1,6 @@
 import { isRecord } from '../../../documents/documents.ts'
 
-/** A problem as the history of runs keeps it. */
+/** A problem as the history of runs stores it. */
 export type StoredProblem = {
   severity: string
   path: string
@@ -11,14 +11,16 @@ export type StoredProblem = {
   remedy: string
 }
 
-/** What the history of runs says of one run, ready to be shown. */
+/** The options that a run was started with; `maxDelete` is a percentage. */
+export type RunOptions = { deleteMissing: boolean; drafts: boolean; overwrite: boolean; maxDelete?: number }
+
+/** A run of the history, ready to be shown. */
 export type StoredRun = {
   kind: string
   status: string
   trigger: string
   who?: string
-  /** What was asked for, in words. */
-  asked: string[]
+  options: RunOptions
   startedAt?: string
   finishedAt?: string
   counts: [name: string, count: number][]
@@ -41,19 +43,18 @@ const problemOf = (row: Record<string, unknown>): StoredProblem => ({
   remedy: textIn(row, 'remedy'),
 })
 
-const askedFor = (options: Record<string, unknown>): string[] => {
-  const { deleteMissing, drafts, maxDelete, overwrite } = options
-  const most = typeof maxDelete === 'number' ? `, at most ${maxDelete}` : ''
-  return [
-    ...(deleteMissing === true ? [`delete what has no file any more${most}`] : []),
-    ...(overwrite === true ? ['overwrite files that were changed since'] : []),
-    ...(drafts === true ? ['drafts too'] : []),
-  ]
+const optionsOf = (options: unknown): RunOptions => {
+  const { deleteMissing, drafts, maxDelete, overwrite } = isRecord(options) ? options : {}
+  return {
+    deleteMissing: deleteMissing === true,
+    drafts: drafts === true,
+    overwrite: overwrite === true,
+    ...(typeof maxDelete === 'number' ? { maxDelete } : {}),
+  }
 }
 
-/** Reads the row of a run, whatever its fields of JSON hold. */
+/** Reads the row of a run, whatever its JSON fields contain. */
 export const storedRun = (row: Record<string, unknown>): StoredRun => {
-  const options = isRecord(row.options) ? row.options : {}
   const optional = (name: 'who' | 'startedAt' | 'finishedAt'): Partial<StoredRun> =>
     typeof row[name] === 'string' && row[name] !== '' ? { [name]: row[name] } : {}
   return {
@@ -61,7 +62,7 @@ export const storedRun = (row: Record<string, unknown>): StoredRun => {
     status: textIn(row, 'status'),
     trigger: textIn(row, 'trigger'),
     ...optional('who'),
-    asked: askedFor(options),
+    options: optionsOf(row.options),
     ...optional('startedAt'),
     ...optional('finishedAt'),
     counts: Object.entries(isRecord(row.counts) ? row.counts : {}).flatMap(

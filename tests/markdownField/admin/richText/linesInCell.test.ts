@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 
-import { linesInCell } from '../../../../src/markdownField/admin/richText/paste/linesInCell.ts'
+import { linesInCell } from '../../../../src/markdownField/admin/richText/table/linesInCell.ts'
 import { lexicalToMarkdown, markdownToLexical } from '../../../../src/markdown/conversion.ts'
 
 const cellOf = (markdown: string): string => {

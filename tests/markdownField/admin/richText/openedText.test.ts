@@ -1,46 +1,20 @@
-import { createHeadlessEditor } from '@payloadcms/richtext-lexical/lexical/headless'
 import {
   $getRoot,
   $isElementNode,
   type EditorState,
-  type Klass,
   type LexicalNode,
 } from '@payloadcms/richtext-lexical/lexical'
-import { ListItemNode, ListNode } from '@payloadcms/richtext-lexical/lexical/list'
-import { HeadingNode, QuoteNode } from '@payloadcms/richtext-lexical/lexical/rich-text'
 import { describe, expect, it } from 'vitest'
 
-import { CodeBlockNode } from '../../../../src/markdownField/admin/richText/nodes/CodeBlockNode.tsx'
-import { ImageNode } from '../../../../src/markdownField/admin/richText/nodes/ImageNode.tsx'
-import { MathNode } from '../../../../src/markdownField/admin/richText/nodes/MathNode.tsx'
-import { SourceNode } from '../../../../src/markdownField/admin/richText/nodes/SourceNode.tsx'
-import { registerLonePieces } from '../../../../src/markdownField/admin/richText/parts/registerLonePieces.ts'
 import {
   isTypedFormula,
-  typedMarkup,
-} from '../../../../src/markdownField/admin/richText/feature/typedMarkup.ts'
-import { markdownToLexical, saveMarkdown } from '../../../../src/markdown/conversion.ts'
-
-const nodes: Klass<LexicalNode>[] = [
-  HeadingNode,
-  QuoteNode,
-  ListNode,
-  ListItemNode,
-  MathNode,
-  CodeBlockNode,
-  SourceNode,
-  ImageNode,
-]
+  typedFormulas,
+} from '../../../../src/markdownField/admin/richText/formula/typedFormulas.ts'
+import { saveMarkdown } from '../../../../src/markdown/conversion.ts'
+import { headlessEditor } from './headlessEditor.ts'
 
 const opened = (markdown: string): EditorState => {
-  const editor = createHeadlessEditor({
-    nodes,
-    onError: (error) => {
-      throw error
-    },
-  })
-  registerLonePieces(editor)
-  editor.setEditorState(editor.parseEditorState(JSON.stringify(markdownToLexical(markdown))))
+  const editor = headlessEditor(markdown)
   // What any first edit does: all transforms look at all nodes.
   editor.update(
     () => {
@@ -61,6 +35,9 @@ describe('a text that goes through the editor', () => {
     '# One\n\nTwo\n===\n\n### Three ###',
     '* a\n* b\n\n  more\n\n    1) deep\n    2) deeper',
     '- [ ] to do\n- [x] done',
+    'Text\n\n* one\n\n- two\n+ three',
+    '1. one\n2. two\n\n5) one\n\n1. two',
+    '- [ ] one\n\n* [x] two\n\n- three\n  - a\n  * b',
     'A $x$ and \\( y \\) and $$z$$ here.\n\n$$\na\n$$\n\n\\[\nb\n\\]',
     '- item\n\n  $$\n  x\n  $$\n\n  ```js meta\n  let a\n  ```',
     '~~~python\nprint(1)\n~~~\n\n    indented',
@@ -74,7 +51,7 @@ describe('a text that goes through the editor', () => {
 
 /** What of a typed line becomes a formula by its last character. */
 const formulaIn = (typed: string): string | undefined => {
-  for (const markup of typedMarkup) {
+  for (const markup of typedFormulas) {
     if (!('trigger' in markup) || !typed.endsWith(markup.trigger) || '*_~'.includes(markup.trigger)) continue
     const match = markup.regExp.exec(typed)
     if (match) return isTypedFormula(match, '') ? match[1] : undefined

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 
 import { plainSpaces } from '../../../../src/markdownField/admin/field/plainSpaces.ts'
 import { looksLikeMarkdown } from '../../../../src/markdownField/admin/richText/paste/looksLikeMarkdown.ts'
-import { looksLikeCode } from '../../../../src/markdownField/admin/richText/paste/looksLikeCode.ts'
-import { pastedCode } from '../../../../src/markdownField/admin/richText/paste/pastedCode.ts'
+import { looksLikeCode } from '../../../../src/markdownField/admin/richText/code/looksLikeCode.ts'
+import { pastedCode } from '../../../../src/markdownField/admin/richText/code/pastedCode.ts'
 
 const scripts: [string, string][] = [
   [

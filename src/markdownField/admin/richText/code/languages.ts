@@ -1,4 +1,4 @@
-/** Languages that are suggested for code; any other word is taken as well. */
+/** Languages that are suggested for code; any other word is accepted as well. */
 export const languages = [
   'bash',
   'c',

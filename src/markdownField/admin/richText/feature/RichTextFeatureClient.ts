@@ -1,46 +1,35 @@
 'use client'
 
-import { createClientFeature, LinkNode } from '@payloadcms/richtext-lexical/client'
+import { createClientFeature } from '@payloadcms/richtext-lexical/client'
 
-import { CodePlugin } from '../code/CodePlugin.tsx'
-import { FormulaPlugin } from '../formula/FormulaPlugin.tsx'
-import { ImagePlugin } from '../image/ImagePlugin.tsx'
-import { LinkPlugin } from '../link/LinkPlugin.tsx'
-import { CodeBlockNode } from '../nodes/CodeBlockNode.tsx'
-import { ImageNode } from '../nodes/ImageNode.tsx'
-import { MathNode } from '../nodes/MathNode.tsx'
-import { SourceNode } from '../nodes/SourceNode.tsx'
-import { PieceKeysPlugin } from '../parts/PieceKeysPlugin.tsx'
-import { TabKeyPlugin } from '../parts/TabKeyPlugin.tsx'
-import { ToolbarKeyPlugin } from '../parts/ToolbarKeyPlugin.tsx'
-import { ValuePlugin } from '../value/ValuePlugin.tsx'
+import { EmbedKeysPlugin } from '../embed/EmbedKeysPlugin.tsx'
+import { kinds } from '../kinds.ts'
 import { PastePlugin } from '../paste/PastePlugin.tsx'
-import { TablePlugin } from '../table/TablePlugin.tsx'
+import { ValuePlugin } from '../value/ValuePlugin.tsx'
 import { slashMenuGroups, toolbarGroups } from './menus.ts'
+import { TabKeyPlugin } from './TabKeyPlugin.tsx'
 import { TaskListPlugin } from './TaskListPlugin.tsx'
+import { ToolbarKeyPlugin } from './ToolbarKeyPlugin.tsx'
 import { ToolbarNamesPlugin } from './ToolbarNamesPlugin.tsx'
-import { typedMarkup } from './typedMarkup.ts'
 import { TypedBlocksPlugin } from './TypedBlocksPlugin.tsx'
 
-/** What our rich editor has over Payload's: formulas, code, source and images, and Markdown as its value. */
+const plugins = [
+  ValuePlugin,
+  EmbedKeysPlugin,
+  TypedBlocksPlugin,
+  ...kinds.flatMap((kind) => kind.plugins),
+  PastePlugin,
+  TabKeyPlugin,
+  ToolbarKeyPlugin,
+  TaskListPlugin,
+  ToolbarNamesPlugin,
+]
+
+/** What our rich editor has over Payload's: the kinds of content in `kinds.ts`, and Markdown as its value. */
 export const RichTextFeatureClient = createClientFeature({
-  markdownTransformers: typedMarkup,
-  nodes: [MathNode, CodeBlockNode, SourceNode, ImageNode, LinkNode],
-  plugins: [
-    { Component: ValuePlugin, position: 'normal' },
-    { Component: PieceKeysPlugin, position: 'normal' },
-    { Component: FormulaPlugin, position: 'normal' },
-    { Component: CodePlugin, position: 'normal' },
-    { Component: TypedBlocksPlugin, position: 'normal' },
-    { Component: LinkPlugin, position: 'normal' },
-    { Component: ImagePlugin, position: 'normal' },
-    { Component: TablePlugin, position: 'normal' },
-    { Component: PastePlugin, position: 'normal' },
-    { Component: TabKeyPlugin, position: 'normal' },
-    { Component: ToolbarKeyPlugin, position: 'normal' },
-    { Component: TaskListPlugin, position: 'normal' },
-    { Component: ToolbarNamesPlugin, position: 'normal' },
-  ],
+  markdownTransformers: kinds.flatMap((kind) => kind.typedText ?? []),
+  nodes: kinds.flatMap((kind) => kind.nodes ?? []),
+  plugins: plugins.map((Component) => ({ Component, position: 'normal' as const })),
   slashMenu: { groups: slashMenuGroups },
   toolbarFixed: { groups: toolbarGroups },
 })

@@ -5,7 +5,7 @@ import { $isListNode, ListNode } from '@payloadcms/richtext-lexical/lexical/list
 import { useLexicalComposerContext } from '@payloadcms/richtext-lexical/lexical/react/LexicalComposerContext'
 import { useEffect } from 'react'
 
-/** Tells screen readers that a list of tasks is a group of check boxes. Lexical gives its items that role, not the list. */
+/** Tells screen readers that a task list is a group of check boxes. Lexical gives a role to its items, but not to the list. */
 export const TaskListPlugin = () => {
   const [editor] = useLexicalComposerContext()
   useEffect(

@@ -4,30 +4,33 @@ import { useLexicalComposerContext } from '@payloadcms/richtext-lexical/lexical/
 import { useLexicalEditable } from '@payloadcms/richtext-lexical/lexical/react/useLexicalEditable'
 import { useEffect } from 'react'
 
-const names: Record<string, string> = {
-  indentDecrease: 'Indent less',
-  indentIncrease: 'Indent more',
-  bold: 'Bold (Ctrl B)',
-  italic: 'Italic (Ctrl I)',
-  strikethrough: 'Strikethrough',
-  inlineCode: 'Code in the line',
-  link: 'Link (Ctrl K)',
-  formula: 'Formula',
-  displayedFormula: 'Displayed formula',
-  codeBlock: 'Code block',
-  table: 'Table',
-  image: 'Image',
+import type { Translate } from '../../../../admin/useWords.ts'
+import type { AnswerbookKey } from '../../../../translations/translate.ts'
+import { kinds } from '../kinds.ts'
+import { useRichTextSettings } from '../RichTextContext.ts'
+
+const names: Record<string, AnswerbookKey> = {
+  indentDecrease: 'answerbook:editor:menu:indentLess',
+  indentIncrease: 'answerbook:editor:menu:indentMore',
+  bold: 'answerbook:editor:menu:bold',
+  italic: 'answerbook:editor:menu:italic',
+  strikethrough: 'answerbook:editor:menu:strikethrough',
+  inlineCode: 'answerbook:editor:menu:inlineCode',
+  ...Object.fromEntries(
+    kinds.flatMap(({ items = [] }) => items).map(({ key, label, buttonName = label }) => [key, buttonName]),
+  ),
 }
 
-const menuNames: Record<string, string> = {
-  align: 'Align',
-  columns: 'Table: rows, columns, alignment',
-  text: 'Kind of paragraph',
+const menuNames: Record<string, AnswerbookKey> = {
+  align: 'answerbook:editor:menu:align',
+  text: 'answerbook:editor:menu:paragraphStyle',
+  ...Object.fromEntries(kinds.flatMap(({ menus = [] }) => menus).map(({ group, name }) => [group.key, name])),
 }
 
-const nameMenus = (toolbar: Element): void => {
+const nameMenus = (toolbar: Element, t: Translate): void => {
   for (const button of toolbar.querySelectorAll<HTMLElement>('[data-dropdown-key]')) {
-    const name = menuNames[button.dataset.dropdownKey ?? '']
+    const key = menuNames[button.dataset.dropdownKey ?? '']
+    const name = key && t(key)
     if (name === undefined || button.title === name) continue
     button.title = name
     button.setAttribute('aria-label', name)
@@ -35,27 +38,29 @@ const nameMenus = (toolbar: Element): void => {
   }
 }
 
-const nameAll = (toolbar: Element): void => {
-  nameMenus(toolbar)
+const nameAll = (toolbar: Element, t: Translate): void => {
+  nameMenus(toolbar, t)
   for (const button of toolbar.querySelectorAll<HTMLElement>('[data-button-key]')) {
-    const name = names[button.dataset.buttonKey ?? '']
+    const key = names[button.dataset.buttonKey ?? '']
+    const name = key && t(key)
     if (name === undefined || button.title === name) continue
     button.title = name
     button.setAttribute('aria-label', name)
   }
 }
 
-/** Names the buttons of Payload's toolbar, which are icons to it, for eyes and for screen readers. */
+/** Gives the icon buttons of Payload's toolbar names, as tooltips and for screen readers. */
 export const ToolbarNamesPlugin = () => {
   const [editor] = useLexicalComposerContext()
   const isEditable = useLexicalEditable()
+  const { t } = useRichTextSettings()
   useEffect(() => {
     const toolbar = editor.getRootElement()?.closest('.rich-text-lexical')?.querySelector('.fixed-toolbar')
     if (!toolbar) return
-    nameAll(toolbar)
-    const changes = new MutationObserver(() => nameAll(toolbar))
+    nameAll(toolbar, t)
+    const changes = new MutationObserver(() => nameAll(toolbar, t))
     changes.observe(toolbar, { childList: true, subtree: true })
     return () => changes.disconnect()
-  }, [editor, isEditable])
+  }, [editor, isEditable, t])
   return null
 }

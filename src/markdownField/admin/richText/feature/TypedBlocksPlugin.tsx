@@ -11,9 +11,11 @@ import {
 import { useLexicalComposerContext } from '@payloadcms/richtext-lexical/lexical/react/LexicalComposerContext'
 import { useEffect } from 'react'
 
-import { INSERT_CODE_COMMAND, INSERT_FORMULA_COMMAND } from '../parts/pieceCommands.ts'
+import { kinds } from '../kinds.ts'
 
-/** Enter after `$$`, or after a fence with its language, makes a displayed formula or code of the line. */
+const typedLines = kinds.flatMap((kind) => kind.typedLines ?? [])
+
+/** Enter after what begins a block, such as `$$` or a fence with its language, makes that block of the line. */
 export const TypedBlocksPlugin = () => {
   const [editor] = useLexicalComposerContext()
   useEffect(
@@ -27,14 +29,15 @@ export const TypedBlocksPlugin = () => {
           const paragraph = node.getParent()
           if (!$isTextNode(node) || !$isParagraphNode(paragraph) || paragraph.getChildrenSize() > 1)
             return false
-          const typed = /^(?:\$\$|```([\w#+.-]*))$/.exec(node.getTextContent())
-          if (!typed) return false
-          event?.preventDefault()
-          paragraph.clear()
-          paragraph.select()
-          return typed[1] === undefined
-            ? editor.dispatchCommand(INSERT_FORMULA_COMMAND, { display: true })
-            : editor.dispatchCommand(INSERT_CODE_COMMAND, { language: typed[1] })
+          for (const { insert, regExp } of typedLines) {
+            const match = regExp.exec(node.getTextContent())
+            if (!match) continue
+            event?.preventDefault()
+            paragraph.clear()
+            paragraph.select()
+            return insert(editor, match)
+          }
+          return false
         },
         COMMAND_PRIORITY_HIGH,
       ),

@@ -1,97 +1,46 @@
 import type { ClientFeature } from '@payloadcms/richtext-lexical'
-import type { LexicalEditor } from '@payloadcms/richtext-lexical/lexical'
-import type { FC } from 'react'
 
-import {
-  CHOOSE_IMAGE_COMMAND,
-  EDIT_LINK_COMMAND,
-  INSERT_CODE_COMMAND,
-  INSERT_EMPTY_TABLE_COMMAND,
-  INSERT_FORMULA_COMMAND,
-} from '../parts/pieceCommands.ts'
-import { CodeIcon, DisplayIcon, FormulaIcon, ImageIcon, LinkIcon, TableIcon } from './icons.tsx'
-import { tableMenu } from './tableMenu.ts'
+import type { ToolbarGroup } from '../editorKind.ts'
+import { kinds } from '../kinds.ts'
+import { link } from '../link/link.tsx'
+import { translated } from '../translated.ts'
 
 type Feature = ClientFeature<undefined>
 
-type Item = {
-  key: string
-  label: string
-  keywords: string[]
-  Icon: FC
-  onSelect: (editor: LexicalEditor) => void
-}
+// Links come first in the toolbar, beside the marks of a text, and last where whole blocks are chosen.
+const slashKinds = [...kinds.filter((kind) => kind !== link), link]
 
-const pieces: Item[] = [
-  {
-    key: 'formula',
-    label: 'Formula',
-    keywords: ['math', 'latex', 'equation', 'inline'],
-    Icon: FormulaIcon,
-    onSelect: (editor) => editor.dispatchCommand(INSERT_FORMULA_COMMAND, { display: false }),
-  },
-  {
-    key: 'displayedFormula',
-    label: 'Displayed formula',
-    keywords: ['math', 'latex', 'equation', 'block'],
-    Icon: DisplayIcon,
-    onSelect: (editor) => editor.dispatchCommand(INSERT_FORMULA_COMMAND, { display: true }),
-  },
-  {
-    key: 'codeBlock',
-    label: 'Code block',
-    keywords: ['code', 'program', 'fence'],
-    Icon: CodeIcon,
-    onSelect: (editor) => editor.dispatchCommand(INSERT_CODE_COMMAND, { language: '' }),
-  },
-  {
-    key: 'table',
-    label: 'Table',
-    keywords: ['grid', 'rows', 'columns'],
-    Icon: TableIcon,
-    onSelect: (editor) => editor.dispatchCommand(INSERT_EMPTY_TABLE_COMMAND, undefined),
-  },
-  {
-    key: 'image',
-    label: 'Image',
-    keywords: ['picture', 'media', 'upload', 'photo'],
-    Icon: ImageIcon,
-    onSelect: (editor) => editor.dispatchCommand(CHOOSE_IMAGE_COMMAND, undefined),
-  },
-]
-
-const link: Item = {
-  key: 'link',
-  label: 'Link',
-  keywords: ['url', 'article'],
-  Icon: LinkIcon,
-  onSelect: (editor) => editor.dispatchCommand(EDIT_LINK_COMMAND, undefined),
-}
-
-/** What the slash menu offers beyond Payload's items. */
+/** The items of the slash menu beyond Payload's own. */
 export const slashMenuGroups: NonNullable<Feature['slashMenu']>['groups'] = [
   {
-    key: 'pieces',
-    label: 'Insert',
-    items: [...pieces, link].map(({ onSelect, ...item }) => ({
-      ...item,
-      onSelect: ({ editor }) => onSelect(editor),
-    })),
+    key: 'insert',
+    label: translated('answerbook:editor:menu:insert'),
+    items: slashKinds
+      .flatMap(({ items = [] }) => items)
+      .map(({ key, label, keywords, Icon, onSelect }) => ({
+        key,
+        label: translated(label),
+        keywords,
+        Icon,
+        onSelect: ({ editor }) => onSelect(editor),
+      })),
   },
 ]
 
 /** What the toolbar offers beyond Payload's items. */
-export const toolbarGroups: NonNullable<Feature['toolbarFixed']>['groups'] = [
+export const toolbarGroups: ToolbarGroup[] = [
   {
-    key: 'pieces',
+    key: 'insert',
     type: 'buttons',
     order: 45,
-    items: [link, ...pieces].map(({ key, label, Icon, onSelect }) => ({
-      key,
-      label,
-      ChildComponent: Icon,
-      onSelect: ({ editor }) => onSelect(editor),
-    })),
+    items: kinds
+      .flatMap(({ items = [] }) => items)
+      .map(({ key, label, Icon, onSelect }) => ({
+        key,
+        label: translated(label),
+        ChildComponent: Icon,
+        onSelect: ({ editor }) => onSelect(editor),
+      })),
   },
-  tableMenu,
+  ...kinds.flatMap(({ menus = [] }) => menus.map(({ group }) => group)),
 ]

@@ -2,23 +2,25 @@
 
 import { useDeferredValue, useId, useState } from 'react'
 
-import type { FormulaData } from '../nodes/pieces.ts'
-import { AnchoredDialog } from '../parts/AnchoredDialog.tsx'
-import { DialogActions } from '../parts/DialogActions.tsx'
+import { useRichTextSettings } from '../RichTextContext.ts'
+import type { FormulaData } from './FormulaView.tsx'
+import { AnchoredDialog } from '../../dialog/AnchoredDialog.tsx'
+import { DialogActions } from '../../dialog/DialogActions.tsx'
 import { renderFormula } from './renderFormula.ts'
-import { SetFormula } from './SetFormula.tsx'
+import { KatexFormula } from './KatexFormula.tsx'
 
 export type FormulaDialogProps = {
   anchor: Element | undefined
   formula: FormulaData
   onCancel: () => void
-  /** Given the LaTeX and how it stands; empty LaTeX removes the formula. */
+  /** Called with the LaTeX and whether the formula is displayed on its own line; empty LaTeX removes the formula. */
   onDone: (latex: string, display: boolean) => void
 }
 
-/** Edits a formula: LaTeX, what becomes of it, what is wrong with it, and whether it stands on a line of its own. */
+/** Edits a formula: its LaTeX with a preview and error message, and whether it is displayed on its own line. */
 export const FormulaDialog = ({ anchor, formula, onCancel, onDone }: FormulaDialogProps) => {
   const id = useId()
+  const { t } = useRichTextSettings()
   const [latex, setLatex] = useState(formula.latex)
   const [display, setDisplay] = useState(formula.display)
   const shown = useDeferredValue(latex)
@@ -27,8 +29,13 @@ export const FormulaDialog = ({ anchor, formula, onCancel, onDone }: FormulaDial
   const done = (): void => onDone(latex, display)
 
   return (
-    <AnchoredDialog anchor={anchor} label="Formula" onCancel={onCancel} onDone={done}>
-      <label className="anchored-dialog__label">
+    <AnchoredDialog
+      anchor={anchor}
+      label={t('answerbook:editor:formula:formula')}
+      onCancel={onCancel}
+      onDone={done}
+    >
+      <label className="answerbook-anchored-dialog__label">
         LaTeX
         <textarea
           aria-describedby={`${id}-problem`}
@@ -37,7 +44,7 @@ export const FormulaDialog = ({ anchor, formula, onCancel, onDone }: FormulaDial
           autoComplete="off"
           autoCorrect="off"
           data-focus
-          className="anchored-dialog__input anchored-dialog__input--source"
+          className="answerbook-anchored-dialog__input answerbook-anchored-dialog__input--source"
           onChange={({ target }) => setLatex(target.value)}
           onFocus={({ target }) => target.setSelectionRange(target.value.length, target.value.length)}
           rows={Math.min(10, latex.split('\n').length + 1)}
@@ -45,20 +52,20 @@ export const FormulaDialog = ({ anchor, formula, onCancel, onDone }: FormulaDial
           value={latex}
         />
       </label>
-      <div aria-label="Preview" className="formula-preview" role="group">
+      <div aria-label={t('version:preview')} className="answerbook-formula-preview" role="group">
         {shown.trim() === '' ? (
-          <span className="formula-preview__empty">The formula appears here.</span>
+          <span className="answerbook-formula-preview__empty">{t('answerbook:editor:formula:hint')}</span>
         ) : (
-          <SetFormula display={display} latex={shown} />
+          <KatexFormula display={display} latex={shown} />
         )}
       </div>
-      <p className="anchored-dialog__problem" id={`${id}-problem`} role="status">
+      <p className="answerbook-anchored-dialog__problem" id={`${id}-problem`} role="status">
         {problem}
       </p>
       <DialogActions onCancel={onCancel} onDone={done}>
-        <label className="formula-preview__switch">
+        <label className="answerbook-formula-preview__switch">
           <input checked={display} onChange={({ target }) => setDisplay(target.checked)} type="checkbox" />
-          On a line of its own
+          {t('answerbook:editor:formula:ownLine')}
         </label>
       </DialogActions>
     </AnchoredDialog>

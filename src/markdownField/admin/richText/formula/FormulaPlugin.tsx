@@ -5,19 +5,25 @@ import {
   $getSelection,
   $isRangeSelection,
   COMMAND_PRIORITY_EDITOR,
+  createCommand,
   HISTORY_MERGE_TAG,
   HISTORY_PUSH_TAG,
+  type LexicalCommand,
   type NodeKey,
 } from '@payloadcms/richtext-lexical/lexical'
 import { useLexicalComposerContext } from '@payloadcms/richtext-lexical/lexical/react/LexicalComposerContext'
 import { mergeRegister } from '@payloadcms/richtext-lexical/lexical/utils'
 import { lazy, Suspense, useEffect, useState } from 'react'
 
-import { $createMathNode, $isMathNode } from '../nodes/MathNode.tsx'
-import type { FormulaData } from '../nodes/pieces.ts'
-import { $insertPiece } from '../parts/insertPiece.ts'
-import { INSERT_FORMULA_COMMAND, OPEN_PIECE_COMMAND } from '../parts/pieceCommands.ts'
+import { $insertEmbed } from '../embed/insertEmbed.ts'
+import { OPEN_EMBED_COMMAND } from '../embed/EmbedNode.ts'
 import { changedFormula } from './changedFormula.ts'
+import { $createFormulaNode, $isFormulaNode } from './FormulaNode.tsx'
+import type { FormulaData } from './FormulaView.tsx'
+
+/** Inserts a new formula at the caret and opens it. */
+export const INSERT_FORMULA_COMMAND: LexicalCommand<{ display: boolean }> =
+  createCommand('INSERT_FORMULA_COMMAND')
 
 const FormulaDialog = lazy(async () => ({ default: (await import('./FormulaDialog.tsx')).FormulaDialog }))
 
@@ -32,10 +38,10 @@ export const FormulaPlugin = () => {
     () =>
       mergeRegister(
         editor.registerCommand(
-          OPEN_PIECE_COMMAND,
+          OPEN_EMBED_COMMAND,
           (key) => {
             const node = $getNodeByKey(key)
-            if (!$isMathNode(node) || !editor.isEditable()) return false
+            if (!$isFormulaNode(node) || !editor.isEditable()) return false
             setOpened({ key, formula: node.getData() })
             return true
           },
@@ -46,8 +52,8 @@ export const FormulaPlugin = () => {
           ({ display }) => {
             const selection = $getSelection()
             const latex = $isRangeSelection(selection) ? selection.getTextContent() : ''
-            const node = $createMathNode({ latex, display, delimiter: display ? '$$' : '$' })
-            $insertPiece(node, display)
+            const node = $createFormulaNode({ latex, display, delimiter: display ? '$$' : '$' })
+            $insertEmbed(node)
             setOpened({ key: node.getKey(), formula: node.getData() })
             return true
           },
@@ -65,7 +71,7 @@ export const FormulaPlugin = () => {
     editor.update(
       () => {
         const node = $getNodeByKey(opened.key)
-        if (!$isMathNode(node)) return
+        if (!$isFormulaNode(node)) return
         const formula = change ? changedFormula(node.getData(), change) : node.getData()
         node.selectNext(0, 0)
         if (formula.latex.trim() === '') node.remove()

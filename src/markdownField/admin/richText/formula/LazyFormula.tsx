@@ -1,13 +1,13 @@
 'use client'
 
-import { useSetFormula } from './useSetFormula.ts'
+import { useKatexFormula } from './useKatexFormula.ts'
 
-/** LaTeX as a formula; its source until KaTeX has arrived, which only pages with formulas load. */
+/** LaTeX as a formula, or its source until KaTeX has loaded; only pages with formulas load it. */
 export const LazyFormula = ({ latex, display }: { latex: string; display: boolean }) => {
-  const SetFormula = useSetFormula()
-  return SetFormula ? (
-    <SetFormula display={display} latex={latex} />
+  const KatexFormula = useKatexFormula()
+  return KatexFormula ? (
+    <KatexFormula display={display} latex={latex} />
   ) : (
-    <code className="formula__source">{latex}</code>
+    <code className="answerbook-formula__source">{latex}</code>
   )
 }

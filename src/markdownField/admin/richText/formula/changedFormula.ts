@@ -1,8 +1,8 @@
-import type { FormulaData } from '../nodes/pieces.ts'
+import type { FormulaData } from './FormulaView.tsx'
 
 /**
- * A formula with other LaTeX or another stand. What was not changed keeps the characters of its source; a delimiter
- * that cannot carry the new stand gives way to the usual one.
+ * A formula with other LaTeX, or moved between a line of text and its own line. What was not changed keeps the characters of
+ * its source; a delimiter that does not fit the new position is replaced by the usual one.
  */
 export const changedFormula = (
   before: FormulaData,

@@ -4,15 +4,15 @@ import 'katex/dist/katex.min.css'
 
 import { chemistryFault } from '../../../../markdown/chemistryFault.ts'
 
-/** A formula as HTML and MathML, or why it cannot be one: a sentence for editors. */
+/** A formula as HTML and MathML, or a sentence for editors that says why it cannot be rendered. */
 export type RenderedFormula = { html: string } | { problem: string }
 
 const kept = new Map<string, RenderedFormula>()
-const most = 1000
+const maxFormulas = 1000
 
 const problemOf = (error: unknown): string => {
   const message = chemistryFault(error) ?? (error instanceof Error ? error.message : String(error))
-  // KaTeX marks the place of a fault with combining underlines, which fonts show badly.
+  // KaTeX marks the position of an error with combining underlines, which fonts render badly.
   return message.replace(/^KaTeX parse error: /, '').replaceAll('\u0332', '')
 }
 
@@ -32,13 +32,13 @@ const render = (latex: string, displayMode: boolean): RenderedFormula => {
   }
 }
 
-/** Sets LaTeX with KaTeX; what was set lately is remembered. */
+/** Renders LaTeX with KaTeX, and caches recent results. */
 export const renderFormula = (latex: string, display: boolean): RenderedFormula => {
   const key = `${display ? 'display' : 'inline'} ${latex}`
   const known = kept.get(key)
   if (known) return known
   const rendered = render(latex, display)
-  if (kept.size >= most) kept.clear()
+  if (kept.size >= maxFormulas) kept.clear()
   kept.set(key, rendered)
   return rendered
 }

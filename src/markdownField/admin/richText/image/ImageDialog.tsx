@@ -2,13 +2,14 @@
 
 import { type KeyboardEvent, useState } from 'react'
 
-import { AnchoredDialog } from '../parts/AnchoredDialog.tsx'
-import { DialogActions } from '../parts/DialogActions.tsx'
+import { useRichTextSettings } from '../RichTextContext.ts'
+import { AnchoredDialog } from '../../dialog/AnchoredDialog.tsx'
+import { DialogActions } from '../../dialog/DialogActions.tsx'
 import './image.css'
 
 export type ImageDialogProps = {
   anchor: Element | DOMRect | undefined
-  /** What is shown: the url of the image, or of a file that is yet to be uploaded. */
+  /** What is shown: the URL of the image, or of a file that is yet to be uploaded. */
   preview: string
   /** Missing for a file. */
   url?: string
@@ -20,9 +21,10 @@ export type ImageDialogProps = {
   onDone: (image: { url: string; alt: string }) => void
 }
 
-/** Says in words what an image shows, and where an image without an upload comes from. */
+/** Edits the alternative text of an image and, unless it is being uploaded, its URL. */
 export const ImageDialog = (props: ImageDialogProps) => {
   const { anchor, preview, action, problem, isBusy = false, onCancel, onDone } = props
+  const { t } = useRichTextSettings()
   const [url, setUrl] = useState(props.url)
   const [alt, setAlt] = useState(props.alt)
   const done = (): void => {
@@ -33,31 +35,36 @@ export const ImageDialog = (props: ImageDialogProps) => {
   }
   const source = url === undefined ? preview : url
   return (
-    <AnchoredDialog anchor={anchor} label="Image" onCancel={onCancel} onDone={done}>
-      {source !== '' && <img alt="" className="image-dialog__image" src={source} />}
+    <AnchoredDialog
+      anchor={anchor}
+      label={t('answerbook:editor:image:image')}
+      onCancel={onCancel}
+      onDone={done}
+    >
+      {source !== '' && <img alt="" className="answerbook-image-dialog__image" src={source} />}
       {url !== undefined && (
-        <label className="anchored-dialog__label">
-          Url
+        <label className="answerbook-anchored-dialog__label">
+          URL
           <input
             autoComplete="off"
-            className="anchored-dialog__input"
+            className="answerbook-anchored-dialog__input"
             onChange={({ target }) => setUrl(target.value)}
             onKeyDown={doneOnEnter}
             value={url}
           />
         </label>
       )}
-      <label className="anchored-dialog__label">
-        Alternative text: what the image shows, for readers who cannot see it
+      <label className="answerbook-anchored-dialog__label">
+        {t('answerbook:editor:image:alt')}
         <input
           data-focus
-          className="anchored-dialog__input"
+          className="answerbook-anchored-dialog__input"
           onChange={({ target }) => setAlt(target.value)}
           onKeyDown={doneOnEnter}
           value={alt}
         />
       </label>
-      <p className="anchored-dialog__problem" role="status">
+      <p className="answerbook-anchored-dialog__problem" role="status">
         {problem}
       </p>
       <DialogActions action={action} isBusy={isBusy} onCancel={onCancel} onDone={done} />

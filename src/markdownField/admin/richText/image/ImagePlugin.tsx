@@ -12,10 +12,10 @@ import {
 import { useLexicalComposerContext } from '@payloadcms/richtext-lexical/lexical/react/LexicalComposerContext'
 import { lazy, Suspense, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 
-import { $createImageNode, $isImageNode } from '../nodes/ImageNode.tsx'
-import type { ImageData } from '../nodes/pieces.ts'
-import { $insertPiece } from '../parts/insertPiece.ts'
+import { $insertEmbed } from '../embed/insertEmbed.ts'
 import { useRichTextSettings } from '../RichTextContext.ts'
+import { $createImageNode, $isImageNode } from './ImageNode.tsx'
+import type { ImageData } from './ImageView.tsx'
 import { type Media, readMedia } from './mediaOf.ts'
 import { registerImages } from './registerImages.ts'
 import { withoutImages } from './withoutImages.ts'
@@ -26,10 +26,10 @@ const ImageUpload = lazy(async () => ({ default: (await import('./ImageUpload.ts
 
 type Opened = { key: NodeKey; image: ImageData } | { file: File }
 
-/** Inserts images: chosen from the media, pasted or dropped as files; edits what they say in words. */
+/** Inserts images, chosen from the media or pasted or dropped as files, and edits their alternative text. */
 export const ImagePlugin = () => {
   const [editor] = useLexicalComposerContext()
-  const { media } = useRichTextSettings()
+  const { media, t } = useRichTextSettings()
   const { editorConfig } = useEditorConfigContext()
   const { config } = useConfig()
   const collection = `${config.serverURL}${config.routes.api}/${media ?? ''}`
@@ -74,7 +74,7 @@ export const ImagePlugin = () => {
       () => {
         if (place.current) $setSelection(place.current.clone())
         const node = $createImageNode({ url: found.url, alt: found.alt })
-        $insertPiece(node, false)
+        $insertEmbed(node)
         node.selectNext(0, 0)
       },
       { tag: HISTORY_PUSH_TAG },
@@ -117,7 +117,7 @@ export const ImagePlugin = () => {
       )}
       {opened && 'key' in opened && (
         <ImageDialog
-          action="Done"
+          action={t('answerbook:editor:done')}
           alt={opened.image.alt}
           anchor={editor.getElementByKey(opened.key) ?? undefined}
           onCancel={() => setOpened(undefined)}

@@ -2,19 +2,21 @@
 
 import { useEffect, useState } from 'react'
 
+import { useRichTextSettings } from '../RichTextContext.ts'
 import { ImageDialog } from './ImageDialog.tsx'
 import { type Media, uploadMedia } from './mediaOf.ts'
 
 export type ImageUploadProps = {
   file: File
-  /** Address of the collection that takes the image. */
+  /** Address of the collection that the image is uploaded to. */
   collection: string
   onCancel: () => void
   onUploaded: (media: Media) => void
 }
 
-/** Asks what a pasted or dropped image shows, and uploads it. */
+/** Asks for the alternative text of a pasted or dropped image, and uploads it. */
 export const ImageUpload = ({ file, collection, onCancel, onUploaded }: ImageUploadProps) => {
+  const { t } = useRichTextSettings()
   const [preview, setPreview] = useState('')
   const [problem, setProblem] = useState<string>()
   const [isBusy, setBusy] = useState(false)
@@ -26,17 +28,18 @@ export const ImageUpload = ({ file, collection, onCancel, onUploaded }: ImageUpl
   }, [file])
 
   const upload = async (alt: string): Promise<void> => {
-    if (alt === '') return setProblem('Say in a few words what the image shows.')
+    if (alt === '') return setProblem(t('answerbook:editor:image:describe'))
     setBusy(true)
-    const uploaded = await uploadMedia(collection, file, alt).catch(() => 'The server could not be reached.')
+    const uploaded = await uploadMedia(collection, file, alt).catch(() => undefined)
     setBusy(false)
-    if (typeof uploaded === 'string') setProblem(uploaded)
-    else onUploaded({ ...uploaded, alt })
+    if (uploaded && 'url' in uploaded) onUploaded({ ...uploaded, alt })
+    else if (!uploaded) setProblem(t('answerbook:editor:image:notReached'))
+    else setProblem(uploaded.message ?? t('answerbook:editor:image:notUploaded', { status: uploaded.status }))
   }
 
   return (
     <ImageDialog
-      action={isBusy ? 'Uploading' : 'Upload'}
+      action={t(isBusy ? 'answerbook:editor:image:uploading' : 'answerbook:editor:image:upload')}
       alt=""
       anchor={undefined}
       isBusy={isBusy}

@@ -5,19 +5,24 @@ import {
   $isRangeSelection,
   COMMAND_PRIORITY_EDITOR,
   COMMAND_PRIORITY_HIGH,
+  createCommand,
+  type LexicalCommand,
   type LexicalEditor,
   type NodeKey,
   type RangeSelection,
 } from '@payloadcms/richtext-lexical/lexical'
 import { mergeRegister } from '@payloadcms/richtext-lexical/lexical/utils'
 
-import { $isImageNode } from '../nodes/ImageNode.tsx'
-import type { ImageData } from '../nodes/pieces.ts'
-import { CHOOSE_IMAGE_COMMAND, OPEN_PIECE_COMMAND } from '../parts/pieceCommands.ts'
+import { OPEN_EMBED_COMMAND } from '../embed/EmbedNode.ts'
+import { $isImageNode } from './ImageNode.tsx'
+import type { ImageData } from './ImageView.tsx'
+
+/** Lets the editor choose an image. */
+export const CHOOSE_IMAGE_COMMAND: LexicalCommand<void> = createCommand('CHOOSE_IMAGE_COMMAND')
 
 export type ImageActions = {
   canUpload: boolean
-  /** Each is given the caret, since what they open takes the focus away from it. */
+  /** Called with the caret, since the dialogs they open take the focus away from it. */
   choose: (caret: RangeSelection | null) => void
   upload: (file: File, caret: RangeSelection | null) => void
   open: (key: NodeKey, image: ImageData) => void
@@ -28,7 +33,7 @@ const $caret = (): RangeSelection | null => {
   return $isRangeSelection(selection) ? selection.clone() : null
 }
 
-/** Listens to what an editor is asked about images. Returns what ends it. */
+/** Handles an editor's commands about images. Returns a function that stops it. */
 export const registerImages = (
   editor: LexicalEditor,
   { canUpload, ...actions }: ImageActions,
@@ -43,7 +48,7 @@ export const registerImages = (
       COMMAND_PRIORITY_EDITOR,
     ),
     editor.registerCommand(
-      OPEN_PIECE_COMMAND,
+      OPEN_EMBED_COMMAND,
       (key) => {
         const node = $getNodeByKey(key)
         if (!$isImageNode(node) || !editor.isEditable()) return false

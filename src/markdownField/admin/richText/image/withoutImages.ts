@@ -1,6 +1,6 @@
 type Menu = { groups: { items: { key: string }[] }[] }
 
-/** Takes the ways to choose an image out of the menus of one editor, which Payload makes anew for each of them. */
+/** Removes the commands that choose an image from the menus of one editor; Payload creates menus for each editor. */
 export const withoutImages = (menus: Menu[]): void => {
   for (const { groups } of menus)
     for (const { items } of groups) {

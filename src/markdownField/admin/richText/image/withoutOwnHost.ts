@@ -4,8 +4,8 @@ const originOf = (address: string): string | undefined =>
 const pageOrigin = (): string => (typeof location === 'undefined' ? '' : location.origin)
 
 /**
- * The address of an image as a text should hold it: without the host where that is the CMS's own, since the site is read
- * at another one. `hosts` are addresses at the CMS; the page that is open is one too.
+ * The address of an image as a text should contain it: without the host if it is the CMS's own, since the site is read at
+ * another one. `hosts` are addresses of the CMS; the open page is one too.
  */
 export const withoutOwnHost = (address: string, hosts: readonly string[] = []): string => {
   const origin = originOf(address)

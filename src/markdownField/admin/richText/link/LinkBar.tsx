@@ -5,17 +5,18 @@ import { useLexicalComposerContext } from '@payloadcms/richtext-lexical/lexical/
 import { useEffect, useState } from 'react'
 import { createPortal } from 'react-dom'
 
-import { EDIT_LINK_COMMAND } from '../parts/pieceCommands.ts'
-import { $linkAt, type LinkAt } from './linkAt.ts'
+import { useRichTextSettings } from '../RichTextContext.ts'
+import { $linkAt, EDIT_LINK_COMMAND, type LinkAt } from './linkAt.ts'
 import { $removeLink } from './setLink.ts'
 import { safeUrl } from './safeUrl.ts'
 import './link.css'
 
 type Shown = { link: LinkAt; left: number; top: number }
 
-/** Where the link at the caret leads, with ways to open, change and remove it. */
+/** Shows where the link at the caret leads, and opens, edits or removes it. */
 export const LinkBar = () => {
   const [editor] = useLexicalComposerContext()
+  const { t } = useRichTextSettings()
   const [shown, setShown] = useState<Shown>()
 
   useEffect(() => {
@@ -42,24 +43,24 @@ export const LinkBar = () => {
   const url = safeUrl(link.url)
   return createPortal(
     <div
-      aria-label="Link"
-      className="link-bar"
+      aria-label={t('answerbook:editor:link:link')}
+      className="answerbook-link-bar"
       onMouseDown={(event) => event.preventDefault()}
       role="group"
       style={{ left: Math.max(8, Math.min(left, window.innerWidth - 320)), top }}
     >
       {url === undefined ? (
-        <span className="link-bar__url">{link.url}</span>
+        <span className="answerbook-link-bar__url">{link.url}</span>
       ) : (
-        <a className="link-bar__url" href={url} rel="noopener noreferrer" target="_blank">
+        <a className="answerbook-link-bar__url" href={url} rel="noopener noreferrer" target="_blank">
           {link.url}
         </a>
       )}
       <button onClick={() => editor.dispatchCommand(EDIT_LINK_COMMAND, undefined)} type="button">
-        Edit
+        {t('general:edit')}
       </button>
       <button onClick={() => editor.update(() => $removeLink(link))} type="button">
-        Remove
+        {t('general:remove')}
       </button>
     </div>,
     document.body,

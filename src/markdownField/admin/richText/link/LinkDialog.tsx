@@ -2,8 +2,8 @@
 
 import { type KeyboardEvent, useId, useState } from 'react'
 
-import { AnchoredDialog } from '../parts/AnchoredDialog.tsx'
-import { DialogActions } from '../parts/DialogActions.tsx'
+import { AnchoredDialog } from '../../dialog/AnchoredDialog.tsx'
+import { DialogActions } from '../../dialog/DialogActions.tsx'
 import { useRichTextSettings } from '../RichTextContext.ts'
 import type { LinkAt } from './linkAt.ts'
 import { safeUrl } from './safeUrl.ts'
@@ -17,10 +17,10 @@ export type LinkDialogProps = {
   onRemove: () => void
 }
 
-/** Chooses where a link leads: a document, found by its title, or any url. */
+/** Chooses where a link leads: a document, found by its title, or any URL. */
 export const LinkDialog = ({ link, anchor, onCancel, onDone, onRemove }: LinkDialogProps) => {
   const id = useId()
-  const { links } = useRichTextSettings()
+  const { links, t } = useRichTextSettings()
   const [query, setQuery] = useState(link.url)
   const [text, setText] = useState(link.text)
   const [chosen, setChosen] = useState(-1)
@@ -33,11 +33,11 @@ export const LinkDialog = ({ link, anchor, onCancel, onDone, onRemove }: LinkDia
     if (one) return choose(one)
     const url = safeUrl(query)
     if (url !== undefined) return onDone(url, text)
-    setProblem(
-      found.length > 0
-        ? 'Choose one of the articles, or give a url such as https://example.com or /learn.'
-        : 'Give a url such as https://example.com or /learn, or words of a question.',
-    )
+    if (found.length > 0) setProblem(t('answerbook:editor:link:choose'))
+    else
+      setProblem(
+        t(links.length > 0 ? 'answerbook:editor:link:enterUrlOrSearch' : 'answerbook:editor:link:enterUrl'),
+      )
   }
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
@@ -51,9 +51,14 @@ export const LinkDialog = ({ link, anchor, onCancel, onDone, onRemove }: LinkDia
   }
 
   return (
-    <AnchoredDialog anchor={anchor} label="Link" onCancel={onCancel} onDone={done}>
-      <label className="anchored-dialog__label">
-        {links.length > 0 ? 'Question of an article, or a url' : 'Url'}
+    <AnchoredDialog
+      anchor={anchor}
+      label={t('answerbook:editor:link:link')}
+      onCancel={onCancel}
+      onDone={done}
+    >
+      <label className="answerbook-anchored-dialog__label">
+        {links.length > 0 ? t('answerbook:editor:link:articleOrUrl') : 'URL'}
         <input
           aria-activedescendant={chosen >= 0 ? `${id}-${chosen}` : undefined}
           aria-autocomplete="list"
@@ -63,7 +68,7 @@ export const LinkDialog = ({ link, anchor, onCancel, onDone, onRemove }: LinkDia
           aria-invalid={problem !== ''}
           autoComplete="off"
           data-focus
-          className="anchored-dialog__input"
+          className="answerbook-anchored-dialog__input"
           onChange={({ target }) => {
             setQuery(target.value)
             setChosen(-1)
@@ -75,11 +80,16 @@ export const LinkDialog = ({ link, anchor, onCancel, onDone, onRemove }: LinkDia
           value={query}
         />
       </label>
-      <ul aria-label="Articles" className="found-links" id={`${id}-found`} role="listbox">
+      <ul
+        aria-label={t('answerbook:editor:link:articles')}
+        className="answerbook-found-links"
+        id={`${id}-found`}
+        role="listbox"
+      >
         {found.map((one, index) => (
           <li
             aria-selected={index === chosen}
-            className="found-links__one"
+            className="answerbook-found-links__one"
             id={`${id}-${index}`}
             key={one.url}
             onClick={() => choose(one)}
@@ -91,11 +101,11 @@ export const LinkDialog = ({ link, anchor, onCancel, onDone, onRemove }: LinkDia
           </li>
         ))}
       </ul>
-      <label className="anchored-dialog__label">
-        Text
+      <label className="answerbook-anchored-dialog__label">
+        {t('answerbook:editor:link:text')}
         <input
           autoComplete="off"
-          className="anchored-dialog__input"
+          className="answerbook-anchored-dialog__input"
           onChange={({ target }) => setText(target.value)}
           onKeyDown={(event) => {
             if (event.key === 'Enter') onKeyDown(event)
@@ -103,13 +113,13 @@ export const LinkDialog = ({ link, anchor, onCancel, onDone, onRemove }: LinkDia
           value={text}
         />
       </label>
-      <p className="anchored-dialog__problem" id={`${id}-problem`} role="status">
+      <p className="answerbook-anchored-dialog__problem" id={`${id}-problem`} role="status">
         {problem}
       </p>
       <DialogActions onCancel={onCancel} onDone={done}>
         {link.key !== undefined && (
-          <button className="anchored-dialog__button" onClick={onRemove} type="button">
-            Remove link
+          <button className="answerbook-anchored-dialog__button" onClick={onRemove} type="button">
+            {t('answerbook:editor:link:remove')}
           </button>
         )}
       </DialogActions>

@@ -10,9 +10,8 @@ import { useLexicalComposerContext } from '@payloadcms/richtext-lexical/lexical/
 import { mergeRegister } from '@payloadcms/richtext-lexical/lexical/utils'
 import { lazy, Suspense, useEffect, useState } from 'react'
 
-import { caretRect } from '../parts/caretRect.ts'
-import { EDIT_LINK_COMMAND } from '../parts/pieceCommands.ts'
-import { $linkAt, type LinkAt } from './linkAt.ts'
+import { caretRect } from '../../dialog/caretRect.ts'
+import { $linkAt, EDIT_LINK_COMMAND, type LinkAt } from './linkAt.ts'
 import { LinkBar } from './LinkBar.tsx'
 import { $removeLink, $setLink } from './setLink.ts'
 
@@ -20,7 +19,7 @@ const LinkDialog = lazy(async () => ({ default: (await import('./LinkDialog.tsx'
 
 type Opened = { link: LinkAt; anchor: DOMRect | undefined }
 
-/** Makes, changes and removes links; a press on a link or Control with K opens its dialog. */
+/** Creates, edits and removes links; a click on a link or Control with K opens its dialog. */
 export const LinkPlugin = () => {
   const [editor] = useLexicalComposerContext()
   const [opened, setOpened] = useState<Opened>()

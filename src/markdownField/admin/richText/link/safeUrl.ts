@@ -1,8 +1,8 @@
 const harmless = new Set(['http:', 'https:', 'mailto:', 'tel:'])
 
 /**
- * What somebody typed or pasted as a url that may be linked: an address on the web, of a page of this site, of mail or a
- * phone. A bare domain gets `https://`. Undefined for scripts, data and what is no url at all.
+ * A typed or pasted text as a URL that may be linked: a web address, a page of this site, an email address or phone number.
+ * A bare domain gets `https://`. Undefined for scripts, data and anything that is not a URL.
  */
 export const safeUrl = (typed: string): string | undefined => {
   const url = typed.trim()

@@ -20,7 +20,7 @@ const $change = (link: LinkNode, url: string, text: string): void => {
   link.append($createTextNode(text))
 }
 
-// What stands in one block becomes one link, formulas and all.
+// The nodes of one block become one link, formulas included.
 const $wrap = (nodes: LexicalNode[], url: string): void => {
   let link: LinkNode | undefined
   for (const node of nodes) {
@@ -34,8 +34,8 @@ const $wrap = (nodes: LexicalNode[], url: string): void => {
 }
 
 /**
- * Makes a link of a place, or changes the one that is there. A text of its own replaces what was selected; an empty one
- * is the url. Within an update of an editor.
+ * Creates a link, or changes an existing one. A given text replaces the selected one; if it is empty, the URL is the text.
+ * Call it within an update of an editor.
  */
 export const $setLink = ({ key, selection, text: before }: LinkAt, url: string, text: string): void => {
   const link = key === undefined ? null : $getNodeByKey(key)
@@ -50,7 +50,7 @@ export const $setLink = ({ key, selection, text: before }: LinkAt, url: string, 
   }
 }
 
-/** Leaves a link's text without the link. Within an update of an editor. */
+/** Removes a link and keeps its text. Call it within an update of an editor. */
 export const $removeLink = ({ key }: LinkAt): void => {
   const link = key === undefined ? null : $getNodeByKey(key)
   if (!$isLinkNode(link)) return

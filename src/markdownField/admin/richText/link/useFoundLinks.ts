@@ -9,9 +9,9 @@ import { isRecord } from '../../../../admin/isRecord.ts'
 /** A document that a text can link to. */
 export type FoundLink = { title: string; url: string }
 
-const most = 8
+const maxLinks = 8
 
-/** While somebody types, the search waits this long, in milliseconds. */
+/** While a user types, the search waits this long, in milliseconds. */
 const pause = 180
 
 const docsOf = (body: unknown): Record<string, unknown>[] =>
@@ -29,7 +29,7 @@ const search = async (
     [`select[${title}]`]: 'true',
     [`select[${url}]`]: 'true',
     depth: '0',
-    limit: String(most),
+    limit: String(maxLinks),
   })
   const response = await fetch(`${api}/${collection}?${asked.toString()}`, { credentials: 'include', signal })
   if (!response.ok) return []
@@ -41,7 +41,7 @@ const search = async (
   })
 }
 
-/** Documents whose title holds the words of a query. Empty while the query is, and where it is a url. */
+/** Documents whose title contains the words of a query. Empty if the query is empty or a URL. */
 export const useFoundLinks = (targets: LinkTarget[], query: string): FoundLink[] => {
   const [found, setFound] = useState<FoundLink[]>([])
   const { config } = useConfig()
@@ -55,7 +55,7 @@ export const useFoundLinks = (targets: LinkTarget[], query: string): FoundLink[]
     const controller = new AbortController()
     const timer = setTimeout(() => {
       Promise.all(targets.map((target) => search(api, target, words, controller.signal))).then(
-        (lists) => setFound(lists.flat().slice(0, most)),
+        (lists) => setFound(lists.flat().slice(0, maxLinks)),
         () => undefined,
       )
     }, pause)

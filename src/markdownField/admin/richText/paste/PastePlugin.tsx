@@ -12,15 +12,17 @@ import { useLexicalComposerContext } from '@payloadcms/richtext-lexical/lexical/
 import { mergeRegister } from '@payloadcms/richtext-lexical/lexical/utils'
 import { useEffect } from 'react'
 
+import { useRichTextSettings } from '../RichTextContext.ts'
 import { copiedMarkdown } from './copiedMarkdown.ts'
 import { pasteInto } from './pasteInto.ts'
 
-/** After Control, Shift and V a paste comes within this time, in milliseconds. */
+/** After Control, Shift and V, the paste event follows within this time, in milliseconds. */
 const plainFor = 1000
 
-/** Pastes HTML and Markdown as rich text, and copies as Markdown for editors of plain text. */
+/** Pastes HTML and Markdown as rich text, and copies Markdown for plain-text editors. */
 export const PastePlugin = () => {
   const [editor] = useLexicalComposerContext()
+  const { t } = useRichTextSettings()
 
   useEffect(() => {
     let plainUntil = 0
@@ -44,24 +46,19 @@ export const PastePlugin = () => {
           const lostImages = pasteInto(editor, data, isPlain)
           if (lostImages === undefined) return false
           event.preventDefault()
-          if (lostImages > 0)
-            toast.warning(
-              lostImages === 1
-                ? 'An image could not be pasted along. Insert it with Image.'
-                : `${lostImages} images could not be pasted along. Insert them with Image.`,
-            )
+          if (lostImages > 0) toast.warning(t('answerbook:editor:imagesLost', { count: lostImages }))
           return true
         },
         COMMAND_PRIORITY_HIGH,
       ),
       editor.registerRootListener((root, before) => {
-        // On the parent, after the editor itself has written what it copies.
+        // On the parent, after the editor itself has written to the clipboard.
         before?.parentElement?.removeEventListener('copy', copiedMarkdown)
         before?.parentElement?.removeEventListener('cut', copiedMarkdown)
         root?.parentElement?.addEventListener('copy', copiedMarkdown)
         root?.parentElement?.addEventListener('cut', copiedMarkdown)
       }),
     )
-  }, [editor])
+  }, [editor, t])
   return null
 }

@@ -4,10 +4,10 @@ import { SKIP, visit } from 'unist-util-visit'
 import { plainSpaces } from '../../field/plainSpaces.ts'
 import { withoutOwnHost } from '../image/withoutOwnHost.ts'
 import { safeUrl } from '../link/safeUrl.ts'
-import { cellInLines } from './cellInLines.ts'
-import { markFormulas } from './pastedFormulas.ts'
+import { cellInLines } from '../table/cellInLines.ts'
+import { markFormulas } from '../formula/pastedFormulas.ts'
 import { markStyled } from './styledText.ts'
-import { tableHeader } from './tableHeader.ts'
+import { tableHeader } from '../table/tableHeader.ts'
 import { wordLists } from './wordLists.ts'
 
 const unseen = new Set([

@@ -4,9 +4,9 @@ import type { Root as MarkdownRoot, RootContent } from 'mdast'
 import { toString } from 'mdast-util-to-string'
 
 import { printMarkdown } from '../../../../markdown/syntax.ts'
-import { isCellBreak } from './cellInLines.ts'
+import { isCellBreak } from '../table/cellInLines.ts'
 import { cleanHtml } from './cleanHtml.ts'
-import { isFormula, latexOf } from './pastedFormulas.ts'
+import { isFormula, latexOf } from '../formula/pastedFormulas.ts'
 
 /** Markdown of pasted HTML, and how many images it held that only their page could show. */
 export type PastedMarkdown = { markdown: string; lostImages: number }

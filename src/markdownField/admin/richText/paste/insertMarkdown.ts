@@ -1,4 +1,5 @@
 import {
+  $createParagraphNode,
   $findMatchingParent,
   $getSelection,
   $insertNodes,
@@ -10,12 +11,22 @@ import {
   type PointType,
   type RangeSelection,
 } from '@payloadcms/richtext-lexical/lexical'
+import { $isListNode } from '@payloadcms/richtext-lexical/lexical/list'
 
 import { markdownToLexical } from '../../../../markdown/conversion.ts'
 import type { SerializedBlock, SerializedInline } from '../../../../markdown/lexical/nodes.ts'
-import { linesInCell } from './linesInCell.ts'
+import { linesInCell } from '../table/linesInCell.ts'
 
-// Where a block ends, or holds nothing but a piece, others come after it; an empty one gives way to them.
+// As in `markdownToLexical`: what is pasted beside a list is no part of it.
+const $keepListsApart = (
+  left: LexicalNode | null | undefined,
+  right: LexicalNode | null | undefined,
+): void => {
+  if ($isListNode(left) && $isListNode(right) && left.getListType() === right.getListType())
+    left.insertAfter($createParagraphNode())
+}
+
+// Where a block ends, or holds nothing but an embed, others come after it; an empty one gives way to them.
 const $insertBlocks = (blocks: LexicalNode[], selection: RangeSelection): void => {
   const { anchor } = selection
   const top = anchor.getNode().getTopLevelElement()
@@ -26,7 +37,10 @@ const $insertBlocks = (blocks: LexicalNode[], selection: RangeSelection): void =
     return
   }
   const last = blocks.reduce((before: LexicalNode, block) => before.insertAfter(block), top)
+  const first = top.getNextSibling()
   if (top.isEmpty()) top.remove()
+  $keepListsApart(first?.getPreviousSibling(), first)
+  $keepListsApart(last, last.getNextSibling())
   last.selectEnd()
 }
 

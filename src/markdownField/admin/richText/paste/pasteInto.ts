@@ -13,7 +13,7 @@ import { $insertMarkdown } from './insertMarkdown.ts'
 import { htmlToMarkdown, type PastedMarkdown } from './htmlToMarkdown.ts'
 import { looksLikeMarkdown } from './looksLikeMarkdown.ts'
 import { looksRich } from './looksRich.ts'
-import { pastedCode } from './pastedCode.ts'
+import { pastedCode } from '../code/pastedCode.ts'
 
 const nothing: Root = { type: 'root', children: [] }
 

@@ -6,35 +6,40 @@ import {
   $isRangeSelection,
   $parseSerializedNode,
   COMMAND_PRIORITY_EDITOR,
+  createCommand,
+  type LexicalCommand,
 } from '@payloadcms/richtext-lexical/lexical'
 import { useLexicalComposerContext } from '@payloadcms/richtext-lexical/lexical/react/LexicalComposerContext'
 import { mergeRegister } from '@payloadcms/richtext-lexical/lexical/utils'
 import { useEffect } from 'react'
 
-import {
-  ALIGN_COLUMN_COMMAND,
-  CHANGE_TABLE_COMMAND,
-  INSERT_EMPTY_TABLE_COMMAND,
-} from '../parts/pieceCommands.ts'
-import { $alignColumn } from './alignColumn.ts'
-import { $changeTable } from './changeTable.ts'
+import { useRichTextSettings } from '../RichTextContext.ts'
+import { $alignColumn, ALIGN_COLUMN_COMMAND } from './alignColumn.ts'
+import { $changeTable, CHANGE_TABLE_COMMAND } from './changeTable.ts'
 import { emptyTable } from './emptyTable.ts'
 
-// Payload's button in a cell is for the mouse: to keys it opens nothing, and the menu of the toolbar is theirs.
-const nameCellButton = (root: HTMLElement | null): void => {
+/** Inserts a new table of three columns after the caret. */
+export const INSERT_EMPTY_TABLE_COMMAND: LexicalCommand<void> = createCommand('INSERT_EMPTY_TABLE_COMMAND')
+
+// Payload's button in a cell works with the mouse only; keyboard users have the menu of the toolbar.
+const nameCellButton = (root: HTMLElement | null, name: string): void => {
   const button = root?.closest('.rich-text-lexical')?.querySelector('.table-cell-action-button')
-  button?.setAttribute('aria-label', 'Commands of this cell')
+  button?.setAttribute('aria-label', name)
   button?.setAttribute('tabindex', '-1')
 }
 
-/** Makes tables, changes their rows and columns, and aligns them; Payload's feature does all else about them. */
+/** Creates tables, changes their rows and columns, and aligns them; Payload's feature does the rest. */
 export const TablePlugin = () => {
   const [editor] = useLexicalComposerContext()
+  const { t } = useRichTextSettings()
+  const cellMenu = t('answerbook:editor:table:cellMenu')
   useEffect(
     () =>
       mergeRegister(
-        // The button comes after the update that it is for.
-        editor.registerUpdateListener(() => void setTimeout(() => nameCellButton(editor.getRootElement()))),
+        // The button is rendered after the update that it belongs to.
+        editor.registerUpdateListener(
+          () => void setTimeout(() => nameCellButton(editor.getRootElement(), cellMenu)),
+        ),
         editor.registerCommand(
           INSERT_EMPTY_TABLE_COMMAND,
           () => {
@@ -52,7 +57,7 @@ export const TablePlugin = () => {
         editor.registerCommand(ALIGN_COLUMN_COMMAND, $alignColumn, COMMAND_PRIORITY_EDITOR),
         editor.registerCommand(CHANGE_TABLE_COMMAND, $changeTable, COMMAND_PRIORITY_EDITOR),
       ),
-    [editor],
+    [cellMenu, editor],
   )
   return null
 }

@@ -2,9 +2,14 @@ import {
   $findMatchingParent,
   $getSelection,
   $isElementNode,
+  createCommand,
   type ElementFormatType,
+  type LexicalCommand,
   type LexicalNode,
 } from '@payloadcms/richtext-lexical/lexical'
+
+/** Aligns the column at the caret; an empty alignment takes it back. */
+export const ALIGN_COLUMN_COMMAND: LexicalCommand<ElementFormatType> = createCommand('ALIGN_COLUMN_COMMAND')
 
 const isCell = (node: LexicalNode): boolean => node.getType() === 'tablecell'
 

@@ -3,7 +3,9 @@ import {
   $getSelection,
   $isElementNode,
   $parseSerializedNode,
+  createCommand,
   type ElementNode,
+  type LexicalCommand,
   type LexicalNode,
 } from '@payloadcms/richtext-lexical/lexical'
 
@@ -12,6 +14,9 @@ import { emptyTable } from './emptyTable.ts'
 /** What can be done to the table at the caret. */
 export type TableChange =
   'rowAbove' | 'rowBelow' | 'deleteRow' | 'columnBefore' | 'columnAfter' | 'deleteColumn' | 'deleteTable'
+
+/** Adds or removes rows or columns of the table at the caret. */
+export const CHANGE_TABLE_COMMAND: LexicalCommand<TableChange> = createCommand('CHANGE_TABLE_COMMAND')
 
 type Place = { cell: LexicalNode; row: ElementNode; table: ElementNode; column: number }
 

@@ -4,14 +4,14 @@ import { useLexicalComposerContext } from '@payloadcms/richtext-lexical/lexical/
 import { useEffect, useRef } from 'react'
 
 import { useRichTextSettings, useRichTextValue } from '../RichTextContext.ts'
-import { connectValue, type ConnectedValue } from './connectValue.ts'
+import { bindMarkdown, type BoundMarkdown } from './bindMarkdown.ts'
 
 /** Keeps an editor and the Markdown of its form in step. */
 export const ValuePlugin = () => {
   const [editor] = useLexicalComposerContext()
   const { value, onChange, onFail, isVisible } = useRichTextValue()
   const { attributes, isReadOnly } = useRichTextSettings()
-  const connected = useRef<ConnectedValue>(null)
+  const connected = useRef<BoundMarkdown>(null)
   const latest = useRef({ value, onChange, onFail })
 
   useEffect(() => {
@@ -20,7 +20,7 @@ export const ValuePlugin = () => {
 
   useEffect(() => {
     try {
-      const connection = connectValue(editor, latest.current.value, (markdown) =>
+      const connection = bindMarkdown(editor, latest.current.value, (markdown) =>
         latest.current.onChange(markdown),
       )
       connected.current = connection
