@@ -3,11 +3,10 @@ import path from 'node:path'
 
 import { afterEach, describe, expect, it, vi } from 'vitest'
 
-import { articleMapping } from '../../collections/articleMapping.ts'
 import { missingComponents } from '../../src/plugin/missingComponents.ts'
 import { warnAtStart } from '../../src/plugin/warnAtStart.ts'
 import { type Blog, bootBlog, type BlogOptions, postFields } from '../helpers/bootBlog.ts'
-import { bootPayload, database, skipped } from '../helpers/bootPayload.ts'
+import { database, skipped } from '../helpers/bootPayload.ts'
 
 describe.skipIf(skipped())(`the log at start on ${database}`, () => {
   let blog: Blog
@@ -25,17 +24,6 @@ describe.skipIf(skipped())(`the log at start on ${database}`, () => {
 
   it('says nothing where everything works', async () => {
     expect(await said({})).toEqual([])
-  })
-
-  it('says nothing of our own app', async () => {
-    const { close, payload } = await bootPayload()
-    const lines: unknown[] = []
-    const note = (line: unknown): void => void lines.push(line)
-    vi.spyOn(payload.logger, 'warn').mockImplementation(note)
-    vi.spyOn(payload.logger, 'error').mockImplementation(note)
-    await warnAtStart(payload, [articleMapping])
-    expect(lines).toEqual([])
-    await close()
   })
 
   it('names required fields that nothing fills', async () => {
