@@ -5,8 +5,7 @@ import { rewriteLinks } from '../../links/rewriteLinks.ts'
 import { documentValue, linkTo, type Mapping } from '../../mapping/index.ts'
 import { linkedField } from '../../mapping/urlPattern.ts'
 import { progressOfMigration } from '../../database/migrationProgress.ts'
-import { runContext } from '../../documents/runContext.ts'
-import { linksResolvedLater, valuesFromFile } from '../../documents/requestState.ts'
+import { filesContext, runContext } from '../../documents/runContext.ts'
 import { type DocumentId, documentsOf, isDocumentId, type StoredDocument } from '../../documents/documents.ts'
 import type { OnProgress } from '../../progress/phases.ts'
 import { populate } from '../../documents/populate.ts'
@@ -17,8 +16,6 @@ import { inTransaction } from '../../documents/transaction.ts'
 import { slugsOf } from '../../documents/registeredOptions.ts'
 
 const pageSize = 100
-
-const ownContext = { [linksResolvedLater]: true, [valuesFromFile]: true }
 
 const inPages = async <T>(items: readonly T[], work: (page: T[]) => Promise<void>): Promise<void> => {
   for (let at = 0; at < items.length; at += pageSize) await work(items.slice(at, at + pageSize))
@@ -89,7 +86,7 @@ const takeBack = async (
     const ids = new Set(mine.map(({ document }) => String(document)))
     await unlink(payload, mapping, ids)
     await inPages(mine, (page) =>
-      inTransaction(payload, runContext(payload, ownContext), async (req) => {
+      inTransaction(payload, filesContext(payload), async (req) => {
         for (const { id, document } of page) {
           if (!isDocumentId(document)) continue
           const isThere = await rowsOf(payload).findById(collection, document, req)
