@@ -73,8 +73,8 @@ export const answerLinks = (payload: Payload, mapping: Mapping) => {
     ...(target === undefined
       ? {
           code: 'broken-link',
-          message: `The text links to ${url}, and no document is published there.`,
-          remedy: 'Correct the link, or publish what it leads to.',
+          message: `The text links to ${url}, where no document is published.`,
+          remedy: 'Correct the link, or publish its target.',
         }
       : {
           code: 'moved-link',
