@@ -54,6 +54,7 @@ const rooms: Record<string, string[]> = {
     'drafts',
     'editing',
     'fields',
+    'files',
     'links',
     'mapping',
     'markdownField',

@@ -40,6 +40,14 @@ export default defineConfig(
       '@typescript-eslint/no-deprecated': 'off',
       '@typescript-eslint/no-unnecessary-type-conversion': 'error',
       eqeqeq: 'error',
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'NewExpression[callee.name=/^(APIError|Forbidden|NotFound|ValidationError)$/]',
+          message:
+            'It loses its name, and with it its message, in a bundle: see src/documents/RefusalError.ts.',
+        },
+      ],
       'no-console': 'error',
     },
   },
@@ -49,6 +57,7 @@ export default defineConfig(
     // What a server or a command answers is checked by what a test expects of it.
     files: ['tests/**', '.scripts/**'],
     rules: {
+      'no-restricted-syntax': 'off',
       '@typescript-eslint/no-misused-spread': 'off',
       '@typescript-eslint/no-unnecessary-condition': 'off',
       '@typescript-eslint/no-unsafe-argument': 'off',

@@ -1,5 +1,6 @@
-import { APIError, type CollectionBeforeOperationHook } from 'payload'
+import type { CollectionBeforeOperationHook } from 'payload'
 
+import { RefusalError } from '../documents/RefusalError.ts'
 import { translate } from '../translations/translate.ts'
 import type { Policies } from './policies.ts'
 
@@ -34,7 +35,7 @@ export const refuseUnapprovedPublishing =
   ({ args, operation, overrideAccess, req }) => {
     if (!writes.has(operation) || overrideAccess || isEditor({ req })) return args
     if (!isDraftSave(args)) {
-      throw new APIError(translate(req, 'answerbook:messages:draftsOnly'), 403)
+      throw new RefusalError(translate(req, 'answerbook:messages:draftsOnly'), 403)
     }
     return args
   }

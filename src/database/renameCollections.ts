@@ -1,14 +1,14 @@
 import type { MongooseAdapter } from '@payloadcms/db-mongodb'
 
-type HasConnection = { db: Pick<MongooseAdapter, 'connection'> }
+type HasConnection = { db: Pick<MongooseAdapter, 'collections' | 'connection'> }
 
 /**
  * Renames collections of a MongoDB database, by their old names; for a migration of an app whose slugs changed. A collection
  * that is not there, or was renamed already, is left alone; an empty one that Payload has made under the new name goes.
- * Throws if the new name holds documents.
+ * Indexes become those of the app. Throws if the new name holds documents.
  */
 export const renameCollections = async (
-  { db: { connection } }: HasConnection,
+  { db: { collections, connection } }: HasConnection,
   names: Readonly<Record<string, string>>,
 ): Promise<void> => {
   const known = new Set((await connection.listCollections()).map(({ name }) => name))
@@ -20,5 +20,6 @@ export const renameCollections = async (
       await connection.collection(to).drop()
     }
     await connection.collection(from).rename(to)
+    await collections[to]?.syncIndexes()
   }
 }

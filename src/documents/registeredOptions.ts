@@ -19,6 +19,8 @@ export type Slugs = {
 export type RegisteredOptions = {
   mappings: readonly Mapping[]
   slugs: Slugs
+  /** What the app adds to the context of what runs write. */
+  context: Record<string, unknown>
   /** Whether the maker of a request may see documents as files. */
   maySeeFiles: (args: { req: PayloadRequest }) => boolean
   /** Whether the maker of a request may see drafts. */
@@ -68,3 +70,7 @@ export const maySeeFiles = (req: PayloadRequest): boolean =>
 /** Whether the maker of a request may see drafts; nobody may in an app without the plugin. */
 export const isStaffRequest = (req: PayloadRequest): boolean =>
   registeredOptions(req.payload)?.isStaff({ req }) === true
+
+/** What the app's option `context` adds to the context of what runs write. */
+export const registeredContext = (payload: HasConfig): Record<string, unknown> =>
+  registeredOptions(payload)?.context ?? {}

@@ -1,3 +1,5 @@
+import type { PayloadRequest } from 'payload'
+
 import { isRecord } from '../documents/documents.ts'
 
 type Values = Record<string, unknown>
@@ -11,12 +13,26 @@ export type EditingBase = { session: string | undefined; updatedAt: string | und
 const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
 
 /**
- * Takes from the data of a save what it is based on: `_editing.updatedAt`, or for forms of the admin, which send
- * `_editing.session`, the `updatedAt` among their values. A save without `_editing` has no base.
+ * The base of a save by a form of the admin that does not say it, as where the app's import map is older than the plugin: the
+ * `updatedAt` among its values. Such forms are told apart by who saves.
  */
-export const takeEditingBase = (data: Values): { fields: Values; base: EditingBase | undefined } => {
+const baseOfForm = (data: Values, { headers, payloadAPI, user }: PayloadRequest): EditingBase | undefined => {
+  const updatedAt = textOf(data.updatedAt)
+  if (payloadAPI !== 'REST' || !user || updatedAt === undefined) return undefined
+  const isForm = headers.get('content-type')?.startsWith('multipart/form-data') === true
+  return isForm ? { session: `${user.collection} ${user.id}`, updatedAt } : undefined
+}
+
+/**
+ * Takes from the data of a save what it is based on: `_editing.updatedAt`, or for forms of the admin, which send
+ * `_editing.session`, the `updatedAt` among their values. Any other save without `_editing` has no base.
+ */
+export const takeEditingBase = (
+  data: Values,
+  req: PayloadRequest,
+): { fields: Values; base: EditingBase | undefined } => {
   const { [editingKey]: editing, ...fields } = data
-  if (!isRecord(editing)) return { fields, base: undefined }
+  if (!isRecord(editing)) return { fields, base: baseOfForm(data, req) }
   const session = textOf(editing.session)
   const updatedAt = textOf(editing.updatedAt) ?? (session === undefined ? undefined : textOf(data.updatedAt))
   return { fields, base: { session, updatedAt } }

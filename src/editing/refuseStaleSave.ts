@@ -1,14 +1,9 @@
 import { isDeepStrictEqual } from 'node:util'
 
-import {
-  APIError,
-  type CollectionAfterChangeHook,
-  type CollectionBeforeValidateHook,
-  type PayloadRequest,
-  type Where,
-} from 'payload'
+import type { CollectionAfterChangeHook, CollectionBeforeValidateHook, PayloadRequest, Where } from 'payload'
 
 import type { DocumentId, StoredDocument } from '../documents/documents.ts'
+import { RefusalError } from '../documents/RefusalError.ts'
 import { rowsOf } from '../documents/rows.ts'
 import { translate } from '../translations/translate.ts'
 import { type EditingBase, takeEditingBase } from './editingBase.ts'
@@ -57,12 +52,12 @@ const beforeValidate: CollectionBeforeValidateHook<Data> = async ({
   req,
 }) => {
   if (!data) return data
-  const { fields, base } = takeEditingBase(data)
+  const { fields, base } = takeEditingBase(data, req)
   req.context[sessionKey(collection.slug)] = base?.session
   if (operation !== 'update' || !base || !originalDoc) return fields
   const target = { req, collection: collection.slug, id: originalDoc.id }
   if (await isStale(target, originalDoc.updatedAt, base)) {
-    throw new APIError(translate(req, 'answerbook:messages:staleSave'), 409)
+    throw new RefusalError(translate(req, 'answerbook:messages:staleSave'), 409)
   }
   return fields
 }
@@ -77,8 +72,8 @@ const afterChange: CollectionAfterChangeHook<Data> = ({ collection, doc, req }) 
 
 /**
  * Refuses a save that would overwrite what somebody else has saved since the document was read, with a 409 that says
- * what to do. It binds forms of the admin that hold `editingSession()`, and requests that send
- * `_editing: { updatedAt }` with the time they read; other saves go on as ever. Give `beforeValidate` the first place
+ * what to do. It binds forms of the admin, and requests that send `_editing: { updatedAt }` with the time they read; other
+ * saves go on as ever. A form that does not hold `editingSession()` is told from others by its user alone. Give `beforeValidate` the first place
  * among the hooks of its kind.
  */
 export const refuseStaleSave = { beforeValidate, afterChange }

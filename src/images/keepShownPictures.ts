@@ -1,19 +1,15 @@
-import {
-  APIError,
-  type CollectionBeforeDeleteHook,
-  type CollectionBeforeOperationHook,
-  type PayloadRequest,
-} from 'payload'
+import type { CollectionBeforeDeleteHook, CollectionBeforeOperationHook, PayloadRequest } from 'payload'
 
 import { fileNamesOf, pictureUses, type ShownIn } from './pictureUses.ts'
 import { isDocumentId, type StoredDocument } from '../documents/documents.ts'
+import { RefusalError } from '../documents/RefusalError.ts'
 import { rowsOf } from '../documents/rows.ts'
 import { type AnswerbookKey, counted, translate } from '../translations/translate.ts'
 
 const refuse = (req: PayloadRequest, uses: number, remedyKey: AnswerbookKey, type = ''): never => {
   const remedy = translate(req, remedyKey, { type })
   const values = { ...counted(uses, req.i18n.language), remedy }
-  throw new APIError(translate(req, 'answerbook:messages:pictureUsed', values), 409)
+  throw new RefusalError(translate(req, 'answerbook:messages:pictureUsed', values), 409)
 }
 
 const usesOf = async (req: PayloadRequest, shownIn: ShownIn, names: readonly string[]): Promise<number> =>
@@ -54,7 +50,7 @@ export const keepShownPictures = (
     if (operation !== 'update' || !req.file) return args
     const given: unknown = 'id' in args ? args.id : undefined
     const id = isDocumentId(given) ? given : undefined
-    if (id === undefined) throw new APIError(translate(req, 'answerbook:messages:pictureOne'), 400)
+    if (id === undefined) throw new RefusalError(translate(req, 'answerbook:messages:pictureOne'), 400)
     // How often a picture is shown, drafts included, is for those who may change it.
     const mayChange = args.overrideAccess || (await collection.access.update({ id: String(id), req }))
     const picture = mayChange ? await rowsOf(req.payload).findById(collection.slug, id, req) : undefined

@@ -1,6 +1,7 @@
-import { APIError, type CollectionBeforeDeleteHook } from 'payload'
+import type { CollectionBeforeDeleteHook } from 'payload'
 
 import { documentsOf } from '../documents/documents.ts'
+import { RefusalError } from '../documents/RefusalError.ts'
 import { rowsOf } from '../documents/rows.ts'
 import { counted, translate } from '../translations/translate.ts'
 
@@ -24,5 +25,8 @@ export const refuseDeletingUsed =
     })
     const total = Math.max(used, drafts)
     if (total === 0) return
-    throw new APIError(translate(req, 'answerbook:messages:usedBy', counted(total, req.i18n.language)), 409)
+    throw new RefusalError(
+      translate(req, 'answerbook:messages:usedBy', counted(total, req.i18n.language)),
+      409,
+    )
   }

@@ -110,6 +110,13 @@ export type Mapping = {
   ignore?: string[]
   /** Field that identifies a document across files, bound or in the path. It is unique: `url`, or `slug`. */
   key: string
+  /**
+   * Field within which the key is unique, for documents of several tenants: `tenant`. Bound, in the path, or given by
+   * `values` or for a run. Default: the key is unique in the whole collection.
+   */
+  within?: string
+  /** Values by dotted field path that new documents get beside what their files say. Default: none. */
+  values?: Record<string, unknown>
   /** Dotted front-matter key to binding. Keys not named here are kept as they are. */
   frontMatter: Record<string, Binding>
   /** The text after the front matter, without the blank lines around it. Absent: kept untouched. */

@@ -36,7 +36,7 @@ const ambiguous = (raw: string, index: number, isLineBreak: boolean): AmbiguousE
 
 /**
  * Turns backslash-n into line breaks where it is one: not where it begins a LaTeX command in a formula, nor in
- * code spans and in the strings of code blocks. A raw text that has real line breaks is taken as it is.
+ * code spans and in the strings of code blocks. A raw text that has real line breaks is kept as it is.
  * What the context cannot decide is read the likelier way and listed.
  */
 export const decodeEscapes = (raw: string): { text: string; findings: AmbiguousEscape[] } => {
@@ -57,7 +57,7 @@ export const decodeEscapes = (raw: string): { text: string; findings: AmbiguousE
 }
 
 /**
- * Writes a text back in the form in which it stood: `encodeEscapes(decodeEscapes(raw).text, formOfEscapes(raw))`
+ * Writes a text back in the form that it had: `encodeEscapes(decodeEscapes(raw).text, formOfEscapes(raw))`
  * is `raw` for every string. The form `lines` can hold every text; the form `escaped` holds those that
  * `decodeEscapes` gives back, which the caller checks (`escapedMarkdown` does).
  */

@@ -19,7 +19,7 @@ const nodeOf = (piece: HtmlPiece): ElementContent =>
 
 const isBlank = (piece: HtmlPiece): boolean => piece.type === 'text' && piece.value.trim() === ''
 
-/** HTML within Markdown as readers see it: a paragraph where it stands alone, unless nothing is left of it. */
+/** HTML within Markdown as readers see it: a paragraph if it is a block, unless nothing is left of it. */
 const htmlAsText = (
   _: unknown,
   { value }: Html,

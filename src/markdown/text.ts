@@ -35,7 +35,7 @@ const pieceAsText = (node: PhrasingContent, lineBreak: string): string => {
   }
 }
 
-/** What stands in a paragraph, as plain text in one line but for its line breaks. */
+/** The content of a paragraph as plain text, in one line except for its hard breaks. */
 const inlineAsText = (nodes: PhrasingContent[], lineBreak = '\n'): string =>
   nodes.reduce((text, node, index) => {
     const piece = pieceAsText(node, lineBreak)
@@ -82,7 +82,7 @@ const blockAsText = (node: RootContent): string => {
     case 'definition':
     case 'thematicBreak':
     case 'yaml':
-    // These three stand in lists and tables alone.
+    // These three occur only in lists and tables.
     case 'listItem':
     case 'tableRow':
     case 'tableCell':

@@ -18,6 +18,7 @@ import { checkPayloadVersion, installedPayload } from './checkPayloadVersion.ts'
 import { collectionParts } from './collectionParts.ts'
 import { type AnswerbookOptions, type ResolvedOptions, resolveOptions } from './options.ts'
 import { ownCollections } from './ownCollections.ts'
+import { warnAtStart } from './warnAtStart.ts'
 import { wireCollection } from './wireCollection.ts'
 
 const mapCollection = (
@@ -54,7 +55,7 @@ export const answerbookPlugin =
   (config: Config): Config => {
     checkPayloadVersion(installedPayload())
     const options = resolveOptions(given, config)
-    const { canRun, enabled, mappings, policies, slugs } = options
+    const { canRun, context, enabled, mappings, policies, slugs } = options
     const moving: string[] = []
     const mapped = (config.collections ?? []).map((collection) => {
       const mapping = mappings.find((candidate) => candidate.collection === collection.slug)
@@ -62,18 +63,25 @@ export const answerbookPlugin =
       if (collectionParts(collection, mapping, options).redirects) moving.push(collection.slug)
       return mapCollection(collection, mapping, options)
     })
-    checkMappings(mappings, mapped)
+    checkMappings(mappings, mapped, Boolean(config.localization))
     const maySeeFiles = (args: { req: PayloadRequest }): boolean => policies.isStaff(args) || canRun(args)
     return {
       ...config,
       ...(enabled ? { admin: withDashboard(config.admin) } : {}),
       i18n: withTranslations(config.i18n),
-      custom: registerOptions(config.custom, { mappings, slugs, maySeeFiles, isStaff: policies.isStaff }),
+      custom: registerOptions(config.custom, {
+        mappings,
+        slugs,
+        context,
+        maySeeFiles,
+        isStaff: policies.isStaff,
+      }),
       graphQL: { ...config.graphQL, queries: offerFormats(config.graphQL?.queries) },
       collections: [...mapped, ...ownCollections(config.collections ?? [], moving, options)].map(withGuard),
       hooks: { ...config.hooks, afterError: [...(config.hooks?.afterError ?? []), answerUnreadable] },
       onInit: async (payload) => {
         await ensureLinkIndexes(payload)
+        await warnAtStart(payload, mappings)
         await config.onInit?.(payload)
       },
     }

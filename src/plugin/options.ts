@@ -85,6 +85,12 @@ export type AnswerbookOptions = {
    */
   policies?: Policies
   /**
+   * Added to the context of all that an import writes, for the hooks of the app. It holds `answerbook: 'import'` and
+   * Payload's `disableRevalidate: true` in any case, unless it says otherwise.
+   * @default {} (nothing more)
+   */
+  context?: Record<string, unknown>
+  /**
    * `false` keeps the schema and removes endpoints and views.
    * @default true
    */
@@ -100,6 +106,7 @@ export const resolveOptions = (
     overrides = {},
     canRun = () => false,
     policies,
+    context = {},
     enabled = true,
   }: AnswerbookOptions,
   config: Pick<Config, 'admin' | 'collections'>,
@@ -114,6 +121,7 @@ export const resolveOptions = (
     policies: policies ?? found.policies,
     /** Whether the app tells editors from others, so that only editors publish. */
     hasEditors: policies !== undefined || found.hasRoles,
+    context,
     enabled,
   }
 }

@@ -43,12 +43,15 @@ export const problemCodes = [
   'conflict',
   'in-trash',
   'invalid-document',
+  'hook-failed',
+  'changed-by-hook',
   'delete-limit',
   'target-changed',
   'unprintable',
   'incomplete-draft',
   'write-failed',
   'interrupted',
+  'run-failed',
 ] as const
 
 export type ProblemCode = (typeof problemCodes)[number]

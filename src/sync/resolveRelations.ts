@@ -3,6 +3,7 @@ import type { PayloadRequest } from 'payload'
 import { bindings } from '../mapping/bindings.ts'
 import type { Mapping, RelationToResolve } from '../mapping/index.ts'
 import { type DocumentId, documentsOf, isRecord, type StoredDocument } from '../documents/documents.ts'
+import { namingHooks } from './hookErrors.ts'
 import { importBatchOf } from '../documents/importBatch.ts'
 
 /** What resolving a relation has made: documents, and spellings of known ones. */
@@ -30,12 +31,10 @@ const addAlias = async (
   if (!aliases || spelling === undefined || found[by] === spelling) return []
   const known = texts(found[aliases])
   if (known.includes(spelling)) return []
-  await documentsOf(req.payload).update({
-    collection,
-    id: found.id,
-    data: { [aliases]: [...known, spelling] },
-    req,
-  })
+  const data = { [aliases]: [...known, spelling] }
+  await namingHooks(collection, () =>
+    documentsOf(req.payload).update({ collection, id: found.id, data, req }),
+  )
   return [{ collection, id: found.id, alias: spelling }]
 }
 
@@ -93,11 +92,9 @@ const resolve = async (req: PayloadRequest, relation: RelationToResolve): Promis
   }
   if (!create) return { missing: decisive.text }
   const data = Object.fromEntries(ordered.map(({ name, text }) => [name, text]))
-  const created = await documents.create({
-    collection,
-    data: { ...data, [by]: data[by] ?? decisive.text },
-    req,
-  })
+  const created = await namingHooks(collection, () =>
+    documents.create({ collection, data: { ...data, [by]: data[by] ?? decisive.text }, req }),
+  )
   return { id: created.id, brought: [{ collection, id: created.id }] }
 }
 

@@ -1,8 +1,9 @@
-import { type CollectionBeforeValidateHook, type PayloadRequest, ValidationError } from 'payload'
+import type { CollectionBeforeValidateHook, PayloadRequest } from 'payload'
 
 import { type DocumentId, idOf, isPublished, type StoredDocument } from '../documents/documents.ts'
 import { importBatchOf } from '../documents/importBatch.ts'
 import { valuesFromFile } from '../documents/requestState.ts'
+import { InvalidDocumentError } from '../documents/RefusalError.ts'
 import { rowsOf } from '../documents/rows.ts'
 import { translate } from '../translations/translate.ts'
 import { isRestoring } from '../drafts/rememberRestoring.ts'
@@ -94,7 +95,7 @@ export const deriveSlugAndUrl = (
       if (!holder) return placed
       if (!isMade) {
         const key = holder.inTrash ? 'answerbook:messages:urlTakenInTrash' : 'answerbook:messages:urlTaken'
-        throw new ValidationError({
+        throw new InvalidDocumentError({
           collection: collection.slug,
           errors: [{ path: 'slug', message: translate(req, key, { url }) }],
           req,

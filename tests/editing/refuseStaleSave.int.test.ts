@@ -50,7 +50,9 @@ describe.skipIf(skipped())(`a save over somebody else's on ${database}`, () => {
   const expectRefused = async (save: Promise<RestAnswer>, kept: string) => {
     const { status, body } = await save
     expect(status).toBe(409)
-    expect(JSON.stringify(body)).toMatch(/Not saved\. This document was changed by someone else[^:]*reload[^:"]*"/)
+    expect(JSON.stringify(body)).toMatch(
+      /Not saved\. This document was changed by someone else[^:]*reload[^:"]*"/,
+    )
     expect(await articles.latest(id)).toMatchObject({ answer: kept })
   }
 
@@ -64,6 +66,18 @@ describe.skipIf(skipped())(`a save over somebody else's on ${database}`, () => {
     const [first, second] = [await open('first'), await open('second')]
     expect(await first[one]('By the first.')).toMatchObject({ status: 200 })
     await expectRefused(second[other]('By the second.'), 'By the first.')
+  })
+
+  it('is refused for a form that does not say which it is, unless the same user saved last', async () => {
+    const form = (as: 'editor' | 'admin', values: Values, answer: string): Promise<RestAnswer> => {
+      const body = new FormData()
+      body.set('_payload', JSON.stringify({ ...values, answer, _status: 'published' }))
+      return rest(booted.config, `articles/${id}?overrideLock=true&depth=0`, { as, method: 'PATCH', body })
+    }
+    const { body } = await rest(booted.config, `articles/${id}?depth=0`, { as: 'editor' })
+    expect(await form('editor', body, 'By the editor.')).toMatchObject({ status: 200 })
+    expect(await form('editor', body, 'Again by the editor.')).toMatchObject({ status: 200 })
+    await expectRefused(form('admin', body, 'By the admin.'), 'Again by the editor.')
   })
 
   it('is refused after the same form had saved well before', async () => {

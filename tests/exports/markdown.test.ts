@@ -34,9 +34,7 @@ describe('the door answerbook/markdown', () => {
   })
 
   it('converts Markdown to plain text', () => {
-    expect(toText(markdown)).toBe(
-      'Osmosis\n\nWater flows where c is high.\n\n• one\n• two',
-    )
+    expect(toText(markdown)).toBe('Osmosis\n\nWater flows where c is high.\n\n• one\n• two')
   })
 
   it('converts Markdown to Lexical, for editors with the comments', () => {

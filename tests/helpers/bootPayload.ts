@@ -27,7 +27,8 @@ export const skipped = (): string | undefined => {
   return 'skipped' in mongodb ? mongodb.skipped : undefined
 }
 
-const urlFor = (folder: string): string => {
+/** The url of a database of its own, in a folder where that is a file. */
+export const urlFor = (folder: string): string => {
   const mongodb = inject('mongodb')
   if (database === 'mongodb' && 'url' in mongodb)
     return withDatabase(mongodb.url, `test-${randomBytes(6).toString('hex')}`)

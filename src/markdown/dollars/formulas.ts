@@ -4,7 +4,7 @@ import { isFormula, type BetweenDollars } from './isFormula.ts'
 export type DollarPair = BetweenDollars & { start: number; end: number }
 
 /**
- * The offset of the dollar that ends what a single dollar before `from` begins; -1 where there is none. Dollars behind a
+ * The offset of the dollar that ends what a single dollar before `from` begins; -1 if there is none. Dollars behind a
  * backslash and several in a row end nothing.
  */
 export const closingDollar = (text: string, from: number): number => {
@@ -15,7 +15,7 @@ export const closingDollar = (text: string, from: number): number => {
   return -1
 }
 
-/** The pair that a single dollar at `start` begins, whatever it is; undefined where it begins none. */
+/** The pair that a single dollar at `start` begins, whatever it is; undefined if it begins none. */
 export const pairAt = (text: string, start: number): DollarPair | undefined => {
   const isWithinRun = text[start + 1] === '$' || (text[start - 1] === '$' && text[start - 2] !== '\\')
   if (text[start] !== '$' || isWithinRun) return undefined
@@ -30,7 +30,7 @@ export const pairAt = (text: string, start: number): DollarPair | undefined => {
   }
 }
 
-/** The formula that a dollar at `start` begins, which no backslash stands before; undefined where there is none. */
+/** The formula that a dollar at `start`, not escaped by a backslash, begins; undefined if there is none. */
 export const formulaAt = (text: string, start: number): DollarPair | undefined => {
   const pair = pairAt(text, start)
   return pair && isFormula(pair) ? pair : undefined

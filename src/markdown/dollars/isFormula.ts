@@ -1,4 +1,4 @@
-/** What stands between two single dollars, and the characters beside them: empty at the ends of a text. */
+/** The text between two single dollars, and the characters beside them: empty at the ends of a text. */
 export type BetweenDollars = { before: string; content: string; after: string }
 
 const beginsWithNumber = /^[-−+]?\.?\d/
@@ -7,7 +7,7 @@ const beginsWithNumber = /^[-−+]?\.?\d/
 const commands = /\\\p{L}+(?:\{[^{}]*\})*/gu
 const twoWords = /(?<!\p{L})\p{L}{2,}[,;:.]?\s+\p{L}{2}/u
 
-/** Codes that stand before the sign of a currency. */
+/** Codes that come before the sign of a currency. */
 const currency = /(?<![\\\p{L}\d])(?:USD?|CAD?|AUD?|NZD?|HKD?|SGD?|NT|MXN?)$|\s(?:and|or|to)\s+\p{Lu}{1,3}$/u
 const joins = 'and|or|to|vs\\.?|und|oder|bis|et|ou'
 const joining = new RegExp(String.raw`(?:\s(?:${joins})|[-–—/,;])$`)
@@ -17,7 +17,7 @@ const joiningWord = new RegExp(`^(?:${joins})$`)
 const isProse = (content: string): boolean =>
   joiningWord.test(content) || (twoWords.test(content) && !/[\\^_=<>+{}]/.test(content))
 
-/** Whether it is what stands between two sums of money. */
+/** Whether it is the text between two sums of money. */
 const isMoney = ({ before, content }: BetweenDollars, isPadded: boolean): boolean => {
   // The sign may follow the number: 5$-10$, or 15$.
   if (/^\d/.test(before) && /^[-–—/,;.)\s][^\\^_=]*\d$/.test(content)) return true
@@ -53,7 +53,7 @@ const goesOn = /(?<![\\^_])(?:[-\s–—−+=*/:;,.…&@#%~?<>"“”([{_^€£�
 const isWordAfter = (after: string): boolean => /^[\p{L}\d_{(]/u.test(after)
 
 /**
- * Whether what stands between two single dollars is a formula. Sums of money, shell variables and prose are text. This
+ * Whether the text between two single dollars is a formula. Sums of money, shell variables and prose are text. This
  * is the one rule for it: parser, source colours, typing, pasting and escapes all ask here.
  *
  * A formula has a blank at both of its ends or at none, unless it holds a command of TeX; it does not end in the middle

@@ -20,7 +20,7 @@ const commandRests = [...latexCommands].map((name) => name.slice(1)).join('|')
 const blockStart = new RegExp(
   String.raw`\\n[ \t]*(?:[-*+>][ \t]|#{1,6} |\||\d+[.)] |\\n(?!(?:${commandRests})(?![A-Za-z])))`,
 )
-/** What may stand between the start of a line and a code fence. */
+/** What may come between the start of a line and a code fence. */
 const fencePrefix = /(?:^|\\n)[ \t]*(?:(?:[-*+>]|\d+[.)])[ \t]+)*$/
 
 const within = (raw: string, start: number, maxLength: number): string => {

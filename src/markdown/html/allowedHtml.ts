@@ -10,7 +10,7 @@ const tagNames = (
 /**
  * The elements, attributes and protocols that Markdown with GFM, footnotes and math can make, and nothing else. A url
  * without a protocol is allowed. Ids come from footnotes alone, which have a prefix of their own, so that no id of an
- * answer can stand for something of the page.
+ * answer can be taken for one of the page.
  */
 export const allowedHtml: Options = {
   tagNames,

@@ -61,7 +61,7 @@ const faultOf = (latex: string): string | undefined => {
   }
 }
 
-/** Leaves unset the chemistry that cannot be read: what it throws is no error, and stops who expects one. */
+/** Leaves unset any chemistry that cannot be read: mhchem throws an array, and rehype-katex fails on what is no Error. */
 export const checkChemistry =
   () =>
   (tree: Root): void => {

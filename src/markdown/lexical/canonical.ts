@@ -26,7 +26,7 @@ const isMarked = (
 ): node is Extract<PhrasingContent, { type: 'delete' | 'emphasis' | 'strong' }> =>
   node.type === 'delete' || node.type === 'emphasis' || node.type === 'strong'
 
-/** A reader sees a link wherever an address stands in a text, whether or not the editor has made one of it. */
+/** A reader sees a link wherever a text has an address, whether or not the editor has made one of it. */
 const isBare = (node: PhrasingContent): node is Extract<PhrasingContent, { type: 'link' }> =>
   node.type === 'link' && node.data?.style === 'bare'
 

@@ -23,7 +23,7 @@ const codeNode = (node: Code, text: string): SerializedCode => {
   }
 }
 
-/** What stands after the opening dollars is lost in the formula, so it is shown; and so is a formula that is empty. */
+/** Anything after the opening dollars would be lost in a formula, so it becomes source, and so does an empty formula. */
 export const isPlainMath = ({ meta, value }: MathBlock): boolean =>
   typeof meta !== 'string' && value.trim() !== ''
 
@@ -69,7 +69,7 @@ const isEmpty = (node: BlockContent): boolean =>
   (node.type === 'math' || node.type === 'html') && node.value.trim() === ''
 
 /**
- * The blocks of mdast for inline nodes of Lexical: code, displayed formulas and source stand alone, text between them
+ * The blocks of mdast for inline nodes of Lexical: code, displayed formulas and source are blocks, text between them
  * and between paragraph breaks is a paragraph each. Empty ones are left out.
  */
 export const flowFromLexical = (nodes: readonly unknown[]): BlockContent[] => {

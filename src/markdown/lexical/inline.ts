@@ -6,11 +6,11 @@ import {
   bitsOf,
   hintedMarks,
   marksOf,
-  textAtoms,
+  markedText,
   withoutEdgeSpace,
-  type Atom,
+  type MarkedNode,
   type Mark,
-} from './atoms.ts'
+} from './markedNodes.ts'
 import { cellBreak, lineBreak, textLines, textNode } from './build.ts'
 import { withoutEdgePunctuation } from './edgePunctuation.ts'
 import { group } from './group.ts'
@@ -24,7 +24,7 @@ import { sourceOf } from './sourceOf.ts'
 type Context = {
   /** The text of the whole document. */
   text: string
-  /** Bits of what stands around. */
+  /** Bits of the marks around. */
   format: number
   /** How it is written, from the outermost mark; within a link only what is in the link. */
   marks: string[]
@@ -104,7 +104,7 @@ export const phrasingToLexical = (
 const breakNode = (node: UnknownRecord): PhrasingContent =>
   isRecord(node.$) && node.$.break === 'soft' ? { type: 'text', value: '\n' } : { type: 'break' }
 
-const single = (node: PhrasingContent, marks: Mark[], isHinted: boolean): Atom[] => [
+const single = (node: PhrasingContent, marks: Mark[], isHinted: boolean): MarkedNode[] => [
   { node, marks, isHinted, isSpace: false },
 ]
 
@@ -120,25 +120,25 @@ const nodeOf = (node: unknown): PhrasingContent | undefined => {
   return undefined
 }
 
-const grouped = (atoms: Atom[]): PhrasingContent[] => group(withoutEdgePunctuation(atoms))
+const grouped = (items: MarkedNode[]): PhrasingContent[] => group(withoutEdgePunctuation(items))
 
-/** Inline nodes of Lexical as atoms. `outer` are the marks that stand around all of them already. */
-const atomsOf = (nodes: readonly unknown[], outer: Mark[]): Atom[] =>
-  nodes.flatMap((node): Atom[] => {
+/** Inline nodes of Lexical with their marks. `outer` are those that are around all of them already. */
+const markedNodesOf = (nodes: readonly unknown[], outer: Mark[]): MarkedNode[] =>
+  nodes.flatMap((node): MarkedNode[] => {
     const hinted = hintedMarks(node)
     const marks = marksOf(bitsOf(node) & ~bitsFor(outer), hinted)
     const isHinted = hinted.length > 0
     if (!isRecord(node)) return []
-    if (typeof node.text === 'string') return textAtoms(node.text, bitsOf(node), marks, isHinted)
+    if (typeof node.text === 'string') return markedText(node.text, bitsOf(node), marks, isHinted)
     if (node.type === 'linebreak')
       return [{ node: breakNode(node), marks: hinted, isHinted: true, isSpace: true }]
     const inline = nodeOf(node)
     if (inline) return single(inline, marks, isHinted)
     const children = childrenOf(node)
-    if (node.type !== 'link' && node.type !== 'autolink') return atomsOf(children, outer)
-    return linkFromLexical(node, hinted, (around) => grouped(atomsOf(children, [...outer, ...around])))
+    if (node.type !== 'link' && node.type !== 'autolink') return markedNodesOf(children, outer)
+    return linkFromLexical(node, hinted, (around) => grouped(markedNodesOf(children, [...outer, ...around])))
   })
 
 /** The phrasing content of mdast for inline nodes of Lexical. Takes nodes of any type; unknown ones give their text. */
 export const phrasingFromLexical = (nodes: readonly unknown[]): PhrasingContent[] =>
-  grouped(withoutEdgeSpace(atomsOf(nodes, [])))
+  grouped(withoutEdgeSpace(markedNodesOf(nodes, [])))

@@ -19,7 +19,7 @@ export const definitionsIn = (nodes: RootContent[]): string => nodes.flatMap(def
 
 const indented = (text: string): string => `- ${text.replaceAll('\n', '\n  ')}`
 
-/** The first leaf block that a text holds, whatever stands around it, unless there is anything beside it. */
+/** The first leaf block of a text, whatever is around it, unless there is anything beside it. */
 const onlyBlock = (markdown: string, path: number, others: number): Nodes | undefined => {
   const blocks = documentFromLexical(markdownToLexical(markdown)).children
   if (blocks.length !== 1 + others) return undefined
@@ -32,7 +32,7 @@ const onlyBlock = (markdown: string, path: number, others: number): Nodes | unde
 
 /**
  * Makes the check whether a text block was printed so that it reads the same. `definitions` is Markdown that decides
- * what a reference is, such as `[a]: b`; it has to stand in blocks that end with a blank line.
+ * what a reference is, such as `[a]: b`; it has to be whole blocks, which end with a blank line.
  */
 export const readsAs = (definitions: string): Reads => {
   const others = definitions === '' ? 0 : documentFromLexical(markdownToLexical(definitions)).children.length

@@ -1,7 +1,7 @@
 import type { Link, PhrasingContent } from 'mdast'
 import { toString } from 'mdast-util-to-string'
 
-import { bitsOf, marksOf, type Atom, type Mark } from './atoms.ts'
+import { bitsOf, marksOf, type MarkedNode, type Mark } from './markedNodes.ts'
 import { withChildren } from './build.ts'
 import { childrenOf, isRecord, type UnknownRecord } from './guards.ts'
 import type { SerializedInline, SerializedLink } from './nodes.ts'
@@ -12,7 +12,7 @@ const linkStyle = (source: string): 'angle' | 'bare' | undefined => {
   return source.startsWith('[') ? undefined : 'bare'
 }
 
-/** A link around its content. `marks` stand around it in `text`, from the outermost. */
+/** A link around its content. `marks` are those around it in `text`, from the outermost. */
 export const linkToLexical = (
   node: Link,
   { marks, text }: { marks: string[]; text: string },
@@ -57,14 +57,14 @@ const styleOf = (
 }
 
 /**
- * A link as an atom. `hinted` are the marks of its source that stand around it; `childrenWithin` gives its content
+ * A link as a node. `hinted` are the marks around it in its source; `childrenWithin` gives its content
  * without them. A link without a url or without content is just its content.
  */
 export const linkFromLexical = (
   node: UnknownRecord,
   hinted: Mark[],
   childrenWithin: (around: Mark[]) => PhrasingContent[],
-): Atom[] => {
+): MarkedNode[] => {
   const around =
     hinted.length === 0 ? [] : marksOf(commonBits(node), hinted).filter((mark) => hinted.includes(mark))
   const children = childrenWithin(around)

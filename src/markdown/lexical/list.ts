@@ -15,7 +15,7 @@ const listType = (list: List): SerializedList['listType'] | undefined => {
   return isPlain && list.ordered !== true ? 'check' : undefined
 }
 
-/** Whether blank lines stand between any of its blocks: that makes paragraphs of all its text. */
+/** Whether there are blank lines between any of its blocks, which makes paragraphs of all its text. */
 const isLoose = ({ children, spread }: List): boolean =>
   spread === true || children.some((item) => item.spread === true)
 
@@ -34,7 +34,7 @@ export const isPlainList = (list: List): boolean =>
   (isLoose(list) || !list.children.some(hasTextAfterSource)) &&
   list.children.every((item) => item.children.every((child) => child.type !== 'list' || isPlainList(child)))
 
-/** The runs of an item: blocks that stand together, and lists. */
+/** The runs of an item: consecutive blocks, and lists. */
 const runsOf = (children: Flow[]): (Flow[] | List)[] => {
   const runs: (Flow[] | List)[] = []
   for (const child of children) {
@@ -89,7 +89,7 @@ export const listToLexical = (list: List, text: string): SerializedList => {
 
 const isList = (node: unknown): node is UnknownRecord => isRecord(node) && node.type === 'list'
 
-/** A check box stands before text only. */
+/** A check box comes before text only. */
 const checkedOf = (list: UnknownRecord, item: UnknownRecord, blocks: BlockContent[]): boolean | null =>
   list.listType === 'check' && blocks[0]?.type === 'paragraph' ? item.checked === true : null
 

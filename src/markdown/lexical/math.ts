@@ -11,7 +11,7 @@ const closings = { $: '$', $$: '$$', '\\(': '\\)', '\\[': '\\]' }
 
 const dense = (text: string): string => text.replaceAll(/\s+/g, ' ').trim()
 
-/** Whether a source says, delimiters aside, what the parser read: not where a quote's marks stand between its lines. */
+/** Whether a source says, delimiters aside, what the parser read: not if a quote's marks come between its lines. */
 const isWhole = (source: string, delimiter: MathDelimiter, latex: string): boolean => {
   if (!source.endsWith(closings[delimiter])) return false
   const inner =
@@ -37,7 +37,7 @@ export const mathToLexical = (node: InlineMath | Math, text: string, isNested = 
   }
 }
 
-/** Whether a formula stands as a block of its own. One in TeX's brackets is displayed, too, but stands in text. */
+/** Whether a formula is a block of its own. One in TeX's brackets is displayed, too, but inline. */
 export const isMathBlock = (node: SerializedMath): boolean =>
   node.display && (node.delimiter === '$$' || node.delimiter === '$')
 

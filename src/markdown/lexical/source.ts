@@ -3,7 +3,7 @@ import type { Html, PhrasingContent, Source } from 'mdast'
 import type { SerializedSource } from './nodes.ts'
 import { sourceOf, unixLines } from './sourceOf.ts'
 
-/** Markdown that stands as a block of its own and is shown as it is. */
+/** A block of Markdown that is shown as it is. */
 export const sourceBlock = (markdown: string): SerializedSource => ({
   block: true,
   markdown,

@@ -38,7 +38,7 @@ const rowToLexical = (
 export const isPlainTable = (table: Table): boolean =>
   table.children.every(({ children }) => children.length <= (table.align ?? []).length)
 
-/** A table for which `isPlainTable` holds. The alignment of a column stands in the paragraphs of its cells. */
+/** A table for which `isPlainTable` holds. The alignment of a column is that of the paragraphs in its cells. */
 export const tableToLexical = (table: Table, text: string): SerializedTable => ({
   ...withChildren(
     table.children.map((row, index) => rowToLexical(row, table.align ?? [], index === 0, text)),

@@ -8,7 +8,7 @@ export type Assembly = {
   text: string
   /** The source of a child: as it was, with parts of it changed, or new. */
   print: (change: Change) => string
-  /** What stands between two children that did not stand together before. */
+  /** The source between two children that were not neighbours before. */
   gap: (left: Nodes, right: Nodes) => string
   /** Whether there has to be a blank line beside all that is changed. */
   isWide?: boolean
@@ -20,7 +20,7 @@ const hasBlankLine = (gap: string): boolean => /(?:\r\n|\n|\r)[ \t>]*(?:\r\n|\n|
 
 const keepsKind = ({ after, before }: Change): boolean => before?.node.type === after.type
 
-/** What stands between two children and is in none, since the editor does not show it. It stays, whatever goes. */
+/** The source between two children that belongs to none, since the editor does not show it. It is kept in any case. */
 const unseenBetween = (left: Change, right: Change, before: readonly Located[], text: string): string => {
   const index = right.before ? before.indexOf(right.before) : 0
   if (index === 0) return ''
@@ -32,7 +32,7 @@ const unseenBetween = (left: Change, right: Change, before: readonly Located[], 
     .join('')
 }
 
-/** The source between two children: as it was where they stood together and can go on to. */
+/** The source between two children: as it was if they were neighbours and can stay so. */
 const gapBetween = (left: Change, right: Change, before: readonly Located[], assembly: Assembly): string => {
   const { text, gap, isWide = false } = assembly
   const last = right.before && before[before.indexOf(right.before) - 1]

@@ -48,8 +48,8 @@ const candidates: ((change: Change) => boolean)[] = [
 ]
 
 /**
- * The changes, with lists that would be read as one with the list before them given another marker. `isApart` tells
- * that something which is no block stands between a list and the one before it.
+ * Gives another marker to lists that would be read as one with a neighbour. `isApart` tells whether there is something
+ * between two of them that is no block.
  */
 export const withDistinctMarkers = (
   changes: Change[],

@@ -30,7 +30,7 @@ const afterBox = (located: Located, text: string): Located => {
   return { ...located, start: located.start + box.length }
 }
 
-/** Where the source of a node begins and ends: of a cell, what stands between its pipes and blanks. */
+/** Where the source of a node begins and ends: of a cell, what is between its pipes and blanks. */
 const rangeOf = (source: Nodes): { start: number; end: number } => {
   const children = source.type === 'tableCell' ? source.children : [source]
   return {

@@ -50,7 +50,7 @@ const tableRow: Handle = (node: TableRow, _, state, info) => printRow(node, stat
 
 export const blockHandlers = { code, list, table, tableRow }
 
-/** Markdown that is printed as it is stands in `html` nodes, which is where mdast has text that is not touched. */
+/** Markdown that is printed as it is comes in `html` nodes, whose text mdast does not escape. */
 const isSource = (node: { type: string }): node is Html =>
   node.type === 'html' && 'value' in node && typeof node.value === 'string' && !/^\s*</.test(node.value)
 
@@ -58,7 +58,7 @@ const isSource = (node: { type: string }): node is Html =>
 const endsWithLine = ({ value }: Html): boolean =>
   /^(?:#{1,6}(?:\s.*)?|(?:[-*_][ \t]*){3,}|\[[^^].*|\$\$[^]*|[^]*\n(?:=+|-+))$/.test(value)
 
-/** In a tight list item, source stood without a blank line beside it, so it can stand so again. */
+/** In a tight list item there was no blank line beside the source, so none is needed now. */
 export const joinSource: Join = (left, right, parent) => {
   if (parent.type !== 'listItem' || parent.spread !== false) return undefined
   if (isSource(left)) return right.type !== 'paragraph' || endsWithLine(left) ? 0 : undefined

@@ -101,7 +101,7 @@ const tokenize: Tokenizer = function (effects, ok, nok) {
 }
 
 /**
- * Formulas in TeX's own delimiters, `\(…\)` and `\[…\]`, as an extension of micromark. They stand in text and end in
+ * Formulas in TeX's own delimiters, `\(…\)` and `\[…\]`, as an extension of micromark. They are inline and end in
  * the same block; without an end they are plain text.
  */
 export const texMath = (): Extension => ({ text: { [backslash]: { name: 'texMath', tokenize } } })

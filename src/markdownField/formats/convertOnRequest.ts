@@ -1,8 +1,9 @@
-import { APIError, type FieldHook, type FieldHookArgs } from 'payload'
+import type { FieldHook, FieldHookArgs } from 'payload'
 
 import { convertMarkdown } from './convertMarkdown.ts'
 import { isMarkdownFormat, markdownFormats } from './markdownFormats.ts'
 import { isRecord } from '../../documents/documents.ts'
+import { RefusalError } from '../../documents/RefusalError.ts'
 
 const isNamedByPath = ({ collection, data, global, req }: FieldHookArgs): boolean => {
   const document: unknown = data
@@ -35,7 +36,7 @@ export const convertOnRequest: FieldHook = async (args): Promise<unknown> => {
   const format = isAnswer(args) ? req.query[parameter] : undefined
   if (format === undefined) return value
   if (!isMarkdownFormat(format)) {
-    throw new APIError(`${parameter} must be one of ${markdownFormats.join(', ')}.`, 400)
+    throw new RefusalError(`${parameter} must be one of ${markdownFormats.join(', ')}.`, 400)
   }
   if (typeof value !== 'string') return value
   const converted = await convertMarkdown(value, format)

@@ -1,13 +1,14 @@
-import { APIError, type Where } from 'payload'
+import type { Where } from 'payload'
 
 import { isRecord } from '../../documents/documents.ts'
+import { RefusalError } from '../../documents/RefusalError.ts'
 
 /** One question of a filter: a path, how it is compared, and with what. */
 export type Condition = { path: string; operator: string; value: unknown }
 
 /** Refuses a request that cannot be answered, with a sentence that says why: status 400. */
 export const refuse = (sentence: string): never => {
-  throw new APIError(sentence, 400)
+  throw new RefusalError(sentence, 400)
 }
 
 // Databases read what is nested by recursion, and give up at a depth that no frontend comes near.

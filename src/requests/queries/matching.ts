@@ -1,6 +1,5 @@
 import {
   type CollectionSlug,
-  Forbidden,
   type PayloadRequest,
   type SanitizedCollectionConfig,
   validateQueryPaths,
@@ -8,6 +7,7 @@ import {
 } from 'payload'
 
 import { type DocumentId, idOf, isRecord } from '../../documents/documents.ts'
+import { ForbiddenError } from '../../documents/RefusalError.ts'
 import { rowsOf } from '../../documents/rows.ts'
 import { refuse } from './conditionsOf.ts'
 
@@ -24,7 +24,7 @@ export const configOf = ({ req }: Asking, collection: CollectionSlug): Sanitized
 export const readableOf = async (asking: Asking, collection: CollectionSlug): Promise<true | Where> => {
   const { req } = asking
   const access = await configOf(asking, collection).access.read({ req })
-  if (access === false) throw new Forbidden(req.t)
+  if (access === false) throw new ForbiddenError(req.t)
   return access
 }
 

@@ -5,6 +5,7 @@ import type { Payload } from 'payload'
 import { parseFrontMatter, type Problem, problemAt } from '../../frontMatter/index.ts'
 import { type Mapping, readFile } from '../../mapping/index.ts'
 import { countExported } from '../export/countExported.ts'
+import { wholeCollection } from '../scope.ts'
 import { exportedFiles } from '../export/exportedFiles.ts'
 import type { OnProgress } from '../../progress/phases.ts'
 import { auditCounts, type AuditReport } from '../report.ts'
@@ -42,7 +43,10 @@ export const auditFiles = async ({
   const counts = { ...auditCounts }
   const problems: Problem[] = []
   onProgress?.({ phase: 'audit', done: 0 })
-  const total = await countExported(payload, mappings)
+  const total = await countExported(
+    payload,
+    mappings.map((mapping) => ({ mapping, scope: wholeCollection })),
+  )
   const checks: Check[] = [ambiguousEscapes, ambiguousDollars, cmsPictures(payload).check]
   for (const mapping of mappings) {
     const links = answerLinks(payload, mapping)

@@ -1,22 +1,26 @@
-import type { Payload } from 'payload'
+import type { Payload, Where } from 'payload'
 
 import type { Mapping } from '../../mapping/index.ts'
 import { documentsOf } from '../../documents/documents.ts'
+import type { Scope } from '../scope.ts'
 import { traitsOf } from '../traits.ts'
 
 /** About how many files an export of some mappings has: documents may change while it runs. */
 export const countExported = async (
   payload: Payload,
-  mappings: readonly Mapping[],
+  scoped: readonly { mapping: Mapping; scope: Scope }[],
   { drafts = false }: { drafts?: boolean } = {},
 ): Promise<number> => {
   let count = 0
-  for (const mapping of mappings) {
+  for (const { mapping, scope } of scoped) {
     const { hasDrafts, statusInFile } = traitsOf(payload, mapping)
-    const where = { _status: { equals: 'published' } }
+    const conditions: Where[] = [
+      ...(hasDrafts && !statusInFile && !drafts ? [{ _status: { equals: 'published' } }] : []),
+      ...(scope.where ? [scope.where] : []),
+    ]
     count += await documentsOf(payload).count({
       collection: mapping.collection,
-      ...(hasDrafts && !statusInFile && !drafts ? { where } : {}),
+      ...(conditions.length > 0 ? { where: { and: conditions } } : {}),
     })
   }
   return count

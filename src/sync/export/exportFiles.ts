@@ -6,21 +6,24 @@ import { makeRoot, removeLeftovers, syncFolders } from '../../files/index.ts'
 import type { Problem } from '../../frontMatter/index.ts'
 import { isIgnored, type Mapping } from '../../mapping/index.ts'
 import { cmsPictures } from '../audit/cmsPictures.ts'
-import { fileProblem } from '../import/conflictProblems.ts'
-import { ledgerOf } from '../records/fileRecords.ts'
-import type { KnownFile } from '../records/fileRows.ts'
+import { failedRun, fileProblem } from '../import/conflictProblems.ts'
+import { type Ledger, ledgerOf } from '../records/fileRecords.ts'
+import { isAnnounced, type KnownFile } from '../records/fileRows.ts'
 import { exportCounts, type ExportReport } from '../report.ts'
-import { sentenceOf } from '../../documents/sentenceOf.ts'
 import { takeLease } from '../records/takeLease.ts'
+import { type Scope, scopesWithin } from '../scope.ts'
 import { countExported } from './countExported.ts'
-import { type ExportedFile, exportedPages, type Unexportable } from './exportedFiles.ts'
+import { exportedPages } from './exportedFiles.ts'
+import type { ExportedFile, Unexportable } from './fileOf.ts'
 import { exportNotes } from './exportNotes.ts'
-import { targetFolder } from './targetFolder.ts'
+import { targetFolder, writeFailed } from './targetFolder.ts'
 import type { ExportOptions } from './types.ts'
 
 const pageSize = 200
 
 const writesAtOnce = 16
+
+type Exporting = { ledger: Ledger; mapping: Mapping; notes: ReturnType<typeof exportNotes> }
 
 /**
  * Writes the files of all documents into a folder: only files whose bytes differ, each in one step; files of documents
@@ -28,21 +31,20 @@ const writesAtOnce = 16
  * changed is reported and kept. Throws a ContentRootError when the folder cannot be used.
  */
 export const exportFiles = async (options: ExportOptions): Promise<ExportReport> => {
-  const { payload, mappings, folder, drafts = false, overwrite = false, onProgress, signal } = options
+  const { payload, mappings, folder, drafts = false, onProgress, overwrite = false, signal, within } = options
   const started = performance.now()
   const counts = { ...exportCounts }
   const problems: Problem[] = []
+  const scoped = await scopesWithin(payload, mappings, within)
   await makeRoot(folder)
   const lease = await takeLease(options, 'export')
-  const ledger = ledgerOf(payload)
-  const notes = exportNotes(payload, { drafts })
   const pictures = cmsPictures(payload)
   let done = 0
 
   const target = targetFolder({ folder, overwrite })
   const touched: string[] = []
 
-  const write = async (mapping: Mapping, file: ExportedFile): Promise<void> => {
+  const write = async ({ ledger, mapping, notes }: Exporting, file: ExportedFile): Promise<void> => {
     const { path, row, text } = file
     const there = row?.path === path ? row : (await ledger.byPaths([path]))[0]
     const result = await target.write(path, text, [row, there])
@@ -54,7 +56,7 @@ export const exportFiles = async (options: ExportOptions): Promise<ExportReport>
     } else problems.push(result)
   }
 
-  const remove = async (row: KnownFile): Promise<void> => {
+  const remove = async ({ notes }: Exporting, row: KnownFile): Promise<void> => {
     const result = await target.remove(row.path, [row])
     if (result === 'removed') {
       touched.push(row.path)
@@ -69,18 +71,13 @@ export const exportFiles = async (options: ExportOptions): Promise<ExportReport>
     try {
       await work()
     } catch (error) {
-      problems.push(
-        fileProblem(
-          path,
-          'write-failed',
-          sentenceOf(error),
-          'Check the folder and its disk, and export again.',
-        ),
-      )
+      problems.push(writeFailed(path, error))
     }
   }
 
-  const exportMapping = async (mapping: Mapping): Promise<void> => {
+  const exportMapping = async ({ mapping, scope }: { mapping: Mapping; scope: Scope }): Promise<void> => {
+    const ledger = ledgerOf(payload, undefined, scope.name)
+    const exporting = { ledger, mapping, notes: exportNotes(ledger, { drafts }) }
     const written = new Set<string>()
     const failed = new Set<string>()
     const exportOne = async (file: ExportedFile | Unexportable): Promise<void> => {
@@ -97,9 +94,9 @@ export const exportFiles = async (options: ExportOptions): Promise<ExportReport>
         return
       }
       written.add(path)
-      await guarded(path, () => write(mapping, file))
+      await guarded(path, () => write(exporting, file))
     }
-    for await (const page of exportedPages(payload, mapping, { drafts })) {
+    for await (const page of exportedPages(payload, mapping, { drafts, within: scope.where })) {
       if (signal?.aborted) return
       await lease?.assertHeld()
       // A file waits for the disk most of its time.
@@ -121,8 +118,8 @@ export const exportFiles = async (options: ExportOptions): Promise<ExportReport>
       for (const row of page) {
         // What cannot be written now keeps the file that it has.
         const isKept = row.document === undefined ? failed.size > 0 : failed.has(row.document)
-        if (written.has(row.path) || isKept || isIgnored(mapping, row.path)) continue
-        await guarded(row.path, () => remove(row))
+        if (written.has(row.path) || isKept || isAnnounced(row) || isIgnored(mapping, row.path)) continue
+        await guarded(row.path, () => remove(exporting, row))
       }
       onProgress?.({ phase: 'remove', done: counts.removed })
     }
@@ -131,13 +128,13 @@ export const exportFiles = async (options: ExportOptions): Promise<ExportReport>
   let total = 0
   try {
     onProgress?.({ phase: 'export', done })
-    total = await countExported(payload, mappings, { drafts })
-    for (const mapping of mappings) await exportMapping(mapping)
+    total = await countExported(payload, scoped, { drafts })
+    for (const one of scoped) await exportMapping(one)
     // Once for all files: a power cut after this loses none of them.
     onProgress?.({ phase: 'sync', done: 0 })
     await syncFolders(folder, touched)
   } catch (error) {
-    await lease?.release('failed', counts, problems)
+    await lease?.release('failed', counts, [...problems, failedRun(error)])
     throw error
   }
   if (signal?.aborted) {

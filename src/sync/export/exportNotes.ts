@@ -1,5 +1,3 @@
-import type { Payload } from 'payload'
-
 import { digestOf } from '../../files/index.ts'
 import {
   afterLeavingOut,
@@ -8,9 +6,9 @@ import {
   type ExportMarks,
   isLeftOut,
 } from '../records/exportMarks.ts'
-import { ledgerOf } from '../records/fileRecords.ts'
+import type { Ledger } from '../records/fileRecords.ts'
 import type { KnownFile, LedgerRow } from '../records/fileRows.ts'
-import type { ExportedFile } from './exportedFiles.ts'
+import type { ExportedFile } from './fileOf.ts'
 
 /** A file that an export has written, and what the ledger knew of its path. */
 export type WrittenFile = ExportedFile & { there: LedgerRow | undefined }
@@ -23,9 +21,7 @@ const isSame = (a: ExportMarks, b: ExportMarks): boolean =>
  * it has left out, so that nobody is taken to have deleted them. Drafts are known by their digests alone: the base and
  * the last export of what is published stay what they are.
  */
-export const exportNotes = (payload: Payload, { drafts }: { drafts: boolean }) => {
-  const ledger = ledgerOf(payload)
-
+export const exportNotes = (ledger: Ledger, { drafts }: { drafts: boolean }) => {
   const marksOf = (known: LedgerRow | undefined, digest: string, path: string): string[] => {
     const marks = known?.exportedDigests ?? []
     const isBack = !drafts && known?.path === path

@@ -6,8 +6,8 @@ import { ledgerOf } from '../records/fileRecords.ts'
 import { populate } from '../../documents/populate.ts'
 import { rowsOf } from '../../documents/rows.ts'
 import { hasFile, isInTrash, traitsOf } from '../traits.ts'
+import { fileOf } from './fileOf.ts'
 import { translate } from '../../translations/translate.ts'
-import { fileOf } from './exportedFiles.ts'
 
 /** A document's file as an export would write it now, and as it was imported; or why it has none. */
 export type OneExportedFile = { path: string; text: string; base: string | undefined } | { reason: string }

@@ -1,65 +1,18 @@
 import { setImmediate as turn } from 'node:timers/promises'
 
-import type { Payload, PayloadRequest } from 'payload'
+import type { Payload, PayloadRequest, Where } from 'payload'
 
-import { type Problem, parseFrontMatter } from '../../frontMatter/index.ts'
-import { exportText, filePath, type Mapping, readDocument } from '../../mapping/index.ts'
+import type { Mapping } from '../../mapping/index.ts'
 import type { DocumentId, StoredDocument } from '../../documents/documents.ts'
-import { fileProblem } from '../import/conflictProblems.ts'
 import { ledgerOf } from '../records/fileRecords.ts'
-import type { LedgerRow } from '../records/fileRows.ts'
 import { populate } from '../../documents/populate.ts'
 import { rowsOf } from '../../documents/rows.ts'
-import { sentenceOf } from '../../documents/sentenceOf.ts'
 import { hasFile, isInTrash, type Traits, traitsOf } from '../traits.ts'
-import { incompleteDraft, isBlank, refusalOf } from './readsBack.ts'
-
-/** A file as an export writes it. */
-export type ExportedFile = {
-  path: string
-  text: string
-  collection: string
-  document: DocumentId
-  row: LedgerRow | undefined
-}
-
-/** A document that should have a file and cannot. */
-export type Unexportable = { document: DocumentId; problem: Problem }
+import { type ExportedFile, fileOf, type Unexportable } from './fileOf.ts'
+import { isBlank } from './readsBack.ts'
 
 /** How many documents are read together, which holds the event loop on SQLite. */
 const pageSize = 25
-
-/** The file of one document, from its populated state and its row of the ledger. */
-export const fileOf = (
-  mapping: Mapping,
-  id: DocumentId,
-  complete: Record<string, unknown>,
-  row: LedgerRow | undefined,
-): ExportedFile | Unexportable => {
-  const record = readDocument(mapping, complete)
-  const path = filePath(mapping, record)
-  const failed = (message: string, remedy: string): Unexportable => {
-    const problem = fileProblem(path ?? row?.path ?? String(id), 'unprintable', message, remedy)
-    return { document: id, problem: complete._status === 'draft' ? incompleteDraft(problem) : problem }
-  }
-  if (path === undefined) {
-    return failed(
-      `Document ${String(id)} of ${mapping.collection} has no path: a part of ${mapping.files} is empty, or the mapping ignores its name.`,
-      'Fill in what is missing, or change its name.',
-    )
-  }
-  const parsed = row?.text === undefined ? undefined : parseFrontMatter(row.text)
-  const base = row && parsed?.ok ? { path: row.path, frontMatter: parsed.frontMatter } : undefined
-  try {
-    const text = exportText(mapping, record, base)
-    const isKnown = text === row?.text || text === row?.exported
-    const refusal = isKnown ? undefined : refusalOf(mapping, path, text)
-    if (refusal) return failed(`An import would refuse its file: ${refusal.message}`, refusal.remedy)
-    return { path, text, collection: mapping.collection, document: id, row }
-  } catch (error) {
-    return failed(sentenceOf(error), 'Remove the named text from the document.')
-  }
-}
 
 const latestDrafts = async (
   payload: Payload,
@@ -77,8 +30,8 @@ const latestDrafts = async (
 const isExported = (traits: Traits, row: StoredDocument, drafts: boolean): boolean =>
   drafts ? !isInTrash(row) : hasFile(traits, row)
 
-/** `drafts`: the latest drafts instead of what is published. */
-export type ExportedOptions = { drafts?: boolean; req?: PayloadRequest }
+/** `drafts`: the latest drafts instead of what is published. `within`: finds the documents that are meant. */
+export type ExportedOptions = { drafts?: boolean; req?: PayloadRequest; within?: Where | undefined }
 
 /** The files of all documents of a mapping, one at a time: see `exportedPages`. */
 export async function* exportedFiles(
@@ -97,17 +50,21 @@ export async function* exportedFiles(
 export async function* exportedPages(
   payload: Payload,
   mapping: Mapping,
-  { drafts = false, req }: ExportedOptions = {},
+  { drafts = false, req, within }: ExportedOptions = {},
 ): AsyncGenerator<(ExportedFile | Unexportable)[], void, undefined> {
   const traits = traitsOf(payload, mapping)
   const withDrafts = drafts && traits.hasDrafts
   let after: DocumentId | undefined
   for (;;) {
+    const conditions: Where[] = [
+      ...(within ? [within] : []),
+      ...(after === undefined ? [] : [{ id: { greater_than: after } }]),
+    ]
     const rows = await rowsOf(payload).find({
       collection: mapping.collection,
       limit: pageSize,
       sort: 'id',
-      ...(after === undefined ? {} : { where: { id: { greater_than: after } } }),
+      ...(conditions.length > 0 ? { where: { and: conditions } } : {}),
       ...(req ? { req } : {}),
     })
     const last = rows.at(-1)

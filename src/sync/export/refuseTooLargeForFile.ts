@@ -1,10 +1,11 @@
-import { type CollectionBeforeChangeHook, type PayloadRequest, ValidationError } from 'payload'
+import type { CollectionBeforeChangeHook, PayloadRequest } from 'payload'
 
 import { maxFileBytes } from '../../files/index.ts'
 import { parseFrontMatter } from '../../frontMatter/index.ts'
 import { documentValue, exportText, type Mapping, readDocument } from '../../mapping/index.ts'
 import { mappedFields } from '../../mapping/mappedFields.ts'
 import { type DocumentId, isDocumentId, type StoredDocument } from '../../documents/documents.ts'
+import { InvalidDocumentError } from '../../documents/RefusalError.ts'
 import { ledgerOf } from '../records/fileRecords.ts'
 import { translate } from '../../translations/translate.ts'
 import { populate } from '../../documents/populate.ts'
@@ -64,7 +65,7 @@ export const refuseTooLargeForFile =
     const message = text === undefined ? undefined : tooLarge(req, text)
     if (message === undefined) return data
     const path = longestField(mapping, document)
-    throw new ValidationError({
+    throw new InvalidDocumentError({
       collection: mapping.collection,
       errors: [{ path, message }],
       ...(isDocumentId(id) ? { id } : {}),

@@ -1,5 +1,6 @@
 import { readTextFile, removeTextFile, writeTextFile } from '../../files/index.ts'
 import type { Problem } from '../../frontMatter/index.ts'
+import { sentenceOf } from '../../documents/sentenceOf.ts'
 import { fileProblem } from '../import/conflictProblems.ts'
 import { isExported } from '../records/exportMarks.ts'
 import type { KnownFile } from '../records/fileRows.ts'
@@ -17,6 +18,10 @@ const targetChanged = (path: string): Problem =>
     'Somebody has changed this file: it is neither the imported nor the exported one. It was left alone.',
     'Import it first, or replace it with --overwrite.',
   )
+
+/** What is said of a file that the system did not let be written or removed. */
+export const writeFailed = (path: string, error: unknown): Problem =>
+  fileProblem(path, 'write-failed', sentenceOf(error), 'Check the folder and its disk, and export again.')
 
 /**
  * A folder that an export writes into without destroying anybody's work: a file that a person has changed is left

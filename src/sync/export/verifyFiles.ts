@@ -6,6 +6,7 @@ import type { Problem } from '../../frontMatter/index.ts'
 import { matchPath, type Mapping } from '../../mapping/index.ts'
 import type { OnProgress } from '../../progress/phases.ts'
 import { verifyCounts, type VerifyReport } from '../report.ts'
+import { type GivenValues, scopesWithin } from '../scope.ts'
 import { countExported } from './countExported.ts'
 import { exportedFiles } from './exportedFiles.ts'
 
@@ -14,6 +15,8 @@ export type VerifyOptions = {
   mappings: readonly Mapping[]
   /** The folder to compare with what an export would write. */
   folder: string
+  /** Only documents with this value of the field that a mapping names by `within`. */
+  within?: GivenValues
   onProgress?: OnProgress
   signal?: AbortSignal
 }
@@ -31,6 +34,7 @@ export const verifyFiles = async ({
   folder,
   onProgress,
   signal,
+  within,
 }: VerifyOptions): Promise<VerifyReport & { differences: Difference[] }> => {
   const started = performance.now()
   const counts = { ...verifyCounts }
@@ -43,9 +47,10 @@ export const verifyFiles = async ({
   }
   let done = 0
   onProgress?.({ phase: 'compare', done })
-  const total = await countExported(payload, mappings)
-  for (const mapping of mappings) {
-    for await (const file of exportedFiles(payload, mapping)) {
+  const scoped = await scopesWithin(payload, mappings, within)
+  const total = await countExported(payload, scoped)
+  for (const { mapping, scope } of scoped) {
+    for await (const file of exportedFiles(payload, mapping, { within: scope.where })) {
       if (signal?.aborted) break
       done += 1
       onProgress?.({ phase: 'compare', done, total })

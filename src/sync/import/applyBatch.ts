@@ -1,6 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises'
 
-import { APIError, type Payload, type PayloadRequest } from 'payload'
+import type { Payload, PayloadRequest } from 'payload'
 
 import type { Problem } from '../../frontMatter/index.ts'
 import { ImportBatch } from '../../documents/importBatch.ts'
@@ -8,13 +8,14 @@ import type { Lease } from '../records/lease.ts'
 import { ledgerOf } from '../records/fileRecords.ts'
 import { rowsOf } from '../../documents/rows.ts'
 import { noteBrought } from '../records/runRecords.ts'
-import { sentenceOf } from '../../documents/sentenceOf.ts'
-import { inTransaction } from '../../documents/transaction.ts'
+import { hasTransactions, inTransaction } from '../../documents/transaction.ts'
+import { HookError } from '../hookErrors.ts'
 import { applyFile } from './applyFile.ts'
-import { fileProblem } from './conflictProblems.ts'
-import { MissingRelationError } from './dataOfFile.ts'
+import { failedFile } from './failedFile.ts'
 import { linkTargets, newUrls } from './lookUps.ts'
+import { outdatedOf } from './outdatedOf.ts'
 import type { Planned } from './planBatch.ts'
+import { recordSaved, type Saved } from './recordSaved.ts'
 import type { SourceFile } from './types.ts'
 import { slugsOf } from '../../documents/registeredOptions.ts'
 
@@ -35,25 +36,17 @@ type Applied = {
   problems: Problem[]
 }
 
-/** Files that would replace what somebody has saved since they were planned. */
-const outdatedOf = async (req: PayloadRequest, planned: readonly Planned[]): Promise<Set<SourceFile>> => {
-  const updates = planned.flatMap(({ document, plan, source }) =>
-    document && plan.action === 'update' ? [{ document, source }] : [],
-  )
-  const [first] = updates
-  if (!first) return new Set()
-  const rows = await rowsOf(req.payload).find({
-    collection: first.source.mapping.collection,
-    req,
-    select: { updatedAt: true },
-    where: { id: { in: updates.map(({ document }) => document.id) } },
-  })
-  const saved = new Map(rows.map(({ id, updatedAt }) => [id, updatedAt]))
-  return new Set(
-    updates.flatMap(({ document, source }) =>
-      saved.get(document.id) === document.updatedAt ? [] : [source],
-    ),
-  )
+/**
+ * Without transactions a process that ends in the middle may leave a document behind: its file's text stands in the ledger
+ * before, so that the next import knows what the document was made from.
+ */
+const announce = async (req: PayloadRequest, planned: Planned, run: string | undefined): Promise<Planned> => {
+  const { plan, row, source } = planned
+  // A transaction that is being opened is a promise, and without transactions one of nothing.
+  if (plan.action !== 'create' || row || (await req.transactionID)) return planned
+  const ledger = ledgerOf(req.payload, req, source.scope.name)
+  await ledger.announce(source, run)
+  return { ...planned, row: (await ledger.byPaths([source.path]))[0] }
 }
 
 const applyTogether = async (
@@ -66,7 +59,7 @@ const applyTogether = async (
   const urls = await newUrls(payload, planned)
   const targets = await linkTargets(payload, planned)
   const result = await inTransaction(payload, context, async (req) => {
-    const applied: Planned[] = []
+    const saved: Saved[] = []
     const problems: Problem[] = []
     const batch = new ImportBatch(urls)
     const links = new Map(targets)
@@ -76,30 +69,49 @@ const applyTogether = async (
     for (const one of planned.filter(({ source }) => !outdated.has(source))) {
       // SQLite answers without letting the event loop turn.
       await turn()
-      const { brought } = await applyFile(req, one, { batch, links, run })
+      const announced = await announce(req, one, run)
+      const { brought, ...written } = await applyFile(req, announced, links)
       if (run && brought.length > 0) await noteBrought(req, run, brought)
-      applied.push(one)
+      saved.push({ planned: announced, ...written })
       problems.push(
         ...brought.flatMap(({ alias }) => (alias === undefined ? [] : [spellingProblem(one, alias)])),
       )
     }
-    await rowsOf(payload).createMany(slugsOf(payload).files, batch.rows.files, req)
+    problems.push(...(await recordSaved(req, saved, { batch, run })))
     await rowsOf(payload).createMany(slugsOf(payload).links, batch.rows.links, req)
-    return { applied, outdated: [...outdated], problems }
+    await rowsOf(payload).createMany(slugsOf(payload).files, batch.rows.files, req)
+    return { applied: saved.map(({ planned: one }) => one), outdated: [...outdated], problems }
   })
   // An adapter may report a commit that failed as done; the last row tells.
   const last = result.applied.at(-1)
   if (!last) return result
-  const known = await ledgerOf(payload).known([last.source.path])
-  if (known.get(last.source.path)?.digest !== last.source.digest)
+  const { scope, path } = last.source
+  const known = await ledgerOf(payload, undefined, scope.name).known([path])
+  if (known.get(path)?.digest !== last.source.digest)
     throw new Error('The database reported a commit that did not happen. Check its disk and try again.')
+  return result
+}
+
+const applyOneByOne = async (
+  payload: Payload,
+  context: Record<string, unknown>,
+  planned: readonly Planned[],
+  lease: Lease | undefined,
+): Promise<Applied> => {
+  const result: Applied = { applied: [], outdated: [], problems: [] }
+  for (const one of planned) {
+    const { applied, outdated, problems } = await applyBatch(payload, context, [one], lease)
+    result.applied.push(...applied)
+    result.outdated.push(...outdated)
+    result.problems.push(...problems)
+  }
   return result
 }
 
 /**
  * Writes planned files in one transaction. Where one of them fails, all are rolled back and written one by one, so
- * that only the file at fault is rejected, with what the database or a validation said. A document that somebody has saved
- * since is not touched: its file is to be planned again.
+ * that only the file at fault is rejected, with what the database, a validation or a hook said. Without transactions they are
+ * written one by one at once. A document that somebody has saved since is not touched: its file is to be planned again.
  */
 export const applyBatch = async (
   payload: Payload,
@@ -107,25 +119,19 @@ export const applyBatch = async (
   planned: readonly Planned[],
   lease: Lease | undefined,
 ): Promise<Applied> => {
-  const result: Applied = { applied: [], outdated: [], problems: [] }
-  if (planned.length === 0) return result
+  const [first] = planned
+  if (!first) return { applied: [], outdated: [], problems: [] }
+  const isAlone = planned.length === 1
+  if (!isAlone && !(await hasTransactions(payload))) return applyOneByOne(payload, context, planned, lease)
   try {
     return await applyTogether(payload, context, planned, lease)
   } catch (error) {
-    if (planned.length > 1) {
-      for (const one of planned) {
-        const { applied, outdated, problems } = await applyBatch(payload, context, [one], lease)
-        result.applied.push(...applied)
-        result.outdated.push(...outdated)
-        result.problems.push(...problems)
-      }
-      return result
-    }
+    if (!isAlone) return applyOneByOne(payload, context, planned, lease)
     // Anything else is no fault of the file: the run stops and says so.
-    if (!(error instanceof APIError || error instanceof MissingRelationError)) throw error
-    const path = planned[0]?.source.path ?? '.'
-    const remedy = 'Correct the file and import again.'
-    result.problems.push(fileProblem(path, 'invalid-document', sentenceOf(error), remedy))
-    return result
+    const problem = failedFile(first.source, error)
+    if (!problem) throw error
+    if (error instanceof HookError)
+      payload.logger.warn({ err: error.cause, msg: `${first.source.path}: ${error.message}` })
+    return { applied: [], outdated: [], problems: [problem] }
   }
 }

@@ -1,16 +1,17 @@
 import type { PayloadRequest } from 'payload'
 
-import type { Mapping } from '../../mapping/index.ts'
+import { documentValue, type Mapping, setDocumentValue } from '../../mapping/index.ts'
 import { type DocumentId, documentsOf } from '../../documents/documents.ts'
-import type { ImportBatch } from '../../documents/importBatch.ts'
-import { ledgerOf } from '../records/fileRecords.ts'
 import type { Brought } from '../resolveRelations.ts'
 import { saveDocument } from '../../drafts/saveDocument.ts'
+import { namingHooks } from '../hookErrors.ts'
 import { traitsOf } from '../traits.ts'
 import { dataOfFile } from './dataOfFile.ts'
 import type { Planned } from './planBatch.ts'
+import type { SourceFile } from './types.ts'
 
-export type Applied = { document: DocumentId; brought: Brought[] }
+/** What writing a file has made; `isSaved` says whether its document was written, or only compared. */
+export type Applied = { document: DocumentId; brought: Brought[]; isSaved: boolean }
 
 // Only what the mapping covers is the file's to say; a status stays what it is unless the file binds it.
 const statusFor = (req: PayloadRequest, mapping: Mapping, current: unknown): Record<string, unknown> => {
@@ -19,37 +20,41 @@ const statusFor = (req: PayloadRequest, mapping: Mapping, current: unknown): Rec
   return { _status: current ?? 'published' }
 }
 
-/** What the files of a batch share: the documents that their links lead to, by url, and the run. */
-export type Together = { batch: ImportBatch; links: Map<string, DocumentId>; run: string | undefined }
+// What the file itself says comes first.
+const withGiven = (data: Record<string, unknown>, { scope }: SourceFile): Record<string, unknown> => {
+  const complete = structuredClone(data)
+  for (const [field, value] of Object.entries(scope.values))
+    if (documentValue(data, field) === undefined) setDocumentValue(complete, field, value)
+  return complete
+}
 
-/** Writes one planned file: its document where the plan says so, and the ledger's base in any case. */
+/** Writes the document of a planned file where the plan says so. `links` are the documents that urls lead to. */
 export const applyFile = async (
   req: PayloadRequest,
-  planned: Planned,
-  { batch, links, run }: Together,
+  { document, hookValues, plan, source }: Planned,
+  links: Map<string, DocumentId>,
 ): Promise<Applied> => {
-  const { document, plan, row, source } = planned
   const { mapping } = source
   const { collection } = mapping
-  const ledger = ledgerOf(req.payload, req)
-  if (document && plan.action !== 'update') {
-    await ledger.see(source, { collection, id: document.id }, row, { batch, run })
-    return { document: document.id, brought: [] }
-  }
+  if (document && plan.action !== 'update') return { document: document.id, brought: [], isSaved: false }
   const { data, brought } = await dataOfFile(req, source, links)
   if (document) {
+    // What a hook has filled in, and the file leaves alone, is not filled in anew.
+    for (const field of Object.keys(hookValues)) setDocumentValue(data, field, documentValue(document, field))
     const changes = { ...data, ...statusFor(req, mapping, document._status) }
-    await saveDocument(req, collection, document, changes, traitsOf(req.payload, mapping))
-    await ledger.see(source, { collection, id: document.id }, row, { batch, run })
-    return { document: document.id, brought }
+    await namingHooks(collection, () =>
+      saveDocument(req, collection, document, changes, traitsOf(req.payload, mapping)),
+    )
+    return { document: document.id, brought, isSaved: true }
   }
-  const created = await documentsOf(req.payload).create({
-    collection,
-    data: { ...data, ...statusFor(req, mapping, undefined) },
-    req,
-  })
+  const created = await namingHooks(collection, () =>
+    documentsOf(req.payload).create({
+      collection,
+      data: { ...withGiven(data, source), ...statusFor(req, mapping, undefined) },
+      req,
+    }),
+  )
   const url = source.record.fields[mapping.key]
   if (typeof url === 'string') links.set(url, created.id)
-  await ledger.see(source, { collection, id: created.id }, row, { batch, run })
-  return { document: created.id, brought }
+  return { document: created.id, brought, isSaved: true }
 }

@@ -1,5 +1,6 @@
 import { nodeAt, type Problem } from '../../frontMatter/index.ts'
 import { canonicalLinks, type FieldValue, isRelated, type MappedRecord } from '../../mapping/index.ts'
+import { sentenceOf } from '../../documents/sentenceOf.ts'
 import { keyOf } from '../resolveRelations.ts'
 import type { SourceFile } from './types.ts'
 
@@ -39,6 +40,22 @@ export const conflictProblems = (
     remedy: 'Give both the same value, or export over the file with --overwrite, and import again.',
   }))
 
+/** A warning for each field that hooks of the app have stored otherwise than the file says, with both values. */
+export const hookProblems = (
+  source: SourceFile,
+  stored: MappedRecord,
+  fields: readonly string[],
+): Problem[] =>
+  fields.map((field) => ({
+    severity: 'warning',
+    path: source.path,
+    ...positionOf(source, field),
+    code: 'changed-by-hook',
+    message: `A hook of "${source.mapping.collection}" has changed "${field}" while it was saved. The file says ${valueOf(source, source.record, field)}, the CMS says ${valueOf(source, stored, field)}. The file keeps what it says until somebody edits the value.`,
+    remedy:
+      'Nothing to do where that is meant; else let the hook keep the value where context.answerbook is set.',
+  }))
+
 /** A problem of a whole file. */
 export const fileProblem = (
   path: string,
@@ -54,3 +71,12 @@ export const fileProblem = (
   message,
   remedy,
 })
+
+/** What the history says of a run that could not finish. */
+export const failedRun = (error: unknown): Problem =>
+  fileProblem(
+    '.',
+    'run-failed',
+    sentenceOf(error),
+    'Mend what the message names, and run the same command again to go on.',
+  )

@@ -10,10 +10,10 @@ import { ledgerOf } from '../records/fileRecords.ts'
 import type { KnownFile } from '../records/fileRows.ts'
 import type { OnProgress } from '../../progress/phases.ts'
 import { rowsOf } from '../../documents/rows.ts'
-import { trashDocument } from '../../drafts/saveDocument.ts'
+import type { Scope } from '../scope.ts'
 import { isInTrash, traitsOf } from '../traits.ts'
-import { inTransaction } from '../../documents/transaction.ts'
 import { fileProblem } from './conflictProblems.ts'
+import { type Going, trashDocuments } from './trashDocuments.ts'
 
 const pageSize = 200
 
@@ -28,6 +28,7 @@ export type DeleteOptions = {
   /** Largest share of the mapping's files that may go, in percent. */
   maxDelete: number
   dryRun: boolean
+  scope: Scope
   lease: Lease | undefined
   onProgress?: OnProgress | undefined
 }
@@ -35,14 +36,14 @@ export type DeleteOptions = {
 /**
  * Moves documents whose file is gone from the folder to the trash, but for files that an export has left out. Nothing goes
  * when the folder has no file of the mapping, or when more than the allowed share would go: then there is one problem,
- * and it says how many.
+ * and it says how many. A document that a hook or a rule of the app holds back stays, with a problem.
  */
 export const deleteMissing = async (
   payload: Payload,
   mapping: Mapping,
-  { isThere, met, maxDelete, dryRun, lease, onProgress }: DeleteOptions,
+  { isThere, met, maxDelete, dryRun, lease, onProgress, scope }: DeleteOptions,
 ): Promise<{ deleted: number; problems: Problem[] }> => {
-  const ledger = ledgerOf(payload)
+  const ledger = ledgerOf(payload, undefined, scope.name)
   const traits = traitsOf(payload, mapping)
   const gone: KnownFile[] = []
   let total = 0
@@ -89,20 +90,16 @@ export const deleteMissing = async (
       ],
     }
   }
-  if (!dryRun) {
-    for (let at = 0; at < documents.length; at += batchSize) {
-      const batch = documents.slice(at, at + batchSize)
-      await inTransaction(payload, {}, async (req) => {
-        await lease?.assertHeld(req)
-        const where = { id: { in: batch.map(({ id }) => id) } }
-        const rows = await rowsOf(payload).find({ collection: mapping.collection, req, where })
-        for (const row of rows) {
-          await turn()
-          await trashDocument(req, mapping.collection, row, traits)
-        }
-      })
-      onProgress?.({ phase: 'delete', done: at + batch.length, total: documents.length })
-    }
+  if (dryRun) return { deleted: documents.length, problems: [] }
+  const paths = new Map(gone.map(({ document, path }) => [document, path]))
+  const going = documents.map(({ id }): Going => ({ id, path: paths.get(String(id)) ?? '.' }))
+  const result: { deleted: number; problems: Problem[] } = { deleted: 0, problems: [] }
+  for (let at = 0; at < going.length; at += batchSize) {
+    const batch = going.slice(at, at + batchSize)
+    const { deleted, problems } = await trashDocuments(payload, mapping, batch, lease)
+    result.deleted += deleted
+    result.problems.push(...problems)
+    onProgress?.({ phase: 'delete', done: at + batch.length, total: going.length })
   }
-  return { deleted: documents.length, problems: [] }
+  return result
 }

@@ -1,11 +1,13 @@
-import type { Payload } from 'payload'
+import type { Payload, Where } from 'payload'
 
-import type { Mapping } from '../../mapping/index.ts'
-import { documentValue } from '../../mapping/index.ts'
+import { bindings } from '../../mapping/bindings.ts'
+import { documentValue, type Mapping, readDocument, sameValue, text } from '../../mapping/index.ts'
 import type { DocumentId, StoredDocument } from '../../documents/documents.ts'
 import { ledgerOf } from '../records/fileRecords.ts'
 import type { LedgerRow } from '../records/fileRows.ts'
 import { rowsOf } from '../../documents/rows.ts'
+import { populate } from '../../documents/populate.ts'
+import type { Scope } from '../scope.ts'
 import { redirectsOf } from '../../urls/redirects/redirectRecords.ts'
 import type { SourceFile } from './types.ts'
 
@@ -36,10 +38,28 @@ const findIn = async (
   { collection }: Mapping,
   field: string,
   values: readonly DocumentId[],
-): Promise<StoredDocument[]> =>
-  values.length === 0
-    ? []
-    : rowsOf(payload).find({ collection, sort: field, where: { [field]: { in: [...values] } } })
+  within?: Where,
+): Promise<StoredDocument[]> => {
+  if (values.length === 0) return []
+  const where: Where = { [field]: { in: [...values] } }
+  return rowsOf(payload).find({ collection, sort: field, where: within ? { and: [where, within] } : where })
+}
+
+/** Whether a document is of the same tenant as a file that says itself which that is. */
+const withinSame = async (
+  payload: Payload,
+  { mapping, scope }: { mapping: Mapping; scope: Scope },
+  documents: readonly StoredDocument[],
+): Promise<(source: SourceFile, document: StoredDocument) => boolean> => {
+  const { within } = mapping
+  if (within === undefined || scope.where) return () => true
+  const codec = bindings(mapping).byField.get(within)?.codec ?? text
+  const complete = await populate(payload, mapping, documents)
+  const values = new Map(
+    documents.map(({ id }, at) => [id, readDocument(mapping, complete[at] ?? {}).fields[within]]),
+  )
+  return ({ record }, { id }) => sameValue(codec, record.fields[within], values.get(id))
+}
 
 /**
  * Finds what the database knows of some files of one mapping: by path in the ledger, by key among the documents, the
@@ -47,10 +67,10 @@ const findIn = async (
  */
 export const findTargets = async (
   payload: Payload,
-  mapping: Mapping,
+  { mapping, scope }: { mapping: Mapping; scope: Scope },
   sources: readonly SourceFile[],
 ): Promise<Map<string, Target>> => {
-  const ledger = ledgerOf(payload)
+  const ledger = ledgerOf(payload, undefined, scope.name)
   const byPath = new Map(
     (await ledger.byPaths(sources.map(({ path }) => path))).map((row) => [row.path, row]),
   )
@@ -59,17 +79,22 @@ export const findTargets = async (
   const moved = await movedFrom(payload, mapping, keys)
   const known = [...byPath.values()].flatMap(({ document }) => document ?? [])
   // Two questions, since a database may answer either by an index and both together by reading everything.
-  const found = [
-    ...(await findIn(payload, mapping, 'id', [...known, ...moved.values()])),
-    ...(await findIn(payload, mapping, mapping.key, keys)),
-  ]
-  const byId = new Map(found.map((document) => [String(document.id), document]))
-  const byKey = new Map(found.map((document) => [documentValue(document, mapping.key), document]))
+  const byId = new Map(
+    (await findIn(payload, mapping, 'id', [...known, ...moved.values()])).map((document) => [
+      String(document.id),
+      document,
+    ]),
+  )
+  const sameKey = await findIn(payload, mapping, mapping.key, keys, scope.where)
+  const isWithin = await withinSame(payload, { mapping, scope }, sameKey)
   const documentOf = (source: SourceFile): StoredDocument | undefined => {
     const id = byPath.get(source.path)?.document
     if (id !== undefined) return byId.get(id)
     const key = keyValue(source)
-    return byKey.get(key) ?? byId.get(String(moved.get(key ?? '')))
+    const named = sameKey.find(
+      (document) => documentValue(document, mapping.key) === key && isWithin(source, document),
+    )
+    return named ?? byId.get(String(moved.get(key ?? '')))
   }
   const strangers = unknown.flatMap((source) => documentOf(source)?.id ?? [])
   const byDocument = new Map(

@@ -5,8 +5,9 @@ import type { Lease } from '../records/lease.ts'
 import { importCounts, type ImportReport } from '../report.ts'
 import { hasFinishedLast } from '../records/runRecords.ts'
 import { takeLease } from '../records/takeLease.ts'
+import { type Scope, scopesOf } from '../scope.ts'
 import { arrivedUrls } from './arrivedUrls.ts'
-import { fileProblem } from './conflictProblems.ts'
+import { failedRun, fileProblem } from './conflictProblems.ts'
 import { deleteMissing } from './deleteMissing.ts'
 import { resolveLinks } from './resolveLinks.ts'
 import { scanFolder, type ScannedFolder } from './scanFolder.ts'
@@ -18,7 +19,8 @@ const isUnder = (path: string, folder: string): boolean => path === folder || pa
 
 /**
  * Imports a content root: new files become documents, changed ones update theirs, unchanged ones touch nothing.
- * A file that cannot be taken over is reported and never stops the others. Throws a ContentRootError when the folder
+ * A file that cannot be taken over is reported and never stops the others. Throws a ConfigurationError for a value given
+ * that no field can hold, a ContentRootError when the folder
  * cannot be read; an error of the database stops the run after what was committed.
  */
 export const importFiles = async (options: ImportOptions): Promise<ImportReport> => {
@@ -29,7 +31,7 @@ export const importFiles = async (options: ImportOptions): Promise<ImportReport>
   let done = 0
 
   const importMapping = async (
-    mapping: Mapping,
+    { mapping, scope }: { mapping: Mapping; scope: Scope },
     scanned: ScannedFolder,
     { lease, total }: { lease: Lease | undefined; total: number },
   ): Promise<void> => {
@@ -42,7 +44,7 @@ export const importFiles = async (options: ImportOptions): Promise<ImportReport>
     }
     for (let at = 0; at < paths.length && !signal?.aborted; at += pageSize) {
       const taken = await takeOver(
-        { payload, folder, mapping, dryRun, lease, onDone, signal },
+        { payload, folder, mapping, scope, dryRun, lease, onDone, signal },
         paths.slice(at, at + pageSize),
       )
       counts.created += taken.counts.created
@@ -72,6 +74,7 @@ export const importFiles = async (options: ImportOptions): Promise<ImportReport>
         met: paths.length,
         maxDelete: options.maxDelete ?? 20,
         dryRun,
+        scope,
         lease,
         onProgress,
       })
@@ -82,6 +85,7 @@ export const importFiles = async (options: ImportOptions): Promise<ImportReport>
     problems.push(...(await warnings.list(payload)))
   }
 
+  const scoped = await scopesOf(payload, mappings, options.set)
   const lease = dryRun ? undefined : await takeLease(options, 'import')
   try {
     onProgress?.({ phase: 'scan', done: 0 })
@@ -93,13 +97,13 @@ export const importFiles = async (options: ImportOptions): Promise<ImportReport>
     counts.rejected += scanned.refused.length
     problems.push(...scanned.refused.map(({ problem }) => problem))
     const total = [...scanned.paths.values()].reduce((sum, { length }) => sum + length, 0)
-    for (const mapping of mappings) await importMapping(mapping, scanned, { lease, total })
+    for (const one of scoped) await importMapping(one, scanned, { lease, total })
     if (!dryRun) {
       onProgress?.({ phase: 'statistics', done: 0 })
       await keepStatistics(payload.db)
     }
   } catch (error) {
-    await lease?.release('failed', counts, problems)
+    await lease?.release('failed', counts, [...problems, failedRun(error)])
     throw error
   }
   if (signal?.aborted) {

@@ -5,8 +5,10 @@ import { digestOf } from '../../files/index.ts'
 import { type DocumentId, documentsOf } from '../../documents/documents.ts'
 import { latestDraft } from '../../drafts/latestDraft.ts'
 import { ledgerOf } from '../records/fileRecords.ts'
+import { withoutHookValues } from '../records/hookValues.ts'
 import { populate } from '../../documents/populate.ts'
 import { rowsOf } from '../../documents/rows.ts'
+import { wholeCollection } from '../scope.ts'
 import { traitsOf } from '../traits.ts'
 import { translate } from '../../translations/translate.ts'
 import { parseSource } from './readSource.ts'
@@ -41,7 +43,13 @@ export const importedFile = async (
   const [row] = await ledgerOf(payload, req).byDocuments(collection, [id])
   if (row?.text === undefined) return { reason: translate(req, 'answerbook:messages:notImported') }
   const { path, text } = row
-  const { source, problems } = parseSource({ mapping, path, text, digest: row.digest ?? digestOf(text) })
+  const { source, problems } = parseSource({
+    mapping,
+    scope: wholeCollection,
+    path,
+    text,
+    digest: row.digest ?? digestOf(text),
+  })
   if (!source) {
     const [problem] = problems
     return {
@@ -49,5 +57,7 @@ export const importedFile = async (
     }
   }
   const [complete] = await populate(payload, mapping, [await latestState(req, mapping, id)], req)
-  return { source, changes: differences(mapping, readDocument(mapping, complete ?? {}), source.record) }
+  const stored = readDocument(mapping, complete ?? {})
+  const document = withoutHookValues(mapping, stored, source.record, row.hookValues)
+  return { source, changes: differences(mapping, document, source.record) }
 }

@@ -23,7 +23,8 @@ export const linkTargets = async (
 /** The urls of planned new documents that no draft and no redirect has; planning has looked at the documents. */
 export const newUrls = async (payload: Payload, planned: readonly Planned[]): Promise<string[]> => {
   const mapping = planned[0]?.source.mapping
-  if (!mapping) return []
+  // Where keys are unique within a field only, a url says too little.
+  if (!mapping || mapping.within !== undefined) return []
   const { collection, key } = mapping
   const urls = planned.flatMap(({ plan, source }) => {
     const url = source.record.fields[key]

@@ -6,8 +6,10 @@ import { parseFrontMatter, type Problem } from '../../frontMatter/index.ts'
 import { type MappedRecord, type Mapping, readDocument, readFile } from '../../mapping/index.ts'
 import type { StoredDocument } from '../../documents/documents.ts'
 import type { LedgerRow } from '../records/fileRows.ts'
+import { type HookValues, keptHookValues, withoutHookValues } from '../records/hookValues.ts'
 import { type Plan, planFile } from './planFile.ts'
 import { populate } from '../../documents/populate.ts'
+import type { Scope } from '../scope.ts'
 import { isInTrash } from '../traits.ts'
 import { conflictProblems, fileProblem } from './conflictProblems.ts'
 import { findTargets } from './findTargets.ts'
@@ -19,6 +21,8 @@ export type Planned = {
   row: LedgerRow | undefined
   document: StoredDocument | undefined
   plan: Exclude<Plan, { action: 'conflict' }>
+  /** What hooks have stored for fields that the file has left alone since. */
+  hookValues: HookValues
 }
 
 const recordOfText = (mapping: Mapping, path: string, text: string | undefined): MappedRecord | undefined => {
@@ -54,10 +58,10 @@ const gone = (
 /** Plans files of one mapping together. Conflicts become problems; everything else comes back with its plan. */
 export const planBatch = async (
   payload: Payload,
-  mapping: Mapping,
+  { mapping, scope }: { mapping: Mapping; scope: Scope },
   sources: readonly SourceFile[],
 ): Promise<{ planned: Planned[]; problems: Problem[] }> => {
-  const targets = await findTargets(payload, mapping, sources)
+  const targets = await findTargets(payload, { mapping, scope }, sources)
   const documents = [...targets.values()].flatMap(({ document }) => document ?? [])
   const complete = await populate(payload, mapping, documents)
   const records = new Map(
@@ -73,16 +77,22 @@ export const planBatch = async (
       problems.push(problem)
       continue
     }
-    const record = document && records.get(document.id)
+    const stored = document && records.get(document.id)
+    const base = row && recordOfText(mapping, row.path, row.text)
+    const record = stored && withoutHookValues(mapping, stored, base, row?.hookValues ?? {})
     const plan = planFile(mapping, {
       file: source.record,
       document: record,
-      base: row && recordOfText(mapping, row.path, row.text),
+      base,
       exported: row && recordOfText(mapping, source.path, row.exported),
     })
     if (plan.action === 'conflict')
       problems.push(...(record ? conflictProblems(source, record, plan.fields) : []))
-    else planned.push({ source, row, document, plan })
+    else {
+      const sides = { before: base, now: source.record }
+      const hookValues = keptHookValues(mapping, row?.hookValues ?? {}, sides)
+      planned.push({ source, row, document, plan, hookValues })
+    }
   }
   return { planned, problems }
 }

@@ -1,19 +1,20 @@
 import { readTextFile } from '../../files/index.ts'
 import { parseFrontMatter, type Problem, problemAt } from '../../frontMatter/index.ts'
 import { type Mapping, readFile } from '../../mapping/index.ts'
+import type { Scope } from '../scope.ts'
 import type { SourceFile } from './types.ts'
 
 /** A file's text with its digest, before anything is known of what it says. */
-export type RawFile = { mapping: Mapping; path: string; text: string; digest: string }
+export type RawFile = { mapping: Mapping; scope: Scope; path: string; text: string; digest: string }
 
 /** Reads a file of the content root; a problem where it cannot be taken over. */
 export const readRaw = async (
   root: string,
-  mapping: Mapping,
+  { mapping, scope }: Pick<RawFile, 'mapping' | 'scope'>,
   path: string,
 ): Promise<RawFile | { problem: Problem }> => {
   const read = await readTextFile(root, path)
-  return read.ok ? { mapping, path, text: read.text, digest: read.digest } : { problem: read.problem }
+  return read.ok ? { mapping, scope, path, text: read.text, digest: read.digest } : { problem: read.problem }
 }
 
 /** Takes a file apart. Without `source`, the problems say why; with it, they are warnings. */

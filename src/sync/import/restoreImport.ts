@@ -1,8 +1,9 @@
-import { APIError, type PayloadRequest } from 'payload'
+import type { PayloadRequest } from 'payload'
 
 import type { Mapping } from '../../mapping/index.ts'
 import { restoringImport, valuesFromFile } from '../../documents/requestState.ts'
 import { type DocumentId, documentsOf } from '../../documents/documents.ts'
+import { RefusalError } from '../../documents/RefusalError.ts'
 import { inTransaction } from '../../documents/transaction.ts'
 import { traitsOf } from '../traits.ts'
 import { dataOfFile, MissingRelationError } from './dataOfFile.ts'
@@ -29,7 +30,7 @@ export const restoreImport = async (
   await inTransaction(req.payload, context, async (own) => {
     own.user = req.user
     const { data } = await dataOfFile(own, imported.source).catch((error: unknown) => {
-      throw error instanceof MissingRelationError ? new APIError(error.message, 409) : error
+      throw error instanceof MissingRelationError ? new RefusalError(error.message, 409) : error
     })
     await documentsOf(own.payload).update({
       collection,

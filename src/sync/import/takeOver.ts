@@ -5,6 +5,7 @@ import type { Payload } from 'payload'
 
 import type { Problem } from '../../frontMatter/index.ts'
 import type { Mapping } from '../../mapping/index.ts'
+import { runContext } from '../../documents/runContext.ts'
 import { linksResolvedLater, valuesFromFile } from '../../documents/requestState.ts'
 import { afterMeeting, isDraftText, isLeftOut } from '../records/exportMarks.ts'
 import type { Lease } from '../records/lease.ts'
@@ -14,6 +15,7 @@ import { applyBatch } from './applyBatch.ts'
 import { fileProblem } from './conflictProblems.ts'
 import { planBatch } from './planBatch.ts'
 import { parseSource, type RawFile, readRaw } from './readSource.ts'
+import type { Scope } from '../scope.ts'
 import type { SourceFile } from './types.ts'
 
 /** How many files are looked at together, to find those that have changed. */
@@ -27,8 +29,8 @@ const readsAtOnce = 16
 /** How often a file is planned whose document is saved meanwhile. */
 const mostTries = 5
 
-/** Hooks of an import know by it that values come from files and links are resolved at the end. */
-const context = { [valuesFromFile]: true, [linksResolvedLater]: true }
+/** Hooks of ours know by it that values come from files and links are resolved at the end. */
+const ownContext = { [valuesFromFile]: true, [linksResolvedLater]: true }
 
 /** What came of some files. */
 export type TakenOver = {
@@ -42,6 +44,7 @@ export type TakeOverOptions = {
   payload: Payload
   folder: string
   mapping: Mapping
+  scope: Scope
   dryRun: boolean
   lease: Lease | undefined
   /** Told after each batch how many more files are done. */
@@ -58,7 +61,7 @@ const beingEdited = (path: string): Problem =>
   )
 
 const takeOverBatch = async (
-  { dryRun, lease, mapping, payload }: TakeOverOptions,
+  { dryRun, lease, mapping, payload, scope }: TakeOverOptions,
   raws: readonly RawFile[],
   taken: TakenOver,
 ): Promise<void> => {
@@ -73,10 +76,10 @@ const takeOverBatch = async (
     else counts.rejected += 1
   }
   for (let tries = 1; sources.length > 0; tries += 1) {
-    const { planned, problems: conflicts } = await planBatch(payload, mapping, sources)
+    const { planned, problems: conflicts } = await planBatch(payload, { mapping, scope }, sources)
     const result = dryRun
       ? { applied: planned, outdated: [], problems: [] }
-      : await applyBatch(payload, context, planned, lease)
+      : await applyBatch(payload, runContext(payload, ownContext), planned, lease)
     problems.push(...conflicts, ...result.problems)
     counts.rejected += sources.length - result.applied.length - result.outdated.length
     for (const { source, plan } of result.applied) {
@@ -98,15 +101,17 @@ const takeOverBatch = async (
  * compared with their documents and written in batches.
  */
 export const takeOver = async (options: TakeOverOptions, paths: readonly string[]): Promise<TakenOver> => {
-  const { dryRun, folder, lease, mapping, onDone, payload, signal } = options
+  const { dryRun, folder, lease, mapping, onDone, payload, scope, signal } = options
   const taken: TakenOver = {
     counts: { created: 0, updated: 0, unchanged: 0, rejected: 0 },
     problems: [],
     sources: [],
   }
-  const ledger = ledgerOf(payload)
+  const ledger = ledgerOf(payload, undefined, scope.name)
   const known = await ledger.known(paths)
-  const read = await pMap(paths, (path) => readRaw(folder, mapping, path), { concurrency: readsAtOnce })
+  const read = await pMap(paths, (path) => readRaw(folder, { mapping, scope }, path), {
+    concurrency: readsAtOnce,
+  })
   const changed: RawFile[] = []
   const metAgain: KnownFile[] = []
   for (const file of read) {

@@ -4,6 +4,7 @@ import type { FrontMatter } from '../../frontMatter/types.ts'
 import type { MappedRecord, Mapping } from '../../mapping/index.ts'
 import type { DocumentId } from '../../documents/documents.ts'
 import type { OnProgress } from '../../progress/phases.ts'
+import type { GivenValues, Scope } from '../scope.ts'
 
 export type ImportOptions = {
   payload: Payload
@@ -16,6 +17,11 @@ export type ImportOptions = {
   deleteMissing?: boolean
   /** Refuse that for more than this share of a mapping's files, in percent. Default: 20. */
   maxDelete?: number
+  /**
+   * Values that new documents get beside what their files say, by dotted field path; texts are typed as the field is.
+   * Default: none.
+   */
+  set?: GivenValues
   /** What started the run. Default: `command`. */
   trigger?: 'command' | 'migration' | 'admin'
   /** Who started it, for the history of runs. */
@@ -28,6 +34,7 @@ export type ImportOptions = {
 /** A file whose text and record are known to be good. */
 export type SourceFile = {
   mapping: Mapping
+  scope: Scope
   path: string
   text: string
   digest: string

@@ -1,5 +1,6 @@
-import type { DocumentId, StoredDocument } from '../../documents/documents.ts'
+import { type DocumentId, isRecord, type StoredDocument } from '../../documents/documents.ts'
 import type { ExportMarks } from './exportMarks.ts'
+import type { HookValues } from './hookValues.ts'
 
 /** What is known of a source file, but for its texts. */
 export type KnownFile = {
@@ -19,11 +20,30 @@ export type LedgerRow = KnownFile & {
   text: string | undefined
   /** As an export last wrote it, where that is not `text`. */
   exported: string | undefined
+  /** What hooks of the app have stored in place of what `text` says. */
+  hookValues: HookValues
 }
 
 const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
 
 const isText = (value: unknown): value is string => typeof value === 'string'
+
+const isFieldValue = (value: unknown): value is HookValues[string] =>
+  value === null ||
+  ['string', 'number', 'boolean'].includes(typeof value) ||
+  (Array.isArray(value) && value.every(isText)) ||
+  (isRecord(value) && isRecord(value.related))
+
+const hookValuesIn = (value: unknown): HookValues =>
+  isRecord(value)
+    ? Object.fromEntries(
+        Object.entries(value).flatMap(([field, stored]) => (isFieldValue(stored) ? [[field, stored]] : [])),
+      )
+    : {}
+
+/** Whether a row is of a file whose document an import has only begun to make. */
+export const isAnnounced = ({ digest, document, exportedDigests }: KnownFile): boolean =>
+  digest === undefined && document === undefined && exportedDigests.length === 0
 
 /** The fields that make a known file: all but the texts. */
 export const knownFields = {
@@ -47,4 +67,5 @@ export const toRow = (row: StoredDocument): LedgerRow => ({
   ...toKnown(row),
   text: textOf(row.text),
   exported: textOf(row.exported),
+  hookValues: hookValuesIn(row.hookValues),
 })

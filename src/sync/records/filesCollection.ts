@@ -11,8 +11,11 @@ export const files = (slug: string): CollectionConfig => ({
   admin: { hidden: true, useAsTitle: 'path' },
   graphQL: false,
   lockDocuments: false,
+  indexes: [{ fields: ['scope', 'path'], unique: true }],
   fields: [
-    { name: 'path', type: 'text', required: true, unique: true, index: true },
+    { name: 'path', type: 'text', required: true, index: true },
+    // Tells files at one path apart that come from content roots of several tenants: `tenant=1`.
+    { name: 'scope', type: 'text', defaultValue: '' },
     // As last imported: the base. Empty for a file that only an export has written.
     { name: 'text', type: 'textarea' },
     // As last exported, where that differs from the base.
@@ -24,6 +27,8 @@ export const files = (slug: string): CollectionConfig => ({
     // The collection and the id of the document.
     { name: 'relationTo', type: 'text', required: true },
     { name: 'document', type: 'text', index: true },
+    // What hooks of the app have stored in place of what the text says, by field.
+    { name: 'hookValues', type: 'json' },
     // The run that brought the document.
     { name: 'run', type: 'text', index: true },
     answerEditor(),

@@ -1,9 +1,10 @@
-import { type CollectionBeforeChangeHook, type PayloadRequest, ValidationError } from 'payload'
+import type { CollectionBeforeChangeHook, PayloadRequest } from 'payload'
 
 import { registeredMapping, slugsOf } from '../../documents/registeredOptions.ts'
 import { urlPattern } from '../../mapping/urlPattern.ts'
 import { documentsOf, isDocumentId, type StoredDocument } from '../../documents/documents.ts'
 import { rowsOf } from '../../documents/rows.ts'
+import { InvalidDocumentError } from '../../documents/RefusalError.ts'
 import { translate } from '../../translations/translate.ts'
 import { lookupPath, ownPath } from './redirectPaths.ts'
 
@@ -60,7 +61,7 @@ export const refuseLoops: CollectionBeforeChangeHook<StoredDocument> = async ({
   if (way.length === 0) return data
   const path = [redirect.from, ...way].join(' → ')
   const message = translate(req, 'answerbook:messages:redirectLoop', { path })
-  throw new ValidationError({
+  throw new InvalidDocumentError({
     collection: collection.slug,
     errors: [{ path: 'to', message }],
     ...(isDocumentId(redirect.id) ? { id: redirect.id } : {}),

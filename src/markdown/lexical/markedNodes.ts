@@ -8,7 +8,7 @@ export type MarkKind = 'delete' | 'emphasis' | 'strong'
 export type Mark = { kind: MarkKind; marker: string }
 
 /** An inline node with the marks around it, from the outermost. */
-export type Atom = {
+export type MarkedNode = {
   node: PhrasingContent
   marks: Mark[]
   /** Whether the order of the marks is that of a source. Otherwise the grouping may choose. */
@@ -59,8 +59,8 @@ export const bitsFor = (marks: Mark[]): number =>
     0,
   )
 
-/** The atoms of a text with these bits: white space at the ends of its lines stands alone, since no mark ends there. */
-export const textAtoms = (text: string, bits: number, marks: Mark[], isHinted: boolean): Atom[] => {
+/** The parts of a text with these bits: white space at the ends of its lines is a part of its own, since no mark ends there. */
+export const markedText = (text: string, bits: number, marks: Mark[], isHinted: boolean): MarkedNode[] => {
   if ((bits & textFormat.code) > 0) {
     const value = text.replaceAll(/[\r\n]+/g, ' ')
     return value === '' ? [] : [{ node: { type: 'inlineCode', value }, marks, isHinted, isSpace: false }]
@@ -73,28 +73,28 @@ export const textAtoms = (text: string, bits: number, marks: Mark[], isHinted: b
   })
 }
 
-const isBreak = ({ node }: Atom): boolean =>
+const isBreak = ({ node }: MarkedNode): boolean =>
   node.type === 'break' || (node.type === 'text' && node.value === '\n')
 
-const isSoft = ({ node }: Atom): boolean => node.type === 'text' && node.value === '\n'
+const isSoft = ({ node }: MarkedNode): boolean => node.type === 'text' && node.value === '\n'
 
 /**
  * Takes away what Markdown has no place for: white space and breaks at the ends of a block, white space around a
  * break, and a soft break next to another break.
  */
-export const withoutEdgeSpace = (atoms: Atom[]): Atom[] => {
-  const kept: Atom[] = []
-  let spaces: Atom[] = []
-  for (const atom of atoms) {
-    if (atom.isSpace) {
-      spaces.push(atom)
+export const withoutEdgeSpace = (items: MarkedNode[]): MarkedNode[] => {
+  const kept: MarkedNode[] = []
+  let spaces: MarkedNode[] = []
+  for (const item of items) {
+    if (item.isSpace) {
+      spaces.push(item)
       continue
     }
     const breaks = spaces.filter(isBreak)
     const hard = breaks.filter((space) => !isSoft(space))
     const between = breaks.length === 0 ? spaces : hard.length === 0 ? breaks.slice(0, 1) : hard
     if (kept.length > 0) kept.push(...between)
-    kept.push(atom)
+    kept.push(item)
     spaces = []
   }
   return kept
