@@ -116,7 +116,7 @@ export const documentsOf = (payload: Payload) => {
     },
     find: (options: Named<Query>): Promise<StoredDocument[]> =>
       api.find({ ...all, ...named(options) }).then(({ docs }) => docs.map(stored)),
-    /** The document, or null where there is none. */
+    /** The document, or null if there is none. */
     findByID: async (options: Named<Target>): Promise<StoredDocument | null> => {
       const found = await api.findByID({ depth: 0, joins: false, ...named(options), disableErrors: true })
       return found === null || found === undefined ? null : stored(found)
