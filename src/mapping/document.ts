@@ -78,7 +78,7 @@ const rowsOf = (value: FieldValue, row: string): Record<string, string>[] =>
 
 /**
  * The document that a record describes. A derived field, and `_status`, is left out while it has no value, as
- * neither can be empty. Links are the store's: resolve `canonicalLinks(record.links)` by their urls.
+ * neither can be empty. Links are the store's: resolve `canonicalLinks(record.links)` by their URLs.
  */
 export const toData = (mapping: Mapping, record: MappedRecord): DocumentData => {
   const { fields } = canonicalRecord(mapping, record)

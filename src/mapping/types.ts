@@ -12,7 +12,7 @@ export type FieldValue = PresentValue | undefined
 
 /** One link of a file: where it leads, and what its block says of the target. */
 export type Link = {
-  /** The block's value of the mapping's key field, for articles the url. */
+  /** The block's value of the mapping's key field, for articles the URL. */
   url: string
   /** All values of the block, in its order. */
   values: Record<string, string>
@@ -75,7 +75,7 @@ export type Binding =
       field: string
       /** Default: `text`. */
       codec?: Codec
-      /** Value where there is none. It is not written, unless the key stands in the file already. */
+      /** Value if there is none. It is not written, unless the key stands in the file already. */
       default?: string | number | boolean
       /** Field whose value this key shows while `field` itself is empty. A file value equal to it leaves `field` empty. */
       fallback?: string

@@ -143,7 +143,7 @@ describe('command line', () => {
     const { code, stdout } = await run(['audit', '--json'])
     expect(code).toBe(0)
     expect(JSON.parse(stdout)).toMatchObject({ audited: 2, problems: [] })
-    expect((await run(['audit'])).stdout).toMatch(/^Looked through in .* s: 2 audited\.\n$/)
+    expect((await run(['audit'])).stdout).toMatch(/^Audited in .* s: 2 audited\.\n$/)
   })
 
   it('exports, compares, and says by its exit code that something differs', async () => {

@@ -57,7 +57,7 @@ export const fileOf = (
   if (path === undefined) {
     return failed(
       `Document ${String(id)} of ${mapping.collection} has no path: a part of ${[mapping.files].flat().join(', ')} is empty, or the mapping ignores its name.`,
-      'Fill in what is missing, or give it another name.',
+      'Fill in what is missing, or change its name.',
     )
   }
   try {
@@ -67,6 +67,6 @@ export const fileOf = (
     if (refusal) return failed(`An import would refuse its file: ${refusal.message}`, refusal.remedy)
     return { path, text, collection: mapping.collection, document: id, row }
   } catch (error) {
-    return failed(sentenceOf(error), 'Take the named text out of the document.')
+    return failed(sentenceOf(error), 'Remove the named text from the document.')
   }
 }

@@ -45,7 +45,7 @@ export const conflictProblems = (
     ...positionOf(source, field),
     code: 'conflict',
     message: `"${field}" has changed in the file and in the CMS. The file says ${valueOf(source, source.record, field)}, the CMS says ${valueOf(source, document, field)}. The CMS keeps its value.`,
-    remedy: 'Give both the same value, or export the article over the file, and import again.',
+    remedy: 'Give both the same value, or export over the file with --overwrite, and import again.',
   }))
 
 /** A warning for each field that hooks of the app have stored otherwise than the file says, with both values. */

@@ -30,7 +30,7 @@ const linkData = async (
 
 /**
  * The data that a file asks of its document, for Payload: relations and links as ids, created where the mapping says
- * so. `links` are the documents that its links may lead to, by url; without it they are looked up. `brought` is what
+ * so. `links` are the documents that its links may lead to, by URL; without it they are looked up. `brought` is what
  * resolving has made. Throws a MissingRelationError where a related document is missing.
  */
 export const dataOfFile = async (

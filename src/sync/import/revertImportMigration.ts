@@ -124,6 +124,6 @@ export const revertImportMigration = async ({
   })
   let taken = 0
   for (const run of runs) taken += await takeBack(payload, mappings, run, onProgress)
-  payload.logger.info({ msg: `Took back ${taken} documents.` })
+  payload.logger.info({ msg: `Reverted ${taken} documents.` })
   return taken
 }

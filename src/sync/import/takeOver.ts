@@ -52,8 +52,8 @@ const beingEdited = (path: string): Problem =>
   fileProblem(
     path,
     'conflict',
-    'Somebody saved the article of this file each time that it was to be changed.',
-    'Import again when nobody edits it.',
+    'Somebody saved the article of this file each time the import tried to update it.',
+    'Import again when nobody is editing it.',
   )
 
 const takeOverBatch = async (
