@@ -165,7 +165,7 @@ describe('files', () => {
     )
     const written = files.filter(
       (file) =>
-        /[.](tsx?|mjs)$/.test(file) && !/^src\/([.]next|generated)\/|^migrations\/sqlite\/2/.test(file),
+        /[.](tsx?|mjs)$/.test(file) && !/^src\/([.]next|generated)\/|^migrations\/(sqlite|postgres)\/2/.test(file),
     )
     const long = written.filter(
       (file) => statSync(file).isFile() && readFileSync(file, 'utf8').trimEnd().split('\n').length > 150,

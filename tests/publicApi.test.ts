@@ -75,6 +75,7 @@ it.each<[string, object, string[]]>([
       'migrateDown',
       'mongoDatabase',
       'pendingSteps',
+      'postgresDatabase',
       'sqliteDatabase',
     ],
   ],
