@@ -1,5 +1,7 @@
 import type { PostgresAdapter } from '@payloadcms/db-postgres'
 
+import { queueStatements } from './queuedStatements.ts'
+
 type Pool = PostgresAdapter['pool']
 
 const connectMilliseconds = 10_000
@@ -64,7 +66,10 @@ export const openPool = async (adapter: PostgresAdapter): Promise<Pool> => {
   const note = (error: Error): void =>
     adapter.payload.logger.warn({ err: error, msg: 'Postgres has closed a connection.' })
   // Whose connection is in use gets the error too, with its statement.
-  pool.on('connect', (client) => client.on('error', () => undefined))
+  pool.on('connect', (client) => {
+    client.on('error', () => undefined)
+    queueStatements(client)
+  })
   pool.on('error', note)
   return pool
 }
