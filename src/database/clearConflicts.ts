@@ -1,5 +1,3 @@
-import type { BaseDatabaseAdapter } from 'payload'
-
 import { BusyError, ConflictError } from './refusals.ts'
 
 const writes = [
@@ -39,11 +37,11 @@ const refusalOf = (error: unknown): unknown => {
 }
 
 /**
- * Makes a write that met a transaction on the same document a ConflictError: the adapter's own error is a fault of the
+ * Makes a write of an adapter that met a transaction on the same document a ConflictError: the adapter's own error is a fault of the
  * server to whoever saves. Nothing is tried again, since MongoDB and Postgres have rolled the whole transaction back. One
  * that waited in vain for a lock of Postgres is a BusyError.
  */
-export const clearConflicts = (adapter: BaseDatabaseAdapter): void => {
+export const clearConflicts = (adapter: object): void => {
   for (const name of writes) {
     const write: unknown = Reflect.get(adapter, name)
     if (typeof write !== 'function') continue
