@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
 import { clearConflicts } from '../../src/database/clearConflicts.ts'
-import { BusyError, ConflictError } from '../../src/database/refusals.ts'
+import { BusyError, ConflictError, UnstorableTextError } from '../../src/database/refusals.ts'
 
 const coded = (code: number | string): Error => Object.assign(new Error('Of the database.'), { code })
 
@@ -22,7 +22,9 @@ describe('an error of a write', () => {
       ConflictError,
     ],
     ['a lock of Postgres that was waited for in vain', coded('55P03'), BusyError],
-  ])('%s is told as what passes by itself', async (_, error, kind) => {
+    ['a NUL in a text for Postgres', coded('22021'), UnstorableTextError],
+    ['a text too long for an index of Postgres', coded('54000'), UnstorableTextError],
+  ])('%s is told to who saves', async (_, error, kind) => {
     const thrown = await thrownFor(error)
     expect(thrown).toBeInstanceOf(kind)
     expect(thrown).toHaveProperty('isPublic', true)
