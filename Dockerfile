@@ -11,7 +11,7 @@ RUN npm ci --include=dev --ignore-scripts --no-audit --no-fund
 COPY . .
 # The secret of the build is thrown away; nothing made with it is part of the image.
 RUN PAYLOAD_SECRET="$(head -c 32 /dev/urandom | od -An -tx1 | tr -d ' \n')" npm run build \
-  && rm -rf .env data src/.next/cache \
+  && rm -rf .env data src/standalone/.next/cache \
   && npm prune --omit=dev --ignore-scripts --no-audit --no-fund
 
 FROM node:22-bookworm-slim
@@ -19,7 +19,7 @@ WORKDIR /app
 ENV NODE_ENV=production NEXT_TELEMETRY_DISABLED=1 NPM_CONFIG_UPDATE_NOTIFIER=false PORT=3000
 COPY --from=build /app ./
 # Everything else belongs to root, so the running app cannot change its own code.
-RUN mkdir -p data media src/.next/cache && chown -R node:node data media src/.next/cache
+RUN mkdir -p data media src/standalone/.next/cache && chown -R node:node data media src/standalone/.next/cache
 USER node
 VOLUME ["/app/data", "/app/media"]
 EXPOSE 3000

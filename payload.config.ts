@@ -1,8 +1,10 @@
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 
+import { de } from '@payloadcms/translations/languages/de'
+import { en } from '@payloadcms/translations/languages/en'
+import { answerbookPlugin } from 'answerbook'
 import {
-  answerbookPlugin,
   createLogger,
   isAdmin,
   isEditor,
@@ -10,7 +12,7 @@ import {
   keepLocksTo,
   logOnlyEmail,
   readEnvironment,
-} from 'answerbook'
+} from 'answerbook/app'
 import { articleMapping, articles, media, subjects, users } from 'answerbook/collections'
 import { databaseFor } from 'answerbook/database'
 import { buildConfig } from 'payload'
@@ -38,9 +40,12 @@ const config = buildConfig({
   admin: {
     user: 'users',
     avatar: 'default',
+    // In the order and words of each language.
+    dateFormat: 'PPp',
     importMap: { baseDir: root, importMapFile: path.join(root, 'src/generated/importMap.js') },
     meta: { titleSuffix: ' | Answerbook' },
   },
+  i18n: { supportedLanguages: { en, de } },
   maxDepth: 3,
   defaultDepth: 1,
   graphQL: { maxComplexity: 600, disablePlaygroundInProduction: true },

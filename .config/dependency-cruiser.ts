@@ -2,58 +2,122 @@ import type { ICruiseOptions, IRegularForbiddenRuleType } from 'dependency-cruis
 
 type Rule = IRegularForbiddenRuleType
 
-// Which room of src/ may import which: what is not named here is refused. `store/base` are the few files of the store
-// that know Payload's documents or the phases of a run, and nothing of files.
+// Which room of src/ may import which, from the ground up: a room names only rooms that stand before it, so that there is
+// no circle of rooms. What is not named here is refused.
 const rooms: Record<string, string[]> = {
-  access: [],
-  admin: ['endpoints', 'links', 'markdown', 'plugin', 'progress', 'store/base'],
-  app: ['generated'],
-  cli: ['access', 'database', 'files', 'frontMatter', 'mapping', 'plugin', 'progress', 'setup', 'store'],
-  database: ['store/base'],
-  endpoints: ['mapping', 'plugin', 'store'],
-  fields: ['access', 'hooks'],
-  files: ['frontMatter'],
-  formats: ['markdown'],
-  frontMatter: [],
+  // Made by Payload: its files are not looked at.
   generated: [],
-  hooks: ['access', 'formats', 'frontMatter', 'links', 'store/base'],
-  ledger: ['access', 'hooks', 'links', 'store/base'],
-  links: ['store/base'],
-  mapping: ['frontMatter', 'markdown'],
+  // Pure: no framework, no Node.
+  problems: [],
   markdown: [],
-  plugin: [
-    'access',
-    'endpoints',
-    'formats',
+  frontMatter: ['problems'],
+  mapping: ['frontMatter', 'markdown', 'problems'],
+  // What everything else is built on.
+  progress: [],
+  translations: [],
+  files: ['problems'],
+  database: ['progress'],
+  documents: ['database', 'mapping'],
+  admin: ['translations'],
+  // One concern of a collection each.
+  access: ['documents', 'translations'],
+  requests: ['documents'],
+  images: ['documents', 'translations'],
+  drafts: ['admin', 'documents', 'translations'],
+  editing: ['access', 'admin', 'documents', 'translations'],
+  urls: ['access', 'documents', 'drafts', 'mapping', 'translations'],
+  fields: ['documents', 'frontMatter', 'translations', 'urls'],
+  links: ['access', 'admin', 'documents', 'drafts', 'mapping', 'translations', 'urls'],
+  markdownField: ['admin', 'documents', 'markdown', 'translations'],
+  // The job: files in, files out.
+  sync: [
+    'admin',
+    'database',
+    'documents',
+    'drafts',
+    'files',
     'frontMatter',
-    'hooks',
-    'ledger',
     'links',
     'mapping',
-    'queries',
-    'setup',
-    'store',
+    'markdownField',
+    'problems',
+    'progress',
+    'translations',
+    'urls',
   ],
-  progress: ['store/base'],
-  queries: ['store/base'],
-  server: ['database', 'ledger', 'plugin', 'progress', 'setup', 'store/base'],
-  setup: ['access', 'database', 'store/base'],
-  store: ['database', 'files', 'frontMatter', 'links', 'mapping'],
+  dashboard: ['admin', 'documents', 'editing', 'links', 'sync', 'translations'],
+  // What wires it, and the doors.
+  plugin: [
+    'access',
+    'dashboard',
+    'documents',
+    'drafts',
+    'editing',
+    'fields',
+    'files',
+    'links',
+    'mapping',
+    'markdownField',
+    'problems',
+    'requests',
+    'sync',
+    'translations',
+    'urls',
+  ],
+  setup: ['access', 'database', 'documents', 'problems'],
+  cli: [
+    'access',
+    'database',
+    'documents',
+    'files',
+    'links',
+    'mapping',
+    'problems',
+    'progress',
+    'setup',
+    'sync',
+  ],
+  exports: [
+    'access',
+    'dashboard',
+    'database',
+    'drafts',
+    'editing',
+    'fields',
+    'images',
+    'links',
+    'markdown',
+    'markdownField',
+    'setup',
+    'sync',
+    'urls',
+  ],
+  // The app that npm does not get.
+  standalone: [
+    'access',
+    'database',
+    'documents',
+    'generated',
+    'links',
+    'problems',
+    'progress',
+    'setup',
+    'sync',
+    'urls',
+  ],
 }
 
-/** The rooms of src/ that the table knows. */
+/** The rooms of src/ that the table knows, from the ground up. */
 export const roomNames = Object.keys(rooms)
 
-const folderOf = (room: string): string =>
-  room === 'store/base'
-    ? 'store/(context|documents|goneRuns|importBatch|latestDraft|phases|rows|transaction)[.]ts$'
-    : `${room}/`
+/** What each room may import beside itself. */
+export const allowedRooms: Readonly<Record<string, readonly string[]>> = rooms
 
 const onlyAllowedRooms: Rule[] = Object.entries(rooms).map(([room, allowed]) => ({
   name: `${room}-imports-only-what-is-below`,
   severity: 'error',
   from: { path: `^src/${room}/` },
-  to: { path: '^src/', pathNot: `^src/(${[room, ...allowed].map((name) => folderOf(name)).join('|')})` },
+  to: { path: '^src/', pathNot: `^src/(${[room, ...allowed].join('|')})/` },
 }))
 
 const packages = (names: string[]): string => `(^|node_modules/)(@types/)?(${names.join('|')})(/|$)`
@@ -68,7 +132,7 @@ const never = (name: string, from: Rule['from'], to: Rule['to']): Rule => ({
 const framework = packages(['payload', '@payloadcms/[^/]+'])
 const react = packages(['react', 'react-dom', 'next', '@payloadcms/ui', '@payloadcms/next'])
 const drivers = packages(['@libsql/[^/]+', '@payloadcms/db-[^/]+', 'mongodb', 'mongoose', 'drizzle-orm'])
-const pure = { path: '^src/(frontMatter|markdown|mapping)/' }
+const pure = { path: '^src/(problems|markdown|frontMatter|mapping)/' }
 
 /** What may not be imported where. */
 export const forbidden: Rule[] = [
@@ -80,21 +144,27 @@ export const forbidden: Rule[] = [
   never('files-know-no-payload', { path: '^src/files/' }, { path: framework }),
   never(
     'express-in-the-server-only',
-    { path: '^src/', pathNot: '^src/server/' },
+    { path: '^src/', pathNot: '^src/standalone/server/' },
     { path: packages(['express']) },
   ),
-  never(
-    'react-in-the-admin-only',
-    { path: '^src/', pathNot: '^src/(admin|app|server|next[.]config)' },
-    { path: react },
-  ),
+  never('react-in-the-admin-only', { path: '^src/', pathNot: '/admin/|^src/standalone/' }, { path: react }),
   never('drivers-in-the-database-only', { path: '^src/', pathNot: '^src/database/' }, { path: drivers }),
   never(
     'file-system-in-few-rooms',
-    { path: '^src/', pathNot: '^src/(cli|database|endpoints|files|progress|server|setup)/' },
+    { path: '^src/', pathNot: '^src/(cli|database|files|progress|requests|setup|standalone/server)/' },
     { dependencyTypes: ['core'], path: '^(node:)?fs(/|$)' },
   ),
-  never('components-by-name-only', { path: '^src/(plugin|fields)/' }, { path: '^src/admin/' }),
+  never('components-by-name-only', { path: '^src/', pathNot: '/admin/|^src/exports/' }, { path: '/admin/' }),
+  never(
+    'no-server-code-in-the-browser',
+    { path: '^src/exports/client[.]ts$' },
+    { path: '^src/', pathNot: '/admin/' },
+  ),
+  never(
+    'nothing-needs-the-app',
+    { path: '^src/', pathNot: '^src/standalone/' },
+    { path: '^src/standalone/' },
+  ),
   never('src-knows-no-app', { path: '^src/' }, { path: '^(collections|migrations)/' }),
   never(
     'the-config-by-its-alias',
@@ -103,13 +173,13 @@ export const forbidden: Rule[] = [
   ),
   never(
     'the-config-in-the-outer-rooms',
-    { path: '^src/', pathNot: '^src/(app|cli|server)/' },
+    { path: '^src/', pathNot: '^src/(cli|standalone)/' },
     { path: '^payload[.]config[.]ts$' },
   ),
   never(
     'the-app-uses-the-doors',
     { path: '^(collections|migrations)/|^payload[.]config[.]ts$' },
-    { path: '^src/', pathNot: '^src/(database/)?index[.]ts$' },
+    { path: '^src/', pathNot: '^src/(index|database/index|exports/[^/]+)[.]ts$' },
   ),
   never(
     'the-doors-by-their-names',
@@ -126,7 +196,7 @@ export const forbidden: Rule[] = [
 /** What is read. */
 export const options: ICruiseOptions = {
   doNotFollow: { path: 'node_modules' },
-  exclude: { path: '^src/([.]next|generated)/|^src/next-env[.]d[.]ts$' },
+  exclude: { path: '^src/(standalone/[.]next|generated)/|^src/standalone/next-env[.]d[.]ts$' },
   tsPreCompilationDeps: true,
 }
 

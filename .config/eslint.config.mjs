@@ -5,13 +5,13 @@ export default defineConfig(
   {
     ignores: [
       'src/generated/**',
-      'src/.next/**',
+      'src/standalone/.next/**',
       '.build/**',
       'data/**',
       'node_modules/**',
       'migrations/sqlite/2*',
       'migrations/postgres/2*',
-      'src/next-env.d.ts',
+      'src/standalone/next-env.d.ts',
     ],
   },
   ...typescript.configs.strictTypeChecked,
@@ -41,6 +41,14 @@ export default defineConfig(
       '@typescript-eslint/no-deprecated': 'off',
       '@typescript-eslint/no-unnecessary-type-conversion': 'error',
       eqeqeq: 'error',
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'NewExpression[callee.name=/^(APIError|Forbidden|NotFound|ValidationError)$/]',
+          message:
+            'It loses its name, and with it its message, in a bundle: see src/documents/RefusalError.ts.',
+        },
+      ],
       'no-console': 'error',
     },
   },
@@ -50,6 +58,7 @@ export default defineConfig(
     // What a server or a command answers is checked by what a test expects of it.
     files: ['tests/**', '.scripts/**'],
     rules: {
+      'no-restricted-syntax': 'off',
       '@typescript-eslint/no-misused-spread': 'off',
       '@typescript-eslint/no-unnecessary-condition': 'off',
       '@typescript-eslint/no-unsafe-argument': 'off',

@@ -27,8 +27,7 @@ export default defineConfig({
     alias: [
       { find: /^@payload-config$/, replacement: `${root}payload.config.ts` },
       { find: /^answerbook$/, replacement: `${root}src/index.ts` },
-      { find: /^answerbook\/admin$/, replacement: `${root}src/admin/index.ts` },
-      { find: /^answerbook\/admin\/rsc$/, replacement: `${root}src/admin/rsc.ts` },
+      { find: /^answerbook\/(app|client|hooks|markdown|rsc)$/, replacement: `${root}src/exports/$1.ts` },
       { find: /^answerbook\/collections$/, replacement: `${root}collections/index.ts` },
       { find: /^answerbook\/database$/, replacement: `${root}src/database/index.ts` },
     ],

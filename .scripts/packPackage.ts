@@ -32,11 +32,10 @@ export const packPackage = (): { tarball: string; folder: string; files: string[
     [path.join(root, 'node_modules/typescript/bin/tsc'), '-p', '.config/tsconfig.package.json'],
     root,
   )
-  const admin = readdirSync(path.join(root, 'src/admin'), { recursive: true, encoding: 'utf8' })
-  for (const file of admin.filter((name) => name.endsWith('.css'))) copy(path.join('src/admin', file))
-  for (const folder of ['src/cli', 'src/progress', 'src/setup'])
-    for (const file of readdirSync(path.join(root, folder)).filter((name) => name.endsWith('.mjs')))
-      copy(path.join(folder, file))
+  // What TypeScript does not build: styles, and modules that Node loads before it.
+  const sources = readdirSync(path.join(root, 'src'), { recursive: true, encoding: 'utf8' })
+  for (const file of sources.filter((name) => /^(?!standalone[\\/]).*\.(css|mjs)$/.test(name)))
+    copy(path.join('src', file))
   for (const file of ['README.md', 'LICENSE', 'CHANGELOG.md'])
     if (existsSync(path.join(root, file))) copy(file)
   const manifest = `${JSON.stringify(packageManifest(root, built), undefined, 2)}\n`

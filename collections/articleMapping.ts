@@ -1,15 +1,15 @@
-import { checkbox, day, escapedMarkdown, number, relation, type Mapping } from 'answerbook'
+import { codecs, type Mapping } from 'answerbook'
 
 /** How articles stand in the site's files: `learn/<subject>/<slug>.md`. Keys are in the order of the files. */
 export const articleMapping: Mapping = {
   collection: 'articles',
   files: 'learn/{subject.slug}/{slug}.md',
   key: 'url',
-  sharedId: 'legacyId',
+  repeatableId: 'legacyId',
   frontMatter: {
     _schema: { constant: 'default' },
-    id: { field: 'legacyId', codec: number },
-    date: { field: 'date', codec: day },
+    id: { field: 'legacyId', codec: codecs.number },
+    date: { field: 'date', codec: codecs.day },
     title: { field: 'title', fallback: 'question' },
     article_title: { field: 'articleTitle', fallback: 'question' },
     date_format: 'dateFormat',
@@ -19,17 +19,17 @@ export const articleMapping: Mapping = {
     'seo.page_keywords': 'seo.keywords',
     author: 'author',
     question: { field: 'question', required: true },
-    no_index: { field: 'noIndex', codec: checkbox({ true: 'True', false: 'False' }), default: false },
-    answer: { field: 'answer', codec: escapedMarkdown, required: true },
+    no_index: { field: 'noIndex', codec: codecs.checkbox({ true: 'True', false: 'False' }), default: false },
+    answer: { field: 'answer', codec: codecs.escapedMarkdown, required: true },
     subject: {
       field: 'subject',
-      codec: relation({ collection: 'subjects', by: 'title', aliases: 'aliases', create: true }),
+      codec: codecs.relation({ collection: 'subjects', by: 'title', aliases: 'aliases', create: true }),
       required: true,
     },
     file_name: { template: '{slug}.md' },
     url: { template: '/learn/{subject.slug}/questions/{slug}', field: 'url' },
     canonical: 'canonicalUrl',
-    score: { field: 'score', codec: number },
+    score: { field: 'score', codec: codecs.number },
   },
   links: {
     prefix: 'related_article',
@@ -38,7 +38,7 @@ export const articleMapping: Mapping = {
     block: { id: 'legacyId', title: 'question', subject: 'subject.title', url: 'url' },
     key: 'url',
   },
-  house: {
+  format: {
     indent: 4,
     indents: { seo: 2 },
     folded: [

@@ -1,6 +1,9 @@
 import { markdownField, type Policies, relatedFields, seoField } from 'answerbook'
 import type { Field, TabsField } from 'payload'
 
+import { articleMapping } from './articleMapping.ts'
+import { articleWords as words } from './words.ts'
+
 const importData = ({ isStaff }: Policies): Field[] => {
   const access = { read: isStaff }
   return [
@@ -8,101 +11,99 @@ const importData = ({ isStaff }: Policies): Field[] => {
       name: 'title',
       type: 'text',
       access,
-      label: 'Page title',
-      admin: { description: 'Only where it differs from the question.' },
+      label: words.title,
+      admin: { description: words.titleDescription },
     },
     {
       name: 'articleTitle',
       type: 'text',
       access,
-      label: 'Article title',
-      admin: { description: 'Only where it differs from the question.' },
+      label: words.articleTitle,
+      admin: { description: words.titleDescription },
     },
     {
       name: 'legacyId',
       type: 'number',
       access,
       index: true,
-      label: 'Id of the older system',
-      admin: { description: 'May repeat: the same question under several subjects shares one.' },
+      label: words.legacyId,
+      admin: { description: words.legacyIdDescription },
     },
-    { name: 'score', type: 'number', access, admin: { description: 'Rating that came with the file.' } },
+    {
+      name: 'score',
+      type: 'number',
+      access,
+      label: words.score,
+      admin: { description: words.scoreDescription },
+    },
     {
       name: 'dateFormat',
       type: 'text',
       access,
-      label: 'Date format',
-      admin: { description: 'How the site prints the date.' },
+      label: words.dateFormat,
+      admin: { description: words.dateFormatDescription },
     },
     {
       name: 'postOnText',
       type: 'text',
       access,
-      label: 'Words before the date',
-      admin: { description: 'Such as: Posted on.' },
+      label: words.postOnText,
+      admin: { description: words.postOnTextDescription },
     },
   ]
 }
 
-/** What editors of an article see in tabs: the question and its answer, links, what search engines get, import data. */
+/** The tabs of an article: question and answer, links, SEO, import data. */
 export const articleTabs = (policies: Policies): TabsField => ({
   type: 'tabs',
   tabs: [
     {
-      label: 'Question',
+      label: words.tabs.question,
       fields: [
         {
           name: 'question',
+          label: words.question,
           type: 'text',
           required: true,
           index: true,
-          admin: { description: 'As a reader would ask it. It is also the title of the page.' },
+          admin: { description: words.questionDescription },
         },
         markdownField({
           name: 'answer',
+          label: words.answer,
           required: true,
           links: [{ collection: 'articles', title: 'question', url: 'url' }],
           media: 'media',
-          admin: {
-            description: 'Markdown with tables, code and math: $…$ within a line, $$…$$ on lines of its own.',
-          },
+          admin: { description: words.answerDescription },
         }),
       ],
     },
     {
-      label: 'Links',
-      fields: relatedFields({
-        name: 'relatedArticles',
-        unresolved: 'unresolvedLinks',
-        collection: 'articles',
-        policies,
-      }),
+      label: words.tabs.links,
+      fields: relatedFields({ ...articleMapping, label: words.relatedArticles }),
     },
     {
-      label: 'SEO',
+      label: words.tabs.seo,
       fields: [
         seoField(),
         {
           name: 'noIndex',
           type: 'checkbox',
-          label: 'Hide from search engines',
+          label: words.noIndex,
           defaultValue: false,
-          admin: { description: 'The page stays readable for everybody who has its url.' },
+          admin: { description: words.noIndexDescription },
         },
         {
           name: 'canonicalUrl',
           type: 'text',
-          label: 'Canonical URL',
-          admin: {
-            description:
-              'Only where the same answer also lives at another url that search engines should prefer.',
-          },
+          label: words.canonicalUrl,
+          admin: { description: words.canonicalUrlDescription },
         },
       ],
     },
     {
-      label: 'Import data',
-      admin: { description: 'What the file said beyond the above. Kept for the export; seldom edited.' },
+      label: words.tabs.importData,
+      admin: { description: words.tabs.importDataDescription },
       fields: importData(policies),
     },
   ],

@@ -1,46 +1,32 @@
-import {
-  contentAccess,
-  dayField,
-  deriveSlugAndUrl,
-  editingSession,
-  fillSeoTitle,
-  healLinksOnArrival,
-  holdLock,
-  keepDraftOnTop,
-  limitReads,
-  onPublishedUrlChange,
-  type Policies,
-  redirectMoved,
-  refuseStaleSave,
-  refuseUnapprovedPublishing,
-  removeRedirectsOnDelete,
-  rememberPublishedUrl,
-  rememberRestoring,
-  rolePolicies,
-  slugAndUrlFields,
-  unlinkOnDelete,
-} from 'answerbook'
+import { contentAccess, dayField, type Policies, rolePolicies, slugField, urlField } from 'answerbook'
+import { limitReads } from 'answerbook/app'
+import { fillSeoTitle } from 'answerbook/hooks'
 import type { CollectionConfig } from 'payload'
 
 import { articleTabs } from './articleTabs.ts'
+import { articleWords as words, otherWords } from './words.ts'
 
 export type ArticlesOptions = {
-  /** Who counts as editor and staff. Default: the roles of `users`. */
+  /**
+   * Who counts as editor and staff.
+   * @default the roles of `users`
+   */
   policies?: Policies
   /** Access that replaces the default, operation by operation. */
   access?: CollectionConfig['access']
-  /** Author of a new article. Default: empty. */
+  /**
+   * Author of a new article.
+   * @default none
+   */
   author?: string
-  /** Meta title of an article that has none. Default: the subject's title. */
+  /**
+   * Meta title of an article that has none.
+   * @default the subject's title
+   */
   seoTitle?: (subject: string) => string
 }
 
-const links = { collection: 'articles', field: 'relatedArticles', unresolved: 'unresolvedLinks' }
-
-const urlOf = ({ slug, relation }: { slug: string; relation: string }): string =>
-  `/learn/${relation}/questions/${slug}`
-
-/** Questions and answers: drafts with autosave, versions, trash, scheduled publishing, links to each other. */
+/** Questions and answers: drafts with autosave, versions, trash, scheduled publishing. The mapping says the rest. */
 export const articles = ({
   policies = rolePolicies,
   access,
@@ -48,6 +34,7 @@ export const articles = ({
   seoTitle = (subject) => subject,
 }: ArticlesOptions = {}): CollectionConfig => ({
   slug: 'articles',
+  labels: words.labels,
   trash: true,
   versions: { drafts: { autosave: { interval: 800 }, schedulePublish: true }, maxPerDoc: 20 },
   access: { ...contentAccess(policies), ...access },
@@ -61,50 +48,22 @@ export const articles = ({
   ],
   admin: {
     useAsTitle: 'question',
-    group: 'Content',
-    description: 'Questions and their answers, as readers find them on the site.',
+    group: otherWords.groups.content,
+    description: words.description,
     defaultColumns: ['question', 'subject', '_status', 'date', 'updatedAt'],
     listSearchableFields: ['question', 'url', 'author'],
     pagination: { defaultLimit: 25, limits: [10, 25, 50, 100] },
     enableListViewSelectAPI: true,
   },
   hooks: {
-    beforeOperation: [
-      limitReads(100),
-      refuseUnapprovedPublishing(policies),
-      rememberRestoring,
-      keepDraftOnTop.beforeOperation,
-      holdLock.beforeOperation,
-    ],
-    beforeValidate: [
-      refuseStaleSave.beforeValidate,
-      keepDraftOnTop.beforeValidate,
-      deriveSlugAndUrl({
-        slugFrom: 'question',
-        relation: { field: 'subject', collection: 'subjects' },
-        urlOf,
-      }),
-    ],
-    beforeChange: [
-      rememberPublishedUrl,
-      fillSeoTitle({ relation: { field: 'subject', collection: 'subjects' }, seoTitle }),
-    ],
-    afterChange: [
-      onPublishedUrlChange(redirectMoved),
-      healLinksOnArrival(links),
-      keepDraftOnTop.afterChange,
-      refuseStaleSave.afterChange,
-      holdLock.afterChange,
-    ],
-    beforeDelete: [
-      removeRedirectsOnDelete,
-      unlinkOnDelete(links, ({ question, url }) => ({ title: String(question), url: String(url) })),
-    ],
+    beforeOperation: [limitReads(100)],
+    beforeChange: [fillSeoTitle({ relation: { field: 'subject', collection: 'subjects' }, seoTitle })],
   },
   fields: [
     articleTabs(policies),
     {
       name: 'subject',
+      label: words.subject,
       type: 'relationship',
       relationTo: 'subjects',
       required: true,
@@ -112,22 +71,24 @@ export const articles = ({
       maxDepth: 2,
       admin: {
         position: 'sidebar',
-        description: 'Where the article is filed. Changing it moves the article to another url.',
-        components: { Cell: 'answerbook/admin#RelationshipCell' },
+        description: words.subjectDescription,
+        components: { Cell: 'answerbook/client#RelationshipCell' },
       },
     },
-    ...slugAndUrlFields(),
+    slugField(),
+    urlField(),
     dayField({
       name: 'date',
+      label: words.date,
       index: true,
-      admin: { position: 'sidebar', description: 'Shown with the article.' },
+      admin: { position: 'sidebar', description: words.dateDescription },
     }),
     {
       name: 'author',
+      label: words.author,
       type: 'text',
       ...(author === undefined ? {} : { defaultValue: author }),
-      admin: { position: 'sidebar', description: 'Name shown with the article.' },
+      admin: { position: 'sidebar', description: words.authorDescription },
     },
-    editingSession(),
   ],
 })

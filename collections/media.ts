@@ -1,16 +1,21 @@
-import { isEditor, keepShownPictures, limitReads } from 'answerbook'
+import { isEditor, keepShownPictures, limitReads } from 'answerbook/app'
 import type { CollectionConfig } from 'payload'
+
+import { otherWords } from './words.ts'
+
+const words = otherWords.media
 
 const shown = keepShownPictures({ collection: 'articles', field: 'answer' })
 
 /** Images for answers. No SVG: it can carry scripts. */
 export const media = ({ folder }: { folder: string }): CollectionConfig => ({
   slug: 'media',
+  labels: words.labels,
   access: { create: isEditor, delete: isEditor, read: () => true, update: isEditor },
   defaultSort: '-createdAt',
   admin: {
-    group: 'Content',
-    description: 'Images for answers.',
+    group: otherWords.groups.content,
+    description: words.description,
     defaultColumns: ['filename', 'alt', 'updatedAt'],
   },
   hooks: { beforeDelete: [shown.beforeDelete], beforeOperation: [limitReads(100), shown.beforeOperation] },
@@ -31,8 +36,8 @@ export const media = ({ folder }: { folder: string }): CollectionConfig => ({
       name: 'alt',
       type: 'text',
       required: true,
-      label: 'Alternative text',
-      admin: { description: 'What the image shows, for readers who cannot see it.' },
+      label: words.alt,
+      admin: { description: words.altDescription },
     },
   ],
 })

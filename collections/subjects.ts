@@ -1,5 +1,10 @@
-import { limitReads, type Policies, refuseDeletingUsed, rolePolicies, validSlug } from 'answerbook'
+import { type Policies, rolePolicies } from 'answerbook'
+import { limitReads, refuseDeletingUsed } from 'answerbook/app'
+import { validSlug } from 'answerbook/hooks'
+import { getTranslation } from '@payloadcms/translations'
 import type { CollectionConfig, TextFieldSingleValidation } from 'payload'
+
+import { otherWords, subjectWords as words } from './words.ts'
 
 export type SubjectsOptions = {
   /** Who counts as editor and staff. Default: the roles of `users`. */
@@ -11,11 +16,12 @@ export type SubjectsOptions = {
 const subjectSlug: TextFieldSingleValidation = (value, options) =>
   /^[\p{L}\p{N}][\p{L}\p{N}_-]{0,99}$/u.test(value ?? '')
     ? validSlug(value, options)
-    : 'Use letters, digits and hyphens.'
+    : getTranslation(words.slugInvalid, options.req.i18n)
 
-/** What articles are filed under. A subject's slug is a folder of the content root and a part of urls. */
+/** The subjects of articles. A subject's slug is a folder of the content root and part of URLs. */
 export const subjects = ({ policies = rolePolicies, access }: SubjectsOptions = {}): CollectionConfig => ({
   slug: 'subjects',
+  labels: words.labels,
   access: {
     create: policies.isEditor,
     delete: policies.isEditor,
@@ -27,8 +33,8 @@ export const subjects = ({ policies = rolePolicies, access }: SubjectsOptions = 
   defaultPopulate: { title: true, slug: true },
   admin: {
     useAsTitle: 'title',
-    group: 'Content',
-    description: 'Articles are filed under subjects; each is a folder of files and a part of their urls.',
+    group: otherWords.groups.content,
+    description: words.description,
     defaultColumns: ['title', 'slug', 'hidden', 'updatedAt'],
     listSearchableFields: ['title', 'slug'],
   },
@@ -39,13 +45,15 @@ export const subjects = ({ policies = rolePolicies, access }: SubjectsOptions = 
   fields: [
     {
       name: 'title',
+      label: words.title,
       type: 'text',
       required: true,
       index: true,
-      admin: { description: 'As readers see it.' },
+      admin: { description: words.titleDescription },
     },
     {
       name: 'slug',
+      label: words.slug,
       type: 'text',
       required: true,
       unique: true,
@@ -54,32 +62,35 @@ export const subjects = ({ policies = rolePolicies, access }: SubjectsOptions = 
       access: { update: () => false },
       admin: {
         position: 'sidebar',
-        description: 'Folder and part of the urls, such as marine-biology. It cannot change later.',
+        description: words.slugDescription,
       },
       validate: subjectSlug,
     },
     {
       name: 'aliases',
+      label: words.aliases,
       type: 'text',
       hasMany: true,
       access: { read: policies.isStaff },
-      admin: { position: 'sidebar', description: 'Other spellings met in files. Files keep theirs.' },
+      admin: { position: 'sidebar', description: words.aliasesDescription },
     },
     {
       name: 'hidden',
+      label: words.hidden,
       type: 'checkbox',
       defaultValue: false,
-      admin: { position: 'sidebar', description: 'Kept out of lists and of search engines.' },
+      admin: { position: 'sidebar', description: words.hiddenDescription },
     },
     {
       name: 'articles',
+      label: words.articles,
       type: 'join',
       collection: 'articles',
       on: 'subject',
       defaultLimit: 20,
       defaultSort: '-date',
       maxDepth: 1,
-      // Subjects and articles lead to each other: without a price, one short query asks for millions of documents.
+      // Subjects and articles refer to each other: without a price, a short query could request millions of documents.
       graphQL: { complexity: 200 },
       where: { deletedAt: { exists: false } },
       admin: { defaultColumns: ['question', '_status', 'date'], allowCreate: false },

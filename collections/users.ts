@@ -1,5 +1,9 @@
-import { isAdmin, isStaff, roles } from 'answerbook'
+import { isAdmin, isStaff, roles } from 'answerbook/app'
 import type { Access, CollectionConfig } from 'payload'
+
+import { otherWords } from './words.ts'
+
+const words = otherWords.users
 
 const adminOrSelf: Access = ({ req }) =>
   isAdmin({ req }) || (req.user ? { id: { equals: req.user.id } } : false)
@@ -7,7 +11,8 @@ const adminOrSelf: Access = ({ req }) =>
 /** People who work in the admin panel, and readers: API keys of frontends. */
 export const users = ({ secureCookies = false }: { secureCookies?: boolean } = {}): CollectionConfig => ({
   slug: 'users',
-  // Signing in over GraphQL could not be held back without reading every body.
+  labels: words.labels,
+  // Sign-ins over GraphQL could not be limited without reading every request body.
   graphQL: { disableMutations: true },
   auth: {
     useAPIKey: true,
@@ -26,40 +31,37 @@ export const users = ({ secureCookies = false }: { secureCookies?: boolean } = {
   },
   admin: {
     useAsTitle: 'email',
-    group: 'People',
-    description: 'Who may do what. Readers are API keys for frontends and cannot sign in here.',
+    group: otherWords.groups.people,
+    description: words.description,
     defaultColumns: ['email', 'name', 'role', 'updatedAt'],
     hidden: ({ user }) => !('role' in user) || user.role !== 'admin',
   },
-  // The first admin is made before the server listens; a window to register would be open to everybody.
+  // The first admin is created before the server listens; a form to register would be open to everybody.
   endpoints: [
     {
       path: '/first-register',
       method: 'post',
       handler: () =>
         Response.json(
-          { errors: [{ message: 'Make users with: npx answerbook user EMAIL --role admin' }] },
+          { errors: [{ message: 'Create users with: npx answerbook user EMAIL --role admin' }] },
           { status: 403 },
         ),
     },
   ],
   fields: [
-    { name: 'name', type: 'text' },
+    { name: 'name', type: 'text', label: words.name },
     {
       name: 'role',
+      label: words.role,
       type: 'select',
       required: true,
       defaultValue: 'writer',
       saveToJWT: true,
-      options: roles.map((role) => ({
-        label: role.replace(/^./, (first) => first.toUpperCase()),
-        value: role,
-      })),
+      options: roles.map((role) => ({ label: words.roles[role], value: role })),
       access: { create: isAdmin, update: isAdmin },
       admin: {
         position: 'sidebar',
-        description:
-          'Admin: all. Editor: write, publish, import, export. Writer: drafts. Reader: API key, read.',
+        description: words.roleDescription,
       },
     },
   ],

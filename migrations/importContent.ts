@@ -1,7 +1,8 @@
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-import { importAsMigration, readEnvironment, takeBackMigration } from 'answerbook'
+import { importAsMigration, revertImportMigration } from 'answerbook'
+import { readEnvironment } from 'answerbook/app'
 import type { Payload, PayloadRequest } from 'payload'
 
 import { articleMapping } from '../collections/index.ts'
@@ -19,5 +20,5 @@ export const up = async ({ req }: MigrationArguments): Promise<void> => {
 
 /** Takes back exactly what the import brought. */
 export const down = async ({ req }: MigrationArguments): Promise<void> => {
-  await takeBackMigration({ mappings: [articleMapping], req })
+  await revertImportMigration({ mappings: [articleMapping], req })
 }

@@ -5,7 +5,7 @@ import { cruise, type ICruiseResult } from 'dependency-cruiser'
 import extractTSConfig from 'dependency-cruiser/config-utl/extract-ts-config'
 import { describe, expect, it } from 'vitest'
 
-import { forbidden, options, resolution, roomNames } from '../.config/dependency-cruiser.ts'
+import { allowedRooms, forbidden, options, resolution, roomNames } from '../.config/dependency-cruiser.ts'
 import { makeTree } from './files/makeTree.ts'
 import { temporaryFolder } from './files/temporaryFolder.ts'
 
@@ -23,8 +23,132 @@ const cruised = async (folders: string[], baseDir: string): Promise<ICruiseResul
   return output
 }
 
+const writtenRooms = roomNames.filter((room) => room !== 'generated')
+
 const violationsOf = ({ summary }: ICruiseResult): string[] =>
   summary.violations.map(({ from, rule, to }) => `${rule.name}: ${from} -> ${to}`)
+
+const empty = 'export const nothing = 0\n'
+
+/** What a file of a small project breaks that has one import. */
+const violationsIn = async (
+  from: string,
+  specifier: string,
+  files: Record<string, string> = {},
+): Promise<string[]> => {
+  const root = await temporaryFolder()
+  const paths = { '@payload-config': ['./payload.config.ts'], answerbook: ['./src/index.ts'] }
+  await makeTree(root, {
+    'tsconfig.json': JSON.stringify({
+      compilerOptions: { module: 'ESNext', moduleResolution: 'Bundler', paths },
+    }),
+    'payload.config.ts': empty,
+    'collections/c.ts': empty,
+    'migrations/c.ts': empty,
+    'src/index.ts': empty,
+    'src/links/admin/c.ts': empty,
+    'src/standalone/c.ts': empty,
+    'src/sync/a.ts': empty,
+    'src/sync/b.ts': "export { nothing } from './a.ts'\n",
+    'src/sync/c.ts': empty,
+    'tests/c.ts': empty,
+    ...files,
+    [from]: `export * from '${specifier}'\n`,
+  })
+  return violationsOf(await cruised(roots, root))
+}
+
+const examples: [string, string, string, string][] = [
+  ['a cycle', 'src/sync/a.ts', './b.ts', 'no-cycles: src/sync/a.ts -> src/sync/b.ts'],
+  [
+    'Payload in a pure room',
+    'src/mapping/a.ts',
+    'payload',
+    'pure-rooms-know-no-framework: src/mapping/a.ts -> payload',
+  ],
+  [
+    'Node in a pure room',
+    'src/frontMatter/a.ts',
+    'node:path',
+    'pure-rooms-know-no-node: src/frontMatter/a.ts -> path',
+  ],
+  ['Payload in files', 'src/files/a.ts', 'payload', 'files-know-no-payload: src/files/a.ts -> payload'],
+  ['Express in sync', 'src/sync/a.ts', 'express', 'express-in-the-server-only: src/sync/a.ts -> express'],
+  ['React in sync', 'src/sync/a.ts', 'react', 'react-in-the-admin-only: src/sync/a.ts -> react'],
+  [
+    'Next in links',
+    'src/links/a.ts',
+    'next/headers',
+    'react-in-the-admin-only: src/links/a.ts -> next/headers',
+  ],
+  [
+    'a driver in sync',
+    'src/sync/a.ts',
+    '@libsql/client',
+    'drivers-in-the-database-only: src/sync/a.ts -> @libsql/client',
+  ],
+  [
+    'the file system in sync',
+    'src/sync/a.ts',
+    'node:fs/promises',
+    'file-system-in-few-rooms: src/sync/a.ts -> fs/promises',
+  ],
+  [
+    'a component in a field',
+    'src/links/a.ts',
+    './admin/c.ts',
+    'components-by-name-only: src/links/a.ts -> src/links/admin/c.ts',
+  ],
+  [
+    'server code in the browser',
+    'src/exports/client.ts',
+    '../sync/c.ts',
+    'no-server-code-in-the-browser: src/exports/client.ts -> src/sync/c.ts',
+  ],
+  [
+    'the app in the plugin',
+    'src/plugin/a.ts',
+    '../standalone/c.ts',
+    'nothing-needs-the-app: src/plugin/a.ts -> src/standalone/c.ts',
+  ],
+  [
+    'the content model in src',
+    'src/standalone/a.ts',
+    '../../collections/c.ts',
+    'src-knows-no-app: src/standalone/a.ts -> collections/c.ts',
+  ],
+  [
+    'the config in sync',
+    'src/sync/a.ts',
+    '../../payload.config.ts',
+    'the-config-in-the-outer-rooms: src/sync/a.ts -> payload.config.ts',
+  ],
+  [
+    'the config by its file',
+    'src/standalone/a.ts',
+    '../../payload.config.ts',
+    'the-config-by-its-alias: src/standalone/a.ts -> payload.config.ts',
+  ],
+  [
+    'a room in the content model',
+    'collections/a.ts',
+    '../src/sync/c.ts',
+    'the-app-uses-the-doors: collections/a.ts -> src/sync/c.ts',
+  ],
+  [
+    'a door by its file',
+    'payload.config.ts',
+    './src/index.ts',
+    'the-doors-by-their-names: payload.config.ts -> src/index.ts',
+  ],
+  ['a test', 'src/sync/a.ts', '../../tests/c.ts', 'nobody-needs-tests: src/sync/a.ts -> tests/c.ts'],
+  [
+    'what does not exist',
+    'src/sync/a.ts',
+    './nowhere.ts',
+    'nothing-unresolved: src/sync/a.ts -> ./nowhere.ts',
+  ],
+]
 
 describe('the table of imports', () => {
   it('is kept', async () => {
@@ -34,127 +158,40 @@ describe('the table of imports', () => {
   })
 
   it('names every room', () => {
-    const folders = readdirSync('src', { withFileTypes: true }).filter(
-      (entry) => entry.isDirectory() && entry.name !== '.next',
-    )
+    const folders = readdirSync('src', { withFileTypes: true }).filter((entry) => entry.isDirectory())
     expect(folders.map(({ name }) => name).sort()).toEqual([...roomNames].sort())
   })
 
-  it.each<[string, string, string, string]>([
-    ['a cycle', 'src/store/a.ts', '../../src/store/b.ts', 'no-cycles: src/store/a.ts -> src/store/b.ts'],
-    [
-      'a room above',
-      'src/mapping/a.ts',
-      '../store/c.ts',
-      'mapping-imports-only-what-is-below: src/mapping/a.ts -> src/store/c.ts',
-    ],
-    [
-      'more of the store than its base',
-      'src/links/a.ts',
-      '../store/c.ts',
-      'links-imports-only-what-is-below: src/links/a.ts -> src/store/c.ts',
-    ],
-    [
-      'Payload in a pure room',
-      'src/mapping/a.ts',
-      'payload',
-      'pure-rooms-know-no-framework: src/mapping/a.ts -> payload',
-    ],
-    [
-      'Node in a pure room',
-      'src/frontMatter/a.ts',
-      'node:path',
-      'pure-rooms-know-no-node: src/frontMatter/a.ts -> path',
-    ],
-    ['Payload in files', 'src/files/a.ts', 'payload', 'files-know-no-payload: src/files/a.ts -> payload'],
-    [
-      'Express in the store',
-      'src/store/a.ts',
-      'express',
-      'express-in-the-server-only: src/store/a.ts -> express',
-    ],
-    ['React in the store', 'src/store/a.ts', 'react', 'react-in-the-admin-only: src/store/a.ts -> react'],
-    [
-      'Next in links',
-      'src/links/a.ts',
-      'next/headers',
-      'react-in-the-admin-only: src/links/a.ts -> next/headers',
-    ],
-    [
-      'a driver in the store',
-      'src/store/a.ts',
-      '@libsql/client',
-      'drivers-in-the-database-only: src/store/a.ts -> @libsql/client',
-    ],
-    [
-      'the file system in the store',
-      'src/store/a.ts',
-      'node:fs/promises',
-      'file-system-in-few-rooms: src/store/a.ts -> fs/promises',
-    ],
-    [
-      'a component in a field',
-      'src/fields/a.ts',
-      '../admin/c.ts',
-      'components-by-name-only: src/fields/a.ts -> src/admin/c.ts',
-    ],
-    [
-      'the app in src',
-      'src/server/a.ts',
-      '../../collections/c.ts',
-      'src-knows-no-app: src/server/a.ts -> collections/c.ts',
-    ],
-    [
-      'the config in the store',
-      'src/store/a.ts',
-      '../../payload.config.ts',
-      'the-config-in-the-outer-rooms: src/store/a.ts -> payload.config.ts',
-    ],
-    [
-      'the config by its file',
-      'src/server/a.ts',
-      '../../payload.config.ts',
-      'the-config-by-its-alias: src/server/a.ts -> payload.config.ts',
-    ],
-    [
-      'a room in the app',
-      'collections/a.ts',
-      '../src/store/c.ts',
-      'the-app-uses-the-doors: collections/a.ts -> src/store/c.ts',
-    ],
-    [
-      'a door by its file',
-      'payload.config.ts',
-      './src/index.ts',
-      'the-doors-by-their-names: payload.config.ts -> src/index.ts',
-    ],
-    ['a test', 'src/store/a.ts', '../../tests/c.ts', 'nobody-needs-tests: src/store/a.ts -> tests/c.ts'],
-    [
-      'what does not exist',
-      'src/store/a.ts',
-      './nowhere.ts',
-      'nothing-unresolved: src/store/a.ts -> ./nowhere.ts',
-    ],
-  ])('refuses %s', async (_, from, specifier, violation) => {
-    const root = await temporaryFolder()
-    const paths = { '@payload-config': ['./payload.config.ts'], answerbook: ['./src/index.ts'] }
-    const empty = 'export const nothing = 0\n'
-    await makeTree(root, {
-      'tsconfig.json': JSON.stringify({
-        compilerOptions: { module: 'ESNext', moduleResolution: 'Bundler', paths },
-      }),
-      'payload.config.ts': empty,
-      'collections/c.ts': empty,
-      'migrations/c.ts': empty,
-      'src/admin/c.ts': empty,
-      'src/index.ts': empty,
-      'src/store/b.ts': "export { nothing } from './a.ts'\n",
-      'src/store/c.ts': empty,
-      'tests/c.ts': empty,
-      'src/store/a.ts': empty,
-      [from]: `export * from '${specifier}'\n`,
-    })
-    expect(violationsOf(await cruised(roots, root))).toContain(violation)
+  it('lets rooms import only rooms that stand before them, so that there is no circle of rooms', () => {
+    const upwards = roomNames.flatMap((room, floor) =>
+      (allowedRooms[room] ?? [])
+        .filter((other) => !roomNames.slice(0, floor).includes(other))
+        .map((other) => `${room} -> ${other}`),
+    )
+    expect(upwards).toEqual([])
+  })
+
+  it.each(writtenRooms)('refuses a room that is not named for %s', async (room) => {
+    const other = writtenRooms.find((name) => name !== room && !allowedRooms[room]?.includes(name))
+    const from = `src/${room}/a.ts`
+    const to = `src/${other}/c.ts`
+    const violations = await violationsIn(from, `../${other}/c.ts`, { [to]: empty })
+    expect(violations).toContain(`${room}-imports-only-what-is-below: ${from} -> ${to}`)
+  })
+
+  it.each(examples)('refuses %s', async (_, from, specifier, violation) => {
+    expect(await violationsIn(from, specifier)).toContain(violation)
+  })
+
+  it('has a failing example for each rule', () => {
+    const shown = examples.map(([, , , violation]) => violation.slice(0, violation.indexOf(':')))
+    const tested = [...shown, ...writtenRooms.map((room) => `${room}-imports-only-what-is-below`)]
+    expect(
+      forbidden
+        .map(({ name }) => String(name))
+        .filter((name) => !name.startsWith('generated'))
+        .sort(),
+    ).toEqual([...new Set(tested)].sort())
   })
 })
 
@@ -165,7 +202,8 @@ describe('files', () => {
     )
     const written = files.filter(
       (file) =>
-        /[.](tsx?|mjs)$/.test(file) && !/^src\/([.]next|generated)\/|^migrations\/(sqlite|postgres)\/2/.test(file),
+        /[.](tsx?|mjs)$/.test(file) &&
+        !/^src\/(standalone\/[.]next|generated)\/|^migrations\/(sqlite|postgres)\/2/.test(file),
     )
     const long = written.filter(
       (file) => statSync(file).isFile() && readFileSync(file, 'utf8').trimEnd().split('\n').length > 150,

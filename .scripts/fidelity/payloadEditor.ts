@@ -1,6 +1,6 @@
 import type { SanitizedServerEditorConfig } from '@payloadcms/richtext-lexical'
 
-import { loadLexical } from '../../src/ledger/loadLexical.ts'
+import { loadLexical } from '../../src/markdownField/editor/loadLexical.ts'
 
 /** The config of Payload's own editor with its default features, tables and code blocks. Needs no database. */
 export const payloadEditor = async (): Promise<SanitizedServerEditorConfig> => {

@@ -7,7 +7,7 @@ import {
   type SerializedLexicalNode,
 } from '@payloadcms/richtext-lexical/lexical'
 
-import { loadLexical } from '../../src/ledger/loadLexical.ts'
+import { loadLexical } from '../../src/markdownField/editor/loadLexical.ts'
 import type { EditorContent, SerializedAnswer } from '../../src/markdown/lexical/nodes.ts'
 import { payloadEditor } from './payloadEditor.ts'
 

@@ -4,7 +4,7 @@ import { type Payload, readMigrationFiles } from 'payload'
 
 import { isContent, migrate, migrationState } from '../database/migrate.ts'
 import { whileOnlyMigrating } from '../database/migrationLock.ts'
-import type { OnProgress } from '../store/phases.ts'
+import type { OnProgress } from '../progress/phases.ts'
 import { missingTables } from './missingTables.ts'
 import { UsageError } from './UsageError.ts'
 

@@ -3,13 +3,13 @@ import path from 'node:path'
 
 import { type Role, roles } from '../access/roles.ts'
 import type { ShownProgress } from '../progress/showProgress.ts'
-import { makeUser } from '../setup/makeUser.ts'
-import { auditFiles } from '../store/audit/auditFiles.ts'
-import { exportFiles } from '../store/export/exportFiles.ts'
-import { type Difference, verifyFiles } from '../store/export/verifyFiles.ts'
-import { importFiles } from '../store/import/importFiles.ts'
-import type { OnProgress } from '../store/phases.ts'
-import { hasErrors, type Report } from '../store/report.ts'
+import { makeUser } from '../setup/createUser.ts'
+import { auditFiles } from '../sync/audit/auditFiles.ts'
+import { exportFiles } from '../sync/export/exportFiles.ts'
+import { type Difference, verifyFiles } from '../sync/export/verifyFiles.ts'
+import { importFiles } from '../sync/import/importFiles.ts'
+import type { OnProgress } from '../progress/phases.ts'
+import { hasErrors, type Report } from '../sync/report.ts'
 import { exitCodes } from './exitCodes.ts'
 import { type OpenApp, openApp } from './openApp.ts'
 import { jsonReport, printDifferences, printReport } from './printReport.ts'
@@ -64,7 +64,12 @@ const run = async (
   return exitCodeOf(report, signal)
 }
 
-export type ImportFlags = Json & { dryRun?: boolean; deleteMissing?: boolean; maxDelete?: number }
+export type ImportFlags = Json & {
+  dryRun?: boolean
+  deleteMissing?: boolean
+  maxDelete?: number
+  set?: Record<string, string>
+}
 
 /** `answerbook import DIR` */
 export const runImport = async (
@@ -81,7 +86,9 @@ export const runImport = async (
   )
 }
 
-export type ExportFlags = Json & { drafts?: boolean; overwrite?: boolean }
+type Within = { within?: Record<string, string> }
+
+export type ExportFlags = Json & Within & { drafts?: boolean; overwrite?: boolean }
 
 /** `answerbook export DIR` */
 export const runExport = (given: string, flags: ExportFlags, progress: ShownProgress): Promise<number> =>
@@ -90,9 +97,15 @@ export const runExport = (given: string, flags: ExportFlags, progress: ShownProg
   )
 
 /** `answerbook verify DIR` */
-export const runVerify = async (given: string, flags: Json, progress: ShownProgress): Promise<number> => {
+export const runVerify = async (
+  given: string,
+  { within, ...flags }: Json & Within,
+  progress: ShownProgress,
+): Promise<number> => {
   const folder = await existingFolder(given)
-  return run('Compared', flags, progress, (app) => verifyFiles({ ...app, folder }))
+  return run('Compared', flags, progress, (app) =>
+    verifyFiles({ ...app, folder, ...(within ? { within } : {}) }),
+  )
 }
 
 /** `answerbook audit` */

@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url'
 
 import type { SanitizedConfig } from 'payload'
 
-import { isRecord } from '../store/documents.ts'
+import { isRecord } from '../documents/documents.ts'
 import { UsageError } from './UsageError.ts'
 
 const patienceMinutes = 5

@@ -1,5 +1,5 @@
 import { ContentRootError } from '../files/index.ts'
-import { ConfigurationError } from '../setup/ConfigurationError.ts'
+import { ConfigurationError } from '../problems/ConfigurationError.ts'
 import { exitCodes } from './exitCodes.ts'
 import { CommanderError, createProgram } from './program.ts'
 import { UsageError } from './UsageError.ts'

@@ -6,10 +6,10 @@ import { BasePayload } from 'payload'
 import { findConfig, loadEnv } from 'payload/node'
 
 import type { Mapping } from '../mapping/types.ts'
-import { ensureLinkIndexes } from '../plugin/linkIndexes.ts'
-import { registeredMappings } from '../plugin/registeredMapping.ts'
+import { ensureLinkIndexes } from '../links/linkFields.ts'
+import { registeredMappings } from '../documents/registeredOptions.ts'
 import { ensureSecret } from '../setup/ensureSecret.ts'
-import type { OnProgress } from '../store/phases.ts'
+import type { OnProgress } from '../progress/phases.ts'
 import { bringSchema } from './bringSchema.ts'
 import { loadConfig } from './loadConfig.ts'
 import { resultsOnly } from './resultsOnly.ts'
@@ -19,7 +19,7 @@ import { UsageError } from './UsageError.ts'
 /** An app with the plugin, opened for one command; `signal` says when to stop. */
 export type OpenApp = {
   payload: Payload
-  mappings: Mapping[]
+  mappings: readonly Mapping[]
   signal: AbortSignal
   close: () => Promise<void>
 }

@@ -1,6 +1,6 @@
-import type { Problem } from '../frontMatter/problems.ts'
-import type { Difference } from '../store/export/verifyFiles.ts'
-import type { Report } from '../store/report.ts'
+import type { Problem } from '../problems/problems.ts'
+import type { Difference } from '../sync/export/verifyFiles.ts'
+import type { Report } from '../sync/report.ts'
 
 // Names of files and texts from them must not steer a terminal.
 const shown = (text: string): string =>

@@ -1,4 +1,4 @@
-import { Command, CommanderError, InvalidArgumentError } from 'commander'
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 
 import { type ShownProgress, showProgress } from '../progress/showProgress.ts'
 import type * as Commands from './commands.ts'
@@ -15,6 +15,20 @@ const perform = async (
     progress.stop({ done: false })
   }
 }
+
+/** Adds `field=value` to what was given before. */
+const fieldValue = (value: string, before: Record<string, string> = {}): Record<string, string> => {
+  const [, field, text] = /^([^=]+)=(.*)$/s.exec(value) ?? []
+  if (field === undefined || text === undefined)
+    throw new InvalidArgumentError('It must be a field and its value: tenant=1.')
+  return { ...before, [field]: text }
+}
+
+const withinOption = () =>
+  new Option(
+    '--within <field=value>',
+    'only documents with this value, where a mapping tells them apart by it',
+  ).argParser(fieldValue)
 
 const percent = (value: string): number => {
   const number = Number(value)
@@ -41,6 +55,11 @@ export const createProgram = (done: (exitCode: number) => void): Command => {
       'refuse that for more than this share of the files (default 20)',
       percent,
     )
+    .option(
+      '--set <field=value>',
+      'give new documents a value that files do not hold; may be repeated',
+      fieldValue,
+    )
     .option('--json', 'print one JSON object')
     .action(async (folder: string, flags: Commands.ImportFlags) =>
       done(await perform((commands, progress) => commands.runImport(folder, flags, progress))),
@@ -51,6 +70,7 @@ export const createProgram = (done: (exitCode: number) => void): Command => {
     .argument('<folder>', 'an empty folder, or the content root')
     .option('--drafts', 'write the latest drafts instead')
     .option('--overwrite', 'replace files that somebody has changed')
+    .addOption(withinOption())
     .option('--json', 'print one JSON object')
     .action(async (folder: string, flags: Commands.ExportFlags) =>
       done(await perform((commands, progress) => commands.runExport(folder, flags, progress))),
@@ -59,8 +79,9 @@ export const createProgram = (done: (exitCode: number) => void): Command => {
     .command('verify')
     .description('compare a folder with what an export would write')
     .argument('<folder>', 'folder to compare')
+    .addOption(withinOption())
     .option('--json', 'print one JSON object')
-    .action(async (folder: string, flags: { json?: boolean }) =>
+    .action(async (folder: string, flags: Parameters<typeof Commands.runVerify>[1]) =>
       done(await perform((commands, progress) => commands.runVerify(folder, flags, progress))),
     )
   program

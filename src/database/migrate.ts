@@ -1,6 +1,6 @@
 import { type Migration, type Payload, type PayloadRequest, readMigrationFiles } from 'payload'
 
-import type { OnProgress } from '../store/phases.ts'
+import type { OnProgress } from '../progress/phases.ts'
 import { whileOnlyMigrating } from './migrationLock.ts'
 import { doneSteps, isContent, pendingSteps } from './migrationState.ts'
 import { runStep } from './runStep.ts'

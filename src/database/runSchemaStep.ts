@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
 
-import type { OnProgress } from '../store/phases.ts'
+import type { OnProgress } from '../progress/phases.ts'
 import { connectionOf } from './sqliteConnections.ts'
 import { backUp, countRelations, findLosses, isFilled, restore } from './sqliteSafety.ts'
 

@@ -8,8 +8,8 @@ import {
   type PayloadRequest,
 } from 'payload'
 
-import { reportsProgress } from '../store/context.ts'
-import type { OnProgress } from '../store/phases.ts'
+import { reportsProgress } from './migrationProgress.ts'
+import type { OnProgress } from '../progress/phases.ts'
 import { doneSteps, isContent } from './migrationState.ts'
 import { poolOf } from './postgresConnections.ts'
 import { MigrationError, reasonOf, runSchemaStep } from './runSchemaStep.ts'

@@ -1,5 +1,7 @@
 import type { GroupField } from 'payload'
 
+import { label } from '../translations/translate.ts'
+
 /** What search engines show: title, description and keywords in a group named `seo`. */
 export const seoField = (): GroupField => ({
   name: 'seo',
@@ -10,25 +12,20 @@ export const seoField = (): GroupField => ({
     {
       name: 'title',
       type: 'text',
-      label: 'Meta title',
-      admin: {
-        description: 'Shown as the heading of a search result. Left empty, it is made from the subject.',
-      },
+      label: label('answerbook:content:seo:title'),
+      admin: { description: label('answerbook:content:seo:titleDescription') },
     },
     {
       name: 'description',
       type: 'textarea',
-      label: 'Meta description',
-      admin: {
-        description:
-          'Shown under the heading of a search result. Search engines cut it off after about 160 characters.',
-      },
+      label: label('answerbook:content:seo:description'),
+      admin: { description: label('answerbook:content:seo:descriptionDescription') },
     },
     {
       name: 'keywords',
       type: 'textarea',
-      label: 'Meta keywords',
-      admin: { description: 'Words that people would search for, separated by commas.' },
+      label: label('answerbook:content:seo:keywords'),
+      admin: { description: label('answerbook:content:seo:keywordsDescription') },
     },
   ],
 })

@@ -1,4 +1,4 @@
-import type { Problem, ProblemCode } from '../frontMatter/problems.ts'
+import type { Problem, ProblemCode } from '../problems/problems.ts'
 
 const remedies = {
   'not-a-regular-file': 'Put a regular file in its place, or remove it.',
@@ -6,13 +6,13 @@ const remedies = {
   'too-large': 'Shorten the file, or move it out of the content root.',
   'invalid-utf8': 'Save the file as UTF-8.',
   'unsafe-path': 'Rename it, or move it to a folder under the content root.',
-  'path-collision': 'Rename all but one of them; until then none of them is taken over.',
+  'path-collision': 'Rename all but one of them; until then none of them is imported.',
 } satisfies Partial<Record<ProblemCode, string>>
 
 /** The code of a problem with a file itself, rather than with what it says. */
 export type FileProblemCode = keyof typeof remedies
 
-/** Makes the problem of a file that could not be taken over. It points at the file's start unless told where. */
+/** Makes the problem of a file that cannot be imported. It points at the file's start unless told where. */
 export const fileProblem = (
   path: string,
   code: FileProblemCode,

@@ -1,11 +1,10 @@
 import type { Dirent } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { isUtf8 } from 'node:buffer'
-import type { Problem } from '../frontMatter/problems.ts'
+import type { Problem } from '../problems/problems.ts'
 import { fileProblem } from './fileProblem.ts'
-import { findCollisions } from './findCollisions.ts'
-import { kindOf } from './kindOf.ts'
-import { unsafeReason } from './unsafeReason.ts'
+import { unsafeReason } from './paths.ts'
+import { kindOf } from './statIfThere.ts'
 
 /** One entry of a folder; paths are relative to the content root. */
 export type FolderEntry =
@@ -56,3 +55,31 @@ const printable = (name: string): string =>
   name.replace(/\p{Cc}/gu, (character) => `\\x${character.charCodeAt(0).toString(16).padStart(2, '0')}`)
 
 const sortKey = (entry: FolderEntry): string => (entry.kind === 'folder' ? `${entry.path}/` : entry.path)
+
+/**
+ * Finds the paths that collide with another one of the list, each with the others it collides with:
+ * `['Learn', 'learn', 'about']` gives `Learn → ['learn'], learn → ['Learn']`.
+ */
+export const findCollisions = (paths: Iterable<string>): Map<string, string[]> => {
+  const groups = new Map<string, Set<string>>()
+  for (const path of paths) {
+    const key = collisionKey(path)
+    groups.set(key, (groups.get(key) ?? new Set<string>()).add(path))
+  }
+  const collisions = new Map<string, string[]>()
+  for (const group of groups.values()) {
+    if (group.size === 1) continue
+    for (const path of group)
+      collisions.set(
+        path,
+        [...group].filter((other) => other !== path),
+      )
+  }
+  return collisions
+}
+
+/**
+ * Gives paths that some file systems hold for one and the same (they differ only in letter case or Unicode normal
+ * form) one and the same key.
+ */
+export const collisionKey = (path: string): string => path.normalize('NFC').toLowerCase().normalize('NFC')

@@ -1,16 +1,11 @@
 import { constants } from 'node:fs'
-import { open } from 'node:fs/promises'
-import type { FileHandle } from 'node:fs/promises'
-import type { Problem } from '../frontMatter/problems.ts'
-import { UnsafePathError } from './UnsafePathError.ts'
-import { decodeUtf8 } from './decodeUtf8.ts'
-import { digestOf } from './digestOf.ts'
-import { errorCode } from './errorCode.ts'
-import { fileProblem } from './fileProblem.ts'
-import type { FileProblemCode } from './fileProblem.ts'
-import { kindOf } from './kindOf.ts'
-import { resolveInside } from './resolveInside.ts'
-import { systemReason } from './systemReason.ts'
+import { type FileHandle, open } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import type { Problem } from '../problems/problems.ts'
+import { errorCode, systemReason, UnsafePathError } from './errors.ts'
+import { fileProblem, type FileProblemCode } from './fileProblem.ts'
+import { resolveInside } from './paths.ts'
+import { kindOf } from './statIfThere.ts'
 
 /** A file's text, the sha-256 of its bytes and their number; or why it has none. `missing`: nothing stands there. */
 export type ReadFile =
@@ -96,3 +91,40 @@ const missing = (path: string): ReadFile => ({
   missing: true,
   problem: fileProblem(path, 'unreadable-file', 'The file is not there.'),
 })
+
+/** The sha-256 of a text's UTF-8 bytes, or of bytes, in hexadecimal. */
+export const digestOf = (content: string | Uint8Array): string =>
+  createHash('sha256').update(content).digest('hex')
+
+/** A decoded text, or where the first sequence of bytes that is not UTF-8 begins: line and column from 1. */
+export type Decoded = { ok: true; text: string } | { ok: false; line: number; column: number }
+
+/** Decodes bytes as UTF-8, strictly, and keeps a byte order mark as a character. */
+export const decodeUtf8 = (bytes: Uint8Array): Decoded => {
+  const text = decode(bytes, false)
+  if (text !== undefined) return { ok: true, text }
+  const lines = textBeforeFault(bytes).split('\n')
+  return { ok: false, line: lines.length, column: (lines.at(-1) ?? '').length + 1 }
+}
+
+const decode = (bytes: Uint8Array, mayEndInsideCharacter: boolean): string | undefined => {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes, {
+      stream: mayEndInsideCharacter,
+    })
+  } catch {
+    return undefined
+  }
+}
+
+/** Searches by halves for the longest beginning that could still go on as valid UTF-8. */
+const textBeforeFault = (bytes: Uint8Array): string => {
+  let good = 0
+  let bad = bytes.length + 1
+  while (bad - good > 1) {
+    const middle = Math.floor((good + bad) / 2)
+    if (decode(bytes.subarray(0, middle), true) === undefined) bad = middle
+    else good = middle
+  }
+  return decode(bytes.subarray(0, good), true) ?? ''
+}

@@ -1,12 +1,12 @@
 import { readdir, unlink } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 
-import { resolveInside } from './resolveInside.ts'
+import { resolveInside } from './paths.ts'
 import { statIfThere } from './statIfThere.ts'
-import { isTemporaryName } from './temporaryName.ts'
+import { isTemporaryName } from './replaceFile.ts'
 
 // A file that is being written is there for milliseconds; another program may write at the same time.
-const leastAge = 60_000
+const minAge = 60_000
 
 /**
  * Removes the temporary files that a write which was killed has left beside some files of a content root. What cannot
@@ -23,7 +23,7 @@ export const removeLeftovers = async (root: string, paths: Iterable<string>): Pr
     const names = await readdir(folder).catch(() => [])
     for (const name of names.filter(isTemporaryName)) {
       const found = await statIfThere(join(folder, name))
-      const isOld = found?.isFile() === true && Date.now() - found.mtimeMs > leastAge
+      const isOld = found?.isFile() === true && Date.now() - found.mtimeMs > minAge
       if (isOld) await unlink(join(folder, name)).catch(() => undefined)
     }
   }

@@ -1,8 +1,7 @@
 import { constants } from 'node:fs'
 import { open, rename, unlink } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-
-import { temporaryName } from './temporaryName.ts'
+import { randomBytes } from 'node:crypto'
 
 /**
  * Puts a text at an absolute path in one step: whoever looks finds the old file or the new one, also after a crash.
@@ -33,3 +32,9 @@ export const replaceFile = async (
     throw error
   }
 }
+
+/** A name for a hidden file that stands for a moment beside the one that it becomes. */
+export const temporaryName = (): string => `.answerbook-${randomBytes(8).toString('hex')}.tmp`
+
+/** Whether a name is one that `temporaryName` has made. */
+export const isTemporaryName = (name: string): boolean => /^\.answerbook-[0-9a-f]{16}\.tmp$/.test(name)

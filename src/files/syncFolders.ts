@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises'
 import { join } from 'node:path'
-import { errorCode } from './errorCode.ts'
-import { resolveRoot } from './resolveRoot.ts'
+import { errorCode } from './errors.ts'
+import { resolveRoot } from './paths.ts'
 
 /** Some file systems cannot sync a folder; they keep renames in order by themselves. */
 const unsupported = new Set(['EINVAL', 'ENOTSUP', 'EISDIR', 'EPERM'])

@@ -1,13 +1,12 @@
 import { join } from 'node:path'
-import type { Problem } from '../frontMatter/problems.ts'
-import { ContentRootError } from './ContentRootError.ts'
+import type { Problem } from '../problems/problems.ts'
+import { ContentRootError, systemReason } from './errors.ts'
 import { fileProblem } from './fileProblem.ts'
 import { readFolder } from './readFolder.ts'
 import type { FolderEntry } from './readFolder.ts'
-import { resolveRoot } from './resolveRoot.ts'
-import { systemReason } from './systemReason.ts'
+import { resolveRoot } from './paths.ts'
 
-/** What a walk comes across: a regular file, or something that is not taken over and why. */
+/** What a walk comes across: a regular file, or something that is not imported, and why. */
 export type WalkedFile =
   | { kind: 'file'; path: string }
   /** `path` may be a folder's; then nothing is known about the files under it. */

@@ -1,10 +1,7 @@
-import { ContentRootError } from './ContentRootError.ts'
-import { FileWriteError } from './FileWriteError.ts'
-import { UnsafePathError } from './UnsafePathError.ts'
-import { kindOf } from './kindOf.ts'
+import { ContentRootError, FileWriteError, UnsafePathError } from './errors.ts'
+import { kindOf, statIfThere } from './statIfThere.ts'
 import { replaceFile } from './replaceFile.ts'
-import { resolveInside } from './resolveInside.ts'
-import { statIfThere } from './statIfThere.ts'
+import { resolveInside } from './paths.ts'
 import { syncFolders } from './syncFolders.ts'
 
 /** `syncFolders: false` leaves that to one call of `syncFolders` for many files. */
@@ -16,7 +13,7 @@ export type WriteOptions = { syncFolders?: boolean }
  * @param path Relative to the root, with forward slashes.
  * @throws UnsafePathError when the path leaves the root, leads through a symbolic link, or something other than a regular
  *   file stands there.
- * @throws FileWriteError when the system refuses; what stood there before still does.
+ * @throws FileWriteError when the system refuses; the previous file is unchanged.
  * @throws ContentRootError when the root cannot be used.
  */
 export const writeTextFile = async (

@@ -1,4 +1,4 @@
-import { badCharacter } from './characters.ts'
+import { badCharacter } from './fault.ts'
 import { forbiddenKeys } from './nodes.ts'
 import type { Entry } from './printEntries.ts'
 import type { FrontMatterValue } from './types.ts'

@@ -1,5 +1,5 @@
-import { LineCounter } from 'yaml'
-import type { Finding, ProblemCode } from './problems.ts'
+import { type ErrorCode, LineCounter, type YAMLParseError } from 'yaml'
+import type { Finding, ProblemCode } from '../problems/problems.ts'
 
 /** A finding as the reader meets it: with an offset into the file instead of a line and column. */
 export type Fault = { offset: number; code: ProblemCode; message: string; remedy: string }
@@ -25,4 +25,49 @@ export const findingsOf = (text: string, faults: Fault[]): Finding[] => {
     message,
     remedy,
   }))
+}
+
+const remedies: Partial<Record<ErrorCode, string>> = {
+  BAD_DQ_ESCAPE: 'Double the backslash, or write the text in single quotes.',
+  BAD_INDENT: 'Indent the line like its neighbours.',
+  BAD_SCALAR_START: 'Put the text in quotes.',
+  BLOCK_AS_IMPLICIT_KEY: 'Put a text that holds `: ` in quotes, or below a `>-`.',
+  MISSING_CHAR: 'Add the missing character, or put the text in quotes.',
+  MULTILINE_IMPLICIT_KEY: 'Write each key on one line, followed by a colon and a space.',
+  TAB_AS_INDENT: 'Indent with spaces.',
+}
+
+/** Tells a syntax error of the YAML library as a fault. */
+export const yamlFault = (error: YAMLParseError): Fault => ({
+  offset: error.pos[0],
+  code: 'invalid-yaml',
+  message: `The front matter is not valid YAML: ${error.message}.`,
+  remedy: remedies[error.code] ?? 'Correct the syntax, or put the text in quotes.',
+})
+
+// C0 without tab and line breaks. DEL and C1 are odd but harmless, and YAML readers take them.
+const control = /[^\P{Cc}\t\n\r\u007f-\u009f]/u
+const loneSurrogate = /\p{Surrogate}/u
+
+/** Says where and how a text holds a character that no file may have; `undefined` for a clean text. */
+export const badCharacter = (text: string): Fault | undefined => {
+  const found = control.exec(text)
+  if (found) {
+    const code = found[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')
+    return {
+      offset: found.index,
+      code: 'control-character',
+      message: `The text holds the control character U+${code}.`,
+      remedy:
+        'Remove the character; if a backslash was meant, as in LaTeX, do not write it in double quotes.',
+    }
+  }
+  const half = loneSurrogate.exec(text)
+  if (!half) return undefined
+  return {
+    offset: half.index,
+    code: 'invalid-utf8',
+    message: 'The text holds half of a surrogate pair, which UTF-8 cannot carry.',
+    remedy: 'Replace the broken character.',
+  }
 }

@@ -3,10 +3,10 @@ export const inCommon = (
   before: readonly (string | undefined)[],
   after: readonly string[],
 ): { head: number; tail: number } => {
-  const most = Math.min(before.length, after.length)
+  const maxShared = Math.min(before.length, after.length)
   let head = 0
-  while (head < most && before[head] === after[head]) head += 1
+  while (head < maxShared && before[head] === after[head]) head += 1
   let tail = 0
-  while (tail < most - head && before.at(-1 - tail) === after.at(-1 - tail)) tail += 1
+  while (tail < maxShared - head && before.at(-1 - tail) === after.at(-1 - tail)) tail += 1
   return { head, tail }
 }

@@ -1,31 +1,30 @@
 import type { YAMLMap } from 'yaml'
-import type { Edit } from './edits.ts'
-import { isNamed, orderIn } from './house.ts'
-import { columnOf, joinLines, lineAt, lineStart, nextLine, pastJoining } from './lines.ts'
+import { columnOf, type Edit, joinLines, lineAt, lineStart, nextLine, pastJoining } from './lines.ts'
+import { isNamed, orderIn } from './format.ts'
 import { printEntries, printFlow, printKey } from './printEntries.ts'
 import type { Entry } from './printEntries.ts'
 import type { Syntax } from './syntax.ts'
 import { keyOf, linesOf, pairEnd } from './tree.ts'
 import type { ParsedPair } from './tree.ts'
-import type { FrontMatterValue, HouseStyle } from './types.ts'
+import type { FrontMatterValue, FileFormat } from './types.ts'
 
-/** Edits that add the key at the end of the path `key` to the map, at its place in the house's order. */
+/** Edits that add the key at the end of the path `key` to the map, at its place in the order of the format. */
 export const insertKey = (
   syntax: Syntax,
   map: YAMLMap.Parsed,
   key: string[],
   value: FrontMatterValue | Entry[],
-  house: HouseStyle,
+  format: FileFormat,
 ): Edit[] => {
   const name = key.at(-1) ?? ''
   const parent = key.slice(0, -1)
-  const neighbour = neighbourOf(map, name, orderIn(house, parent))
+  const neighbour = neighbourOf(map, name, orderIn(format, parent))
   if (map.flow && !(map === syntax.root && map.items.length === 0)) {
     return [insertInFlow(map, `${printKey(name, true)}: ${printFlow(value)}`, neighbour)]
   }
   const first = map.items[0]
   const column = first ? columnOf(syntax.text, first.key.range[0]) : 0
-  const lines = printEntries([[name, value]], { key: parent, column, house })
+  const lines = printEntries([[name, value]], { key: parent, column, format })
   return [insertLines(syntax, map, lines, neighbour)]
 }
 

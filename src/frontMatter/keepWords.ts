@@ -3,7 +3,7 @@ import { isMap, isScalar, parseDocument } from 'yaml'
 import { inCommon } from './inCommon.ts'
 import { staysText } from './plainText.ts'
 import { doubleQuoted, exotic } from './scalarText.ts'
-import { scalarUnits } from './scalarUnits.ts'
+import { scalarUnits } from './placesInScalar.ts'
 import type { ScalarStyle } from './types.ts'
 
 /** Where the source of a scalar stands, without quotes or header, and how it is read. */
@@ -24,14 +24,14 @@ export type ScalarSource = {
 type Word = { word: string; source: string }
 
 /** More changes than this are no edit of a text but another one. */
-const mostChanges = 1_000
+const maxChanges = 1_000
 
 const wordsOf = (value: string): string[] => value.match(/\s*\S+/g) ?? []
 
-const inkOf = (text: string): number => text.replace(/\s/g, '').length
+const nonSpaceCount = (text: string): number => text.replace(/\s/g, '').length
 
 /** Where each character that is no white space ends in the source, in the order of the value. */
-const inkEnds = ({ end, opening, start, style, text }: ScalarSource): number[] => {
+const nonSpaceEnds = ({ end, opening, start, style, text }: ScalarSource): number[] => {
   const from = style === 'double' || style === 'single' ? start - opening.length : start
   const units = [...scalarUnits(text.slice(0, end), from, style)]
   return units.flatMap((unit, at) => {
@@ -57,7 +57,7 @@ type Part = { added?: boolean; removed?: boolean; value: string[] }
 const changesOf = (before: string[], after: string[]): Part[] | undefined => {
   const { head, tail } = inCommon(before, after)
   const parts = diffArrays(before.slice(head, before.length - tail), after.slice(head, after.length - tail), {
-    maxEditLength: mostChanges,
+    maxEditLength: maxChanges,
   })
   if (!parts) return undefined
   return [{ value: before.slice(0, head) }, ...parts, { value: before.slice(before.length - tail) }]
@@ -65,7 +65,7 @@ const changesOf = (before: string[], after: string[]): Part[] | undefined => {
 
 const spaceBefore = (word: string): string => word.slice(0, word.length - word.trimStart().length)
 
-/** How a word is written: where another one stood, with the line break that stood before that. */
+/** How a word is written: where it replaces another one, with the line break before that. */
 const inPlaceOf = (gone: Word | undefined, word: string, source: ScalarSource): string | undefined => {
   const space = spaceBefore(word)
   if (gone === undefined || space !== spaceBefore(gone.word)) return written(word, source)
@@ -103,8 +103,8 @@ export const keepWords = (source: ScalarSource, before: string, value: string): 
   const tail = (whole: string): string => whole.slice(whole.trimEnd().length)
   if (!wrapped.trimEnd().includes('\n') || tail(before) !== tail(value)) return undefined
   if (exotic.test(value) && style !== 'double') return undefined
-  const ends = inkEnds(source)
-  if (ends.length !== inkOf(before)) return undefined
+  const ends = nonSpaceEnds(source)
+  if (ends.length !== nonSpaceCount(before)) return undefined
   const parts = changesOf(wordsOf(before), wordsOf(value))
   if (!parts) return undefined
   let ink = 0
@@ -120,7 +120,7 @@ export const keepWords = (source: ScalarSource, before: string, value: string): 
     }
     const old = words.map((word): Word => {
       const from = ink === 0 ? start : (ends[ink - 1] ?? start)
-      ink += inkOf(word)
+      ink += nonSpaceCount(word)
       return { word, source: text.slice(from, ends[ink - 1]) }
     })
     if (!removed) result += old.map((word) => word.source).join('')

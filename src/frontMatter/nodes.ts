@@ -1,9 +1,7 @@
 import { isMap, isScalar, isSeq } from 'yaml'
 import type { ParsedNode, Scalar, YAMLMap } from 'yaml'
-import { badCharacter } from './characters.ts'
-import type { Fault } from './fault.ts'
-import type { Limits } from './limits.ts'
-import type { FrontMatterNode, MapNode, ScalarStyle } from './types.ts'
+import { badCharacter, type Fault } from './fault.ts'
+import type { FrontMatterNode, Limits, MapNode, ScalarStyle } from './types.ts'
 
 /** Keys that would reach an object's prototype in code that is less careful. */
 export const forbiddenKeys: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype'])

@@ -1,11 +1,14 @@
-import { findingsOf, locator } from './fault.ts'
-import type { Fault } from './fault.ts'
-import { defaultLimits } from './limits.ts'
-import type { Limits } from './limits.ts'
+import { type Fault, findingsOf, locator } from './fault.ts'
 import { mapNode } from './nodes.ts'
-import type { Finding } from './problems.ts'
+import type { Finding } from '../problems/problems.ts'
 import { readSyntax } from './syntax.ts'
-import type { FrontMatter } from './types.ts'
+import {
+  defaultLimits,
+  type FrontMatter,
+  type FrontMatterNode,
+  type Limits,
+  type ScalarNode,
+} from './types.ts'
 
 export type ParsedFrontMatter = { ok: true; frontMatter: FrontMatter } | { ok: false; findings: Finding[] }
 
@@ -22,4 +25,17 @@ export const parseFrontMatter = (text: string, limits: Partial<Limits> = {}): Pa
   const root = mapNode(syntax.root, { locate: locator(text), limits: allLimits, faults })
   if (faults.length > 0) return { ok: false, findings: findingsOf(text, faults) }
   return { ok: true, frontMatter: { text, root, body: text.slice(syntax.body) } }
+}
+
+/** The node at a key path such as `['seo', 'title']`; `undefined` where there is none. Does not look into lists. */
+export const nodeAt = (frontMatter: FrontMatter, key: string[]): FrontMatterNode | undefined => {
+  let node: FrontMatterNode | undefined = frontMatter.root
+  for (const name of key) node = node?.kind === 'map' ? node.entries.get(name) : undefined
+  return node
+}
+
+/** The scalar at a key path; `undefined` where there is none, or a map or list. */
+export const scalarAt = (frontMatter: FrontMatter, key: string[]): ScalarNode | undefined => {
+  const node = nodeAt(frontMatter, key)
+  return node?.kind === 'scalar' ? node : undefined
 }

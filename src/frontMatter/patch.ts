@@ -1,17 +1,14 @@
 import { checkText } from './checkText.ts'
-import { applyEdits } from './edits.ts'
-import type { Edit } from './edits.ts'
-import type { Limits } from './limits.ts'
-import { nodeAt } from './lookup.ts'
-import { parseFrontMatter } from './parse.ts'
+import { applyEdits, type Edit } from './lines.ts'
+import type { Change, FrontMatter, FrontMatterNode, FrontMatterValue, FileFormat, Limits } from './types.ts'
+import { nodeAt, parseFrontMatter } from './parse.ts'
 import { removeKey } from './removeKey.ts'
-import { inLines } from './inLines.ts'
+import { flowToBlock } from './flowToBlock.ts'
 import { setBlocks } from './setBlocks.ts'
 import { setKey, setValue } from './setKey.ts'
 import { readSyntax } from './syntax.ts'
 import type { Syntax } from './syntax.ts'
 import { findPair } from './tree.ts'
-import type { Change, FrontMatter, FrontMatterNode, FrontMatterValue, HouseStyle } from './types.ts'
 
 // The file was read before, within the limits of whoever read it.
 const noLimits: Limits = {
@@ -28,24 +25,24 @@ const noLimits: Limits = {
  * Throws on a change that cannot be made: a control character in a text, a block to keep that is not there, or two
  * changes of one key.
  */
-export const patchFrontMatter = (frontMatter: FrontMatter, changes: Change[], house: HouseStyle): string => {
+export const patchFrontMatter = (frontMatter: FrontMatter, changes: Change[], format: FileFormat): string => {
   if (changes.length === 0) return frontMatter.text
   checkDistinct(changes)
-  const standing = changes.filter((change) => change.kind === 'set' && isThere(frontMatter, change.key))
+  const existing = changes.filter((change) => change.kind === 'set' && isThere(frontMatter, change.key))
   const first = syntaxOf(frontMatter.text)
   let text = applyEdits(
     frontMatter.text,
-    standing.flatMap((change) => edits(first, change, house)),
+    existing.flatMap((change) => edits(first, change, format)),
   )
   // What adds or takes away lines goes by the file as the changes before it left it; blocks last, as they renumber.
   const order: Change['kind'][] = ['set', 'remove', 'blocks', 'body']
   for (const kind of order) {
     for (const change of changes) {
-      if (change.kind !== kind || standing.includes(change)) continue
+      if (change.kind !== kind || existing.includes(change)) continue
       const now = syntaxOf(text)
-      if (edits(now, change, house).length === 0) continue
-      const syntax = kind === 'body' || !now.root.flow ? now : syntaxOf(inLines(now))
-      text = applyEdits(syntax.text, edits(syntax, change, house))
+      if (edits(now, change, format).length === 0) continue
+      const syntax = kind === 'body' || !now.root.flow ? now : syntaxOf(flowToBlock(now))
+      text = applyEdits(syntax.text, edits(syntax, change, format))
     }
   }
   checkResult(text, changes)
@@ -54,13 +51,13 @@ export const patchFrontMatter = (frontMatter: FrontMatter, changes: Change[], ho
 
 const isThere = (frontMatter: FrontMatter, key: string[]): boolean => nodeAt(frontMatter, key) !== undefined
 
-const edits = (syntax: Syntax, change: Change, house: HouseStyle): Edit[] => {
+const edits = (syntax: Syntax, change: Change, format: FileFormat): Edit[] => {
   if (change.kind === 'remove') return removeKey(syntax, change.key)
-  if (change.kind === 'blocks') return setBlocks(syntax, change.prefix, change.blocks, house)
+  if (change.kind === 'blocks') return setBlocks(syntax, change.prefix, change.blocks, format)
   if (change.kind === 'body') return [bodyEdit(syntax, change.body)]
   const found = findPair(syntax.root, change.key)
-  if (found) return setValue(syntax, found, change.key, change.value, house)
-  return setKey(syntax, change.key, change.value, house)
+  if (found) return setValue(syntax, found, change.key, change.value, format)
+  return setKey(syntax, change.key, change.value, format)
 }
 
 const bodyEdit = ({ text, body: start, eol }: Syntax, body: string): Edit => {

@@ -1,15 +1,15 @@
 import { checkText, checkValue } from './checkText.ts'
 import { printEntries } from './printEntries.ts'
 import type { Entry } from './printEntries.ts'
-import type { HouseStyle } from './types.ts'
+import type { FileFormat } from './types.ts'
 
 /**
- * Prints a new file: the entries between two markers, in the order given, and the house's body.
+ * Prints a new file: the entries between two markers, in the order given, and the body of the format.
  * Throws on a text that no file can hold, such as one with a control character.
  */
-export const printFrontMatter = (entries: Entry[], house: HouseStyle): string => {
+export const printFrontMatter = (entries: Entry[], format: FileFormat): string => {
   checkValue(entries)
-  checkText(house.body)
-  const lines = entries.length > 0 ? printEntries(entries, { key: [], column: 0, house }) : ['{}']
-  return `---\n${lines.map((line) => `${line}\n`).join('')}---\n${house.body}`
+  checkText(format.body)
+  const lines = entries.length > 0 ? printEntries(entries, { key: [], column: 0, format }) : ['{}']
+  return `---\n${lines.map((line) => `${line}\n`).join('')}---\n${format.body}`
 }

@@ -1,14 +1,14 @@
-import { isFolded, stepOf } from './house.ts'
+import { isFolded, stepOf } from './format.ts'
 import { isPlain } from './plainText.ts'
 import { printScalar } from './scalarText.ts'
 import type { Printed, ScalarPlace } from './scalarText.ts'
-import type { FrontMatterValue, HouseStyle, TypedValue } from './types.ts'
+import type { FrontMatterValue, FileFormat, TypedValue } from './types.ts'
 
 /** A key and its value in the order of a new file; nested entries make a map. An empty array is an empty list. */
 export type Entry = [key: string, value: FrontMatterValue | Entry[]]
 
-/** A place in a file that is printed into: the key path, the column of its key and the house's style. */
-export type PrintPlace = { key: string[]; column: number; house: HouseStyle }
+/** A place in a file that is printed into: the key path, the column of its key and the format. */
+export type PrintPlace = { key: string[]; column: number; format: FileFormat }
 
 const isTexts = (value: string[] | Entry[]): value is string[] =>
   value.every((item) => typeof item === 'string')
@@ -24,17 +24,17 @@ const printText = (value: string | TypedValue, place: ScalarPlace): Printed =>
 
 /** Prints a value of any kind as it stands after its key in block style. */
 export const printValue = (value: FrontMatterValue | Entry[], place: PrintPlace): Printed => {
-  const { key, column, house } = place
-  const inner = column + stepOf(house, key)
+  const { key, column, format } = place
+  const inner = column + stepOf(format, key)
   if (!Array.isArray(value)) {
-    const styles = isFolded(house, key)
+    const styles = isFolded(format, key)
       ? (['folded', 'literal'] as const)
       : (['plain', 'single', 'literal'] as const)
     return printText(value, { styles: [...styles], indent: inner })
   }
   if (value.length === 0) return { head: '[]', lines: [] }
   if (isTexts(value)) return { head: '', lines: value.flatMap((item) => printItem(item, inner)) }
-  return { head: '', lines: printEntries(value, { key, column: inner, house }) }
+  return { head: '', lines: printEntries(value, { key, column: inner, format }) }
 }
 
 /** Prints an item of a list as lines, its dash at `column`. */
@@ -44,9 +44,9 @@ export const printItem = (item: string, column: number): string[] => {
 }
 
 /** Prints entries as lines, their keys at the place's column; its key path is that of the parent. */
-export const printEntries = (entries: Entry[], { key, column, house }: PrintPlace): string[] =>
+export const printEntries = (entries: Entry[], { key, column, format }: PrintPlace): string[] =>
   entries.flatMap(([name, value]) => {
-    const { head, lines } = printValue(value, { key: [...key, name], column, house })
+    const { head, lines } = printValue(value, { key: [...key, name], column, format })
     const start = `${' '.repeat(column)}${printKey(name)}:`
     return [head === '' ? start : `${start} ${head}`, ...lines]
   })

@@ -1,7 +1,6 @@
 import { isMap, isSeq } from 'yaml'
 import type { CST, ParsedNode, YAMLMap } from 'yaml'
-import type { Edit } from './edits.ts'
-import { pastJoining } from './lines.ts'
+import { type Edit, pastJoining } from './lines.ts'
 import type { Syntax } from './syntax.ts'
 import { findPair, linesOf, pairEnd } from './tree.ts'
 import type { ParsedPair } from './tree.ts'

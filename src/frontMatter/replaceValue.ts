@@ -1,8 +1,7 @@
 import { isCollection, isScalar } from 'yaml'
 import type { ParsedNode, Scalar } from 'yaml'
-import type { Edit } from './edits.ts'
+import { canEndBlock, type Edit, joinLines, lineStart, nextLine } from './lines.ts'
 import { keepWords, type ScalarSource } from './keepWords.ts'
-import { canEndBlock, joinLines, lineStart, nextLine } from './lines.ts'
 import { styleOf, textOf } from './nodes.ts'
 import { printScalar } from './scalarText.ts'
 import type { Printed } from './scalarText.ts'
@@ -61,10 +60,10 @@ export const replaceByText = (
   const old = isScalar(slot.value) ? slot.value : null
   const block = slot.value && blockOf(slot.value)
   const source = block ? text.slice(block.start, block.end) : ''
-  const stood = block?.indicator
+  const existingIndent = block?.indicator
     ? slot.column + Number(block.indicator)
     : /^[ ]*(?=[^ \r\n])/m.exec(source)?.[0].length
-  const indent = stood ?? slot.column + step
+  const indent = existingIndent ?? slot.column + step
   const wrapped = old ? wrappedSource(syntax, slot, old, indent) : undefined
   const kept = wrapped && old ? keepWords(wrapped, textOf(old), value) : undefined
   if (wrapped && kept !== undefined) return [{ start: wrapped.start, end: wrapped.end, text: kept }]

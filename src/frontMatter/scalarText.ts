@@ -4,7 +4,7 @@ import type { ScalarStyle } from './types.ts'
 /** A printed value: what stands after the key on its line, and the whole lines below, indented, without line breaks. */
 export type Printed = { head: string; lines: string[] }
 
-/** Where a scalar is printed, and what stood there. */
+/** Where a scalar is printed, and what was there before. */
 export type ScalarPlace = {
   /** Styles to try, the most wanted first. One that cannot hold the text is passed over. */
   styles: ScalarStyle[]

@@ -1,15 +1,14 @@
 import { checkText, checkValue } from './checkText.ts'
-import type { Edit } from './edits.ts'
+import { columnOf, type Edit } from './lines.ts'
 import { insertLines } from './insertKey.ts'
-import { columnOf } from './lines.ts'
 import { printEntries, printKey } from './printEntries.ts'
 import { emptied, removePair } from './removeKey.ts'
 import type { Syntax } from './syntax.ts'
 import { keyOf, linesOf } from './tree.ts'
 import type { ParsedPair } from './tree.ts'
-import type { HouseStyle, NumberedBlock } from './types.ts'
+import type { FileFormat, NumberedBlock } from './types.ts'
 
-type Standing = { number: number; pair: ParsedPair; start: number; end: number }
+type ExistingBlock = { number: number; pair: ParsedPair; start: number; end: number }
 
 /**
  * Edits that make the blocks of a numbered series those given, numbered from 1.
@@ -20,12 +19,12 @@ export const setBlocks = (
   syntax: Syntax,
   prefix: string,
   blocks: NumberedBlock[],
-  house: HouseStyle,
+  format: FileFormat,
 ): Edit[] => {
   const { text, root } = syntax
-  const standing = standingBlocks(syntax, prefix)
-  const find = (number: number): Standing => {
-    const found = standing.find((block) => block.number === number)
+  const existing = existingBlocks(syntax, prefix)
+  const find = (number: number): ExistingBlock => {
+    const found = existing.find((block) => block.number === number)
     if (!found) throw new Error(`There is no block \`${prefix}${number}\` to keep.`)
     return found
   }
@@ -33,20 +32,20 @@ export const setBlocks = (
   const print = (block: NumberedBlock, index: number): string => {
     if ('keep' in block) return renumbered(syntax, find(block.keep), prefix, index + 1)
     checkValue(block.entries)
-    const lines = printEntries([[`${prefix}${index + 1}`, block.entries]], { key: [], column, house })
+    const lines = printEntries([[`${prefix}${index + 1}`, block.entries]], { key: [], column, format })
     return lines.map((line) => line + syntax.eol).join('')
   }
   checkText(prefix)
   const printed = blocks.map(print)
-  if (standing.length === 0) {
+  if (existing.length === 0) {
     const lines = printed.join('').split(syntax.eol).slice(0, -1)
     return lines.length > 0 ? [insertLines(syntax, root, lines)] : []
   }
   const kept = blocks.flatMap((block) => ('keep' in block ? [block.keep] : []))
   const rises = kept.every((number, index) => index === 0 || number > (kept[index - 1] ?? 0))
-  const texts = rises ? inPlace(blocks, printed, standing) : inTurn(printed, standing)
-  if (blocks.length === 0 && standing.length === root.items.length) return emptiedSeries(syntax, standing)
-  return standing.flatMap((block, index) => {
+  const texts = rises ? inPlace(blocks, printed, existing) : reordered(printed, existing)
+  if (blocks.length === 0 && existing.length === root.items.length) return emptiedSeries(syntax, existing)
+  return existing.flatMap((block, index) => {
     const replaced = texts[index]
     if (replaced === '') return [removePair(syntax, root, block.pair)]
     if (replaced === undefined || replaced === text.slice(block.start, block.end)) return []
@@ -55,7 +54,7 @@ export const setBlocks = (
 }
 
 /** Blocks of the series in the order of the file. */
-const standingBlocks = ({ text, root }: Syntax, prefix: string): Standing[] =>
+const existingBlocks = ({ text, root }: Syntax, prefix: string): ExistingBlock[] =>
   root.items.flatMap((pair) => {
     const key = keyOf(pair)
     const digits = key.slice(prefix.length)
@@ -66,7 +65,7 @@ const standingBlocks = ({ text, root }: Syntax, prefix: string): Standing[] =>
 
 const renumbered = (
   { text }: Syntax,
-  { pair, start, end, number }: Standing,
+  { pair, start, end, number }: ExistingBlock,
   prefix: string,
   to: number,
 ): string => {
@@ -79,14 +78,14 @@ const renumbered = (
 }
 
 /** What stands in the place of each block while kept blocks stay where they are, new ones behind the one before them. */
-const inPlace = (blocks: NumberedBlock[], printed: string[], standing: Standing[]): string[] => {
-  const texts = standing.map(() => '')
+const inPlace = (blocks: NumberedBlock[], printed: string[], existing: ExistingBlock[]): string[] => {
+  const texts = existing.map(() => '')
   let leading = ''
   let at = -1
   for (const [index, block] of blocks.entries()) {
     const added = printed[index] ?? ''
     if ('keep' in block) {
-      at = standing.findIndex(({ number }) => number === block.keep)
+      at = existing.findIndex(({ number }) => number === block.keep)
       texts[at] = leading + added
       leading = ''
     } else if (at < 0) leading += added
@@ -106,12 +105,12 @@ const isLast = (blocks: NumberedBlock[], index: number): boolean =>
 const lastKept = (texts: string[]): number => texts.findLastIndex((text) => text !== '')
 
 /** What stands in the place of each block when they are written in a new order. */
-const inTurn = (printed: string[], standing: Standing[]): string[] =>
-  standing.map((_, index) =>
-    index === standing.length - 1 ? printed.slice(index).join('') : (printed[index] ?? ''),
+const reordered = (printed: string[], existing: ExistingBlock[]): string[] =>
+  existing.map((_, index) =>
+    index === existing.length - 1 ? printed.slice(index).join('') : (printed[index] ?? ''),
   )
 
-const emptiedSeries = (syntax: Syntax, standing: Standing[]): Edit[] =>
-  standing.map(({ pair, start, end }, index) =>
+const emptiedSeries = (syntax: Syntax, existing: ExistingBlock[]): Edit[] =>
+  existing.map(({ pair, start, end }, index) =>
     index === 0 ? emptied(syntax, pair) : { start, end, text: '' },
   )

@@ -1,10 +1,9 @@
 import { isMap, isScalar, isSeq } from 'yaml'
 import type { YAMLMap } from 'yaml'
 import { checkKey, checkValue } from './checkText.ts'
-import type { Edit } from './edits.ts'
-import { isFolded, stepOf } from './house.ts'
+import { columnOf, type Edit } from './lines.ts'
+import { isFolded, stepOf } from './format.ts'
 import { insertKey } from './insertKey.ts'
-import { columnOf } from './lines.ts'
 import { textOf } from './nodes.ts'
 import { printFlow, printValue } from './printEntries.ts'
 import type { Entry } from './printEntries.ts'
@@ -14,7 +13,7 @@ import type { Slot } from './replaceValue.ts'
 import type { Syntax } from './syntax.ts'
 import { afterColon, findPair, valueOf } from './tree.ts'
 import type { Found } from './tree.ts'
-import type { FrontMatterValue, HouseStyle } from './types.ts'
+import type { FrontMatterValue, FileFormat } from './types.ts'
 
 const slotOf = ({ text }: Syntax, { pair, map }: Found): Slot => {
   const { offset, colon } = afterColon(pair)
@@ -28,26 +27,26 @@ export const setValue = (
   found: Found,
   key: string[],
   value: FrontMatterValue | Entry[],
-  house: HouseStyle,
+  format: FileFormat,
 ): Edit[] => {
   checkValue(value)
   const slot = slotOf(syntax, found)
   const old = slot.value
   if (!Array.isArray(value)) {
-    const stood = old === null ? '' : isScalar(old) ? textOf(old) : undefined
+    const previous = old === null ? '' : isScalar(old) ? textOf(old) : undefined
     const isTyped = typeof value !== 'string'
     const text = isTyped ? value.typed : value
-    if (text === stood) return []
+    if (text === previous) return []
     return replaceByText(syntax, slot, text, {
-      folded: isFolded(house, key),
+      folded: isFolded(format, key),
       isTyped,
-      step: stepOf(house, key),
+      step: stepOf(format, key),
     })
   }
   if (isSeq(old) && isTextList(value)) return replaceList(syntax, old, value, slot.after)
   const printed = slot.inFlow
     ? { head: printFlow(value), lines: [] }
-    : printValue(value, { key, column: slot.column, house })
+    : printValue(value, { key, column: slot.column, format })
   return replaceValue(syntax, slot, printed)
 }
 
@@ -55,7 +54,12 @@ const isTextList = (value: string[] | Entry[]): value is string[] =>
   value.every((item) => typeof item === 'string')
 
 /** Edits that set a key that may be missing, as may the maps around it. */
-export const setKey = (syntax: Syntax, key: string[], value: FrontMatterValue, house: HouseStyle): Edit[] => {
+export const setKey = (
+  syntax: Syntax,
+  key: string[],
+  value: FrontMatterValue,
+  format: FileFormat,
+): Edit[] => {
   key.forEach(checkKey)
   checkValue(value)
   let map: YAMLMap.Parsed = syntax.root
@@ -63,9 +67,9 @@ export const setKey = (syntax: Syntax, key: string[], value: FrontMatterValue, h
     const path = key.slice(0, depth)
     const found = findPair(syntax.root, path)
     const inner = nested(key.slice(depth), value)
-    if (!found) return insertKey(syntax, map, path, inner, house)
+    if (!found) return insertKey(syntax, map, path, inner, format)
     const next = valueOf(found.pair)
-    if (depth === key.length || !isMap(next)) return setValue(syntax, found, path, inner, house)
+    if (depth === key.length || !isMap(next)) return setValue(syntax, found, path, inner, format)
     map = next
   }
   throw new Error('A change names no key.')

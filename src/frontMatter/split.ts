@@ -1,5 +1,5 @@
 import type { Fault } from './fault.ts'
-import type { Limits } from './limits.ts'
+import type { Limits } from './types.ts'
 
 /** Where the parts of a file stand, as offsets. */
 export type Parts = {

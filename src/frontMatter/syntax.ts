@@ -1,12 +1,10 @@
 import { Composer, isMap, isScalar, parseDocument } from 'yaml'
 import type { ParsedNode, YAMLMap } from 'yaml'
-import { badCharacter } from './characters.ts'
-import type { Fault } from './fault.ts'
-import type { Limits } from './limits.ts'
+import { badCharacter, type Fault, yamlFault } from './fault.ts'
+import type { Limits } from './types.ts'
 import { splitFile } from './split.ts'
 import type { Parts } from './split.ts'
 import { readTokens } from './tokens.ts'
-import { yamlFault } from './yamlFault.ts'
 
 /** A file with the syntax tree of its front matter. Ranges in the tree are offsets into `text`. */
 export type Syntax = Parts & { text: string; root: YAMLMap.Parsed }

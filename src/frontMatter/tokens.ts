@@ -1,6 +1,6 @@
 import { CST, Lexer, Parser } from 'yaml'
 import type { Fault } from './fault.ts'
-import type { Limits } from './limits.ts'
+import type { Limits } from './types.ts'
 
 const refused: Partial<Record<CST.TokenType, Omit<Fault, 'offset'>>> = {
   alias: {

@@ -41,7 +41,7 @@ export type Change =
   | { kind: 'body'; body: string }
 
 /** How new lines are printed. */
-export type HouseStyle = {
+export type FileFormat = {
   /** Dotted keys in the order in which a new file has them; a new key is put after the nearest one before it. */
   order: string[]
   /** Spaces by which a block scalar or a nested map is indented. */
@@ -52,4 +52,27 @@ export type HouseStyle = {
   folded: string[]
   /** Text after the line that closes the front matter of a new file. */
   body: string
+}
+
+/** How much a file may ask of the parser before it is refused. */
+export type Limits = {
+  /** Characters (UTF-16 code units) of the whole file. */
+  characters: number
+  /** Characters of one line of the front matter. */
+  lineLength: number
+  /** Maps and lists inside one another. */
+  depth: number
+  /** Keys and values in all. */
+  nodes: number
+  /** Keys of one map. */
+  keys: number
+}
+
+/** Limits that real content stays far below. */
+export const defaultLimits: Limits = {
+  characters: 1_048_576,
+  lineLength: 524_288,
+  depth: 32,
+  nodes: 10_000,
+  keys: 2_000,
 }

@@ -1,15 +1,15 @@
-import { MarkdownField as MarkdownField_2722e8c3896e3769c00a546c77604c09 } from 'answerbook/admin'
-import { MarkdownDiff as MarkdownDiff_0763564b7e88de8c022102da353a2a3c } from 'answerbook/admin/rsc'
-import { RelationshipCell as RelationshipCell_2722e8c3896e3769c00a546c77604c09 } from 'answerbook/admin'
-import { UnresolvedLinks as UnresolvedLinks_2722e8c3896e3769c00a546c77604c09 } from 'answerbook/admin'
-import { EditingSession as EditingSession_2722e8c3896e3769c00a546c77604c09 } from 'answerbook/admin'
-import { MarkdownView as MarkdownView_0763564b7e88de8c022102da353a2a3c } from 'answerbook/admin/rsc'
-import { NewDocument as NewDocument_0763564b7e88de8c022102da353a2a3c } from 'answerbook/admin/rsc'
+import { MarkdownField as MarkdownField_15359d70b8d28b004b96cc9d4b27639d } from 'answerbook/client'
+import { MarkdownDiff as MarkdownDiff_1521acc1078897a99e06931d6f8f554c } from 'answerbook/rsc'
+import { RelationshipCell as RelationshipCell_15359d70b8d28b004b96cc9d4b27639d } from 'answerbook/client'
+import { UnresolvedLinks as UnresolvedLinks_15359d70b8d28b004b96cc9d4b27639d } from 'answerbook/client'
+import { EditingSession as EditingSession_15359d70b8d28b004b96cc9d4b27639d } from 'answerbook/client'
+import { MarkdownView as MarkdownView_1521acc1078897a99e06931d6f8f554c } from 'answerbook/rsc'
+import { NewDocument as NewDocument_1521acc1078897a99e06931d6f8f554c } from 'answerbook/rsc'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { RscEntryLexicalField as RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { LexicalDiffComponent as LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
-import { RichTextFeatureClient as RichTextFeatureClient_2722e8c3896e3769c00a546c77604c09 } from 'answerbook/admin'
-import { TableFeatureClient as TableFeatureClient_2722e8c3896e3769c00a546c77604c09 } from 'answerbook/admin'
+import { RichTextFeatureClient as RichTextFeatureClient_15359d70b8d28b004b96cc9d4b27639d } from 'answerbook/client'
+import { TableFeatureClient as TableFeatureClient_15359d70b8d28b004b96cc9d4b27639d } from 'answerbook/client'
 import { FixedToolbarFeatureClient as FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { HorizontalRuleFeatureClient as HorizontalRuleFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { BlockquoteFeatureClient as BlockquoteFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
@@ -23,28 +23,28 @@ import { BoldFeatureClient as BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864
 import { ItalicFeatureClient as ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { HeadingFeatureClient as HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { ParagraphFeatureClient as ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
-import { RunView as RunView_0763564b7e88de8c022102da353a2a3c } from 'answerbook/admin/rsc'
-import { RecentWork as RecentWork_0763564b7e88de8c022102da353a2a3c } from 'answerbook/admin/rsc'
-import { OwnDrafts as OwnDrafts_0763564b7e88de8c022102da353a2a3c } from 'answerbook/admin/rsc'
-import { WaitingLinks as WaitingLinks_0763564b7e88de8c022102da353a2a3c } from 'answerbook/admin/rsc'
-import { LastRuns as LastRuns_0763564b7e88de8c022102da353a2a3c } from 'answerbook/admin/rsc'
-import { Lists as Lists_0763564b7e88de8c022102da353a2a3c } from 'answerbook/admin/rsc'
+import { RunView as RunView_1521acc1078897a99e06931d6f8f554c } from 'answerbook/rsc'
+import { RecentWork as RecentWork_1521acc1078897a99e06931d6f8f554c } from 'answerbook/rsc'
+import { OwnDrafts as OwnDrafts_1521acc1078897a99e06931d6f8f554c } from 'answerbook/rsc'
+import { WaitingLinks as WaitingLinks_1521acc1078897a99e06931d6f8f554c } from 'answerbook/rsc'
+import { LastRuns as LastRuns_1521acc1078897a99e06931d6f8f554c } from 'answerbook/rsc'
+import { Lists as Lists_1521acc1078897a99e06931d6f8f554c } from 'answerbook/rsc'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
 export const importMap = {
-  "answerbook/admin#MarkdownField": MarkdownField_2722e8c3896e3769c00a546c77604c09,
-  "answerbook/admin/rsc#MarkdownDiff": MarkdownDiff_0763564b7e88de8c022102da353a2a3c,
-  "answerbook/admin#RelationshipCell": RelationshipCell_2722e8c3896e3769c00a546c77604c09,
-  "answerbook/admin#UnresolvedLinks": UnresolvedLinks_2722e8c3896e3769c00a546c77604c09,
-  "answerbook/admin#EditingSession": EditingSession_2722e8c3896e3769c00a546c77604c09,
-  "answerbook/admin/rsc#MarkdownView": MarkdownView_0763564b7e88de8c022102da353a2a3c,
-  "answerbook/admin/rsc#NewDocument": NewDocument_0763564b7e88de8c022102da353a2a3c,
+  "answerbook/client#MarkdownField": MarkdownField_15359d70b8d28b004b96cc9d4b27639d,
+  "answerbook/rsc#MarkdownDiff": MarkdownDiff_1521acc1078897a99e06931d6f8f554c,
+  "answerbook/client#RelationshipCell": RelationshipCell_15359d70b8d28b004b96cc9d4b27639d,
+  "answerbook/client#UnresolvedLinks": UnresolvedLinks_15359d70b8d28b004b96cc9d4b27639d,
+  "answerbook/client#EditingSession": EditingSession_15359d70b8d28b004b96cc9d4b27639d,
+  "answerbook/rsc#MarkdownView": MarkdownView_1521acc1078897a99e06931d6f8f554c,
+  "answerbook/rsc#NewDocument": NewDocument_1521acc1078897a99e06931d6f8f554c,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalField": RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#LexicalDiffComponent": LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e,
-  "answerbook/admin#RichTextFeatureClient": RichTextFeatureClient_2722e8c3896e3769c00a546c77604c09,
-  "answerbook/admin#TableFeatureClient": TableFeatureClient_2722e8c3896e3769c00a546c77604c09,
+  "answerbook/client#RichTextFeatureClient": RichTextFeatureClient_15359d70b8d28b004b96cc9d4b27639d,
+  "answerbook/client#TableFeatureClient": TableFeatureClient_15359d70b8d28b004b96cc9d4b27639d,
   "@payloadcms/richtext-lexical/client#FixedToolbarFeatureClient": FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#HorizontalRuleFeatureClient": HorizontalRuleFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#BlockquoteFeatureClient": BlockquoteFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
@@ -58,11 +58,11 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#ItalicFeatureClient": ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#HeadingFeatureClient": HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#ParagraphFeatureClient": ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
-  "answerbook/admin/rsc#RunView": RunView_0763564b7e88de8c022102da353a2a3c,
-  "answerbook/admin/rsc#RecentWork": RecentWork_0763564b7e88de8c022102da353a2a3c,
-  "answerbook/admin/rsc#OwnDrafts": OwnDrafts_0763564b7e88de8c022102da353a2a3c,
-  "answerbook/admin/rsc#WaitingLinks": WaitingLinks_0763564b7e88de8c022102da353a2a3c,
-  "answerbook/admin/rsc#LastRuns": LastRuns_0763564b7e88de8c022102da353a2a3c,
-  "answerbook/admin/rsc#Lists": Lists_0763564b7e88de8c022102da353a2a3c,
+  "answerbook/rsc#RunView": RunView_1521acc1078897a99e06931d6f8f554c,
+  "answerbook/rsc#RecentWork": RecentWork_1521acc1078897a99e06931d6f8f554c,
+  "answerbook/rsc#OwnDrafts": OwnDrafts_1521acc1078897a99e06931d6f8f554c,
+  "answerbook/rsc#WaitingLinks": WaitingLinks_1521acc1078897a99e06931d6f8f554c,
+  "answerbook/rsc#LastRuns": LastRuns_1521acc1078897a99e06931d6f8f554c,
+  "answerbook/rsc#Lists": Lists_1521acc1078897a99e06931d6f8f554c,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }

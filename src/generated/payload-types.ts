@@ -72,8 +72,8 @@ export interface Config {
     media: Media;
     users: User;
     redirects: Redirect;
-    files: File;
-    runs: Run;
+    'answerbook-files': AnswerbookFile;
+    'answerbook-runs': AnswerbookRun;
     'answerbook-links': AnswerbookLink;
     'payload-kv': PayloadKv;
     'payload-jobs': PayloadJob;
@@ -92,8 +92,8 @@ export interface Config {
     media: MediaSelect<false> | MediaSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
     redirects: RedirectsSelect<false> | RedirectsSelect<true>;
-    files: FilesSelect<false> | FilesSelect<true>;
-    runs: RunsSelect<false> | RunsSelect<true>;
+    'answerbook-files': AnswerbookFilesSelect<false> | AnswerbookFilesSelect<true>;
+    'answerbook-runs': AnswerbookRunsSelect<false> | AnswerbookRunsSelect<true>;
     'answerbook-links': AnswerbookLinksSelect<false> | AnswerbookLinksSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-jobs': PayloadJobsSelect<false> | PayloadJobsSelect<true>;
@@ -147,7 +147,7 @@ export interface UserAuthOperations {
   };
 }
 /**
- * Questions and their answers, as readers find them on the site.
+ * Questions and their answers, as readers see them on the site.
  *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "articles".
@@ -159,12 +159,9 @@ export interface Article {
    */
   question: string;
   /**
-   * Markdown with tables, code and math: $…$ within a line, $$…$$ on lines of its own.
+   * Markdown with tables, code and math: $…$ within a line, $$…$$ on separate lines.
    */
   answer: string;
-  /**
-   * Shown under the answer in this order. Drag to reorder; readers see published targets only.
-   */
   relatedArticles?: (string | Article)[] | null;
   unresolvedLinks?:
     | {
@@ -176,62 +173,47 @@ export interface Article {
     | boolean
     | null;
   seo?: {
-    /**
-     * Shown as the heading of a search result. Left empty, it is made from the subject.
-     */
     title?: string | null;
-    /**
-     * Shown under the heading of a search result. Search engines cut it off after about 160 characters.
-     */
     description?: string | null;
-    /**
-     * Words that people would search for, separated by commas.
-     */
     keywords?: string | null;
   };
   /**
-   * The page stays readable for everybody who has its url.
+   * Anyone with the URL can still open the page.
    */
   noIndex?: boolean | null;
   /**
-   * Only where the same answer also lives at another url that search engines should prefer.
+   * Only if the same answer also exists at another URL that search engines should prefer.
    */
   canonicalUrl?: string | null;
   /**
-   * Only where it differs from the question.
+   * Only if it differs from the question.
    */
   title?: string | null;
   /**
-   * Only where it differs from the question.
+   * Only if it differs from the question.
    */
   articleTitle?: string | null;
   /**
-   * May repeat: the same question under several subjects shares one.
+   * May repeat: the same question under several subjects has one ID.
    */
   legacyId?: number | null;
   /**
-   * Rating that came with the file.
+   * Rating from the imported file.
    */
   score?: number | null;
   /**
-   * How the site prints the date.
+   * How the site displays the date.
    */
   dateFormat?: string | null;
   /**
-   * Such as: Posted on.
+   * For example "Posted on".
    */
   postOnText?: string | null;
   /**
-   * Where the article is filed. Changing it moves the article to another url.
+   * The article's subject. Changing it changes the URL.
    */
   subject: string | Subject;
-  /**
-   * Last part of the url and name of the file. Made from the question until you type one.
-   */
   slug: string;
-  /**
-   * Follows from subject and slug. When a published url changes, the old one is redirected.
-   */
   url?: string | null;
   /**
    * Shown with the article.
@@ -247,7 +229,7 @@ export interface Article {
   _status?: ('draft' | 'published') | null;
 }
 /**
- * Articles are filed under subjects; each is a folder of files and a part of their urls.
+ * Each article has one subject. Subjects are folders of files and part of URLs.
  *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "subjects".
@@ -259,15 +241,15 @@ export interface Subject {
    */
   title: string;
   /**
-   * Folder and part of the urls, such as marine-biology. It cannot change later.
+   * Used as folder name and in URLs, e.g. marine-biology. Cannot be changed later.
    */
   slug: string;
   /**
-   * Other spellings met in files. Files keep theirs.
+   * Alternative spellings found in files. Existing files keep their spelling.
    */
   aliases?: string[] | null;
   /**
-   * Kept out of lists and of search engines.
+   * Kept out of lists and search engines.
    */
   hidden?: boolean | null;
   articles?: {
@@ -329,7 +311,7 @@ export interface Media {
   };
 }
 /**
- * Who may do what. Readers are API keys for frontends and cannot sign in here.
+ * Accounts and roles. Readers are API keys for frontends and cannot sign in here.
  *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "users".
@@ -338,7 +320,7 @@ export interface User {
   id: string;
   name?: string | null;
   /**
-   * Admin: all. Editor: write, publish, import, export. Writer: drafts. Reader: API key, read.
+   * Admin: full access. Editor: write and publish. Writer: drafts only. Reader: read-only API key.
    */
   role: 'admin' | 'editor' | 'writer' | 'reader';
   updatedAt: string;
@@ -366,25 +348,14 @@ export interface User {
   collection: 'users';
 }
 /**
- * Old urls that lead readers to where a page is now. Made when a published article moves.
- *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "redirects".
  */
 export interface Redirect {
   id: string;
-  /**
-   * Path on the site, such as /learn/biology/questions/what-is-dna. Saved as readable text, without a slash at the end.
-   */
   from: string;
-  /**
-   * Path or https address. Empty where the redirect leads to a document.
-   */
   to?: string | null;
   relationTo?: string | null;
-  /**
-   * Id of the document that the redirect follows.
-   */
   document?: string | null;
   kind?: ('moved' | 'manual') | null;
   updatedAt: string;
@@ -392,11 +363,12 @@ export interface Redirect {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "files".
+ * via the `definition` "answerbook-files".
  */
-export interface File {
+export interface AnswerbookFile {
   id: string;
   path: string;
+  scope?: string | null;
   text?: string | null;
   exported?: string | null;
   digest?: string | null;
@@ -411,8 +383,17 @@ export interface File {
     | null;
   relationTo: string;
   document?: string | null;
+  hookValues?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   run?: string | null;
-  editor?: {
+  answerbookEditor?: {
     root: {
       type: string;
       children: {
@@ -431,12 +412,10 @@ export interface File {
   createdAt: string;
 }
 /**
- * Imports and exports, newest first.
- *
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "runs".
+ * via the `definition` "answerbook-runs".
  */
-export interface Run {
+export interface AnswerbookRun {
   id: string;
   title: string;
   kind: 'import' | 'export';
@@ -821,26 +800,28 @@ export interface RedirectsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "files_select".
+ * via the `definition` "answerbook-files_select".
  */
-export interface FilesSelect<T extends boolean = true> {
+export interface AnswerbookFilesSelect<T extends boolean = true> {
   path?: T;
+  scope?: T;
   text?: T;
   exported?: T;
   digest?: T;
   exportedDigests?: T;
   relationTo?: T;
   document?: T;
+  hookValues?: T;
   run?: T;
-  editor?: T;
+  answerbookEditor?: T;
   updatedAt?: T;
   createdAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "runs_select".
+ * via the `definition` "answerbook-runs_select".
  */
-export interface RunsSelect<T extends boolean = true> {
+export interface AnswerbookRunsSelect<T extends boolean = true> {
   title?: T;
   kind?: T;
   trigger?: T;

@@ -1,9 +1,9 @@
 import type { Payload } from 'payload'
 
-import type { DocumentId } from '../store/documents.ts'
-import { latestDrafts } from '../store/latestDraft.ts'
-import { rowsOf } from '../store/rows.ts'
-import { inTransaction } from '../store/transaction.ts'
+import type { DocumentId } from '../documents/documents.ts'
+import { latestDrafts } from '../drafts/latestDraft.ts'
+import { rowsOf } from '../documents/rows.ts'
+import { inTransaction } from '../documents/transaction.ts'
 import { linkIndexOf } from './linkIndex.ts'
 import { type LinkFields, linkRows } from './linkRows.ts'
 

@@ -1,8 +1,8 @@
 import type { PayloadRequest } from 'payload'
 
-import type { DocumentId } from '../store/documents.ts'
-import { rowsOf } from '../store/rows.ts'
-import { unresolvedLinksOf } from './linkList.ts'
+import { type DocumentId, isPublished } from '../documents/documents.ts'
+import { rowsOf } from '../documents/rows.ts'
+import { unresolvedLinksOf } from '../mapping/links.ts'
 import type { LinkFields } from './linkRows.ts'
 import { rewriteLinks } from './rewriteLinks.ts'
 
@@ -17,11 +17,11 @@ export const healOwnLinks = async (
 ): Promise<void> => {
   const urls = unresolvedLinksOf(unresolved).map(({ url }) => url)
   if (urls.length === 0) return
-  const { collection } = fields
-  const found = await rowsOf(req.payload).find({ collection, req, where: { url: { in: urls } } })
-  const targets = found.filter(({ _status }) => _status !== 'draft')
+  const { collection, key } = fields
+  const found = await rowsOf(req.payload).find({ collection, req, where: { [key]: { in: urls } } })
+  const targets = found.filter(isPublished)
   if (targets.length === 0) return
-  const ids = new Map(targets.map((target) => [target.url, target.id]))
+  const ids = new Map(targets.map((target) => [target[key], target.id]))
   await rewriteLinks(req, fields, [id], (entries) =>
     entries.map((entry) => {
       const target = 'url' in entry ? ids.get(entry.url) : undefined

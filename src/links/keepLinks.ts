@@ -1,8 +1,8 @@
 import type { PayloadRequest } from 'payload'
 
-import type { DocumentId } from '../store/documents.ts'
-import { latestDraft } from '../store/latestDraft.ts'
-import { rowsOf } from '../store/rows.ts'
+import type { DocumentId } from '../documents/documents.ts'
+import { latestDraft } from '../drafts/latestDraft.ts'
+import { rowsOf } from '../documents/rows.ts'
 import { linkIndexOf } from './linkIndex.ts'
 import { type LinkFields, linkRows } from './linkRows.ts'
 

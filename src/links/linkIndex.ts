@@ -1,11 +1,9 @@
 import type { Payload, PayloadRequest, Where } from 'payload'
 
-import type { DocumentId, StoredDocument } from '../store/documents.ts'
-import { rowsOf } from '../store/rows.ts'
+import type { DocumentId, StoredDocument } from '../documents/documents.ts'
+import { rowsOf } from '../documents/rows.ts'
 import { linkChanges, type LinkRow } from './linkRows.ts'
-
-/** The collection that holds the index: see `ledger/links.ts`. */
-export const linksCollection = 'answerbook-links'
+import { slugsOf } from '../documents/registeredOptions.ts'
 
 type StoredLink = LinkRow & { id: DocumentId; from: string }
 
@@ -21,7 +19,8 @@ export type WaitingLink = { from: string; url: string }
 /** The index of the links of one collection, in the transaction of a request where one is given. */
 export const linkIndexOf = (payload: Payload, collection: string, req?: PayloadRequest) => {
   const rows = rowsOf(payload)
-  const common = { collection: linksCollection, ...(req ? { req } : {}) }
+  const links = slugsOf(payload).links
+  const common = { collection: links, ...(req ? { req } : {}) }
   const find = async (
     where: Where,
     options: { limit?: number; sort?: string } = {},
@@ -29,10 +28,10 @@ export const linkIndexOf = (payload: Payload, collection: string, req?: PayloadR
     const and = [{ relationTo: { equals: collection } }, where]
     return (await rows.find({ ...common, ...options, where: { and } })).flatMap(toLink)
   }
-  const rowsFor = (from: DocumentId, links: readonly LinkRow[]): Record<string, unknown>[] =>
-    links.map((link) => ({ ...link, from: String(from), relationTo: collection }))
+  const rowsFor = (from: DocumentId, added: readonly LinkRow[]): Record<string, unknown>[] =>
+    added.map((link) => ({ ...link, from: String(from), relationTo: collection }))
   const insert = async (from: DocumentId, added: readonly LinkRow[]): Promise<void> => {
-    await rows.createMany(linksCollection, rowsFor(from, added), req)
+    await rows.createMany(links, rowsFor(from, added), req)
   }
   return {
     /** The rows that hold the links of a document, for who adds them with others. */
@@ -60,14 +59,14 @@ export const linkIndexOf = (payload: Payload, collection: string, req?: PayloadR
       const stored = await find({ from: { in: [...wanted.keys()].map(String) } })
       const removed: DocumentId[] = []
       const added: Record<string, unknown>[] = []
-      for (const [id, links] of wanted) {
+      for (const [id, wantedLinks] of wanted) {
         const own = stored.filter(({ from }) => from === String(id))
-        const changes = linkChanges(own, links)
+        const changes = linkChanges(own, wantedLinks)
         removed.push(...changes.removed.map((link) => link.id))
         added.push(...rowsFor(id, changes.added))
       }
       if (removed.length > 0) await rows.remove({ ...common, where: { id: { in: removed } } })
-      await rows.createMany(linksCollection, added, req)
+      await rows.createMany(links, added, req)
     },
     /** Adds the links of a document that the index knows nothing of yet. */
     insert,

@@ -1,7 +1,7 @@
 import { joinLinks } from './linkList.ts'
 
-/** The two fields of a collection that hold its links. */
-export type LinkFields = { collection: string; field: string; unresolved: string }
+/** Where the documents of a collection hold their links, and the field that links to them go by. */
+export type LinkFields = { collection: string; field: string; unresolved: string; key: string }
 
 /** A link as the index holds it: it leads to a document, or waits for a url. */
 export type LinkRow = { draft: boolean; position: number } & ({ to: string } | { url: string })

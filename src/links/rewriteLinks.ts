@@ -2,8 +2,8 @@ import { setImmediate as turn } from 'node:timers/promises'
 
 import type { PayloadRequest } from 'payload'
 
-import type { DocumentId } from '../store/documents.ts'
-import { rowsOf } from '../store/rows.ts'
+import type { DocumentId } from '../documents/documents.ts'
+import { rowsOf } from '../documents/rows.ts'
 import { inTurn } from './inTurn.ts'
 import { linkIndexOf } from './linkIndex.ts'
 import { joinLinks, type LinkEntry, splitLinks } from './linkList.ts'

@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 
-import type { DocumentId } from '../store/documents.ts'
+import type { DocumentId } from '../documents/documents.ts'
 import { linkIndexOf } from './linkIndex.ts'
 import type { LinkFields } from './linkRows.ts'
 import { rewriteLinks } from './rewriteLinks.ts'

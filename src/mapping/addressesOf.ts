@@ -1,9 +1,9 @@
-import { nodeAt } from '../frontMatter/lookup.ts'
+import { nodeAt } from '../frontMatter/parse.ts'
 import { type Place, placesInScalar } from '../frontMatter/placesInScalar.ts'
 import type { FrontMatter, ScalarNode } from '../frontMatter/types.ts'
 import { addressesIn } from '../markdown/addresses.ts'
 import { bindings } from './bindings.ts'
-import { bodyNode } from './bodyNode.ts'
+import { bodyNode } from './body.ts'
 import { escapedMarkdown } from './codecs/escapedMarkdown.ts'
 import type { MappedRecord, Mapping } from './types.ts'
 

@@ -1,11 +1,10 @@
-import { nodeAt } from '../frontMatter/lookup.ts'
-import type { Finding } from '../frontMatter/problems.ts'
+import { nodeAt } from '../frontMatter/parse.ts'
+import type { Finding } from '../problems/problems.ts'
 import type { FrontMatter } from '../frontMatter/types.ts'
 import { bindings } from './bindings.ts'
-import { disagreement } from './disagreement.ts'
-import { isRelated } from './isRelated.ts'
-import { relatedName } from './relatedName.ts'
-import { renderTemplate } from './renderTemplate.ts'
+import { disagreement } from './findings.ts'
+import { isRelated } from './values.ts'
+import { relatedName, renderTemplate } from './filePath.ts'
 import type { FieldValue, Mapping } from './types.ts'
 
 type Fields = Record<string, FieldValue>

@@ -1,19 +1,18 @@
-import type { Finding } from '../frontMatter/problems.ts'
+import type { Finding } from '../problems/problems.ts'
 import type { FrontMatter } from '../frontMatter/types.ts'
-import { nodeAt } from '../frontMatter/lookup.ts'
+import { nodeAt } from '../frontMatter/parse.ts'
 import { doubtfulDollars, type DoubtfulDollars } from '../markdown/doubtfulDollars.ts'
 import { bindings, type ValueBinding } from './bindings.ts'
-import { bodyNode } from './bodyNode.ts'
+import { bodyNode } from './body.ts'
 import { escapedMarkdown } from './codecs/escapedMarkdown.ts'
-import { findings } from './findings.ts'
-import { placeFindings } from './placeFindings.ts'
+import { placeFindings, warningAt } from './findings.ts'
 import type { CodecFinding, MappedRecord, Mapping } from './types.ts'
 
-const longest = 60
+const maxShown = 60
 
 const message = ({ readAs, content }: DoubtfulDollars): string => {
   const line = content.trim().replaceAll(/\s+/g, ' ')
-  const shown = line.length > longest ? `${line.slice(0, longest)}…` : line
+  const shown = line.length > maxShown ? `${line.slice(0, maxShown)}…` : line
   return readAs === 'text' ? `'$${shown}$' was read as text.` : `'$${shown}$' was read as a formula.`
 }
 
@@ -28,11 +27,11 @@ const findingsOf = (binding: ValueBinding, record: MappedRecord, frontMatter: Fr
   if (typeof value !== 'string' || node?.kind !== 'scalar') return []
   let from = 0
   const found = doubtfulDollars(value).map((doubtful): CodecFinding => {
-    const [start = ''] = doubtful.content.slice(0, longest).split('\n')
+    const [start = ''] = doubtful.content.slice(0, maxShown).split('\n')
     const offset = node.value.indexOf(`$${start}`, from)
     from = Math.max(from, offset)
     return {
-      ...findings.warning('ambiguous-dollar', node, message(doubtful), remedy(doubtful)),
+      ...warningAt('ambiguous-dollar', node, message(doubtful), remedy(doubtful)),
       ...(offset >= 0 && { offset }),
     }
   })

@@ -1,15 +1,13 @@
 import { nodeAt, patchFrontMatter } from '../frontMatter/index.ts'
 import type { Change, FrontMatter } from '../frontMatter/types.ts'
 import { bindings } from './bindings.ts'
-import { bodyChange } from './bodyChange.ts'
-import { canonicalRecord } from './canonicalRecord.ts'
-import { houseStyle } from './houseStyle.ts'
-import { linkBlocks } from './linkBlocks.ts'
-import { printNew } from './printNew.ts'
+import { bodyChange } from './body.ts'
+import { canonicalRecord } from './records.ts'
+import { formatOf, printNew } from './printNew.ts'
+import { linkBlocks, readLinks } from './fileLinks.ts'
 import { readFile } from './readFile.ts'
-import { readLinks } from './readLinks.ts'
-import { renderTemplate } from './renderTemplate.ts'
-import { sameLinks } from './sameLinks.ts'
+import { renderTemplate } from './filePath.ts'
+import { sameLinks } from './links.ts'
 import type { MappedRecord, Mapping } from './types.ts'
 import { valueChange } from './valueChange.ts'
 
@@ -35,8 +33,8 @@ const linkChanges = (mapping: Mapping, { frontMatter }: ExportBase, record: Mapp
 
 /**
  * The text of a record's file. With a base, only the keys change whose value is not what the base says; all
- * else stays as it stands, and where nothing changed the text is the base's. Without, the file is printed in house
- * style. Throws on a text that no file can hold, such as one with a control character.
+ * else stays as it stands, and where nothing changed the text is the base's. Without, the file is printed in the mapping's
+ * format. Throws on a text that no file can hold, such as one with a control character.
  */
 export const exportText = (mapping: Mapping, record: MappedRecord, base?: ExportBase): string => {
   const wanted = canonicalRecord(mapping, record)
@@ -50,5 +48,5 @@ export const exportText = (mapping: Mapping, record: MappedRecord, base?: Export
     ...linkChanges(mapping, base, wanted),
     body && bodyChange(body, frontMatter, known, wanted),
   ].filter((change) => change !== undefined)
-  return changes.length === 0 ? frontMatter.text : patchFrontMatter(frontMatter, changes, houseStyle(mapping))
+  return changes.length === 0 ? frontMatter.text : patchFrontMatter(frontMatter, changes, formatOf(mapping))
 }

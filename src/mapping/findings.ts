@@ -1,4 +1,8 @@
-import type { Finding, ProblemCode, Severity } from '../frontMatter/problems.ts'
+import { nodeAt } from '../frontMatter/parse.ts'
+import { placesInScalar } from '../frontMatter/placesInScalar.ts'
+import type { Finding, ProblemCode, Severity } from '../problems/problems.ts'
+import type { FrontMatter, FrontMatterNode } from '../frontMatter/types.ts'
+import type { CodecFinding, Mapping } from './types.ts'
 
 type Place = { line: number; column: number }
 
@@ -13,5 +17,46 @@ const finding =
     remedy,
   })
 
-/** Makes findings at the place of a node. */
-export const findings = { error: finding('error'), warning: finding('warning') }
+/** Makes an error at the place of a node, from its code, message and remedy. */
+export const errorAt = finding('error')
+
+/** Makes a warning at the place of a node, from its code, message and remedy. */
+export const warningAt = finding('warning')
+
+/** The finding for a value that is not what the path of its file asks for. */
+export const disagreement = (node: FrontMatterNode, name: string, expected: string): Finding =>
+  errorAt(
+    'disagrees-with-path',
+    node,
+    `The path of the file asks for '${expected}' as its '${name}'.`,
+    `Correct '${name}', or move the file to where it belongs.`,
+  )
+
+/** Gives the findings of a codec that are about single characters their places in the file, in the same order. */
+export const placeFindings = (
+  text: string,
+  node: FrontMatterNode | undefined,
+  found: readonly CodecFinding[],
+): Finding[] => {
+  const offsets = [...new Set(found.flatMap(({ offset }) => offset ?? []))].sort((a, b) => a - b)
+  const places = node?.kind === 'scalar' && offsets.length > 0 ? placesInScalar(text, node, offsets) : []
+  const byOffset = new Map(offsets.map((offset, index) => [offset, places[index]]))
+  return found.map(({ offset, ...finding }) =>
+    offset === undefined ? finding : { ...finding, ...byOffset.get(offset) },
+  )
+}
+
+/** The keys above a dotted key, from the top: of `a.b.c` they are `a` and `a.b`. */
+const parentsOf = (key: string): string[] =>
+  key
+    .split('.')
+    .slice(0, -1)
+    .map((_, at, names) => names.slice(0, at + 1).join('.'))
+
+/** Reports keys that stand for something else in a file where the mapping has keys below them. */
+export const misplacedGroups = (mapping: Mapping, frontMatter: FrontMatter): Finding[] =>
+  [...new Set(Object.keys(mapping.frontMatter).flatMap(parentsOf))].flatMap((parent) => {
+    const node = nodeAt(frontMatter, parent.split('.'))
+    if (!node || node.kind === 'map' || (node.kind === 'scalar' && node.value === '')) return []
+    return errorAt('wrong-type', node, `'${parent}' is not a group of keys.`, 'Indent its keys below it.')
+  })

@@ -1,5 +1,5 @@
-export { canonicalLinks } from './canonicalLinks.ts'
-export { canonicalRecord } from './canonicalRecord.ts'
+export { canonicalLinks, linkTo, type UnresolvedLink } from './links.ts'
+export { canonicalRecord, differences } from './records.ts'
 export {
   checkbox,
   dateTime,
@@ -13,19 +13,12 @@ export {
   type CheckboxWords,
 } from './codecs/index.ts'
 export { dollarFindings } from './dollarFindings.ts'
-export { differences } from './differences.ts'
-export { documentValue } from './documentValue.ts'
-export { type UnresolvedLink } from './documentLinks.ts'
+export { documentValue, setDocumentValue } from './documentValue.ts'
 export { exportText, type ExportBase } from './exportText.ts'
-export { filePath } from './filePath.ts'
-export { isRelated } from './isRelated.ts'
-export { linkTo } from './linkTo.ts'
-export { isIgnored, matchPath } from './matchPath.ts'
-export { readDocument } from './readDocument.ts'
+export { filePath, isIgnored, matchPath } from './filePath.ts'
+export { isRelated, sameValue } from './values.ts'
+export { type DocumentData, readDocument, type RelationToResolve, toData } from './document.ts'
 export { readFile } from './readFile.ts'
-export { sameValue } from './sameValue.ts'
-export { setDocumentValue } from './setDocumentValue.ts'
-export { toData, type DocumentData, type RelationToResolve } from './toData.ts'
 export type {
   Binding,
   Codec,

@@ -1,5 +1,5 @@
 import { bindings } from './bindings.ts'
-import { relatedName } from './relatedName.ts'
+import { relatedName } from './filePath.ts'
 import { template } from './template.ts'
 import type { Codec, Mapping } from './types.ts'
 

@@ -1,15 +1,11 @@
-import { printFrontMatter, type Entry } from '../frontMatter/index.ts'
-import type { FrontMatterValue, HouseStyle } from '../frontMatter/types.ts'
+import { type Entry, printFrontMatter } from '../frontMatter/index.ts'
+import type { FrontMatterValue, FileFormat } from '../frontMatter/types.ts'
 import { bindings, type ValueBinding } from './bindings.ts'
-import { canonicalLinks } from './canonicalLinks.ts'
-import { houseStyle } from './houseStyle.ts'
-import { isEmpty } from './isEmpty.ts'
-import { newLinkBlock } from './newLinkBlock.ts'
-import { renderTemplate } from './renderTemplate.ts'
-import { sameValue } from './sameValue.ts'
-import { shownValue } from './shownValue.ts'
-import { typedBy } from './typedBy.ts'
+import { newLinkBlock } from './fileLinks.ts'
+import { renderTemplate } from './filePath.ts'
+import { canonicalLinks } from './links.ts'
 import type { MappedRecord, Mapping } from './types.ts'
+import { isEmpty, sameValue, shownValue, typedBy } from './values.ts'
 
 type Keyed = { key: string[]; value: FrontMatterValue | Entry[] }
 
@@ -47,7 +43,7 @@ const allEntries = (mapping: Mapping, record: MappedRecord): Keyed[] => {
   return [...entries, ...linkEntries(mapping, record)]
 }
 
-const placeOf = ({ order }: HouseStyle, { links }: Mapping, { key }: Keyed): number => {
+const placeOf = ({ order }: FileFormat, { links }: Mapping, { key }: Keyed): number => {
   const name = key.join('.')
   const isLink = links !== undefined && key.length === 1 && /^\d+$/.test(name.slice(links.prefix.length))
   const place = order.indexOf(isLink && name.startsWith(links.prefix) ? links.prefix : name)
@@ -66,16 +62,26 @@ const nested = (entries: Keyed[]): Entry[] => {
   })
 }
 
-/** Prints a record as a new file in the house style of its mapping. */
+/** Prints a record as a new file in the format of its mapping. */
 export const printNew = (mapping: Mapping, record: MappedRecord): string => {
-  const house = houseStyle(mapping)
+  const format = formatOf(mapping)
   const entries = allEntries(mapping, record).toSorted(
-    (a, b) => placeOf(house, mapping, a) - placeOf(house, mapping, b),
+    (a, b) => placeOf(format, mapping, a) - placeOf(format, mapping, b),
   )
   const { body } = bindings(mapping)
   const text = body ? printed(body, record) : undefined
   return printFrontMatter(
     nested(entries),
-    typeof text === 'string' ? { ...house, body: `\n${text}\n` } : house,
+    typeof text === 'string' ? { ...format, body: `\n${text}\n` } : format,
   )
 }
+
+/** How a mapping prints new lines: what it says itself, and defaults. Keys are ordered as the mapping names them. */
+export const formatOf = (mapping: Mapping): FileFormat => ({
+  order: [...Object.keys(mapping.frontMatter), ...(mapping.links ? [mapping.links.prefix] : [])],
+  indent: 2,
+  indents: {},
+  folded: [],
+  body: '',
+  ...mapping.format,
+})

@@ -1,21 +1,20 @@
-import { nodeAt } from '../frontMatter/lookup.ts'
-import type { Finding } from '../frontMatter/problems.ts'
-import type { FrontMatter } from '../frontMatter/types.ts'
+import { nodeAt } from '../frontMatter/parse.ts'
+import type { Finding } from '../problems/problems.ts'
+import type { FrontMatter, FrontMatterNode, MapNode } from '../frontMatter/types.ts'
 import { applyPath } from './applyPath.ts'
-import { bindings } from './bindings.ts'
-import { bodyNode } from './bodyNode.ts'
-import { canonicalRecord } from './canonicalRecord.ts'
-import { misplacedGroups } from './misplacedGroups.ts'
-import { placeFindings } from './placeFindings.ts'
-import { readLinks } from './readLinks.ts'
-import { readValue } from './readValue.ts'
+import { bindings, type ValueBinding } from './bindings.ts'
+import { bodyNode } from './body.ts'
+import { readLinks } from './fileLinks.ts'
+import { errorAt, misplacedGroups, placeFindings } from './findings.ts'
+import { canonicalRecord } from './records.ts'
 import { template } from './template.ts'
-import type { FieldValue, MappedRecord, Mapping } from './types.ts'
+import type { Decoded, FieldValue, MappedRecord, Mapping } from './types.ts'
+import { isEmpty } from './values.ts'
 
 /**
  * Reads a file into a record. The path is relative to the content root and of the form of the mapping's `files`, else it
  * throws. Findings of severity `error` mean that the file says something that cannot
- * be taken over; a value with such a finding is none in the record, and an export keeps it as it stands.
+ * be imported; a value with such a finding is none in the record, and an export keeps it as it stands.
  */
 export const readFile = (
   mapping: Mapping,
@@ -43,4 +42,17 @@ export const readFile = (
       (a, b) => a.line - b.line || a.column - b.column,
     ),
   }
+}
+
+/** Reads the node that a binding names, if it is there; a missing one that is required is reported at the top. */
+export const readValue = (
+  binding: ValueBinding,
+  node: FrontMatterNode | undefined,
+  top: MapNode,
+): Decoded => {
+  const decoded = node ? binding.codec.decode(node) : { value: undefined }
+  if (!binding.required || decoded.findings || !isEmpty(decoded.value)) return decoded
+  const name = binding.key.length > 0 ? `key '${binding.key.join('.')}'` : 'text after the front matter'
+  const message = `The ${name} is ${node ? 'empty' : 'missing'}.`
+  return { value: undefined, findings: [errorAt('missing-key', node ?? top, message, 'Add it.')] }
 }

@@ -1,5 +1,5 @@
-import type { FrontMatterNode, HouseStyle } from '../frontMatter/types.ts'
-import type { Finding } from '../frontMatter/problems.ts'
+import type { FrontMatterNode, FileFormat } from '../frontMatter/types.ts'
+import type { Finding } from '../problems/problems.ts'
 
 /** A related document by its own fields, such as `{ slug: 'biology', title: 'Biology' }`. */
 export type RelatedValue = { related: Record<string, string | string[] | undefined> }
@@ -110,6 +110,13 @@ export type Mapping = {
   ignore?: string[]
   /** Field that identifies a document across files, bound or in the path. It is unique: `url`, or `slug`. */
   key: string
+  /**
+   * Field within which the key is unique, for documents of several tenants: `tenant`. Bound, in the path, or given by
+   * `values` or for a run. Default: the key is unique in the whole collection.
+   */
+  within?: string
+  /** Values by dotted field path that new documents get beside what their files say. Default: none. */
+  values?: Record<string, unknown>
   /** Dotted front-matter key to binding. Keys not named here are kept as they are. */
   frontMatter: Record<string, Binding>
   /** The text after the front matter, without the blank lines around it. Absent: kept untouched. */
@@ -117,7 +124,7 @@ export type Mapping = {
   /** Numbered link blocks. */
   links?: LinksBinding
   /** A field whose value may repeat, but is worth a warning when it does: an id of an older system. */
-  sharedId?: string
+  repeatableId?: string
   /** How new files are printed. */
-  house?: Partial<HouseStyle>
+  format?: Partial<FileFormat>
 }

@@ -5,6 +5,17 @@ import type { Mapping } from './types.ts'
 /** The field that links to documents of a mapping go by. */
 export const linkedField = ({ key, links }: Mapping): string => links?.block[links.key] ?? key
 
+/** The field that holds the URL of a document, and the pattern that the URL is built by. */
+export type UrlPattern = { field: string; template: string }
+
+/** How the URLs of a mapping's documents are built; undefined if no field holds one. */
+export const urlPattern = (mapping: Mapping): UrlPattern | undefined => {
+  const derived = bindings(mapping).templates.flatMap(({ field, template: source }) =>
+    field === undefined ? [] : [{ field, template: source }],
+  )
+  return derived.find(({ field }) => field === linkedField(mapping)) ?? derived[0]
+}
+
 const pathOf = (address: string): string | undefined => {
   const [path = ''] = address.split(/[?#]/)
   try {
@@ -20,7 +31,7 @@ const pathOf = (address: string): string | undefined => {
  */
 export const documentUrl = (mapping: Mapping, address: string): string | undefined => {
   const path = address.startsWith('/') && !address.startsWith('//') ? pathOf(address) : undefined
-  const pattern = bindings(mapping).templates.find(({ field }) => field === linkedField(mapping))?.template
+  const pattern = urlPattern(mapping)?.template
   if (path === undefined || pattern === undefined) return undefined
   const bare = path.replace(/\/+$/, '')
   return [bare, `${bare}/`].find((url) => template(pattern).match(url) !== undefined)
@@ -28,6 +39,4 @@ export const documentUrl = (mapping: Mapping, address: string): string | undefin
 
 /** The text that each url of a document begins with; empty where that is a field. */
 export const urlStart = (mapping: Mapping): string =>
-  bindings(mapping)
-    .templates.find(({ field }) => field === linkedField(mapping))
-    ?.template.replace(/\{.*$/s, '') ?? ''
+  urlPattern(mapping)?.template.replace(/\{.*$/s, '') ?? ''

@@ -1,9 +1,6 @@
 import type { Change, FrontMatterNode } from '../frontMatter/types.ts'
 import type { ValueBinding } from './bindings.ts'
-import { isEmpty } from './isEmpty.ts'
-import { sameValue } from './sameValue.ts'
-import { shownValue } from './shownValue.ts'
-import { typedBy } from './typedBy.ts'
+import { isEmpty, sameValue, shownValue, typedBy } from './values.ts'
 import type { MappedRecord } from './types.ts'
 
 /** Whether a key stands in the file only to repeat its fallback. */

@@ -6,7 +6,7 @@ import { parseMarkdown } from './syntax/parseMarkdown.ts'
 const inHtml = /\b(?:href|src)\s*=\s*(?:"([^"]*)"|'([^']*)')/gi
 
 /**
- * The addresses of the links and images of a Markdown text as they stand there, in its order and with repeats; those of
+ * The addresses of the links and images of a Markdown text, as written, in its order and with repeats; those of
  * HTML within it too. None of a text that is too large or too deep to be parsed.
  */
 export const addressesIn = (markdown: string): string[] => {

@@ -1,6 +1,6 @@
 export { lexicalForReaders } from './lexical/lexicalForReaders.ts'
 export { lexicalToMarkdown } from './lexical/lexicalToMarkdown.ts'
-export { markdownToLexical } from './lexical/markdownToLexical.ts'
+export { markdownToLexical } from './lexical/document.ts'
 export { isEditorContent } from './lexical/guards.ts'
 export type { EditorContent, SerializedAnswer } from './lexical/nodes.ts'
 export { saveMarkdown } from './preserve/saveMarkdown.ts'

@@ -1,3 +1,9 @@
-export { closingDollar, formulaAt, pairAt, type DollarPair } from './dollars/formulaAt.ts'
-export { formulasIn, replaceFormulas } from './dollars/formulasIn.ts'
+export {
+  closingDollar,
+  formulaAt,
+  formulasIn,
+  pairAt,
+  replaceFormulas,
+  type DollarPair,
+} from './dollars/formulas.ts'
 export { isDoubtful, isFormula } from './dollars/isFormula.ts'

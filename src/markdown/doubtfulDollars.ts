@@ -16,7 +16,7 @@ const rangeOf = ({ position }: Nodes): [start: number, end: number] => [
   position?.end.offset ?? 0,
 ]
 
-/** The source of a block in which nothing stands where its code and its formulas were. */
+/** The source of a block, with its code and its formulas blanked out. */
 const textOf = (block: Nodes, markdown: string): string => {
   const [start, end] = rangeOf(block)
   let at = start

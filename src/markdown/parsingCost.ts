@@ -24,8 +24,10 @@ export const parsingCost = (markdown: string): number =>
   squaredRuns(markdown) +
   3 * squaredDepths(markdown)
 
+const maxCost = 100_000_000
+
 /**
  * Whether a Markdown text can be parsed in a few seconds. The largest real answers cost a hundredth of the limit; what
  * is beyond it was made to stop a server, and is best shown as it is.
  */
-export const isParsable = (markdown: string): boolean => parsingCost(markdown) <= 100_000_000
+export const isParsable = (markdown: string): boolean => parsingCost(markdown) <= maxCost

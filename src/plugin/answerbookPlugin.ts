@@ -1,69 +1,39 @@
 import type { CollectionConfig, Config, PayloadRequest, Plugin } from 'payload'
 
-import { absentEndpoints } from '../endpoints/absentEndpoints.ts'
-import { answerMissingFile } from '../endpoints/answerMissingFile.ts'
-import { answerUnreadable } from '../endpoints/answerUnreadable.ts'
-import { markdownEndpoint } from '../endpoints/markdownEndpoint.ts'
-import { restoreImportEndpoint } from '../endpoints/restoreImportEndpoint.ts'
-import { cleanTexts } from '../hooks/cleanTexts.ts'
-import { keepLinkIndex } from '../hooks/keepLinkIndex.ts'
-import { files } from '../ledger/files.ts'
-import { links } from '../ledger/links.ts'
-import { redirects } from '../ledger/redirects.ts'
-import { runs } from '../ledger/runs.ts'
+import { withDashboard } from '../dashboard/dashboard.ts'
+import { registerOptions } from '../documents/registeredOptions.ts'
+import { withNewDocumentPage } from '../drafts/newDocumentPage.ts'
+import { allowLongTexts } from '../fields/allowLongTexts.ts'
+import { cleanTexts } from '../fields/cleanTexts.ts'
+import { ensureLinkIndexes } from '../links/linkFields.ts'
 import type { Mapping } from '../mapping/types.ts'
-import { completeCounts, guardQueries } from '../queries/guardQueries.ts'
-import { refuseTooLargeForFile } from '../store/export/refuseTooLargeForFile.ts'
-import { allowLongTexts } from './allowLongTexts.ts'
+import { offerFormats } from '../markdownField/graphql/offerFormats.ts'
+import { answerUnreadable } from '../requests/answerUnreadable.ts'
+import { withGuard } from '../requests/withGuard.ts'
+import { withMarkdownView } from '../sync/withMarkdownView.ts'
+import { withTranslations } from '../translations/withTranslations.ts'
+import { addMissingFields } from './addMissingFields.ts'
 import { checkMappings } from './checkMappings.ts'
 import { checkPayloadVersion, installedPayload } from './checkPayloadVersion.ts'
-import { offerFormats } from './graphql/offerFormats.ts'
-import { withDashboard } from './dashboard.ts'
-import { ensureLinkIndexes, linkFieldsOf } from './linkIndexes.ts'
-import { withNewDocumentPage } from './newDocumentPage.ts'
-import { type AnswerbookOptions, resolveOptions } from './options.ts'
+import { collectionParts } from './collectionParts.ts'
+import { type AnswerbookOptions, type ResolvedOptions, resolveOptions } from './options.ts'
+import { ownCollections } from './ownCollections.ts'
+import { warnAtStart } from './warnAtStart.ts'
+import { wireCollection } from './wireCollection.ts'
 
-const markdownView = {
-  path: '/markdown' as const,
-  Component: 'answerbook/admin/rsc#MarkdownView',
-  // Payload has no views of its own under the trash.
-  tab: {
-    label: 'Markdown',
-    href: '/markdown' as const,
-    order: 200,
-    condition: ({ req }: { req: PayloadRequest }) => !req.url?.includes('/trash/'),
-  },
+const mapCollection = (
+  collection: CollectionConfig,
+  mapping: Mapping,
+  options: ResolvedOptions,
+): CollectionConfig => {
+  const parts = collectionParts(collection, mapping, options)
+  const complete = allowLongTexts(addMissingFields(collection, mapping, parts))
+  const wired = wireCollection(complete, mapping, parts)
+  const viewed = parts.markdownView ? withMarkdownView(wired, mapping) : wired
+  return parts.newDocumentPage ? withNewDocumentPage(viewed) : viewed
 }
 
-const withMarkdown = (collection: CollectionConfig, mapping: Mapping): CollectionConfig => {
-  const { admin, endpoints = [] } = collection
-  const views = admin?.components?.views
-  // A collection that replaces the whole edit view has no tabs to add to.
-  const edit = views?.edit?.root ? views.edit : Object.assign({}, views?.edit, { markdown: markdownView })
-  return {
-    ...collection,
-    endpoints:
-      endpoints === false ? false : [...endpoints, markdownEndpoint(mapping), restoreImportEndpoint(mapping)],
-    admin: { ...admin, components: { ...admin?.components, views: { ...views, edit } } },
-  }
-}
-
-const withLinkIndex = (collection: CollectionConfig, mapping: Mapping): CollectionConfig => {
-  const fields = linkFieldsOf(mapping)
-  if (!fields) return collection
-  const { afterChange, afterDelete } = keepLinkIndex(fields)
-  const { hooks } = collection
-  return {
-    ...collection,
-    hooks: {
-      ...hooks,
-      afterChange: [afterChange, ...(hooks?.afterChange ?? [])],
-      afterDelete: [afterDelete, ...(hooks?.afterDelete ?? [])],
-    },
-  }
-}
-
-/** What is saved can stand in files. */
+/** What is saved can be stored in files, in collections without a mapping too, such as subjects. */
 const withCleanTexts = (collection: CollectionConfig): CollectionConfig => {
   const { hooks } = collection
   return {
@@ -72,60 +42,46 @@ const withCleanTexts = (collection: CollectionConfig): CollectionConfig => {
   }
 }
 
-const withFileSize = (collection: CollectionConfig, mapping: Mapping): CollectionConfig => {
-  const { hooks } = collection
-  const beforeChange = [...(hooks?.beforeChange ?? []), refuseTooLargeForFile(mapping)]
-  return allowLongTexts({ ...collection, hooks: { ...hooks, beforeChange } })
-}
-
-/** What anybody may ask of a collection gets an answer that gives nothing away, and never a 500. */
-const withGuard = (collection: CollectionConfig): CollectionConfig => {
-  const { endpoints = [], hooks, upload } = collection
-  const files = typeof upload === 'object' ? upload : {}
-  return {
-    ...collection,
-    endpoints: endpoints === false ? false : [...endpoints, ...absentEndpoints(collection)],
-    hooks: {
-      ...hooks,
-      afterOperation: [...(hooks?.afterOperation ?? []), completeCounts],
-      beforeOperation: [guardQueries, ...(hooks?.beforeOperation ?? [])],
-    },
-    ...(upload ? { upload: { ...files, handlers: [...(files.handlers ?? []), answerMissingFile] } } : {}),
-  }
-}
-
 /**
- * Adds Answerbook to a Payload app: the bookkeeping of files, runs, links and redirects, for each mapped collection a view and
- * an endpoint of the document's Markdown, and the argument `format` of Markdown fields in GraphQL. Throws at start when
- * Payload is too old or a mapping cannot work, which it names.
+ * Adds Answerbook to a Payload app. Naming a collection in a mapping gives it what it needs: safe drafts, protection of two
+ * editors from each other, slugs, URLs and redirects, links, and a view of its Markdown file. The plugin also adds
+ * collections for files, runs, links and redirects, and the argument `format` of Markdown fields in GraphQL. Throws at
+ * start if Payload is too old or a mapping cannot work, and names everything that is wrong with it.
+ * @example
+ * plugins: [answerbookPlugin({ mappings: [postMapping], canRun: ({ req }) => req.user?.role === 'admin' })]
  */
 export const answerbookPlugin =
   (given: AnswerbookOptions): Plugin =>
   (config: Config): Config => {
-    const { canRun, enabled, mappings, policies } = resolveOptions(given)
     checkPayloadVersion(installedPayload())
-    const collections = config.collections ?? []
-    checkMappings(mappings, collections)
-    const maySeeFiles = (args: { req: PayloadRequest }): boolean => policies.isStaff(args) || canRun(args)
-    const mapped = collections.map((collection) => {
+    const options = resolveOptions(given, config)
+    const { canRun, context, enabled, mappings, policies, slugs } = options
+    const moving: string[] = []
+    const mapped = (config.collections ?? []).map((collection) => {
       const mapping = mappings.find((candidate) => candidate.collection === collection.slug)
-      if (!mapping) return collection
-      const linked = withFileSize(withLinkIndex(collection, mapping), mapping)
-      return enabled ? withNewDocumentPage(withMarkdown(linked, mapping)) : linked
+      if (!mapping) return withCleanTexts(collection)
+      if (collectionParts(collection, mapping, options).redirects) moving.push(collection.slug)
+      return mapCollection(collection, mapping, options)
     })
+    checkMappings(mappings, mapped, Boolean(config.localization))
+    const maySeeFiles = (args: { req: PayloadRequest }): boolean => policies.isStaff(args) || canRun(args)
     return {
       ...config,
       ...(enabled ? { admin: withDashboard(config.admin) } : {}),
-      custom: { ...config.custom, answerbook: { mappings, maySeeFiles } },
+      i18n: withTranslations(config.i18n),
+      custom: registerOptions(config.custom, {
+        mappings,
+        slugs,
+        context,
+        maySeeFiles,
+        isStaff: policies.isStaff,
+      }),
       graphQL: { ...config.graphQL, queries: offerFormats(config.graphQL?.queries) },
-      collections: [
-        ...[...mapped, redirects(policies)].map(withCleanTexts),
-        // Rows of the ledger hold texts as they stand in files.
-        ...[allowLongTexts(files()), runs(canRun), links()],
-      ].map(withGuard),
+      collections: [...mapped, ...ownCollections(config.collections ?? [], moving, options)].map(withGuard),
       hooks: { ...config.hooks, afterError: [...(config.hooks?.afterError ?? []), answerUnreadable] },
       onInit: async (payload) => {
         await ensureLinkIndexes(payload)
+        await warnAtStart(payload, mappings)
         await config.onInit?.(payload)
       },
     }

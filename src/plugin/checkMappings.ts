@@ -2,13 +2,16 @@ import type { CollectionConfig } from 'payload'
 
 import { type MappedField, mappedFields } from '../mapping/mappedFields.ts'
 import type { Mapping, RelationOptions } from '../mapping/types.ts'
-import { ConfigurationError } from '../setup/ConfigurationError.ts'
-import { fieldsByPath, type PlacedField } from './fieldsByPath.ts'
+import { ConfigurationError } from '../problems/ConfigurationError.ts'
+import { complaintAboutKey } from './complaintAboutKey.ts'
+import { fieldsByPath, type PlacedField } from '../documents/fieldsByPath.ts'
 
 /** A mapping cannot work with the collections of the app. */
 export class MappingError extends ConfigurationError {}
 
 type Collections = readonly CollectionConfig[]
+
+type Place = { collection: CollectionConfig; collections: Collections; hasLocales: boolean; mapping: Mapping }
 
 // Payload adds these itself.
 const ownFields = new Set(['id', '_status', 'createdAt', 'updatedAt', 'deletedAt'])
@@ -16,8 +19,8 @@ const ownFields = new Set(['id', '_status', 'createdAt', 'updatedAt', 'deletedAt
 const has = (collection: CollectionConfig, path: string): boolean =>
   ownFields.has(path) || fieldsByPath(collection.fields).has(path)
 
-const unusable = ({ field, isLocalized }: PlacedField): string | undefined => {
-  if (isLocalized) return 'is localised, and a file has one language'
+const unusable = ({ field, isLocalized }: PlacedField, hasLocales: boolean): string | undefined => {
+  if (isLocalized && hasLocales) return 'is localised, and a file has one language'
   if (field.type === 'richText')
     return 'is rich text; use markdownField() for Markdown that stays as it is written'
   if (['array', 'blocks', 'group', 'join', 'upload'].includes(field.type)) return `is of type ${field.type}`
@@ -78,11 +81,7 @@ const complaintAboutRelated = (
 
 const complaintAbout = (
   mapped: MappedField,
-  {
-    collection,
-    collections,
-    mapping,
-  }: { collection: CollectionConfig; collections: Collections; mapping: Mapping },
+  { collection, collections, hasLocales, mapping }: Place,
 ): string | undefined => {
   const name = mapped.path
   if (name === '_status' && !(typeof collection.versions === 'object' && collection.versions.drafts)) {
@@ -90,16 +89,19 @@ const complaintAbout = (
   }
   if (ownFields.has(name)) return undefined
   const placed = fieldsByPath(collection.fields).get(name)
+  const [first = ''] = name.split('.')
+  if (!placed && fieldsByPath(collection.fields).get(first)?.field.type === 'relationship')
+    return `the path needs "${name}", and no key holds "${first}": bind it by the codec relation()`
   if (!placed) return `there is no field "${name}"`
   const { relation } = mapped.codec ?? {}
   const reason =
-    unusable(placed) ??
+    unusable(placed, hasLocales) ??
     (relation && wrongRelation(placed, relation, collections)) ??
     wrongType(placed, mapped, mapping)
   return reason && `the field "${name}" ${reason}`
 }
 
-const complaintsAbout = (mapping: Mapping, collections: Collections): string[] => {
+const complaintsAbout = (mapping: Mapping, collections: Collections, hasLocales: boolean): string[] => {
   const collection = collections.find(({ slug }) => slug === mapping.collection)
   if (!collection) return ['there is no such collection']
   const fields = mappedFields(mapping)
@@ -107,10 +109,12 @@ const complaintsAbout = (mapping: Mapping, collections: Collections): string[] =
     (mapped) =>
       (mapped.role === 'relatedField'
         ? complaintAboutRelated(mapped, fields, collections)
-        : complaintAbout(mapped, { collection, collections, mapping })) ?? [],
+        : complaintAbout(mapped, { collection, collections, hasLocales, mapping })) ?? [],
   )
   if (!fields.some(({ path }) => path === mapping.key))
     complaints.push(`the key "${mapping.key}" stands neither in the file nor in its path`)
+  const ofKey = complaintAboutKey(mapping, collection)
+  if (ofKey !== undefined) complaints.push(ofKey)
   const noNames = (mapping.ignore ?? []).filter((name) => name === '' || name.includes('/'))
   return [...complaints, ...noNames.map((name) => `"${name}" in "ignore" is no name of a file`)]
 }
@@ -118,10 +122,17 @@ const complaintsAbout = (mapping: Mapping, collections: Collections): string[] =
 // Two patterns that differ in names only take the same files.
 const shapeOf = ({ files }: Mapping): string => files.replaceAll(/\{[^}]*\}/g, '{}')
 
-/** Checks mappings against the collections of an app. Throws a MappingError that names everything that cannot work. */
-export const checkMappings = (mappings: readonly Mapping[], collections: Collections): void => {
+/**
+ * Checks mappings against the collections of an app. `hasLocales`: whether the app has languages, without which Payload
+ * ignores that a field is localised. Throws a MappingError that names everything that cannot work.
+ */
+export const checkMappings = (
+  mappings: readonly Mapping[],
+  collections: Collections,
+  hasLocales = false,
+): void => {
   const complaints = mappings.flatMap((mapping) =>
-    complaintsAbout(mapping, collections).map(
+    complaintsAbout(mapping, collections, hasLocales).map(
       (complaint) => `The mapping of "${mapping.collection}": ${complaint}.`,
     ),
   )

@@ -1,6 +1,6 @@
 import path from 'node:path'
 
-import { ConfigurationError } from '../setup/ConfigurationError.ts'
+import { ConfigurationError } from '../problems/ConfigurationError.ts'
 
 /** The oldest Payload that the plugin works with. */
 export const minimumPayload = '3.90.0'

@@ -1,23 +1,130 @@
-import type { PayloadRequest } from 'payload'
+import type { Config, PayloadRequest } from 'payload'
 
-import { type Policies, rolePolicies } from '../access/policies.ts'
+import { type Policies, policiesFor } from '../access/policies.ts'
+import { defaultSlugs, type Slugs } from '../documents/registeredOptions.ts'
 import type { Mapping } from '../mapping/types.ts'
+import type { Overrides } from './overrides.ts'
 
+/** What a mapped collection gets from the plugin. Each part can be switched off. */
+export type CollectionOptions = {
+  /**
+   * Keeps an unfinished draft out of what readers see, whatever is saved on top of it.
+   * @default true in a collection with drafts
+   */
+  drafts?: boolean
+  /**
+   * Refuses a save that would overwrite somebody else's, and keeps a document locked while its form is open.
+   * @default true
+   */
+  editing?: boolean
+  /**
+   * Lets people who are no editors by `policies` save drafts only.
+   * @default true with `policies`, or with users that have the plugin's roles
+   */
+  approval?: boolean
+  /**
+   * Makes slugs, builds URLs by the pattern of the mapping and redirects a published URL that changes. `slugFrom` is the
+   * field that slugs are made from, `redirects: false` leaves no redirects.
+   * @default { slugFrom: admin.useAsTitle, redirects: true } if a field of the mapping holds a URL
+   */
+  urls?: false | { slugFrom?: string; redirects?: boolean }
+  /**
+   * Keeps an index of links, resolves links when their target arrives and keeps their URL when it is deleted.
+   * @default true if the mapping has links
+   */
+  links?: boolean
+  /**
+   * Adds a tab with the document's file, and the endpoints behind it.
+   * @default true
+   */
+  markdownView?: boolean
+  /**
+   * Asks for the title on a page of its own before a document is made, if Payload would make an empty one.
+   * @default true in a collection with autosave
+   */
+  newDocumentPage?: boolean
+}
+
+/**
+ * Options of the plugin.
+ * @example
+ * answerbookPlugin({
+ *   mappings: [postMapping],
+ *   canRun: ({ req }) => req.user?.role === 'admin',
+ *   collections: { posts: { urls: { slugFrom: 'title' } } },
+ * })
+ */
 export type AnswerbookOptions = {
-  /** How the documents of each collection stand in files. */
+  /** How the documents of each collection are stored in files. */
   mappings: Mapping[]
-  /** Who may import, export and see reports over HTTP. Default: nobody. */
+  /**
+   * Parts of mapped collections to switch off or to adjust, by the collections' slugs.
+   * @default {} (everything that a mapping calls for)
+   */
+  collections?: Record<string, CollectionOptions>
+  /**
+   * Slugs of the collections that the plugin adds. If the app has a collection with the slug for redirects, such as the one
+   * of `@payloadcms/plugin-redirects`, that one is filled.
+   * @default { files: 'answerbook-files', runs: 'answerbook-runs', links: 'answerbook-links', redirects: 'redirects' }
+   */
+  slugs?: Partial<Slugs>
+  /**
+   * Changes to the collections that the plugin adds: labels, access, admin options, fields, hooks.
+   * @default {}
+   * @example { runs: { admin: { group: 'System' } }, redirects: { admin: { hidden: true } } }
+   */
+  overrides?: Overrides
+  /**
+   * Who may import, export and see reports over HTTP and in the admin. The command line is not bound by it.
+   * @default () => false
+   */
   canRun?: (args: { req: PayloadRequest }) => boolean
-  /** Who may see drafts and redirects. Default: the roles `admin`, `editor` and `writer` of the user. */
+  /**
+   * Who may publish and who may see drafts and redirects.
+   * @default the roles admin, editor and writer if users have a field `role` with them, else everybody who is signed in
+   */
   policies?: Policies
-  /** `false` keeps the schema and removes endpoints and views. Default: true. */
+  /**
+   * Added to the context of all that an import writes, for the hooks of the app. It holds `answerbook: 'import'` and
+   * Payload's `disableRevalidate: true` in any case, unless it says otherwise.
+   * @default {} (nothing more)
+   */
+  context?: Record<string, unknown>
+  /**
+   * `false` keeps the schema and removes endpoints and views.
+   * @default true
+   */
   enabled?: boolean
 }
 
 /** The options with every default filled in; the only place that knows the defaults. */
-export const resolveOptions = ({
-  mappings,
-  canRun = () => false,
-  policies = rolePolicies,
-  enabled = true,
-}: AnswerbookOptions): Required<AnswerbookOptions> => ({ mappings, canRun, policies, enabled })
+export const resolveOptions = (
+  {
+    mappings,
+    collections = {},
+    slugs,
+    overrides = {},
+    canRun = () => false,
+    policies,
+    context = {},
+    enabled = true,
+  }: AnswerbookOptions,
+  config: Pick<Config, 'admin' | 'collections'>,
+) => {
+  const found = policiesFor(config)
+  return {
+    mappings,
+    collections,
+    slugs: { ...defaultSlugs, ...slugs },
+    overrides,
+    canRun,
+    policies: policies ?? found.policies,
+    /** Whether the app tells editors from others, so that only editors publish. */
+    hasEditors: policies !== undefined || found.hasRoles,
+    context,
+    enabled,
+  }
+}
+
+/** The options with every default filled in. */
+export type ResolvedOptions = ReturnType<typeof resolveOptions>

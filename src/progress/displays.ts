@@ -1,6 +1,6 @@
 import { Presets, SingleBar } from 'cli-progress'
 
-import type { Progress } from '../store/phases.ts'
+import type { Progress } from './phases.ts'
 import { silence } from './startTicker.ts'
 
 /** One way of showing phases, one after the other. */

@@ -1,4 +1,4 @@
-import type { Phase } from '../store/phases.ts'
+import type { Phase } from './phases.ts'
 
 /** How a phase is called while it runs, and what it counts. */
 export type PhaseWords = { doing: string; unit?: 'documents' | 'files' | 'folders' }

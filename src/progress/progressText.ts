@@ -1,4 +1,4 @@
-import type { Progress } from '../store/phases.ts'
+import type { Progress } from './phases.ts'
 import { duration } from './duration.ts'
 import type { Pace } from './pace.ts'
 import { phaseWords } from './phaseWords.ts'

@@ -1,4 +1,4 @@
-import type { OnProgress, Progress } from '../store/phases.ts'
+import type { OnProgress, Progress } from './phases.ts'
 import { barDisplay, type Display, lineDisplay, type ProgressStream } from './displays.ts'
 import { addSample, paceOf, type Sample } from './pace.ts'
 import { phaseResult, phaseTitle, progressText } from './progressText.ts'

@@ -1,4 +1,4 @@
-import type { OnProgress, Progress } from '../store/phases.ts'
+import type { OnProgress, Progress } from './phases.ts'
 
 const leastMilliseconds = 200
 

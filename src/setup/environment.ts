@@ -2,7 +2,7 @@ import path from 'node:path'
 
 import { z } from 'zod'
 
-import { ConfigurationError } from './ConfigurationError.ts'
+import { ConfigurationError } from '../problems/ConfigurationError.ts'
 
 /** How much is logged, from least to most. */
 export const logLevels = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const

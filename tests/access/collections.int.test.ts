@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-import { documentsOf } from '../../src/store/documents.ts'
+import { documentsOf } from '../../src/documents/documents.ts'
 import { type Booted, bootPayload, database, skipped } from '../helpers/bootPayload.ts'
 import { makeUsers } from '../helpers/makeUsers.ts'
 import { rest } from '../helpers/rest.ts'
@@ -28,8 +28,8 @@ const bodies: Record<string, () => object> = {
   media: upload,
   users: () => ({ email: `${unique()}@example.com`, password: 'a-long-password', role: 'admin' }),
   redirects: () => ({ from: `/${unique()}`, to: '/b' }),
-  files: () => ({ path: unique(), relationTo: 'articles' }),
-  runs: () => ({
+  'answerbook-files': () => ({ path: unique(), relationTo: 'articles' }),
+  'answerbook-runs': () => ({
     title: 'x',
     kind: 'import',
     trigger: 'admin',
@@ -87,8 +87,8 @@ const expected: Record<string, Row> = {
     delete: [403, 403, 403, 403, 200],
     bulkDelete: [403, 403, 403, 403, 200],
   },
-  files: closed,
-  runs: { ...closed, find: editors, findByID: editors },
+  'answerbook-files': closed,
+  'answerbook-runs': { ...closed, find: editors, findByID: editors },
   // Marks of who edits what.
   'payload-locked-documents': {
     find: [403, 403, 200, 200, 200],

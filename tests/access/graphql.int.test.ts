@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-import type { DocumentId } from '../../src/store/documents.ts'
+import type { DocumentId } from '../../src/documents/documents.ts'
 import { bootArticles } from '../helpers/bootArticles.ts'
 import { type Booted, database, skipped } from '../helpers/bootPayload.ts'
 import { graphql } from '../helpers/graphql.ts'

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 
-import { type DocumentId, documentsOf } from '../../src/store/documents.ts'
+import { type DocumentId, documentsOf } from '../../src/documents/documents.ts'
 import { type BootedArticles, bootArticles } from '../helpers/bootArticles.ts'
 import { type Booted, database, skipped } from '../helpers/bootPayload.ts'
 import { graphql } from '../helpers/graphql.ts'

@@ -29,8 +29,8 @@ const { BasePayload } = await import('payload')
 const config = await (await import('../../payload.config.ts')).default
 const { migrate } = await import('../../src/database/migrate.ts')
 const { articleMapping } = await import('../../collections/articleMapping.ts')
-const { importFiles } = await import('../../src/store/import/importFiles.ts')
-const { exportFiles } = await import('../../src/store/export/exportFiles.ts')
+const { importFiles } = await import('../../src/sync/import/importFiles.ts')
+const { exportFiles } = await import('../../src/sync/export/exportFiles.ts')
 const payload = await new BasePayload().init({ config, disableOnInit: true })
 await migrate(payload, { withoutContent: true })
 

@@ -1,7 +1,7 @@
 import { payloadEditor } from '../../.scripts/fidelity/payloadEditor.ts'
 import { readAnswers } from '../../.scripts/fidelity/readAnswers.ts'
 import { renderHtml } from '../../.scripts/fidelity/renderHtml.ts'
-import { loadLexical } from '../../src/ledger/loadLexical.ts'
+import { loadLexical } from '../../src/markdownField/editor/loadLexical.ts'
 import { lexicalToMarkdown, markdownToLexical, saveMarkdown } from '../../src/markdown/conversion.ts'
 import { corpusAnswers } from '../helpers/corpusAnswers.ts'
 

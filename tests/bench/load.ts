@@ -25,7 +25,10 @@ const program = new Command('bench:load')
   .option('--idle <seconds>', 'how long to time requests while nothing else runs', '30')
   .option('--at-most <seconds>', 'stop each import, export and audit after so long')
   .option('--only <text>', 'work whose name has this text', '')
-  .option('--keep <folder>', 'keep seeded databases for the next run (MongoDB, Postgres: at TEST_MONGODB_URL, TEST_POSTGRES_URL)')
+  .option(
+    '--keep <folder>',
+    'keep seeded databases for the next run (MongoDB, Postgres: at TEST_MONGODB_URL, TEST_POSTGRES_URL)',
+  )
   .option('--json', 'print one JSON object')
 const { articles, atMost = '', databases, files, idle, json, keep, only } = program.parse().opts<Flags>()
 

@@ -30,7 +30,10 @@ const program = new Command('bench:scale')
   .option('--databases <list>', 'some of sqlite, mongodb and postgres', 'sqlite,mongodb,postgres')
   .option('--rounds <number>', 'rounds of each act, after two to warm up', '15')
   .option('--only <text>', 'acts whose name has this text', '')
-  .option('--keep <folder>', 'keep seeded databases for the next run (MongoDB, Postgres: at TEST_MONGODB_URL, TEST_POSTGRES_URL)')
+  .option(
+    '--keep <folder>',
+    'keep seeded databases for the next run (MongoDB, Postgres: at TEST_MONGODB_URL, TEST_POSTGRES_URL)',
+  )
   .option('--import', 'import and export whole sites instead')
   .option('--json', 'print one JSON object')
 const flags = program.parse().opts<Flags>()

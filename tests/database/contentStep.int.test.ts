@@ -5,8 +5,8 @@ import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { migrate, migrateDown } from '../../src/database/migrate.ts'
-import { unresolvedLinksOf } from '../../src/links/linkList.ts'
-import { type DocumentId, documentsOf } from '../../src/store/documents.ts'
+import { unresolvedLinksOf } from '../../src/mapping/links.ts'
+import { type DocumentId, documentsOf } from '../../src/documents/documents.ts'
 import { articlesOf } from '../helpers/articlesOf.ts'
 import { type Booted, bootPayload, database, migrationsOf, skipped } from '../helpers/bootPayload.ts'
 
@@ -46,7 +46,7 @@ describe.skipIf(skipped())(`the import of the content folder as a migration on $
 
   it('brings the files, in a batch of its own', async () => {
     expect(await all('articles')).toHaveLength(files.length)
-    expect((await all('files')).map((row) => row.path).sort()).toEqual(files)
+    expect((await all('answerbook-files')).map((row) => row.path).sort()).toEqual(files)
     const done = (await all('payload-migrations')).sort((a, b) => Number(a.batch) - Number(b.batch))
     const last = done.at(-1)
     expect(last?.name).toMatch(/_import_content$/)
@@ -83,7 +83,7 @@ describe.skipIf(skipped())(`the import of the content folder as a migration on $
     ])
     expect((await articles.latest(own)).relatedArticles).toEqual([loner])
     expect((await all('subjects')).map(({ slug }) => slug).sort()).toEqual(['biology', 'of-an-editor'])
-    for (const collection of ['files', 'runs', 'redirects'])
+    for (const collection of ['answerbook-files', 'answerbook-runs', 'redirects'])
       expect(await all(collection), collection).toEqual([])
     const versions = await booted.payload.countVersions({ collection: 'articles' })
     expect(versions.totalDocs).toBe(

@@ -117,7 +117,7 @@ describe.skipIf(skipped())(`indexes on ${database}`, () => {
 
         it('are those of the config', async () => {
           const columnOf = (field: string) => columnNames[field] ?? field
-          for (const slug of ['articles', 'subjects', 'files', 'redirects']) {
+          for (const slug of ['articles', 'subjects', 'answerbook-files', 'redirects']) {
             const wanted = asked()[slug]?.map(({ fields, unique }) => ({
               fields: held(fields.map(columnOf)),
               unique,

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { migrate, migrateDown } from '../../src/database/migrate.ts'
 import { poolOf } from '../../src/database/postgresConnections.ts'
 import { MigrationError } from '../../src/database/runSchemaStep.ts'
-import { isRecord } from '../../src/store/documents.ts'
+import { isRecord } from '../../src/documents/documents.ts'
 import { type Booted, bootPayload, migrationsOf, skipped } from '../helpers/bootPayload.ts'
 import { executeOn } from './executeOn.ts'
 

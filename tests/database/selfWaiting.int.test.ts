@@ -1,8 +1,8 @@
 import type { CollectionAfterChangeHook } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-import { documentsOf } from '../../src/store/documents.ts'
-import { inTransaction } from '../../src/store/transaction.ts'
+import { documentsOf } from '../../src/documents/documents.ts'
+import { inTransaction } from '../../src/documents/transaction.ts'
 import { type BootedArticles, bootArticles } from '../helpers/bootArticles.ts'
 import { database, skipped } from '../helpers/bootPayload.ts'
 import { onlyOn } from '../helpers/onlyOn.ts'

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { generateSite } from '../../.scripts/site/generateSite.ts'
 import { articleMapping } from '../../collections/articleMapping.ts'
-import { importFiles } from '../../src/store/import/importFiles.ts'
+import { importFiles } from '../../src/sync/import/importFiles.ts'
 import { type BootedArticles, bootArticles } from '../helpers/bootArticles.ts'
 import { skipped } from '../helpers/bootPayload.ts'
 import { rest } from '../helpers/rest.ts'

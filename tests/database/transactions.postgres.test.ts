@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { poolOf } from '../../src/database/postgresConnections.ts'
-import { documentsOf } from '../../src/store/documents.ts'
-import { inTransaction } from '../../src/store/transaction.ts'
+import { documentsOf } from '../../src/documents/documents.ts'
+import { inTransaction } from '../../src/documents/transaction.ts'
 import { type Booted, bootPayload, skipped } from '../helpers/bootPayload.ts'
 import { executeOn } from './executeOn.ts'
 

@@ -5,7 +5,7 @@ import { GRAPHQL_POST } from '@payloadcms/next/routes'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { articleMapping } from '../../collections/articleMapping.ts'
-import { importFiles } from '../../src/store/import/importFiles.ts'
+import { importFiles } from '../../src/sync/import/importFiles.ts'
 import { type Booted, bootPayload, database, skipped } from '../helpers/bootPayload.ts'
 import { makeUsers } from '../helpers/makeUsers.ts'
 import { headersOf, rest } from '../helpers/rest.ts'

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 
 import { describe, expect, it } from 'vitest'
 
-import { problemCodes } from '../../src/frontMatter/problems.ts'
+import { problemCodes } from '../../src/problems/problems.ts'
 
 const rows = readFileSync('docs/problems.md', 'utf8')
   .split('\n')

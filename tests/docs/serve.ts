@@ -4,8 +4,8 @@ import type { AddressInfo } from 'node:net'
 import { handleEndpoints, type Payload, type SanitizedConfig } from 'payload'
 import pino from 'pino'
 
-import { createApp } from '../../src/server/createApp.ts'
-import { findRedirect } from '../../src/server/findRedirect.ts'
+import { createApp } from '../../src/standalone/server/createApp.ts'
+import { findRedirect } from '../../src/urls/redirects/findRedirect.ts'
 
 export type Served = { fetch: typeof fetch; close: () => Promise<void> }
 

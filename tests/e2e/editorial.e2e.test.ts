@@ -225,7 +225,7 @@ describe.skipIf('skipped' in found).each([
     expect((await send('PATCH', `/api/articles/${id}`, { answer: 'x' }, as)).status).toBe(403)
     expect((await send('PATCH', `/api/articles/${id}?draft=true`, { answer: 'x' }, as)).status).toBe(403)
     expect((await send('POST', '/api/articles?draft=true', { question: 'x' }, as)).status).toBe(403)
-    expect((await read('/api/runs', as)).status).toBe(403)
+    expect((await read('/api/answerbook-runs', as)).status).toBe(403)
   })
 
   it.skipIf(isSkipped)('leads readers from an old url to where the article is now', async () => {

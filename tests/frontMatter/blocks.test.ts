@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { nodeAt, patchFrontMatter, scalarAt } from '../../src/frontMatter/index.ts'
 import type { NumberedBlock } from '../../src/frontMatter/index.ts'
-import { house, read } from './files.ts'
+import { format, read } from './files.ts'
 
 const block = (number: number, name: string): string =>
   `link${number}:\n    id: ${name}\n    title: >-\n        About ${name}\n    url: /${name}\n`
@@ -18,7 +18,7 @@ const added = (name: string): NumberedBlock => ({
 const file = (...blocks: string[]): string => `---\nid: 1\n${blocks.join('')}\n---\n\n&nbsp;`
 
 const patched = (text: string, blocks: NumberedBlock[]): string =>
-  patchFrontMatter(read(text), [{ kind: 'blocks', prefix: 'link', blocks }], house)
+  patchFrontMatter(read(text), [{ kind: 'blocks', prefix: 'link', blocks }], format)
 
 const three = file(block(1, 'a'), block(2, 'b'), block(3, 'c'))
 
@@ -92,7 +92,7 @@ describe('blocks', () => {
         { kind: 'set', key: ['title'], value: 'T' },
         { kind: 'body', body: 'x' },
       ],
-      house,
+      format,
     )
     expect(text).toBe(
       `---\nid: 1\ntitle: T\n${block(1, 'b').replace('id: b', 'id: B')}${block(2, 'd')}\n---\nx`,

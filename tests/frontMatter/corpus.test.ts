@@ -9,7 +9,7 @@ import {
   printFrontMatter,
   scalarAt,
 } from '../../src/frontMatter/index.ts'
-import type { Entry, FrontMatter, HouseStyle, MapNode } from '../../src/frontMatter/index.ts'
+import type { Entry, FrontMatter, FileFormat, MapNode } from '../../src/frontMatter/index.ts'
 import { dataOf, read } from './files.ts'
 
 const root = join(process.env.CORPUS_DIR ?? join(import.meta.dirname, '../../../shared/corpus'), 'site/learn')
@@ -23,7 +23,7 @@ const texts = present
       .map((path) => readFileSync(join(root, path), 'utf8'))
   : []
 
-const house: HouseStyle = {
+const format: FileFormat = {
   order: ['title', 'article_title', 'question', 'answer'],
   indent: 4,
   indents: { seo: 2 },
@@ -93,7 +93,7 @@ describe.skipIf(!present)('real files', () => {
     console.info(`Parsed ${texts.length} real files, ${Math.round(texts.length / seconds)} a second.`)
     for (const [index, parsed] of read.entries()) {
       expect(parsed).toMatchObject({ ok: true })
-      if (parsed.ok) expect(patchFrontMatter(parsed.frontMatter, [], house) === texts[index]).toBe(true)
+      if (parsed.ok) expect(patchFrontMatter(parsed.frontMatter, [], format) === texts[index]).toBe(true)
     }
   })
 
@@ -105,7 +105,7 @@ describe.skipIf(!present)('real files', () => {
       // Every second file has one of its values set; over all of them each value meets many texts.
       const path = paths[(index / 2) % paths.length] ?? []
       const value = hostile[(index / 2) % hostile.length] ?? ''
-      const patched = patchFrontMatter(frontMatter, [{ kind: 'set', key: path, value }], house)
+      const patched = patchFrontMatter(frontMatter, [{ kind: 'set', key: path, value }], format)
       const result = read(patched)
       expect(scalarAt(result, path)?.value).toBe(value)
       for (const other of paths) {
@@ -131,16 +131,16 @@ describe.skipIf(!present)('real files', () => {
         key,
         value: hostile[(index + place) % hostile.length] ?? '',
       }))
-      const result = read(patchFrontMatter(frontMatter, changes, house))
+      const result = read(patchFrontMatter(frontMatter, changes, format))
       for (const { key, value } of changes) expect(scalarAt(result, key)?.value).toBe(value)
       expect(result.body).toBe(frontMatter.body)
     }
   })
 
-  it('are printed as they stand where they are in house style', () => {
+  it('are printed as they stand where they are in the given format', () => {
     const same = texts.filter((text) => {
       const data = dataOf(text)
-      const printed = printFrontMatter(withTypes(data), house)
+      const printed = printFrontMatter(withTypes(data), format)
       expect(dataOf(printed)).toEqual(data)
       // Some have a blank line before the closing marker.
       return printed === text.replace('\n\n---\n', '\n---\n')

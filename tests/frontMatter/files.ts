@@ -4,12 +4,12 @@ import type {
   FrontMatter,
   FrontMatterNode,
   FrontMatterValue,
-  HouseStyle,
+  FileFormat,
 } from '../../src/frontMatter/index.ts'
 import { parseFrontMatter } from '../../src/frontMatter/index.ts'
 
-/** The house style that the tests print in: that of a question file. */
-export const house: HouseStyle = {
+/** The format that the tests print in: that of a question file. */
+export const format: FileFormat = {
   order: ['id', 'title', 'seo.title', 'seo.description', 'question', 'answer', 'url', 'link'],
   indent: 4,
   indents: { seo: 2 },

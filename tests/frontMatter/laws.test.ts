@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { patchFrontMatter, printFrontMatter } from '../../src/frontMatter/index.ts'
 import type { Change, Entry, FrontMatterValue } from '../../src/frontMatter/index.ts'
-import { anyText, dataOf, generatedFile, house, read, textOf } from './files.ts'
+import { anyText, dataOf, generatedFile, format, read, textOf } from './files.ts'
 
 type Data = FrontMatterValue | Entry[]
 
@@ -41,11 +41,11 @@ describe('patchFrontMatter', () => {
     fc.assert(
       fc.property(generatedFile, (file) => {
         const text = textOf(file)
-        expect(patchFrontMatter(read(text), [], house)).toBe(text)
+        expect(patchFrontMatter(read(text), [], format)).toBe(text)
         const same = dataOf(text).flatMap(([key, value]): Change[] =>
           isEntries(value) || text.includes('{') ? [] : [{ kind: 'set', key: [key], value }],
         )
-        expect(patchFrontMatter(read(text), same, house)).toBe(text)
+        expect(patchFrontMatter(read(text), same, format)).toBe(text)
       }),
       { numRuns: 200 },
     )
@@ -57,7 +57,7 @@ describe('patchFrontMatter', () => {
         const text = textOf(file)
         const paths = pathsOf(dataOf(text))
         const key = paths[pick % paths.length] ?? []
-        const patched = patchFrontMatter(read(text), [{ kind: 'set', key, value }], house)
+        const patched = patchFrontMatter(read(text), [{ kind: 'set', key, value }], format)
         expect(sorted(dataOf(patched))).toEqual(sorted(withSet(dataOf(text), key, value)))
         const index = file.chunks.findIndex((chunk) => chunk.key === key[0])
         const before = textOf({ ...file, chunks: file.chunks.slice(0, index), closing: '' })
@@ -91,7 +91,7 @@ describe('patchFrontMatter', () => {
           const place = pickWord % (wrapped[line]?.length ?? 1)
           const changed = wrapped.map((words, at) => (at === line ? words.with(place, 'CHANGED') : words))
           const value = (opening === 'x' ? 'x' : '') + changed.map((words) => words.join(' ')).join(' ')
-          const patched = patchFrontMatter(read(text), [{ kind: 'set', key: ['a'], value }], house)
+          const patched = patchFrontMatter(read(text), [{ kind: 'set', key: ['a'], value }], format)
           const before = text.split('\n')
           const after = patched.split('\n')
           expect(after.length).toBe(before.length)
@@ -122,7 +122,7 @@ describe('patchFrontMatter', () => {
         const patched = patchFrontMatter(
           read(text),
           sets.map(([path, value]) => ({ kind: 'set', key: path, value })),
-          house,
+          format,
         )
         const expected = sets.reduce((data, [path, value]) => withSet(data, path, value), dataOf(text))
         expect(sorted(dataOf(patched))).toEqual(sorted(expected))
@@ -144,7 +144,7 @@ describe('patchFrontMatter', () => {
         const text = textOf(file)
         const paths = pathsOf(dataOf(text))
         const key = paths[pick % paths.length] ?? []
-        const patched = patchFrontMatter(read(text), [{ kind: 'remove', key }], house)
+        const patched = patchFrontMatter(read(text), [{ kind: 'remove', key }], format)
         expect(sorted(dataOf(patched))).toEqual(sorted(withRemoved(dataOf(text), key)))
         for (const chunk of file.chunks) {
           if (!chunk.key || chunk.key === key[0]) continue
@@ -159,7 +159,7 @@ describe('patchFrontMatter', () => {
     fc.assert(
       fc.property(generatedFile, anyText, (file, body) => {
         const text = textOf(file)
-        const patched = patchFrontMatter(read(text), [{ kind: 'body', body }], house)
+        const patched = patchFrontMatter(read(text), [{ kind: 'body', body }], format)
         expect(read(patched).body).toBe(body)
         const [marker = ''] = /^(?:---|\.\.\.)/.exec(file.closing) ?? []
         expect(patched.startsWith(textOf({ ...file, closing: marker }))).toBe(true)
@@ -186,9 +186,9 @@ describe('printFrontMatter', () => {
   it('prints what reads back as it was', () => {
     fc.assert(
       fc.property(entries, (data) => {
-        const text = printFrontMatter(data, house)
+        const text = printFrontMatter(data, format)
         expect(dataOf(text)).toEqual(data)
-        expect(read(text).body).toBe(house.body)
+        expect(read(text).body).toBe(format.body)
       }),
       { numRuns: 500 },
     )

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { patchFrontMatter } from '../../src/frontMatter/index.ts'
 import type { Change, FrontMatterValue } from '../../src/frontMatter/index.ts'
-import { house, read } from './files.ts'
+import { format, read } from './files.ts'
 
 const patched = (yaml: string, ...changes: Change[]): string =>
-  patchFrontMatter(read(`---\n${yaml}---\n`), changes, house).slice(4, -4)
+  patchFrontMatter(read(`---\n${yaml}---\n`), changes, format).slice(4, -4)
 
 const set = (key: string, value: FrontMatterValue): Change => ({ kind: 'set', key: key.split('.'), value })
 const remove = (key: string): Change => ({ kind: 'remove', key: key.split('.') })
@@ -99,7 +99,7 @@ describe('a text in place of another', () => {
     },
   )
 
-  it('takes the house style for a key that is always folded', () => {
+  it('takes the format for a key that is always folded', () => {
     expect(patched('question: old\n', set('question', 'Why: what?'))).toBe('question: >-\n    Why: what?\n')
     expect(patched('question: old\n', set('question', 'Why?'))).toBe('question: Why?\n')
     expect(patched('seo:\n  description: x\n', set('seo.description', 'a: b'))).toBe(
@@ -245,12 +245,12 @@ describe('front matter with another end, or none', () => {
     ['---\r\n...\r\nbody', '---\r\na: new\r\n...\r\nbody'],
     ['---\n---\n---\n', '---\na: new\n---\n---\n'],
   ])('%j keeps it', (before, after) => {
-    expect(patchFrontMatter(read(before), [set('a', 'new')], house)).toBe(after)
+    expect(patchFrontMatter(read(before), [set('a', 'new')], format)).toBe(after)
   })
 
   it('takes blocks', () => {
     const blocks: Change = { kind: 'blocks', prefix: 'link', blocks: [{ entries: [['id', 'x']] }] }
-    expect(patchFrontMatter(read('---\n---\n'), [blocks], house)).toBe('---\nlink1:\n    id: x\n---\n')
+    expect(patchFrontMatter(read('---\n---\n'), [blocks], format)).toBe('---\nlink1:\n    id: x\n---\n')
   })
 })
 

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
 import { printFrontMatter } from '../../src/frontMatter/index.ts'
-import { house } from './files.ts'
+import { format } from './files.ts'
 
-it('prints a new file in house style', () => {
+it('prints a new file in the given format', () => {
   const text = printFrontMatter(
     [
       ['id', { typed: '017' }],
@@ -28,7 +28,7 @@ it('prints a new file in house style', () => {
         ],
       ],
     ],
-    house,
+    format,
   )
   expect(text).toBe(`---
 id: 017
@@ -57,10 +57,10 @@ link1:
 })
 
 it('prints a file without keys as one that can be read', () => {
-  expect(printFrontMatter([], { ...house, body: '' })).toBe('---\n{}\n---\n')
+  expect(printFrontMatter([], { ...format, body: '' })).toBe('---\n{}\n---\n')
 })
 
 it('refuses a text that no file can hold', () => {
-  expect(() => printFrontMatter([['a', [['b', '\u0001']]]], house)).toThrow('control character')
-  expect(() => printFrontMatter([['a', [['constructor', 'x']]]], house)).toThrow('not allowed')
+  expect(() => printFrontMatter([['a', [['b', '\u0001']]]], format)).toThrow('control character')
+  expect(() => printFrontMatter([['a', [['constructor', 'x']]]], format)).toThrow('not allowed')
 })

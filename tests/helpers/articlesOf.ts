@@ -5,8 +5,8 @@ import {
   documentsOf,
   type StoredDocument,
   type StoredVersion,
-} from '../../src/store/documents.ts'
-import { rowsOf } from '../../src/store/rows.ts'
+} from '../../src/documents/documents.ts'
+import { rowsOf } from '../../src/documents/rows.ts'
 
 type Data = Record<string, unknown>
 

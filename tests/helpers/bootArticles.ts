@@ -1,4 +1,4 @@
-import type { DocumentId } from '../../src/store/documents.ts'
+import type { DocumentId } from '../../src/documents/documents.ts'
 import { articlesOf } from './articlesOf.ts'
 import { type Booted, bootPayload } from './bootPayload.ts'
 import { makeUsers } from './makeUsers.ts'

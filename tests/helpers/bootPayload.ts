@@ -31,7 +31,7 @@ export const skipped = (): string | undefined => {
 }
 
 /** The url of a database that does not exist yet: on the server of this project, or as a file in a folder. */
-export const newDatabaseUrl = (folder: string): string => {
+export const urlFor = (folder: string): string => {
   const server = database === 'sqlite' ? undefined : inject(database)
   return server && 'url' in server
     ? withDatabase(server.url, `test-${randomBytes(6).toString('hex')}`)
@@ -58,7 +58,7 @@ export const migrationsOf = async (kind: string): Promise<Migration[]> => {
  */
 export const bootPayload = async ({ content = '' }: { content?: string } = {}): Promise<Booted> => {
   const folder = mkdtempSync(path.join(tmpdir(), 'answerbook-'))
-  const databaseUrl = newDatabaseUrl(folder)
+  const databaseUrl = urlFor(folder)
   Object.assign(process.env, {
     CONTENT_DIR: content,
     DATABASE_URL: databaseUrl,

@@ -7,7 +7,7 @@ export default async (): Promise<void> => {
   if ('skipped' in (await findBrowser())) return
   const { status } = spawnSync(
     process.execPath,
-    ['--import', 'tsx', '--import', './src/setup/registerLexical.mjs', 'src/server/build.ts'],
+    ['--import', 'tsx', '--import', './src/setup/registerLexical.mjs', 'src/standalone/server/build.ts'],
     {
       env: { ...process.env, VITEST: '' },
       stdio: 'inherit',

@@ -51,7 +51,7 @@ export const startServer = async ({
   }
   const child = spawn(
     process.execPath,
-    ['--import', 'tsx', '--import', './src/setup/registerLexical.mjs', 'src/server/main.ts'],
+    ['--import', 'tsx', '--import', './src/setup/registerLexical.mjs', 'src/standalone/server/main.ts'],
     {
       env,
       stdio: ['ignore', 'pipe', 'pipe'],

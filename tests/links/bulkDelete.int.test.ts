@@ -2,9 +2,9 @@ import { setTimeout as pause } from 'node:timers/promises'
 
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 
-import { linksCollection } from '../../src/links/linkIndex.ts'
-import { type DocumentId, documentsOf } from '../../src/store/documents.ts'
-import { rowsOf } from '../../src/store/rows.ts'
+const linksCollection = 'answerbook-links'
+import { type DocumentId, documentsOf } from '../../src/documents/documents.ts'
+import { rowsOf } from '../../src/documents/rows.ts'
 import { articlesOf } from '../helpers/articlesOf.ts'
 import { type Booted, bootPayload, database, skipped } from '../helpers/bootPayload.ts'
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 
-import { unresolvedLinksOf } from '../../src/links/linkList.ts'
-import { type DocumentId, documentsOf } from '../../src/store/documents.ts'
-import { rowsOf } from '../../src/store/rows.ts'
+import { unresolvedLinksOf } from '../../src/mapping/links.ts'
+import { type DocumentId, documentsOf } from '../../src/documents/documents.ts'
+import { rowsOf } from '../../src/documents/rows.ts'
 import { articlesOf } from '../helpers/articlesOf.ts'
 import { type Booted, bootPayload, database, skipped } from '../helpers/bootPayload.ts'
 import { makeUsers } from '../helpers/makeUsers.ts'
@@ -238,10 +238,10 @@ describe.skipIf(skipped())(`links that come and go with their targets on ${datab
     await articles.update(id, { deletedAt: new Date().toISOString() })
     const refused = await remove(`subjects/${subject}`)
     expect(refused).toMatchObject({ status: 409 })
-    expect(JSON.stringify(refused.body)).toContain('1 of the articles is filed here')
+    expect(JSON.stringify(refused.body)).toContain('1 document still uses it')
     const bulk = await remove(`subjects?where[id][equals]=${subject}`)
     expect(bulk.status).toBeLessThan(500)
-    expect(JSON.stringify(bulk.body)).toContain('filed here')
+    expect(JSON.stringify(bulk.body)).toContain('still uses it')
     expect(await rowsOf(booted.payload).findById('subjects', subject)).toBeDefined()
     await articles.delete(id)
     expect(await remove(`subjects/${subject}`)).toMatchObject({ status: 200 })

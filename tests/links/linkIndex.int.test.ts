@@ -1,13 +1,19 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 
 import { ensureLinkIndex } from '../../src/links/ensureLinkIndex.ts'
-import { linkIndexOf, linksCollection } from '../../src/links/linkIndex.ts'
-import { type DocumentId, documentsOf, type StoredDocument } from '../../src/store/documents.ts'
-import { rowsOf } from '../../src/store/rows.ts'
+import { linkIndexOf } from '../../src/links/linkIndex.ts'
+import { type DocumentId, documentsOf, type StoredDocument } from '../../src/documents/documents.ts'
+import { rowsOf } from '../../src/documents/rows.ts'
 import { type BootedArticles, bootArticles } from '../helpers/bootArticles.ts'
 import { database, skipped } from '../helpers/bootPayload.ts'
 
-const fields = { collection: 'articles', field: 'relatedArticles', unresolved: 'unresolvedLinks' }
+const linksCollection = 'answerbook-links'
+const fields = {
+  collection: 'articles',
+  field: 'relatedArticles',
+  unresolved: 'unresolvedLinks',
+  key: 'url',
+}
 const waiting = (url: string, position = 0) => ({ url, position, values: { title: 'T', url } })
 
 describe.skipIf(skipped())(`the index of links on ${database}`, () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 
 import { linkChanges, linkRows } from '../../src/links/linkRows.ts'
 
-const fields = { collection: 'articles', field: 'related', unresolved: 'unresolved' }
+const fields = { collection: 'articles', field: 'related', unresolved: 'unresolved', key: 'url' }
 const waiting = (url: string, position: number) => ({ url, position, values: {} })
 
 describe('the links that the index holds of a document', () => {

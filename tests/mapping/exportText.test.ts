@@ -132,7 +132,7 @@ describe('links', () => {
     )
   })
 
-  test('prints a new block in house style, without what is empty', () => {
+  test('prints a new block in the given format, without what is empty', () => {
     expect(edited(file(`title: One\n${block(1, 'a')}`.trimEnd()), {}, [link('b'), link('a')])).toBe(
       file(`title: One\nsee1:\n  name: The b\n  slug: b\nsee2:\n  slug: a`),
     )

@@ -6,18 +6,18 @@ import remarkMath from 'remark-math'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { visit } from 'unist-util-visit'
-import { describe, expect, it, test } from 'vitest'
+import { describe, expect, it } from 'vitest'
 
-import { countWords } from '../../src/admin/MarkdownField/countWords.ts'
-import { mathSyntax } from '../../src/admin/MarkdownField/mathSyntax.ts'
-import { looksLikeMarkdown } from '../../src/admin/richText/paste/looksLikeMarkdown.ts'
+import { countWords } from '../../src/markdownField/admin/field/countWords.ts'
+import { mathSyntax } from '../../src/markdownField/admin/field/mathSyntax.ts'
+import { looksLikeMarkdown } from '../../src/markdownField/admin/richText/paste/looksLikeMarkdown.ts'
 import { lexicalToMarkdown, markdownToLexical } from '../../src/markdown/conversion.ts'
 import { doubtfulDollars } from '../../src/markdown/doubtfulDollars.ts'
 import { formulasIn } from '../../src/markdown/dollars.ts'
 import { decodeEscapes } from '../../src/markdown/escapes.ts'
 import { renderHtml } from '../../src/markdown/html.ts'
 import { parseMarkdown } from '../../src/markdown/syntax.ts'
-import { renderText } from '../../src/markdown/text.ts'
+import { toText } from '../../src/markdown/text.ts'
 import { corpusAnswers } from '../helpers/corpusAnswers.ts'
 
 const texts = [
@@ -84,7 +84,7 @@ describe('dollars of text', () => {
     expect(formulasIn(markdown)).toEqual([])
     expect(renderHtml(markdown)).not.toContain('katex')
     const dollars = (text: string): number => text.split('$').length
-    expect(dollars(renderText(markdown))).toBe(dollars(markdown))
+    expect(dollars(toText(markdown))).toBe(dollars(markdown))
     expect(lexicalToMarkdown(markdownToLexical(markdown))).toBe(markdown.replaceAll(/ \n/g, '\n'))
   })
 
@@ -103,11 +103,11 @@ describe('dollars of formulas', () => {
   })
 })
 
-test('money goes on behind a formula in other delimiters', () => {
+it('money goes on behind a formula in other delimiters', () => {
   expect(parsed('it costs $5, where \\(x^2\\) is $6')).toEqual(['x^2'])
 })
 
-test.each<[string, 'formula' | 'text', string]>([
+it.each<[string, 'formula' | 'text', string]>([
   ['a share at $36 and *sells* at $38 each', 'text', '36 and *sells* at '],
   ['`$5` and $x$ and $HOME/$USER, `$6`', 'text', 'HOME/'],
   ['weighs $5 kg$', 'formula', '5 kg'],
@@ -115,22 +115,22 @@ test.each<[string, 'formula' | 'text', string]>([
   expect(doubtfulDollars(markdown)).toEqual([{ readAs, content }])
 })
 
-test.each(['$x$ and $2x$', 'costs $5', '\\$5 and \\$6', '`$5` and `$6`'])(
+it.each(['$x$ and $2x$', 'costs $5', '\\$5 and \\$6', '`$5` and `$6`'])(
   'finds no doubt in %j',
   (markdown) => {
     expect(doubtfulDollars(markdown)).toEqual([])
   },
 )
 
-test('counts the words between two sums', () => {
+it('counts the words between two sums', () => {
   expect(countWords('from $5 a month to $6').words).toBe(6)
 })
 
-test('reads the line breaks between two sums, and no command', () => {
+it('reads the line breaks between two sums, and no command', () => {
   expect(decodeEscapes('at $5\\nu and\\nat $6').text).toBe('at $5\nu and\nat $6')
 })
 
-test.each([
+it.each([
   ['5-', '10'],
   ['HOME/', 'USER'],
   ['5 or', ''],
@@ -145,7 +145,7 @@ test.each([
   expect(parsed(printed)).toEqual([latex])
 })
 
-test('source colours and parser agree on any text', () => {
+it('source colours and parser agree on any text', () => {
   const piece = fc.constantFrom(
     '$',
     '$',

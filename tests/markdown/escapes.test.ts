@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { decodeEscapes, encodeEscapes, formOfEscapes } from '../../src/markdown/escapes.ts'
 
 /** In this table `⏎` stands for a line break, so that raw text and result can be read side by side. */
@@ -52,13 +52,13 @@ const cases: [what: string, raw: string, decoded: string, ambiguous: number][] =
   ['one line with a line break', 'a \\n b\n', 'a \\n b', 1],
 ]
 
-test.each(cases)('reads %s', (_, raw, decoded, ambiguous) => {
+it.each(cases)('reads %s', (_, raw, decoded, ambiguous) => {
   const { text, findings } = decodeEscapes(raw)
   expect(shown(text)).toBe(decoded)
   expect(findings).toHaveLength(ambiguous)
 })
 
-test('a finding says where, how it was read and what stands around it', () => {
+it('a finding says where, how it was read and what stands around it', () => {
   expect(decodeEscapes(String.raw`where x \neq 0`).findings).toEqual([
     { index: 8, readAs: 'text', excerpt: String.raw`where x \neq 0` },
   ])
@@ -89,7 +89,7 @@ const pieces = [
 const texts = fc.array(fc.constantFrom(...pieces), { maxLength: 40 }).map((parts) => parts.join(''))
 
 describe('laws', () => {
-  test('a raw text comes back from what it was read as', () => {
+  it('a raw text comes back from what it was read as', () => {
     fc.assert(
       fc.property(fc.oneof(texts, fc.string({ unit: 'binary' })), (raw) => {
         expect(encodeEscapes(decodeEscapes(raw).text, formOfEscapes(raw))).toBe(raw)
@@ -98,7 +98,7 @@ describe('laws', () => {
     )
   })
 
-  test('every text can be written with real line breaks', () => {
+  it('every text can be written with real line breaks', () => {
     fc.assert(
       fc.property(fc.oneof(texts, fc.string({ unit: 'binary' })), (text) => {
         const raw = encodeEscapes(text, 'lines')
@@ -109,7 +109,7 @@ describe('laws', () => {
     )
   })
 
-  test.each(['$', '$$', '`', '```\\n', '\\[', '\\(', '```\\n"', '` `` ``` ', '$1', '$1\\n'])(
+  it.each(['$', '$$', '`', '```\\n', '\\[', '\\(', '```\\n"', '` `` ``` ', '$1', '$1\\n'])(
     'time grows with the length of %s',
     (piece) => {
       const started = performance.now()

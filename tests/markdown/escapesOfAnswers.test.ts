@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { expect, it } from 'vitest'
 
 import { decodeEscapes, encodeEscapes, formOfEscapes } from '../../src/markdown/escapes.ts'
 
@@ -19,15 +19,16 @@ const delimiters: [open: string, close: string][] = [
   [String.raw`\[`, String.raw`\]`],
 ]
 
-test.each(
-  delimiters.flatMap(([open, close]) => commands.map((command) => [`${open}a ${command} b${close}`])),
-)('%s keeps its command, and the line breaks about it are read', (formula) => {
-  const { findings, text } = decodeEscapes(String.raw`One ${formula} two.\nThree.\n\n${formula}\nFour`)
-  expect(text).toBe(`One ${formula} two.\nThree.\n\n${formula}\nFour`)
-  expect(findings).toEqual([])
-})
+it.each(delimiters.flatMap(([open, close]) => commands.map((command) => [`${open}a ${command} b${close}`])))(
+  '%s keeps its command, and the line breaks about it are read',
+  (formula) => {
+    const { findings, text } = decodeEscapes(String.raw`One ${formula} two.\nThree.\n\n${formula}\nFour`)
+    expect(text).toBe(`One ${formula} two.\nThree.\n\n${formula}\nFour`)
+    expect(findings).toEqual([])
+  },
+)
 
-test.each([
+it.each([
   ['an option', String.raw`d) Carbon\ne) Silicon`, 'd) Carbon\ne) Silicon'],
   ['the start of a display', String.raw`$$\nu(r) = 1\n$$`, '$$\nu(r) = 1\n$$'],
   ['a string in code', '```\\nprint("a\\nb")\\n```', '```\nprint("a\\nb")\n```'],
@@ -83,7 +84,7 @@ const answer = fc
   .array(fc.oneof(paragraph, display, code, list), { minLength: 1, maxLength: 6 })
   .map((blocks) => blocks.join('\n\n'))
 
-test('an answer of formulas, code, lists and paragraphs is read as it was written, without doubt', () => {
+it('an answer of formulas, code, lists and paragraphs is read as it was written, without doubt', () => {
   fc.assert(
     fc.property(answer, (text) => {
       expect(decodeEscapes(encodeEscapes(text, 'escaped'))).toEqual({ text, findings: [] })
@@ -93,7 +94,7 @@ test('an answer of formulas, code, lists and paragraphs is read as it was writte
   )
 })
 
-test('such an answer comes back from what it was read as, however it is cut, joined and spelled', () => {
+it('such an answer comes back from what it was read as, however it is cut, joined and spelled', () => {
   const cut = fc
     .tuple(answer, answer, fc.nat(), fc.nat(), fc.boolean())
     .map(([one, other, from, to, isEscaped]) => {

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
-import { describe, expect, it, test } from 'vitest'
+import { describe, expect, it } from 'vitest'
 
-import { renderText } from '../../src/markdown/text.ts'
+import { toText } from '../../src/markdown/text.ts'
 import { corpusAnswers } from '../helpers/corpusAnswers.ts'
 
-test.each([
+it.each([
   ['words', 'Row **times** _column_, ~~never~~ `A[i]`.', 'Row times column, never A[i].'],
   ['lines of a paragraph', 'one\ntwo  \nthree\\\nfour', 'one two\nthree\nfour'],
   ['blocks', '# Title\nText\n\n---\n\n> quoted\n\nmore', 'Title\n\nText\n\nquoted\n\nmore'],
@@ -32,10 +32,10 @@ test.each([
   ['comments within code', '`<!-- a -->`\n\n```\n<!-- b --><br>\n```', '<!-- a -->\n\n<!-- b --><br>'],
   ['nothing', '', ''],
 ])('%s become plain text', (_, markdown, text) => {
-  expect(renderText(markdown).trim()).toBe(text)
+  expect(toText(markdown).trim()).toBe(text)
 })
 
-test('any Markdown becomes text without an error', () => {
+it('any Markdown becomes text without an error', () => {
   const markup = fc.constantFrom(
     '*',
     '_',
@@ -55,14 +55,14 @@ test('any Markdown becomes text without an error', () => {
   )
   fc.assert(
     fc.property(fc.array(fc.oneof(markup, fc.string()), { maxLength: 40 }), (parts) => {
-      expect(typeof renderText(parts.join(''))).toBe('string')
+      expect(typeof toText(parts.join(''))).toBe('string')
     }),
   )
 })
 
-test.each(['[', '>', '**a ', '- '])('a million characters of %s come as they are', (piece) => {
+it.each(['[', '>', '**a ', '- '])('a million characters of %s come as they are', (piece) => {
   const markdown = piece.repeat(1_000_000 / piece.length)
-  expect(renderText(markdown)).toBe(markdown)
+  expect(toText(markdown)).toBe(markdown)
 })
 
 const answers = corpusAnswers()
@@ -74,7 +74,7 @@ describe.skipIf(answers.length === 0)('the text of real answers', () => {
       .filter((_, index) => index % 10 === 0)
       // Urls, languages of code and names of references are markup.
       .filter(({ answer }) => !/\]\(|\]:|```|~~~|\[\^|&\w+;|</.test(answer))
-      .filter(({ answer }) => words(renderText(answer)).join(' ') !== words(answer).join(' '))
+      .filter(({ answer }) => words(toText(answer)).join(' ') !== words(answer).join(' '))
     expect(lost.map(({ path }) => path)).toEqual([])
   })
 })

@@ -4,7 +4,7 @@ const config = `import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 import { sqliteAdapter } from '@payloadcms/db-sqlite'
-import { answerbookPlugin, dateTime, list, markdownField, relation, status } from 'answerbook'
+import { answerbookPlugin, codecs, markdownField } from 'answerbook'
 import { buildConfig } from 'payload'
 
 const root = path.dirname(fileURLToPath(import.meta.url))
@@ -43,10 +43,10 @@ export default buildConfig({
           key: 'slug',
           frontMatter: {
             title: 'title',
-            date: { field: 'date', codec: dateTime },
-            tags: { field: 'tags', codec: list },
-            category: { field: 'category', codec: relation({ collection: 'categories', by: 'slug', create: true }) },
-            draft: { field: '_status', codec: status({ publishedWhen: false }), default: 'published' },
+            date: { field: 'date', codec: codecs.dateTime },
+            tags: { field: 'tags', codec: codecs.list },
+            category: { field: 'category', codec: codecs.relation({ collection: 'categories', by: 'slug', create: true }) },
+            draft: { field: '_status', codec: codecs.status({ publishedWhen: false }), default: 'published' },
           },
           body: 'content',
         },
@@ -110,8 +110,8 @@ process.exit()
 
 // With skipLibCheck a type that cannot be found is `any`, and every mistake passes.
 const types = `import type { Mapping } from 'answerbook'
-import type { MarkdownField } from 'answerbook/admin'
-import type { MarkdownView } from 'answerbook/admin/rsc'
+import type { MarkdownField } from 'answerbook/client'
+import type { MarkdownView } from 'answerbook/rsc'
 import type { ArticlesOptions } from 'answerbook/collections'
 import type { CollectionSlug } from 'payload'
 

@@ -91,7 +91,7 @@ describe('the npm package', () => {
       expect.arrayContaining([
         'package.json',
         'collections/index.d.ts',
-        'src/admin/MarkdownField/MarkdownField.css',
+        'src/markdownField/admin/field/MarkdownField.css',
         'src/cli/answerbook.mjs',
         'src/index.d.ts',
       ]),
@@ -133,8 +133,8 @@ describe('the npm package', () => {
     })
 
     it('names its admin components', () => {
-      expect(app().importMap).toContain('"answerbook/admin#MarkdownField"')
-      expect(app().importMap).toContain('"answerbook/admin/rsc#MarkdownView"')
+      expect(app().importMap).toContain('"answerbook/client#MarkdownField"')
+      expect(app().importMap).toContain('"answerbook/rsc#MarkdownView"')
     })
 
     it('lets scripts edit by the Local API', () => {

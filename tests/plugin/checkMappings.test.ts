@@ -7,12 +7,14 @@ import { subjects } from '../../collections/subjects.ts'
 import { list, relation, status } from '../../src/mapping/codecs/index.ts'
 import type { Mapping } from '../../src/mapping/types.ts'
 import { checkMappings, MappingError } from '../../src/plugin/checkMappings.ts'
-import { ConfigurationError } from '../../src/setup/ConfigurationError.ts'
+import { ConfigurationError } from '../../src/problems/ConfigurationError.ts'
 
 const topics: CollectionConfig = { slug: 'subjects', fields: [{ name: 'slug', type: 'text' }] }
 
 const fields: Field[] = [
-  { name: 'slug', type: 'text' },
+  { name: 'slug', type: 'text', unique: true },
+  { name: 'name', type: 'text' },
+  { name: 'tenant', type: 'relationship', relationTo: 'subjects' },
   { name: 'url', type: 'text', unique: true },
   { name: 'rich', type: 'richText' },
   { name: 'title', type: 'text' },
@@ -38,7 +40,12 @@ const fields: Field[] = [
   { name: 'seo', type: 'group', fields: [{ name: 'title', type: 'text' }] },
 ]
 
-const posts: CollectionConfig = { slug: 'articles', versions: { drafts: true }, fields }
+const posts: CollectionConfig = {
+  slug: 'articles',
+  versions: { drafts: true },
+  indexes: [{ fields: ['tenant', 'name'], unique: true }],
+  fields,
+}
 const collections = [posts, topics, { ...posts, slug: 'pages', versions: false } satisfies CollectionConfig]
 
 const mapping = (changes: Partial<Mapping> = {}): Mapping => ({
@@ -51,7 +58,7 @@ const mapping = (changes: Partial<Mapping> = {}): Mapping => ({
 
 const complaintsAbout = (...mappings: Mapping[]): string[] => {
   try {
-    checkMappings(mappings, collections)
+    checkMappings(mappings, collections, true)
   } catch (error) {
     if (error instanceof MappingError) return error.message.split('\n')
     throw error
@@ -70,6 +77,7 @@ describe('checkMappings', () => {
       { frontMatter: { a: 'inRow', b: 'folded', c: 'inTab', d: 'named.text', e: 'inGroup', f: 'seo.title' } },
     ],
     ['the body', { body: 'title' }],
+    ['a key that is unique within a tenant', { key: 'name', files: '{name}.md', within: 'tenant' }],
     ['names to ignore', { ignore: ['_index*.md'] }],
     ['a list', { frontMatter: { tags: { field: 'tags', codec: list } } }],
     [
@@ -99,7 +107,28 @@ describe('checkMappings', () => {
       'there is no field "seo.heading"',
     ],
     ['a missing field in the body', { body: 'content' }, 'there is no field "content"'],
-    ['a missing field in the path', { files: 'posts/{name}.md', key: 'name' }, 'there is no field "name"'],
+    ['a missing field in the path', { files: 'posts/{x}.md', key: 'x' }, 'there is no field "x"'],
+    [
+      'a relation in the path without a key',
+      { files: '{category.name}/{slug}.md' },
+      'the path needs "category.name", and no key holds "category": bind it by the codec relation()',
+    ],
+    [
+      'a key that may repeat',
+      { key: 'name', files: '{name}.md' },
+      'the key "name" may repeat: give its field "unique: true", or name by "within" the field that it is unique in',
+    ],
+    [
+      'a key that may repeat within a field',
+      { key: 'title', files: '{title}.md', within: 'tenant' },
+      `the key "title" may repeat within "tenant": give the collection "indexes: [{ fields: ['tenant', 'title'], unique: true }]"`,
+    ],
+    ['a tenant that is not there', { within: 'site' }, 'there is no field "site", which "within" names'],
+    [
+      'links of tenants',
+      { links, within: 'tenant' },
+      'links need a key that is unique everywhere, so "within" cannot be used with them',
+    ],
     [
       'a missing relation in the path',
       { files: '{section.slug}/{slug}.md' },
@@ -113,11 +142,7 @@ describe('checkMappings', () => {
       },
       '"subjects" has no field "name", which the path needs',
     ],
-    [
-      'a key that no file has',
-      { key: 'title' },
-      'the key "title" stands neither in the file nor in its path',
-    ],
+    ['a key that no file has', { key: 'url' }, 'the key "url" stands neither in the file nor in its path'],
     [
       'a path to ignore',
       { ignore: ['posts/_index.md'] },
@@ -220,10 +245,14 @@ describe('checkMappings', () => {
     expect(complaintsAbout(refused)).toEqual([`The mapping of "${refused.collection}": ${complaint}.`])
   })
 
+  it('takes a localised field in an app without languages, as Payload does', () => {
+    expect(() => checkMappings([mapping({ body: 'translated' })], collections)).not.toThrow()
+  })
+
   it('refuses two mappings for one path', () => {
-    const other = mapping({ collection: 'pages', files: 'posts/{title}.md', key: 'title' })
+    const other = mapping({ collection: 'pages', files: 'posts/{url}.md', key: 'url' })
     expect(complaintsAbout(mapping(), other)).toEqual([
-      'The mapping of "pages": another one takes the files posts/{title}.md too.',
+      'The mapping of "pages": another one takes the files posts/{url}.md too.',
     ])
   })
 

@@ -7,7 +7,7 @@ import {
   installedPayload,
   minimumPayload,
 } from '../../src/plugin/checkPayloadVersion.ts'
-import { ConfigurationError } from '../../src/setup/ConfigurationError.ts'
+import { ConfigurationError } from '../../src/problems/ConfigurationError.ts'
 import { makeTree } from '../files/makeTree.ts'
 import { temporaryFolder } from '../files/temporaryFolder.ts'
 

@@ -5,7 +5,7 @@ import { addSample, type Pace, paceOf, type Sample } from '../../src/progress/pa
 import { phaseWords } from '../../src/progress/phaseWords.ts'
 import { phaseResult, progressText } from '../../src/progress/progressText.ts'
 import { thinOut } from '../../src/progress/thinOut.ts'
-import { phases, type Progress } from '../../src/store/phases.ts'
+import { phases, type Progress } from '../../src/progress/phases.ts'
 
 const samplesOf = (entries: [seconds: number, done: number][]): Sample[] =>
   entries.reduce<Sample[]>((all, [seconds, done]) => addSample(all, { at: seconds * 1000, done }), [])

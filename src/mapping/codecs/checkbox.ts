@@ -1,9 +1,8 @@
 import type { FrontMatterNode } from '../../frontMatter/types.ts'
 import type { Codec } from '../types.ts'
-import { decodeTyped } from './decodeTyped.ts'
-import { unexpectedValue } from './unexpectedValue.ts'
+import { decodeTyped, unexpectedValue } from './decode.ts'
 
-/** How a checkbox is printed where nothing stood before. */
+/** How a checkbox is printed where there was none before. */
 export type CheckboxWords = { true: string; false: string }
 
 const pairs: CheckboxWords[] = [
@@ -27,7 +26,7 @@ const wordsOf = (known: CheckboxWords[], before: FrontMatterNode | undefined): C
 
 /**
  * A yes or no. Reads the words given and those of YAML 1.1 (`true`, `yes`, `on` and their opposites) in lower,
- * upper and title case. Writes in the pair and case that stood there, new ones in the words given.
+ * upper and title case. Writes in the pair and case of the previous value, new ones in the words given.
  */
 export const checkbox = (words: CheckboxWords = { true: 'true', false: 'false' }): Codec => {
   const known = [words, ...spellings]

@@ -1,7 +1,6 @@
-import { findings } from '../findings.ts'
+import { warningAt } from '../findings.ts'
 import type { Codec } from '../types.ts'
-import { decodeTyped } from './decodeTyped.ts'
-import { unexpectedValue } from './unexpectedValue.ts'
+import { decodeTyped, unexpectedValue } from './decode.ts'
 
 const pattern =
   /^(?<day>\d{4}-\d{2}-\d{2})(?:(?<separator>[Tt]|[ \t]+)(?<time>\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)[ \t]*(?<zone>[Zz]|[-+]\d{2}:?\d{2})?)?$/
@@ -32,7 +31,7 @@ const instantOf = (value: unknown): Date => {
 
 /**
  * A point in time as ISO 8601, stored in UTC; without a zone it is read as UTC. A new value is written in the
- * separator and zone that stood there, and as a day alone where that says the same.
+ * separator and zone of the previous one, and as a day alone where that says the same.
  */
 export const dateTime: Codec = {
   name: 'dateTime',
@@ -40,16 +39,16 @@ export const dateTime: Codec = {
   decode: decodeTyped({
     expected: 'a date such as 2024-11-27T10:00:00Z',
     read: (text) => parse(text)?.instant.toISOString(),
-    report: (node, message, remedy) => findings.warning('invalid-date', node, message, remedy),
+    report: (node, message, remedy) => warningAt('invalid-date', node, message, remedy),
   }),
   encode: (value, before) => {
     const instant = instantOf(value)
-    const stood = before?.kind === 'scalar' ? parse(before.value.trim()) : undefined
-    if (!stood) return instant.toISOString().replace('.000Z', 'Z')
-    const local = new Date(instant.getTime() + stood.minutes * 60_000).toISOString()
-    if (stood.time === undefined && local.endsWith('T00:00:00.000Z')) return local.slice(0, 10)
+    const previous = before?.kind === 'scalar' ? parse(before.value.trim()) : undefined
+    if (!previous) return instant.toISOString().replace('.000Z', 'Z')
+    const local = new Date(instant.getTime() + previous.minutes * 60_000).toISOString()
+    if (previous.time === undefined && local.endsWith('T00:00:00.000Z')) return local.slice(0, 10)
     const time = local.slice(11, -1).replace('.000', '')
-    return `${local.slice(0, 10)}${stood.separator}${time}${stood.time === undefined ? 'Z' : stood.zone}`
+    return `${local.slice(0, 10)}${previous.separator}${time}${previous.time === undefined ? 'Z' : previous.zone}`
   },
   same: (a, b) => instantOf(a).getTime() === instantOf(b).getTime(),
 }

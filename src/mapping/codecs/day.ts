@@ -1,7 +1,6 @@
-import { findings } from '../findings.ts'
+import { warningAt } from '../findings.ts'
 import type { Codec } from '../types.ts'
-import { decodeTyped } from './decodeTyped.ts'
-import { unexpectedValue } from './unexpectedValue.ts'
+import { decodeTyped, unexpectedValue } from './decode.ts'
 
 const atNoon = (day: string): string => `${day}T12:00:00.000Z`
 
@@ -27,7 +26,7 @@ export const day: Codec = {
   decode: decodeTyped({
     expected: 'a day such as 2024-11-27',
     read,
-    report: (node, message, remedy) => findings.warning('invalid-date', node, message, remedy),
+    report: (node, message, remedy) => warningAt('invalid-date', node, message, remedy),
   }),
   encode: dayOf,
   same: (a, b) => dayOf(a) === dayOf(b),

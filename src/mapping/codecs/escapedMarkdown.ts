@@ -1,13 +1,12 @@
 import { decodeEscapes, encodeEscapes, formOfEscapes } from '../../markdown/escapes.ts'
 import type { FrontMatterNode } from '../../frontMatter/types.ts'
-import { findings } from '../findings.ts'
+import { warningAt } from '../findings.ts'
 import type { Codec } from '../types.ts'
-import { decodeScalar } from './decodeScalar.ts'
-import { unexpectedValue } from './unexpectedValue.ts'
+import { decodeScalar, unexpectedValue } from './decode.ts'
 
 /**
  * Markdown on one line, with backslash-n for line breaks. A text that cannot be told apart from its escapes in
- * that form, and one that stood with real line breaks, is written with real line breaks, in which backslash-n
+ * that form, and one that had real line breaks, is written with real line breaks, in which backslash-n
  * is just that.
  */
 export const escapedMarkdown: Codec = {
@@ -17,7 +16,7 @@ export const escapedMarkdown: Codec = {
     return {
       value: decoded.text,
       findings: decoded.findings.map(({ index, readAs, excerpt }) => ({
-        ...findings.warning(
+        ...warningAt(
           'ambiguous-escape',
           node,
           `Backslash-n was read as ${readAs === 'text' ? 'it stands' : 'a line break'} in '${excerpt}'.`,

@@ -1,6 +1,5 @@
 import type { Codec } from '../types.ts'
-import { unexpectedValue } from './unexpectedValue.ts'
-import { wrongType } from './wrongType.ts'
+import { unexpectedValue, wrongType } from './decode.ts'
 
 const expected = 'a list of texts'
 

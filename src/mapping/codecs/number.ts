@@ -1,7 +1,6 @@
 import type { FrontMatterNode } from '../../frontMatter/types.ts'
 import type { Codec } from '../types.ts'
-import { decodeTyped } from './decodeTyped.ts'
-import { unexpectedValue } from './unexpectedValue.ts'
+import { decodeTyped, unexpectedValue } from './decode.ts'
 
 const pattern = /^[-+]?(?:\d+(?:\.(?<decimals>\d*))?|\.\d+)(?:[eE][-+]?\d+)?$/
 

@@ -1,7 +1,6 @@
-import { isRelated } from '../isRelated.ts'
+import { isRelated } from '../values.ts'
 import type { Codec, PresentValue, RelatedValue, RelationOptions } from '../types.ts'
-import { decodeScalar } from './decodeScalar.ts'
-import { unexpectedValue } from './unexpectedValue.ts'
+import { decodeScalar, unexpectedValue } from './decode.ts'
 
 type Related = RelatedValue['related']
 

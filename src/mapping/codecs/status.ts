@@ -1,6 +1,6 @@
 import type { Codec } from '../types.ts'
 import { checkbox } from './checkbox.ts'
-import { unexpectedValue } from './unexpectedValue.ts'
+import { unexpectedValue } from './decode.ts'
 
 /**
  * Whether a document is published, from a yes or no: `status({ publishedWhen: false })` reads Hugo's

@@ -1,6 +1,5 @@
 import type { Codec } from '../types.ts'
-import { decodeScalar } from './decodeScalar.ts'
-import { unexpectedValue } from './unexpectedValue.ts'
+import { decodeScalar, unexpectedValue } from './decode.ts'
 
 /** A text, as it is written: `no`, `017` and `null` are texts. */
 export const text: Codec = {

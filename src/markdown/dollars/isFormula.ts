@@ -1,4 +1,44 @@
-import { isMoney, isProse, isVariable, type BetweenDollars } from './notFormula.ts'
+/** The text between two single dollars, and the characters beside them: empty at the ends of a text. */
+export type BetweenDollars = { before: string; content: string; after: string }
+
+const beginsWithNumber = /^[-−+]?\.?\d/
+
+/** Commands of TeX with their arguments, whose letters are no words. */
+const commands = /\\\p{L}+(?:\{[^{}]*\})*/gu
+const twoWords = /(?<!\p{L})\p{L}{2,}[,;:.]?\s+\p{L}{2}/u
+
+/** Codes that come before the sign of a currency. */
+const currency = /(?<![\\\p{L}\d])(?:USD?|CAD?|AUD?|NZD?|HKD?|SGD?|NT|MXN?)$|\s(?:and|or|to)\s+\p{Lu}{1,3}$/u
+const joins = 'and|or|to|vs\\.?|und|oder|bis|et|ou'
+const joining = new RegExp(String.raw`(?:\s(?:${joins})|[-–—/,;])$`)
+const joiningWord = new RegExp(`^(?:${joins})$`)
+
+/** Whether a text is a word that joins two others, or has two words in a row and nothing of a calculation. */
+const isProse = (content: string): boolean =>
+  joiningWord.test(content) || (twoWords.test(content) && !/[\\^_=<>+{}]/.test(content))
+
+/** Whether it is the text between two sums of money. */
+const isMoney = ({ before, content }: BetweenDollars, isPadded: boolean): boolean => {
+  // The sign may follow the number: 5$-10$, or 15$.
+  if (/^\d/.test(before) && /^[-–—/,;.)\s][^\\^_=]*\d$/.test(content)) return true
+  if (!beginsWithNumber.test(content)) return false
+  if (twoWords.test(content.replaceAll(commands, ' '))) return true
+  return currency.test(content) || (isPadded && joining.test(content))
+}
+
+/** Whether it belongs to variables of shells and programs, or to cells of spreadsheets. */
+const isVariable = ({ before, content, after }: BetweenDollars): boolean => {
+  // $HOME$USER, and ${HOME}${USER}, and $(date)$(pwd)
+  if (/^[A-Z_][A-Z\d_]{2,}$/.test(content) && /^[A-Z_{(]/.test(after)) return true
+  if (/^\{\w[^{}]*\}$/.test(content) && /^[\w{(]/.test(after)) return true
+  if (/^\([a-z][^()]+\)$/.test(content) && after.startsWith('(')) return true
+  // $A$1
+  if (/^[A-Z]{1,3}$/.test(content) && /^\d/.test(after)) return true
+  // table$name + table$size
+  return (
+    /^[\w)\]]/.test(before) && /^\w/.test(after) && /^[A-Za-z][\w.]*[^\w.\\^][^\\^]*[A-Za-z]$/.test(content)
+  )
+}
 
 const command = /\\\p{L}/u
 const raised = /(?<!\\)[\^_]/
@@ -13,7 +53,7 @@ const goesOn = /(?<![\\^_])(?:[-\s–—−+=*/:;,.…&@#%~?<>"“”([{_^€£�
 const isWordAfter = (after: string): boolean => /^[\p{L}\d_{(]/u.test(after)
 
 /**
- * Whether what stands between two single dollars is a formula. Sums of money, shell variables and prose are text. This
+ * Whether the text between two single dollars is a formula. Sums of money, shell variables and prose are text. This
  * is the one rule for it: parser, source colours, typing, pasting and escapes all ask here.
  *
  * A formula has a blank at both of its ends or at none, unless it holds a command of TeX; it does not end in the middle

@@ -1,8 +1,8 @@
 /** Longest quoted text that is looked for, so that a stray quote costs a bounded search. */
-const longestString = 400
+const maxStringLength = 400
 
 const closingQuote = (raw: string, from: number, end: number, quote: string): number => {
-  const limit = Math.min(end, from + longestString)
+  const limit = Math.min(end, from + maxStringLength)
   for (let at = from; at < limit; at += 1) {
     if (raw[at] === '\\') at += 1
     else if (raw[at] === quote) return at

@@ -42,7 +42,7 @@ const inMath = (raw: string, index: number, region: Region): Decision => {
   const isFirst = region.kind === 'displayMath' && before.trim() === ''
   if (!isFirst || index + 1 + name.length === region.end)
     return { index, isLineBreak: false, isAmbiguous: false }
-  // No formula begins with a relation; and who ends a formula with a line break also begins it with one.
+  // No formula begins with a relation; and a formula that ends with a line break also begins with one.
   const isLineBreak = name !== 'nu' || /\\n[ \t]*$/.test(raw.slice(region.start, region.end))
   return { index, isLineBreak, isAmbiguous: true }
 }

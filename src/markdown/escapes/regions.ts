@@ -11,8 +11,8 @@ export type Region = {
 }
 
 /** Longest inline construct that is looked for. A stray opening character then costs a bounded search. */
-const longestInline = 1000
-const longestDisplay = 5000
+const maxInlineLength = 1000
+const maxDisplayLength = 5000
 
 const opening = /\\\$|\\[([]|\$\$?|`+|~{3,}/g
 const commandRests = [...latexCommands].map((name) => name.slice(1)).join('|')
@@ -20,11 +20,11 @@ const commandRests = [...latexCommands].map((name) => name.slice(1)).join('|')
 const blockStart = new RegExp(
   String.raw`\\n[ \t]*(?:[-*+>][ \t]|#{1,6} |\||\d+[.)] |\\n(?!(?:${commandRests})(?![A-Za-z])))`,
 )
-/** What may stand between the start of a line and a code fence. */
+/** What may come between the start of a line and a code fence. */
 const fencePrefix = /(?:^|\\n)[ \t]*(?:(?:[-*+>]|\d+[.)])[ \t]+)*$/
 
-const within = (raw: string, start: number, longest: number): string => {
-  const text = raw.slice(start, start + longest)
+const within = (raw: string, start: number, maxLength: number): string => {
+  const text = raw.slice(start, start + maxLength)
   const stop = blockStart.exec(text)
   return stop ? text.slice(0, stop.index) : text
 }
@@ -43,14 +43,14 @@ const fence = (raw: string, at: number, marks: string): Region | undefined => {
 
 const codeSpan = (raw: string, at: number, marks: string): Region | undefined => {
   const start = at + marks.length
-  const found = new RegExp(`(?<!\`)\`{${marks.length}}(?!\`)`).exec(within(raw, start, longestInline))
+  const found = new RegExp(`(?<!\`)\`{${marks.length}}(?!\`)`).exec(within(raw, start, maxInlineLength))
   if (!found) return undefined
   const end = start + found.index
   return { kind: 'codeSpan', start, end, next: end + marks.length }
 }
 
 const inBrackets = (raw: string, start: number): Region | undefined => {
-  const found = /\\\)/.exec(within(raw, start, longestInline))
+  const found = /\\\)/.exec(within(raw, start, maxInlineLength))
   if (!found) return undefined
   const end = start + found.index
   return { kind: 'inlineMath', start, end, next: end + found[0].length }
@@ -58,7 +58,7 @@ const inBrackets = (raw: string, start: number): Region | undefined => {
 
 /** A formula in single dollars, whose line breaks are read for what they are, as far as they are no commands. */
 const inDollars = (raw: string, start: number): Region | undefined => {
-  const text = within(raw, start, longestInline)
+  const text = within(raw, start, maxInlineLength)
   const close = closingDollar(text, 0)
   if (close < 0) return undefined
   const end = start + close
@@ -68,11 +68,11 @@ const inDollars = (raw: string, start: number): Region | undefined => {
 }
 
 const displayMath = (raw: string, start: number, closing: string): Region => {
-  const close = raw.slice(start, start + longestDisplay).indexOf(closing)
+  const close = raw.slice(start, start + maxDisplayLength).indexOf(closing)
   if (close >= 0)
     return { kind: 'displayMath', start, end: start + close, next: start + close + closing.length }
   // A formula that was cut off reaches to the next block.
-  const end = start + within(raw, start, longestDisplay).length
+  const end = start + within(raw, start, maxDisplayLength).length
   return { kind: 'displayMath', start, end, next: end }
 }
 

@@ -2,47 +2,18 @@ import type { Options } from 'rehype-sanitize'
 
 const links = ['http', 'https', 'mailto', 'tel']
 
+const tagNames = (
+  'a blockquote br code del em h1 h2 h3 h4 h5 h6 hr img input ' +
+  'li ol p pre section strong sup table tbody td th thead tr ul'
+).split(' ')
+
 /**
  * The elements, attributes and protocols that Markdown with GFM, footnotes and math can make, and nothing else. A url
  * without a protocol is allowed. Ids come from footnotes alone, which have a prefix of their own, so that no id of an
- * answer can stand for something of the page.
+ * answer can be taken for one of the page.
  */
 export const allowedHtml: Options = {
-  tagNames: [
-    ...[
-      'a',
-      'blockquote',
-      'br',
-      'code',
-      'del',
-      'em',
-      'h1',
-      'h2',
-      'h3',
-      'h4',
-      'h5',
-      'h6',
-      'hr',
-      'img',
-      'input',
-    ],
-    ...[
-      'li',
-      'ol',
-      'p',
-      'pre',
-      'section',
-      'strong',
-      'sup',
-      'table',
-      'tbody',
-      'td',
-      'th',
-      'thead',
-      'tr',
-      'ul',
-    ],
-  ],
+  tagNames,
   attributes: {
     a: [
       'ariaDescribedBy',

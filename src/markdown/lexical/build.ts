@@ -1,10 +1,4 @@
-import type {
-  SerializedInline,
-  SerializedLineBreak,
-  SerializedParagraph,
-  SerializedSource,
-  SerializedText,
-} from './nodes.ts'
+import type { SerializedInline, SerializedLineBreak, SerializedParagraph, SerializedText } from './nodes.ts'
 
 const parent = { direction: null, format: '', indent: 0 } as const
 
@@ -38,17 +32,18 @@ export const lineBreak = (kind?: 'paragraph' | 'soft', marks: string[] = []): Se
   version: 1,
 })
 
+/** A text of several lines: a text node for each, with soft breaks between them. */
+export const textLines = (text: string, format: number, marks: string[]): SerializedInline[] =>
+  text
+    .split(/\r\n|\r|\n/)
+    .flatMap((line, index) => [
+      ...(index > 0 ? [lineBreak('soft', marks)] : []),
+      ...(line === '' ? [] : [textNode(line, format, marks)]),
+    ])
+
 export const paragraphNode = (children: SerializedInline[]): SerializedParagraph => ({
   ...withChildren(children),
   textFormat: 0,
   textStyle: '',
   type: 'paragraph',
-})
-
-/** Markdown that stands as a block of its own and is shown as it is. */
-export const sourceBlock = (markdown: string): SerializedSource => ({
-  block: true,
-  markdown,
-  type: 'source',
-  version: 1,
 })

@@ -1,6 +1,59 @@
-import type { Nodes, RootContent } from 'mdast'
+import type { Nodes, PhrasingContent, RootContent } from 'mdast'
 
-import { canonicalPhrasing } from './canonicalPhrasing.ts'
+/** What a reader sees of a stretch of text: its kind, what it says, and the marks around it in the order of names. */
+type Token = [kind: string, value: string, marks: string, ...rest: unknown[]]
+
+const tokenOf = (node: PhrasingContent, marks: string): Token => {
+  switch (node.type) {
+    case 'text':
+    case 'inlineCode':
+    case 'html':
+    case 'source':
+      return [node.type, node.value, marks]
+    case 'inlineMath':
+      return [node.data?.delimiter ?? '$', node.value.replaceAll(/\s+/g, ' ').trim(), marks]
+    case 'image':
+      return [node.type, node.url, marks, node.alt ?? '', node.title ?? '']
+    case 'link':
+      return [node.type, node.url, '', node.title ?? '', canonicalPhrasing(node.children, marks)]
+    default:
+      return [node.type, '', '']
+  }
+}
+
+const isMarked = (
+  node: PhrasingContent,
+): node is Extract<PhrasingContent, { type: 'delete' | 'emphasis' | 'strong' }> =>
+  node.type === 'delete' || node.type === 'emphasis' || node.type === 'strong'
+
+/** A reader sees a link wherever a text has an address, whether or not the editor has made one of it. */
+const isBare = (node: PhrasingContent): node is Extract<PhrasingContent, { type: 'link' }> =>
+  node.type === 'link' && node.data?.style === 'bare'
+
+const withMark = (marks: string, mark: string): string =>
+  [...new Set([...marks.split(' '), mark])].sort().join(' ').trim()
+
+/**
+ * The text of a block as a reader sees it, whatever way it is written: marks are a set, and neighbours with the same
+ * marks are one.
+ */
+const canonicalPhrasing = (nodes: PhrasingContent[], marks = ''): Token[] => {
+  const tokens: Token[] = []
+  for (const node of nodes) {
+    const inner = isMarked(node)
+      ? canonicalPhrasing(node.children, withMark(marks, node.type))
+      : isBare(node)
+        ? canonicalPhrasing(node.children, marks)
+        : [tokenOf(node, marks)]
+    for (const token of inner) {
+      const last = tokens.at(-1)
+      if (last && token[0] === 'text' && last[0] === 'text' && last[2] === token[2])
+        tokens.splice(-1, 1, ['text', last[1] + token[1], token[2]])
+      else tokens.push(token)
+    }
+  }
+  return tokens
+}
 
 const formOf = (node: Nodes): unknown => {
   switch (node.type) {
@@ -33,7 +86,7 @@ const formsOf = (nodes: Nodes[]): unknown[] => nodes.map(formOf)
 
 /**
  * What a block says, as a string that two blocks share exactly when a reader of the editor sees the same. For the trees
- * that `fromLexical` makes: they have no position, no references, and nothing empty.
+ * that `documentFromLexical` makes: they have no position, no references, and nothing empty.
  */
 export const canonical = (node: Nodes): string => JSON.stringify(formOf(node))
 

@@ -1,31 +1,31 @@
 import type { PhrasingContent } from 'mdast'
 
-import type { Atom, Mark } from './atoms.ts'
+import type { MarkedNode, Mark } from './markedNodes.ts'
 
 const isSame = (a: Mark, b: Mark): boolean => a.kind === b.kind && a.marker === b.marker
 
-const hasMark = (atom: Atom, mark: Mark): boolean =>
-  atom.isHinted
-    ? atom.marks.some((other) => isSame(other, mark))
-    : atom.marks.some(({ kind }) => kind === mark.kind)
+const hasMark = (item: MarkedNode, mark: Mark): boolean =>
+  item.isHinted
+    ? item.marks.some((other) => isSame(other, mark))
+    : item.marks.some(({ kind }) => kind === mark.kind)
 
-const runLength = (atoms: Atom[], from: number, mark: Mark): number => {
+const runLength = (items: MarkedNode[], from: number, mark: Mark): number => {
   let end = from
-  for (let at = from; at < atoms.length; at += 1) {
-    const atom = atoms[at]
-    if (!atom || !hasMark(atom, mark)) break
-    if (!atom.isSpace) end = at + 1
+  for (let at = from; at < items.length; at += 1) {
+    const item = items[at]
+    if (!item || !hasMark(item, mark)) break
+    if (!item.isSpace) end = at + 1
   }
   return end - from
 }
 
-/** The mark to open at an atom: what its source opened first, or the one that goes on longest. */
-const outermost = (atoms: Atom[], from: number): { mark: Mark; length: number } | undefined => {
-  const atom = atoms[from]
-  if (!atom) return undefined
-  const candidates = (atom.isHinted ? atom.marks.slice(0, 1) : atom.marks).map((mark) => ({
+/** The mark to open at a node: what its source opened first, or the one that goes on longest. */
+const outermost = (items: MarkedNode[], from: number): { mark: Mark; length: number } | undefined => {
+  const item = items[from]
+  if (!item) return undefined
+  const candidates = (item.isHinted ? item.marks.slice(0, 1) : item.marks).map((mark) => ({
     mark,
-    length: runLength(atoms, from, mark),
+    length: runLength(items, from, mark),
   }))
   return candidates.reduce<(typeof candidates)[0] | undefined>(
     (best, next) => (best && best.length >= next.length ? best : next),
@@ -33,9 +33,9 @@ const outermost = (atoms: Atom[], from: number): { mark: Mark; length: number } 
   )
 }
 
-const without = (atom: Atom, mark: Mark): Atom => {
-  const index = atom.marks.findIndex(({ kind }) => kind === mark.kind)
-  return index < 0 ? atom : { ...atom, marks: atom.marks.toSpliced(index, 1) }
+const without = (item: MarkedNode, mark: Mark): MarkedNode => {
+  const index = item.marks.findIndex(({ kind }) => kind === mark.kind)
+  return index < 0 ? item : { ...item, marks: item.marks.toSpliced(index, 1) }
 }
 
 const wrap = ({ kind, marker }: Mark, children: PhrasingContent[]): PhrasingContent => {
@@ -51,18 +51,18 @@ const append = (nodes: PhrasingContent[], node: PhrasingContent): void => {
 }
 
 /** Nests inline nodes in emphasis, strong and strikethrough, with as few marks as it takes. */
-export const group = (atoms: Atom[]): PhrasingContent[] => {
+export const group = (items: MarkedNode[]): PhrasingContent[] => {
   const nodes: PhrasingContent[] = []
   let at = 0
-  while (at < atoms.length) {
-    const atom = atoms[at]
-    const open = atom?.isSpace === true ? undefined : outermost(atoms, at)
+  while (at < items.length) {
+    const item = items[at]
+    const open = item?.isSpace === true ? undefined : outermost(items, at)
     if (open) {
-      const inner = atoms.slice(at, at + open.length).map((each) => without(each, open.mark))
+      const inner = items.slice(at, at + open.length).map((each) => without(each, open.mark))
       nodes.push(wrap(open.mark, group(inner)))
       at += open.length
     } else {
-      if (atom) append(nodes, atom.node)
+      if (item) append(nodes, item.node)
       at += 1
     }
   }

@@ -7,34 +7,34 @@ import type {
 } from './nodes.ts'
 
 /** A value that is an object, with properties of unknown types. */
-export type Fields = Record<string, unknown>
+export type UnknownRecord = Record<string, unknown>
 
 /** Whether a value is an object but no array. */
-export const isFields = (value: unknown): value is Fields =>
+export const isRecord = (value: unknown): value is UnknownRecord =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** The children of a node of any type, none where it has no list of them. */
 export const childrenOf = (node: unknown): unknown[] => {
-  const children: unknown = isFields(node) ? node.children : undefined
+  const children: unknown = isRecord(node) ? node.children : undefined
   return Array.isArray(children) ? children : []
 }
 
 /** Whether a value is the JSON of a Lexical editor state. */
 export const isEditorContent = (value: unknown): value is EditorContent =>
-  isFields(value) && isFields(value.root) && Array.isArray(value.root.children)
+  isRecord(value) && isRecord(value.root) && Array.isArray(value.root.children)
 
 /** Whether a value is the JSON of a formula. */
 export const isMath = (value: unknown): value is SerializedMath =>
-  isFields(value) && value.type === 'math' && typeof value.latex === 'string'
+  isRecord(value) && value.type === 'math' && typeof value.latex === 'string'
 
 /** Whether a value is the JSON of a code block. */
 export const isCode = (value: unknown): value is SerializedCode =>
-  isFields(value) && value.type === 'answerbook-code' && typeof value.code === 'string'
+  isRecord(value) && value.type === 'answerbook-code' && typeof value.code === 'string'
 
 /** Whether a value is the JSON of a piece of Markdown source. */
 export const isSource = (value: unknown): value is SerializedSource =>
-  isFields(value) && value.type === 'source' && typeof value.markdown === 'string'
+  isRecord(value) && value.type === 'source' && typeof value.markdown === 'string'
 
 /** Whether a value is the JSON of an image. */
 export const isImage = (value: unknown): value is SerializedImage =>
-  isFields(value) && value.type === 'image' && typeof value.url === 'string'
+  isRecord(value) && value.type === 'image' && typeof value.url === 'string'

@@ -79,7 +79,7 @@ export type SerializedHeading = Parent<'heading', SerializedInline> & {
 export type SerializedQuote = Parent<'quote', SerializedInline>
 export type SerializedRule = Node<'horizontalrule'>
 
-/** A nested list stands alone in an item after the one that it belongs to. */
+/** A nested list is alone in an item after the one that it belongs to. */
 export interface SerializedListItem extends Parent<'listitem', SerializedInline | SerializedList> {
   $?: { continues?: boolean }
   value: number

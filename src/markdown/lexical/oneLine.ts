@@ -1,16 +1,16 @@
-import { bitsFor, hintedMarks } from './atoms.ts'
-import { isFields } from './guards.ts'
+import { bitsFor, hintedMarks } from './markedNodes.ts'
+import { isRecord } from './guards.ts'
 
 /**
- * Replaces the breaks among inline nodes of Lexical by what can stand on one line: a space, or for a hard break
+ * Replaces the breaks among inline nodes of Lexical by what fits on one line: a space, or for a hard break
  * `hard`, which is inline HTML.
  */
 export const oneLine = (nodes: readonly unknown[], hard?: string): unknown[] =>
   nodes.map((node) => {
-    if (!isFields(node)) return node
+    if (!isRecord(node)) return node
     if (Array.isArray(node.children)) return { ...node, children: oneLine(node.children, hard) }
     if (node.type !== 'linebreak') return node
-    const hints = isFields(node.$) ? node.$ : {}
+    const hints = isRecord(node.$) ? node.$ : {}
     const isSoft = hints.break === 'soft'
     const around = { $: node.$, format: bitsFor(hintedMarks(node)) }
     return hard === undefined || isSoft

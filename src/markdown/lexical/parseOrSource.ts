@@ -19,12 +19,12 @@ const asSource = (text: string): Root => ({
 })
 
 /** How deep a tree may be. What is deeper was made to exhaust a stack. */
-const deepest = 100
+const maxDepth = 100
 
 const isDeep = (tree: Root): boolean => {
   let level: Nodes[] = [tree]
   for (let depth = 0; level.length > 0; depth += 1) {
-    if (depth > deepest) return true
+    if (depth > maxDepth) return true
     level = level.flatMap((node): Nodes[] => ('children' in node ? node.children : []))
   }
   return false

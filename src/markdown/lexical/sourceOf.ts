@@ -26,7 +26,7 @@ export const columnOf = (text: string, offset: number): number => {
 export const unixLines = (text: string): string => text.replaceAll(/\r\n?/g, '\n')
 
 /**
- * The source of a node without the indentation of the list items that it stands in. Empty for a node that has no
+ * The source of a node without the indentation of the list items that it is in. Empty for a node that has no
  * position, as a transform of the parser made it. Lines end as on Unix. A block that
  * is not nested keeps its lines as they are.
  */

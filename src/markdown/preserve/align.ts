@@ -1,5 +1,9 @@
+import type { Nodes } from 'mdast'
+
+import type { Located } from './located.ts'
+
 /** Largest table of comparisons that is filled in. Beyond it only equal ends are matched, the rest in order. */
-const mostCells = 250_000
+const maxCells = 250_000
 
 /** Pairs of indices that belong together, ascending on both sides. */
 export type Pairs = [before: number, after: number][]
@@ -52,7 +56,7 @@ export const align = (
   while (end < shorter - start && isEqual(before - 1 - end, after - 1 - end)) end += 1
   const [rows, columns] = [before - start - end, after - start - end]
   const middle =
-    rows * columns > mostCells
+    rows * columns > maxCells
       ? inOrder(rows, columns)
       : best(rows, columns, (row, column) => score(start + row, start + column))
   return [
@@ -60,4 +64,50 @@ export const align = (
     ...middle.map(([row, column]): [number, number] => [start + row, start + column]),
     ...inOrder(end, end).map(([at]): [number, number] => [before - end + at, after - end + at]),
   ]
+}
+
+/** A node as it is after the editing, with what it says. */
+export type Edited = { node: Nodes; canonical: string }
+
+const sharedEnds = (a: string, b: string): number => {
+  const shorter = Math.min(a.length, b.length)
+  let start = 0
+  while (start < shorter && a[start] === b[start]) start += 1
+  let end = 0
+  while (end < shorter - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end += 1
+  return start + end
+}
+
+/** How likely one node became the other: 2 if they are equal, below 1.2 if they are not, little for another kind. */
+export const similarity = (before: Located, after: Edited): number => {
+  if (before.canonical === after.canonical) return 2
+  if (before.node.type !== after.node.type) return 0.05
+  const longer = Math.max(before.canonical.length, after.canonical.length)
+  return 0.1 + sharedEnds(before.canonical, after.canonical) / longer
+}
+
+/** The members that two lists have in common, each as often as both have it. */
+export const sharedForms = (left: readonly string[], right: readonly string[]): string[] => {
+  const counts = new Map<string, number>()
+  for (const form of left) counts.set(form, (counts.get(form) ?? 0) + 1)
+  return right.filter((form) => {
+    const count = counts.get(form) ?? 0
+    if (count > 0) counts.set(form, count - 1)
+    return count > 0
+  })
+}
+
+/** Which stretch of `wanted`, from one index up to another, is not as in `read`, the ends of both lists being equal. */
+export const unsharedRange = (
+  read: readonly string[],
+  wanted: readonly string[],
+): { from: number; to: number } => {
+  const shorter = Math.min(read.length, wanted.length)
+  let start = 0
+  while (start < shorter && read[start] === wanted[start]) start += 1
+  let end = 0
+  while (end < shorter - start && read.at(-1 - end) === wanted.at(-1 - end)) end += 1
+  const to = wanted.length - end
+  // Where something came in between two blocks, both of them may be why.
+  return to > start ? { from: start, to } : { from: Math.max(0, start - 1), to: to + 1 }
 }

@@ -1,39 +1,17 @@
 import type { Nodes } from 'mdast'
 
-import { canonical } from '../lexical/canonical.ts'
-import { align } from './align.ts'
+import { changesOf, type Change } from './changes.ts'
+import { withDistinctMarkers } from './distinctMarkers.ts'
 import type { Located } from './located.ts'
-import { similarity } from './similarity.ts'
-
-/** A child after the editing, and what it was before: nothing if it is new. */
-export type Change = { after: Nodes; before: Located | undefined; isKept: boolean; position: number }
 
 export type Assembly = {
   text: string
   /** The source of a child: as it was, with parts of it changed, or new. */
   print: (change: Change) => string
-  /** What stands between two children that did not stand together before. */
+  /** The source between two children that were not neighbours before. */
   gap: (left: Nodes, right: Nodes) => string
   /** Whether there has to be a blank line beside all that is changed. */
   isWide?: boolean
-}
-
-const changesOf = (before: readonly Located[], after: Nodes[]): Change[] => {
-  const edited = after.map((node) => ({ node, canonical: canonical(node) }))
-  const pairs = align(
-    before.length,
-    after.length,
-    (row, column) => before[row]?.canonical === edited[column]?.canonical,
-    (row, column) => {
-      const [left, right] = [before[row], edited[column]]
-      return left && right ? similarity(left, right) : 0
-    },
-  )
-  const rows = new Map(pairs.map(([row, column]) => [column, row]))
-  return edited.map(({ node, canonical: says }, position) => {
-    const origin = before[rows.get(position) ?? -1]
-    return { after: node, before: origin, isKept: origin?.canonical === says, position }
-  })
 }
 
 const isBlank = (text: string): boolean => /^[\s>]*$/.test(text)
@@ -42,21 +20,28 @@ const hasBlankLine = (gap: string): boolean => /(?:\r\n|\n|\r)[ \t>]*(?:\r\n|\n|
 
 const keepsKind = ({ after, before }: Change): boolean => before?.node.type === after.type
 
-/** The source between two children: as it was where they stood together and can go on to. */
-const gapBetween = (left: Change, right: Change, before: readonly Located[], assembly: Assembly): string => {
-  const { text, gap, isWide = false } = assembly
-  if (!right.before) return gap(left.after, right.after)
-  const index = before.indexOf(right.before)
-  const last = before[index - 1]
-  if (!last) return gap(left.after, right.after)
-  const follows = left.before === last
-  const from = left.before && !follows ? before.indexOf(left.before) : index - 1
-  // Between blocks may stand what the editor does not show. It stays, whatever goes.
-  const unseen = before
+/** The source between two children that belongs to none, since the editor does not show it. It is kept in any case. */
+const unseenBetween = (left: Change, right: Change, before: readonly Located[], text: string): string => {
+  const index = right.before ? before.indexOf(right.before) : 0
+  if (index === 0) return ''
+  const from = left.before ? before.indexOf(left.before) : index - 1
+  return before
     .slice(from, index)
     .map((each, at) => text.slice(each.end, before[from + at + 1]?.start))
     .filter((source) => !isBlank(source))
-  if (unseen.length > 0) return unseen.join('')
+    .join('')
+}
+
+/** The source between two children: as it was if they were neighbours and can stay so. */
+const gapBetween = (left: Change, right: Change, before: readonly Located[], assembly: Assembly): string => {
+  const { text, gap, isWide = false } = assembly
+  const last = right.before && before[before.indexOf(right.before) - 1]
+  if (!right.before || !last) return gap(left.after, right.after)
+  const unseen = unseenBetween(left, right, before, text)
+  if (unseen !== '') return unseen
+  const follows = left.before === last
+  // Behind a list, the blanks before a text would make it part of the last item.
+  if (!follows && left.after.type === 'list') return gap(left.after, right.after)
   const own = text.slice(last.end, right.before.start)
   const isSafe =
     left.isKept && right.isKept
@@ -67,11 +52,17 @@ const gapBetween = (left: Change, right: Change, before: readonly Located[], ass
 
 /** The source of a sequence of children after an editing, from the start of the first to the end of the last. */
 export const assemble = (before: readonly Located[], after: Nodes[], assembly: Assembly): string => {
+  const { print, text } = assembly
+  const changes = withDistinctMarkers(
+    changesOf(before, after),
+    text,
+    (left, right) => unseenBetween(left, right, before, text) !== '',
+  )
   let printed = ''
   let last: Change | undefined
-  for (const change of changesOf(before, after)) {
+  for (const change of changes) {
     if (last) printed += gapBetween(last, change, before, assembly)
-    printed += assembly.print(change)
+    printed += print(change)
     last = change
   }
   return printed

@@ -3,7 +3,7 @@ import { diffChars } from 'diff'
 /** A stretch of a text and what comes in its place. */
 type Edit = { from: number; to: number; insert: string }
 
-/** Texts that differ in more are taken for new ones. */
+/** Texts that differ in more characters count as new. */
 const maxEditLength = 2000
 
 const editsOf = (before: string, after: string): Edit[] | undefined => {

@@ -1,8 +1,8 @@
 import type { Nodes, Root, RootContent } from 'mdast'
 
 import { canonical } from '../lexical/canonical.ts'
-import { blockFromLexical } from '../lexical/fromLexical.ts'
-import { blockToLexical } from '../lexical/toLexical.ts'
+import { blockFromLexical, blockToLexical } from '../lexical/document.ts'
+import { parseOrSource } from '../lexical/parseOrSource.ts'
 
 /** A node as the editor has it, with the place of its source in a text. */
 export type Located = {
@@ -21,7 +21,8 @@ const containers = new Set(['blockquote', 'list', 'listItem', 'table', 'tableRow
 const childrenOf = (node: Nodes): Nodes[] =>
   containers.has(node.type) && 'children' in node ? node.children : []
 
-const isTask = (node: Nodes): boolean => node.type === 'listItem' && typeof node.checked === 'boolean'
+/** Whether a node is a list item with a check box. */
+export const isTask = (node: Nodes): boolean => node.type === 'listItem' && typeof node.checked === 'boolean'
 
 /** A paragraph without the check box that the parser counts in where the text begins with a mark. */
 const afterBox = (located: Located, text: string): Located => {
@@ -29,7 +30,7 @@ const afterBox = (located: Located, text: string): Located => {
   return { ...located, start: located.start + box.length }
 }
 
-/** Where the source of a node begins and ends: of a cell, what stands between its pipes and blanks. */
+/** Where the source of a node begins and ends: of a cell, what is between its pipes and blanks. */
 const rangeOf = (source: Nodes): { start: number; end: number } => {
   const children = source.type === 'tableCell' ? source.children : [source]
   return {
@@ -63,3 +64,20 @@ const locateBlock = (source: RootContent, text: string): Located[] =>
 /** The blocks of a parsed text. What the editor does not show, such as an empty formula, is in none of them. */
 export const locate = (tree: Root, text: string): Located[] =>
   tree.children.flatMap((block) => locateBlock(block, text))
+
+/** The text before an edit and the text after it: at the next key one of them is read again. */
+const maxTexts = 2
+
+const recent = new Map<string, Located[]>()
+
+/**
+ * The blocks of a Markdown text without a byte order mark, which nobody may change: those of the last two texts are
+ * remembered, since an editor saves at each key.
+ */
+export const locateText = (text: string): readonly Located[] => {
+  const located = recent.get(text) ?? locate(parseOrSource(text), text)
+  recent.delete(text)
+  recent.set(text, located)
+  for (const oldest of recent.keys()) if (recent.size > maxTexts) recent.delete(oldest)
+  return located
+}

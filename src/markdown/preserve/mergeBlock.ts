@@ -1,6 +1,7 @@
 import type { Blockquote, Heading, Nodes, Paragraph } from 'mdast'
 
 import { assemble } from './assemble.ts'
+import { isMergedList, otherSign } from './distinctMarkers.ts'
 import type { Located } from './located.ts'
 import { mergeList } from './mergeList.ts'
 import { mergeTable } from './mergeTable.ts'
@@ -31,13 +32,11 @@ const isText = (node: Nodes): node is Heading | Paragraph =>
  * in texts the words; other blocks are kept or printed anew as a whole.
  */
 export const mergeBlock = (before: Located, after: Nodes, place: Place): string => {
-  if (before.canonical === canonical(after)) return sourceIn(before, place)
+  const isSame = before.canonical === canonical(after) && otherSign(before, after, place.text) === undefined
+  if (isSame) return sourceIn(before, place)
   const { node } = before
   const merged =
-    node.type === 'list' &&
-    after.type === 'list' &&
-    node.ordered === after.ordered &&
-    before.children.length > 0
+    after.type === 'list' && isMergedList(before, after)
       ? mergeList(before, after, place, mergeBlock)
       : after.type === 'table'
         ? mergeTable(before, after, place)

@@ -1,13 +1,12 @@
 import type { Nodes, RootContent } from 'mdast'
 
 import { canonical } from '../lexical/canonical.ts'
-import { definitionsIn } from '../lexical/lexicalToMarkdown.ts'
-import { readsAs } from '../lexical/readsAs.ts'
+import { definitionsIn, readsAs } from '../lexical/lexicalToMarkdown.ts'
+import { parseOrSource } from '../lexical/parseOrSource.ts'
 import { assemble } from './assemble.ts'
 import { locate, type Located } from './located.ts'
 import { mergeBlock } from './mergeBlock.ts'
 import { gapIn, printNew, sourceIn, type Place } from './printing.ts'
-import { parseOrSource } from '../lexical/parseOrSource.ts'
 
 /** How cautiously a document is put together. */
 export type Caution = {
@@ -46,15 +45,17 @@ export const mergeDocument = (
   const definitions = definitionsIn(after)
   const place: Place = { text, lineEnd: lineEndOf(text), prefix: '', reads: readsAs(definitions) }
   const [first, last] = [before[0], before.at(-1)]
+  const isSingle = anew.to === anew.from + 1
   const together: Nodes[] =
-    anew.to > anew.from ? [{ type: 'root', children: after.slice(anew.from, anew.to) }] : []
-  const blocks = [...after.slice(0, anew.from), ...together, ...after.slice(anew.to)]
+    anew.to > anew.from + 1 ? [{ type: 'root', children: after.slice(anew.from, anew.to) }] : []
+  const blocks = isSingle ? after : [...after.slice(0, anew.from), ...together, ...after.slice(anew.to)]
   const body = assemble(before, blocks, {
     text,
     isWide,
     gap: () => gapIn(place, true),
-    print: ({ after: node, before: origin, isKept }) => {
-      if (!origin || node.type === 'root') return printNew(node, place)
+    print: ({ after: node, before: origin, isKept, position }) => {
+      if (!origin || node.type === 'root' || (isSingle && position === anew.from))
+        return printNew(node, place)
       if (isKept) return sourceIn(origin, place)
       return isSafe ? printSafely(origin, node, place, definitions) : mergeBlock(origin, node, place)
     },

@@ -2,13 +2,46 @@ import type { List, ListItem, Nodes } from 'mdast'
 
 import { columnOf } from '../lexical/sourceOf.ts'
 import { assemble } from './assemble.ts'
-import { countsUp, markerOf, renumbered, type Marker } from './listMarkers.ts'
-import type { Located } from './located.ts'
+import { otherSign } from './distinctMarkers.ts'
+import { isTask, type Located } from './located.ts'
 import { gapIn, printItem, printNew, sourceIn, type Place } from './printing.ts'
+
+type Marker = {
+  /** A bullet, or the number with its delimiter. */
+  sign: string
+  /** The number; undefined for a bullet. */
+  number: number | undefined
+  /** Columns from the start of the marker to the content. */
+  width: number
+}
+
+/** The marker of a list item in a text. */
+const markerOf = ({ start, end }: Located, text: string): Marker => {
+  const [, sign = '-', spaces = ''] =
+    /^([-+*]|\d+[.)])([ \t]*)/.exec(text.slice(start, Math.min(end, start + 24))) ?? []
+  const isUsual = /^ {1,4}$/.test(spaces)
+  const number = /^\d/.test(sign) ? Number.parseInt(sign, 10) : undefined
+  return { sign, number, width: sign.length + (isUsual ? spaces.length : 1) }
+}
+
+/** Whether the numbers of a list count up by one, so that an added item moves those after it. */
+const countsUp = (markers: Marker[]): boolean =>
+  markers.every(({ number }, at) => number === (markers[0]?.number ?? 0) + at)
+
+/** The source of an item with another number. A wider number moves the further lines by as much. */
+const renumbered = (source: string, number: number): string => {
+  const old = /^\d+/.exec(source)?.[0]
+  if (old === undefined || Number(old) === number) return source
+  const rest = source.slice(old.length)
+  const wider = String(number).length - old.length
+  return `${number}${wider > 0 ? rest.replaceAll(/(?<=[\r\n])(?=[ \t]+\S)/g, ' '.repeat(wider)) : rest}`
+}
 
 type MergeBlock = (before: Located, after: Nodes, place: Place) => string
 
-const isTask = ({ checked }: ListItem): boolean => typeof checked === 'boolean'
+/** The source of an item with another bullet, or with something else behind its number. */
+const withSign = (source: string, sign: string): string =>
+  source.replace(/^(\d*)[-+*.)]/, (_, number: string) => number + sign)
 
 const newItem = (item: ListItem, { sign, width }: Marker, place: Place): string => {
   const content = printItem(item, width, place)
@@ -49,6 +82,7 @@ export const mergeList = (before: Located, after: List, outer: Place, mergeBlock
   const start = after.ordered === true ? (after.start ?? 1) : undefined
   const isCounting = start !== undefined && countsUp(markers)
   const [first, second] = before.children
+  const sign = otherSign(before, after, text)
   const ownGap = first && second ? text.slice(first.end, second.start) : undefined
   return assemble(before.children, after.children, {
     text,
@@ -61,7 +95,8 @@ export const mergeList = (before: Located, after: List, outer: Place, mergeBlock
         width: 2,
       }
       const merged = origin && (isKept ? sourceIn(origin, place) : mergeItem(origin, item, place, mergeBlock))
-      const source = merged ?? newItem(item, marker, place)
+      const printed = merged ?? newItem(item, marker, place)
+      const source = sign === undefined ? printed : withSign(printed, sign)
       return isCounting ? renumbered(source, start + position) : source
     },
   })

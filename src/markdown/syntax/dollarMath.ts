@@ -16,7 +16,7 @@ const characterOf = (code: Code): string => {
 }
 
 /**
- * Reads what stands between two single dollars, in the tokens of micromark-extension-math. Unlike that, it asks whether
+ * Reads what is between two single dollars, in the tokens of micromark-extension-math. Unlike that, it asks whether
  * it is a formula, and lets no dollar behind a backslash end it.
  */
 const tokenize: Tokenizer = function (effects, ok, nok) {

@@ -9,7 +9,7 @@ export type TextBlock = Heading | Paragraph | TableCell
 export type Reads = (printed: string, node: TextBlock, parent: Parents | undefined) => boolean
 
 /** Escapes that a longer text keeps all of, since each that is tried costs a parse. */
-const longest = 5000
+const maxLength = 5000
 
 /** A handler of the extensions for GFM: its paragraph has check boxes. */
 const gfmHandler = (type: 'paragraph' | 'tableCell'): Handle =>
@@ -75,7 +75,7 @@ export const fewEscapes = (reads: Reads) => {
     const plain = printed(new Set())
     const isSure = plain === safe && !hasStyles(node)
     if (isSure || reads(plain, node, parent)) return plain
-    if (safe.length > longest)
+    if (safe.length > maxLength)
       return reads(safe, node, parent) ? safe : printReferences(node, parent, state, info)
     const needed = new Set(unsafe.map(({ character }) => character))
     for (const [, character = ''] of safe.matchAll(/\\([!-/:-@[-`{-~])/g)) {

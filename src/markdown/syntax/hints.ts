@@ -1,4 +1,4 @@
-import type { Literal, Root } from 'mdast'
+import type { Literal } from 'mdast'
 
 /** What the tree remembers of how its Markdown was written. The printer follows it where it can. */
 declare module 'mdast' {
@@ -42,6 +42,3 @@ declare module 'mdast-util-math' {
     raw?: string
   }
 }
-
-/** A parsed document. Offsets count UTF-16 units of the text without a byte order mark. */
-export type MarkdownTree = Root

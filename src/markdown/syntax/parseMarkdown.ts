@@ -6,8 +6,7 @@ import { gfm } from 'micromark-extension-gfm'
 
 import { dollarMath } from './dollarMath.ts'
 import type {} from './hints.ts'
-import { texMath } from './texMath.ts'
-import { texMathFromMarkdown } from './texMathFromMarkdown.ts'
+import { texMath, texMathFromMarkdown } from './texMath.ts'
 
 const extensions = [gfm(), dollarMath(), texMath()]
 const mdastExtensions = [...gfmFromMarkdown(), mathFromMarkdown(), texMathFromMarkdown()]

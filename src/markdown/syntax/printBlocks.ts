@@ -1,5 +1,5 @@
-import type { Code, List, Table, TableRow } from 'mdast'
-import { defaultHandlers, type Handle, type Info, type State } from 'mdast-util-to-markdown'
+import type { Code, Html, List, Table, TableRow } from 'mdast'
+import { defaultHandlers, type Handle, type Info, type Join, type State } from 'mdast-util-to-markdown'
 
 /** A code block in the fence of its source, or a longer one where the code has such a fence in it. */
 const code: Handle = (node: Code, parent, state, info) => {
@@ -49,3 +49,18 @@ const table: Handle = (node: Table, _, state, info) => {
 const tableRow: Handle = (node: TableRow, _, state, info) => printRow(node, state, info)
 
 export const blockHandlers = { code, list, table, tableRow }
+
+/** Markdown that is printed as it is comes in `html` nodes, whose text mdast does not escape. */
+const isSource = (node: { type: string }): node is Html =>
+  node.type === 'html' && 'value' in node && typeof node.value === 'string' && !/^\s*</.test(node.value)
+
+/** Headings, rules, definitions and formulas have an end of their own, so that text can follow. */
+const endsWithLine = ({ value }: Html): boolean =>
+  /^(?:#{1,6}(?:\s.*)?|(?:[-*_][ \t]*){3,}|\[[^^].*|\$\$[^]*|[^]*\n(?:=+|-+))$/.test(value)
+
+/** In a tight list item there was no blank line beside the source, so none is needed now. */
+export const joinSource: Join = (left, right, parent) => {
+  if (parent.type !== 'listItem' || parent.spread !== false) return undefined
+  if (isSource(left)) return right.type !== 'paragraph' || endsWithLine(left) ? 0 : undefined
+  return isSource(right) && !right.value.startsWith('[') ? 0 : undefined
+}

@@ -5,8 +5,7 @@ import { toMarkdown, type Options } from 'mdast-util-to-markdown'
 
 import { fewEscapes, type Reads } from './fewEscapes.ts'
 import { attentionHandlers } from './printAttention.ts'
-import { blockHandlers } from './printBlocks.ts'
-import { joinSource } from './joinSource.ts'
+import { blockHandlers, joinSource } from './printBlocks.ts'
 import { linkHandlers } from './printLink.ts'
 import { mathHandlers } from './printMath.ts'
 

@@ -6,8 +6,8 @@ import { isFormula } from '../dollars.ts'
 const longestRun = (text: string): number =>
   (text.match(/\$+/g) ?? []).reduce((longest, run) => Math.max(longest, run.length), 0)
 
-const inDollars = (value: string, least: number): string => {
-  let size = least
+const inDollars = (value: string, minSize: number): string => {
+  let size = minSize
   while (new RegExp(`(?<!\\$)\\\${${size}}(?!\\$)`).test(value)) size += 1
   const fence = '$'.repeat(size)
   const pad = value.startsWith('$') || value.endsWith('$') ? ' ' : ''

@@ -1,3 +1,5 @@
+import type { Extension as TreeExtension } from 'mdast-util-from-markdown'
+import type {} from 'mdast-util-math'
 import type { Code, Construct, Extension, State, TokenizeContext, Tokenizer } from 'micromark-util-types'
 
 declare module 'micromark-util-types' {
@@ -99,7 +101,38 @@ const tokenize: Tokenizer = function (effects, ok, nok) {
 }
 
 /**
- * Formulas in TeX's own delimiters, `\(…\)` and `\[…\]`, as an extension of micromark. They stand in text and end in
+ * Formulas in TeX's own delimiters, `\(…\)` and `\[…\]`, as an extension of micromark. They are inline and end in
  * the same block; without an end they are plain text.
  */
 export const texMath = (): Extension => ({ text: { [backslash]: { name: 'texMath', tokenize } } })
+
+/** Makes `inlineMath` of the formulas in TeX's delimiters, in the shape that mdast-util-math gives those in dollars. */
+export const texMathFromMarkdown = (): TreeExtension => ({
+  enter: {
+    texMath(token) {
+      this.enter({ type: 'inlineMath', value: '' }, token)
+      this.buffer()
+    },
+  },
+  exit: {
+    texMath(token) {
+      const value = this.resume().trim()
+      const node = this.stack.at(-1)
+      if (node?.type === 'inlineMath') {
+        const isDisplay = this.sliceSerialize(token).startsWith('\\[')
+        node.value = value
+        node.data = {
+          hName: 'code',
+          hProperties: { className: ['language-math', isDisplay ? 'math-display' : 'math-inline'] },
+          hChildren: [{ type: 'text', value }],
+          delimiter: isDisplay ? '\\[' : '\\(',
+        }
+      }
+      this.exit(token)
+    },
+    texMathData(token) {
+      this.config.enter.data?.call(this, token)
+      this.config.exit.data?.call(this, token)
+    },
+  },
+})

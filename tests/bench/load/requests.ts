@@ -1,4 +1,4 @@
-import type { StoredDocument } from '../../../src/store/documents.ts'
+import type { StoredDocument } from '../../../src/documents/documents.ts'
 import type { Act } from '../scale/act.ts'
 import { lists } from '../scale/acts/lists.ts'
 import { reading } from '../scale/acts/reading.ts'

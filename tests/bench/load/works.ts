@@ -1,8 +1,8 @@
 import { generateSite } from '../../../.scripts/site/generateSite.ts'
 import { articleMapping } from '../../../collections/articleMapping.ts'
-import { auditFiles } from '../../../src/store/audit/auditFiles.ts'
-import { exportFiles } from '../../../src/store/export/exportFiles.ts'
-import { importFiles } from '../../../src/store/import/importFiles.ts'
+import { auditFiles } from '../../../src/sync/audit/auditFiles.ts'
+import { exportFiles } from '../../../src/sync/export/exportFiles.ts'
+import { importFiles } from '../../../src/sync/import/importFiles.ts'
 import { folderOf, type Site } from '../scale/bootSite.ts'
 import { runBeside } from './runBeside.ts'
 

@@ -5,7 +5,7 @@ import path from 'node:path'
 import { createLocalReq, getPayload, type Payload, type PayloadRequest, type SanitizedConfig } from 'payload'
 
 import { generateSite, type SiteFile } from '../../../.scripts/site/generateSite.ts'
-import { documentsOf, type StoredDocument } from '../../../src/store/documents.ts'
+import { documentsOf, type StoredDocument } from '../../../src/documents/documents.ts'
 import { makeUsers } from '../../helpers/makeUsers.ts'
 import { copyFile } from './copyValues.ts'
 

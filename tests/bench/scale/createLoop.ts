@@ -1,7 +1,7 @@
 import type { Where } from 'payload'
 
-import { type DocumentId, documentsOf, idOf, type StoredDocument } from '../../../src/store/documents.ts'
-import { rowsOf } from '../../../src/store/rows.ts'
+import { type DocumentId, documentsOf, idOf, type StoredDocument } from '../../../src/documents/documents.ts'
+import { rowsOf } from '../../../src/documents/rows.ts'
 import type { App } from './bootSite.ts'
 import { tablesOf } from './tables.ts'
 

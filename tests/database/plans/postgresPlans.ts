@@ -1,5 +1,5 @@
 import { type poolOf } from '../../../src/database/postgresConnections.ts'
-import { isRecord } from '../../../src/store/documents.ts'
+import { isRecord } from '../../../src/documents/documents.ts'
 
 type Pool = NonNullable<ReturnType<typeof poolOf>>
 
@@ -14,7 +14,7 @@ const growing = new Set([
   'articles_rels',
   '_articles_v',
   '_articles_v_rels',
-  'files',
+  'answerbook_files',
   'answerbook_links',
   'redirects',
 ])

@@ -9,7 +9,7 @@ const growing = new Set([
   'articles_rels',
   '_articles_v',
   '_articles_v_rels',
-  'files',
+  'answerbook_files',
   'answerbook_links',
   'redirects',
 ])

@@ -37,7 +37,7 @@ const flows: Flow[] = [
       await editor.press('Control+End')
       await editor.press('Enter')
       await editor.type('const c = 3')
-      await editor.text.getByLabel('Language of the code').fill('ts')
+      await editor.text.getByLabel('Code language').fill('ts')
     },
     after: 'Before.\n\n~~~ts title="a"\nconst a = 1\n\nconst b = 2\nconst c = 3\n~~~\n\nAfter.',
   },

@@ -50,7 +50,7 @@ describe.skipIf('skipped' in found)('what an editor meets first', () => {
     const question = page.getByRole('textbox', { name: 'Question', exact: true })
     await question.waitFor()
     await page.getByRole('button', { name: 'Start writing' }).click()
-    await page.getByRole('alert').filter({ hasText: 'Write the question first' }).waitFor()
+    await page.getByRole('alert').filter({ hasText: 'Question is required' }).waitFor()
     await page.goBack()
     await page.waitForURL(/collections\/articles(\?|$)/)
     expect(await countArticles(server, page)).toBe(before)
@@ -96,8 +96,8 @@ describe.skipIf('skipped' in found)('what an editor meets first', () => {
     await other.getByLabel('Email').fill(writer.email)
     await other.getByLabel('Password').fill(writer.password)
     await other.getByRole('button', { name: 'Login' }).click()
-    await other.getByText('What you change is listed here').waitFor()
-    await other.getByText('None has run yet, or you may not see them.').waitFor()
+    await other.getByText('Documents that you change are listed here').waitFor()
+    await other.getByText('No runs yet, or you are not allowed to see them.').waitFor()
     await other.getByRole('link', { name: 'Articles', exact: true }).first().waitFor()
     expect(await other.getByRole('link', { name: 'Runs' }).count()).toBe(0)
     await other.close()
@@ -107,7 +107,7 @@ describe.skipIf('skipped' in found)('what an editor meets first', () => {
     await page.setViewportSize({ width: 390, height: 844 })
     for (const address of [
       '/admin',
-      '/admin/collections/runs',
+      '/admin/collections/answerbook-runs',
       '/admin/collections/articles/create',
       '/admin/account',
     ]) {

@@ -46,6 +46,26 @@ const flows: Flow[] = [
     },
     after: 'Before.\n\nBetween.\n\n$$\nx = 1\n$$\n\n\nAfter   with  spaces.',
   },
+  {
+    name: 'Text before two lists',
+    before: 'Before.\n\n* one\n\n- two\n+ three\n\nAfter.',
+    edit: async ({ caret, type, press }) => {
+      await caret('Before.', 'end')
+      await type(' More.')
+      await press('Enter')
+      await type('Between.')
+    },
+    after: 'Before. More.\n\nBetween.\n\n* one\n\n- two\n+ three\n\nAfter.',
+  },
+  {
+    name: 'Two lists that are made one',
+    before: 'Before.\n\n* one\n\n- two\n- three\n\nAfter.',
+    edit: async ({ caret, press }) => {
+      await caret('one', 'end')
+      await press('ArrowRight', 'Backspace')
+    },
+    after: 'Before.\n\n* one\n* two\n* three\n\nAfter.',
+  },
 ]
 
 const untouched = 'untouched'

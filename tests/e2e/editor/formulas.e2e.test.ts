@@ -52,7 +52,7 @@ const flows: Flow[] = [
     edit: async (editor) => {
       await typed(' So $\\ce{H2O}$ it is.')(editor)
       await editor.text.getByRole('math').locator('.katex').waitFor()
-      expect(await editor.text.locator('.formula__broken').count()).toBe(0)
+      expect(await editor.text.locator('.answerbook-formula__broken').count()).toBe(0)
     },
     after: 'Before. So $\\ce{H2O}$ it is.\n\nAfter.',
   },
@@ -118,7 +118,7 @@ const flows: Flow[] = [
       await latex.waitFor()
       await editor.type('\\frac{1}{')
       await editor.press('Control+Enter')
-      await editor.text.locator('.formula').getByText('\\frac{1}{').waitFor()
+      await editor.text.locator('.answerbook-formula').getByText('\\frac{1}{').waitFor()
     },
     after: 'Before. $\\frac{1}{$\n\nAfter.',
   },
@@ -139,7 +139,7 @@ const flows: Flow[] = [
     before: 'Left $a$.',
     edit: async (editor) => {
       await editor.text.locator('.katex').click()
-      await dialogOf(editor).dialog.getByRole('checkbox', { name: 'On a line of its own' }).check()
+      await dialogOf(editor).dialog.getByRole('checkbox', { name: 'On its own line' }).check()
       await dialogOf(editor).dialog.getByRole('button', { name: 'Done' }).click()
     },
     after: 'Left\n\n$$\na\n$$\n\n.',
@@ -150,9 +150,9 @@ const flows: Flow[] = [
     edit: async ({ text: editor, caret, press }) => {
       await caret(' right.', 'start')
       await press('Backspace')
-      expect(await editor.locator('.formula').count()).toBe(2)
+      expect(await editor.locator('.answerbook-formula').count()).toBe(2)
       await press('Backspace')
-      await expect.poll(() => editor.locator('.formula').count()).toBe(1)
+      await expect.poll(() => editor.locator('.answerbook-formula').count()).toBe(1)
     },
     after: 'Left $a$ and  right.',
   },
@@ -162,9 +162,9 @@ const flows: Flow[] = [
     edit: async ({ text: editor, caret, press }) => {
       await caret('Left ', 'end')
       await press('Delete')
-      expect(await editor.locator('.formula').count()).toBe(2)
+      expect(await editor.locator('.answerbook-formula').count()).toBe(2)
       await press('Delete')
-      await expect.poll(() => editor.locator('.formula').count()).toBe(1)
+      await expect.poll(() => editor.locator('.answerbook-formula').count()).toBe(1)
     },
     after: 'Left  and $b$ right.',
   },
@@ -192,7 +192,7 @@ describe.skipIf(used.isSkipped)('formulas', () => {
     const editor = await openEditor(used.site(), used.context(), 'money')
     await editor.caret('Money.', 'end')
     await editor.type(' It costs $5 and $6, or US$8; never $ 9 $ again.')
-    expect(await editor.text.locator('.formula').count()).toBe(0)
+    expect(await editor.text.locator('.answerbook-formula').count()).toBe(0)
     await editor.publish()
     const { page, tab } = editor
     await tab('Source')

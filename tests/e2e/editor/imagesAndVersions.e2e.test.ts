@@ -66,7 +66,7 @@ describe.skipIf(used.isSkipped)('images and versions', () => {
     }, smallImage.toString('base64'))
     const dialog = page.getByRole('dialog', { name: 'Image' })
     await dialog.getByRole('button', { name: 'Upload' }).click()
-    await expect.poll(() => dialog.getByRole('status').textContent()).toMatch(/what the image shows/)
+    await expect.poll(() => dialog.getByRole('status').textContent()).toMatch(/Describe the image/)
     await dialog.getByRole('textbox').fill('A clip')
     await dialog.getByRole('button', { name: 'Upload' }).click()
     await editor.getByRole('img', { name: 'A clip' }).waitFor()
@@ -112,10 +112,10 @@ describe.skipIf(used.isSkipped)('images and versions', () => {
         found.map((link) => link.getAttribute('href') ?? ''),
       )
       await page.goto(new URL(addresses[0] ?? '', site.server.url).href)
-      const changes = page.getByRole('region', { name: /^Changes of Answer/ })
+      const changes = page.getByRole('region', { name: /^Changes to Answer/ })
       await changes.waitFor()
       const lines = await changes
-        .locator('li.diff-lines__line--removed, li.diff-lines__line--added')
+        .locator('li.answerbook-diff-lines__line--removed, li.answerbook-diff-lines__line--added')
         .allInnerTexts()
       expect(lines).toHaveLength(2)
       expect(lines[0]).toContain('A circle with the radius $r$ has the area $\\pi r^2$')
@@ -139,7 +139,7 @@ describe.skipIf(used.isSkipped)('images and versions', () => {
     const { page } = first
     const id = await site.idOf('history')
     await page.goto(`${site.server.url}/admin/collections/articles/${id}/markdown`)
-    await page.getByRole('button', { name: 'Restore the file as imported' }).click()
+    await page.getByRole('button', { name: 'Restore imported file' }).click()
     await page.getByRole('button', { name: 'Restore', exact: true }).click()
     await page.waitForURL((url) => url.pathname.endsWith(`/articles/${id}`))
     await page.close()

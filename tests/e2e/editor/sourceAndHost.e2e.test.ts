@@ -55,7 +55,7 @@ const findingsIn = async (page: Page): Promise<string[]> => {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeCore.source)
   const violations: Violation[] = JSON.parse(
     await page.evaluate(
-      `axe.run('.markdown-field', { resultTypes: ['violations'] }).then(({ violations }) => JSON.stringify(violations))`,
+      `axe.run('.answerbook-markdown-field', { resultTypes: ['violations'] }).then(({ violations }) => JSON.stringify(violations))`,
     ),
   )
   return violations
@@ -99,7 +99,9 @@ describe.skipIf(used.isSkipped)('the field around the text', () => {
     let isLeft = false
     for (let presses = 0; presses < 40 && !isLeft; presses += 1) {
       await press('Tab')
-      isLeft = await page.evaluate(() => document.activeElement?.closest('.markdown-field') === null)
+      isLeft = await page.evaluate(
+        () => document.activeElement?.closest('.answerbook-markdown-field') === null,
+      )
     }
     expect(isLeft).toBe(true)
     for (let presses = 0; presses < 40; presses += 1) {
@@ -130,7 +132,7 @@ describe.skipIf(used.isSkipped)('the field around the text', () => {
       await page.getByRole('region', { name: 'Preview' }).getByRole('table').waitFor()
       expect(await findingsIn(page)).toEqual([])
       await tab('Rich text')
-      await text.locator('.formula').first().click()
+      await text.locator('.answerbook-formula').first().click()
       await page.getByRole('dialog', { name: 'Formula' }).getByRole('textbox').waitFor()
       await press('Escape')
       await context.close()
@@ -157,7 +159,7 @@ describe.skipIf(used.isSkipped)('the field around the text', () => {
     await select('thumb')
     await tool('bold').tap()
     await text.locator('strong', { hasText: 'thumb' }).waitFor()
-    await text.locator('.formula').first().tap()
+    await text.locator('.answerbook-formula').first().tap()
     const dialog = page.getByRole('dialog', { name: 'Formula' })
     await dialog.getByRole('textbox').waitFor()
     const box = await dialog.boundingBox()

@@ -37,7 +37,8 @@ const draftIs = (slug: keyof typeof answers, answer: string): Promise<void> =>
 
 const readOnly = (page: Page) => page.getByRole('button', { name: /read.only/i })
 
-const refusal = (page: Page) => page.getByText(/This was not saved\. Somebody else/).first()
+const refusal = (page: Page) =>
+  page.getByText(/Not saved\. This document was changed by someone else/).first()
 
 describe.skipIf(used.isSkipped)('saving while others save', () => {
   it('what one types alone is saved, however slow saves are', { timeout: 180_000 }, async () => {

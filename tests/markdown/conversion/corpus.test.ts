@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, it } from 'vitest'
 
 import { lexicalToMarkdown, markdownToLexical, saveMarkdown } from '../../../src/markdown/conversion.ts'
 import { renderHtml } from '../../../.scripts/fidelity/renderHtml.ts'
@@ -11,12 +11,12 @@ const answers = corpusAnswers()
 const step = process.env.CORPUS_EDITS === 'all' ? 1 : 5
 
 describe.skipIf(answers.length === 0)('real answers', () => {
-  test('keep every character when saved without an edit', { timeout: 300_000 }, () => {
+  it('keep every character when saved without an edit', { timeout: 300_000 }, () => {
     for (const { answer, path } of answers)
       expect(saveMarkdown(answer, asEdited(markdownToLexical(answer))), path).toBe(answer)
   })
 
-  test('render to the same HTML with every block written anew', { timeout: 300_000 }, () => {
+  it('render to the same HTML with every block written anew', { timeout: 300_000 }, () => {
     const some = answers.filter((_, at) => at % step === 0)
     const changed = some.filter(({ answer }) => {
       const rewritten = lexicalToMarkdown(markdownToLexical(answer))
@@ -25,7 +25,7 @@ describe.skipIf(answers.length === 0)('real answers', () => {
     expect(changed.slice(some.length / 1000).map(({ path }) => path)).toEqual([])
   })
 
-  test('keep every character but those of the edit, in 99 of 100', { timeout: 300_000 }, () => {
+  it('keep every character but those of the edit, in 99 of 100', { timeout: 300_000 }, () => {
     const some = [...answers.entries()].filter(([at]) => at % step === 0)
     const changed = some.filter(([at, { answer }]) => {
       const edited = editText(markdownToLexical(answer), at, (text) => `${text} edited`)
@@ -34,7 +34,7 @@ describe.skipIf(answers.length === 0)('real answers', () => {
     expect(changed.slice(some.length / 100).map(([, { path }]) => path)).toEqual([])
   })
 
-  test('keep every line that no edit touched', { timeout: 300_000 }, () => {
+  it('keep every line that no edit touched', { timeout: 300_000 }, () => {
     for (const [at, { answer, path }] of answers.entries()) {
       if (at % step > 0) continue
       const saved = saveMarkdown(

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, it } from 'vitest'
 
 import { lexicalToMarkdown, markdownToLexical } from '../../../src/markdown/conversion.ts'
 
@@ -20,7 +20,7 @@ const printed = (...pieces: Piece[]): string =>
     },
   })
 
-test.each<[string, Piece[], string]>([
+it.each<[string, Piece[], string]>([
   [
     'a colon',
     [

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, it } from 'vitest'
 
 import { lexicalToMarkdown, markdownToLexical, saveMarkdown } from '../../../src/markdown/conversion.ts'
 import { answerForm } from './answerForm.ts'
@@ -20,7 +20,7 @@ const isSame = (a: string[], b: string[]): boolean => a.join('\n') === b.join('\
 const few = numRuns / 50
 
 describe('laws of the conversion', () => {
-  test('saving without an edit gives the same characters', () => {
+  it('saving without an edit gives the same characters', () => {
     fc.assert(
       fc.property(anyMarkdown, (markdown) => {
         expect(saveMarkdown(markdown, asEdited(markdownToLexical(markdown)))).toBe(markdown)
@@ -29,7 +29,7 @@ describe('laws of the conversion', () => {
     )
   })
 
-  test('what is printed anew reads the same, in 98 of 100 cases that were made to be odd', () => {
+  it('what is printed anew reads the same, in 98 of 100 cases that were made to be odd', () => {
     const odd = exceptions(anyMarkdown, (markdown) => {
       const state = markdownToLexical(markdown)
       return isSame(answerForm(markdownToLexical(lexicalToMarkdown(state))), answerForm(state))
@@ -37,7 +37,7 @@ describe('laws of the conversion', () => {
     expect(odd.slice(few)).toEqual([])
   })
 
-  test('what is edited reads as it was edited, in 98 of 100 such cases', () => {
+  it('what is edited reads as it was edited, in 98 of 100 such cases', () => {
     const odd = exceptions(fc.tuple(markdownText, fc.nat()), ([markdown, at]) => {
       const edited = editText(markdownToLexical(markdown), at, (text) => `${text}, and more`)
       const saved = saveMarkdown(markdown, asEdited(edited))
@@ -46,7 +46,7 @@ describe('laws of the conversion', () => {
     expect(odd.slice(few)).toEqual([])
   })
 
-  test('saving what was saved changes nothing, however often', () => {
+  it('saving what was saved changes nothing, however often', () => {
     fc.assert(
       fc.property(markdownText, fc.nat(), (markdown, at) => {
         const edited = editText(markdownToLexical(markdown), at, (text) => `${text}, and more`)

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, it } from 'vitest'
 
 import { markdownToLexical, saveMarkdown } from '../../../src/markdown/conversion.ts'
 import type { SerializedAnswer } from '../../../src/markdown/lexical/nodes.ts'
@@ -53,7 +53,7 @@ const odd = [
   '\\',
 ]
 
-test.each(odd)('an edit of any text or source to %j leaves all other blocks as they are', (text) => {
+it.each(odd)('an edit of any text or source to %j leaves all other blocks as they are', (text) => {
   expect(places.length).toBeGreaterThan(15)
   for (const at of places.keys()) {
     const saved = saveMarkdown(document, replaced(state, at, text))

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, it } from 'vitest'
 
 import { lexicalToMarkdown, markdownToLexical } from '../../../src/markdown/conversion.ts'
 import { answerForm } from './answerForm.ts'
@@ -10,7 +10,7 @@ const image = (alt: string) => ({ type: 'image', url: '/a.png', alt })
 const state = (...children: unknown[]) => ({ root: { children: [{ type: 'paragraph', children }] } })
 
 describe('text, link texts and descriptions of images', () => {
-  test.each([
+  it.each([
     ['One [pixel]', image, '![One [pixel]](/a.png)'],
     ['a [b] c', text, 'a [b] c'],
     ['a [b] c', link, '[a [b] c](/u)'],
@@ -23,7 +23,7 @@ describe('text, link texts and descriptions of images', () => {
   const value = fc
     .string({ unit: fc.constantFrom(...'\\\\[[]](())*_`$!<>&#|~:ab1 '), minLength: 1, maxLength: 14 })
     .map((each) => `x${each.replaceAll(/ +/g, ' ')}x`)
-  test.each([
+  it.each([
     ['text', text],
     ['link texts', link],
     ['descriptions', image],

@@ -1,6 +1,6 @@
 import { fromHtml } from 'hast-util-from-html'
 import { toString } from 'mdast-util-to-string'
-import { expect, test } from 'vitest'
+import { expect, it } from 'vitest'
 
 import { renderHtml } from '../../../src/markdown/html.ts'
 import { isParsable } from '../../../src/markdown/parsingCost.ts'
@@ -59,7 +59,7 @@ const bombs: [string, string][] = [
 ]
 
 // The limit of the test is generous; what it must never do is hang, or end the process for lack of memory.
-test.each(bombs)('%s becomes HTML of bounded size', { timeout: 60_000 }, (_, markdown) => {
+it.each(bombs)('%s becomes HTML of bounded size', { timeout: 60_000 }, (_, markdown) => {
   const started = performance.now()
   const html = renderHtml(markdown)
   if (process.env.SHOW_TIMES)
@@ -68,7 +68,7 @@ test.each(bombs)('%s becomes HTML of bounded size', { timeout: 60_000 }, (_, mar
   expect(html).toMatch(/^</)
 })
 
-test('what is too large comes as it is, safely', () => {
+it('what is too large comes as it is, safely', () => {
   const markdown = `<script>&amp;${of('[')}`
   expect(isParsable(markdown)).toBe(false)
   const html = renderHtml(markdown)
@@ -76,14 +76,14 @@ test('what is too large comes as it is, safely', () => {
   expect(toString(fromHtml(html, { fragment: true }))).toBe(markdown)
 })
 
-test.each([of('$a', 40_002), of('\\(', 100_000), of('\\[a', 100_000)])(
+it.each([of('$a', 40_002), of('\\(', 100_000), of('\\[a', 100_000)])(
   'so many delimiters of formulas are not parsed',
   (markdown) => {
     expect(isParsable(markdown)).toBe(false)
   },
 )
 
-test('formulas beyond the bound are shown as what they are', () => {
+it('formulas beyond the bound are shown as what they are', () => {
   const html = renderHtml(`$x$\n\n$\\alpha${of('y', 250_000)}$`)
   expect(html).toContain('class="katex"')
   expect(html).toContain('<code class="katex-error" title="This formula is too long to be set.">\\alpha')

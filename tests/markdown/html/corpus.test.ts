@@ -6,7 +6,7 @@ import remarkParse from 'remark-parse'
 import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
 import { visit } from 'unist-util-visit'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, it } from 'vitest'
 
 import { doubtfulDollars } from '../../../src/markdown/doubtfulDollars.ts'
 import { renderHtml } from '../../../src/markdown/html.ts'
@@ -36,7 +36,7 @@ const answers = corpusAnswers()
 const step = process.env.CORPUS_HTML === 'all' ? 1 : 5
 
 describe.skipIf(answers.length === 0)('the HTML of real answers', () => {
-  test('is what remark and rehype make of them', { timeout: 600_000 }, () => {
+  it('is what remark and rehype make of them', { timeout: 600_000 }, () => {
     const sample = answers.filter((_, index) => index % step === 0)
     // Remark makes formulas of sums of money.
     const hasMoney = (answer: string): boolean =>

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { fromHtml } from 'hast-util-from-html'
 import { toString } from 'mdast-util-to-string'
-import { describe, expect, it, test } from 'vitest'
+import { describe, expect, it } from 'vitest'
 
 import { renderHtml } from '../../../src/markdown/html.ts'
 import { hostile, pieces } from './hostile.ts'
@@ -22,11 +22,11 @@ describe('the judge', () => {
   })
 })
 
-test.each(hostile)('nothing unsafe is left of %j', (markdown) => {
+it.each(hostile)('nothing unsafe is left of %j', (markdown) => {
   expect(unsafe(renderHtml(markdown))).toEqual([])
 })
 
-test('nothing unsafe is left of any mixture', () => {
+it('nothing unsafe is left of any mixture', () => {
   const mixture = fc.array(
     fc.oneof({ weight: 6, arbitrary: fc.constantFrom(...pieces) }, fc.string({ maxLength: 4 })),
     { maxLength: 30 },
@@ -39,14 +39,14 @@ test('nothing unsafe is left of any mixture', () => {
   )
 })
 
-test('HTML is shown letter for letter', () => {
+it('HTML is shown letter for letter', () => {
   const markdown = 'a <b onclick="x">b</b> vector<int>\n\n<div>\n  c &amp; d\n</div>\n\n- <!-- e'
   const shown = toString(fromHtml(renderHtml(markdown), { fragment: true }))
   for (const piece of ['<b onclick="x">', '</b>', '<int>', '<div>\n  c &amp; d\n</div>', '<!-- e'])
     expect(shown).toContain(piece)
 })
 
-test.each([
+it.each([
   ['a block', '<!-- a note -->\n\nseen', '<p>seen</p>'],
   ['a part of a line', 'one <!-- a note --> two', '<p>one  two</p>'],
   ['several lines', 'one\n\n<!-- a\n\nnote -->\n\ntwo', '<p>one</p>\n<p>two</p>'],
@@ -57,20 +57,20 @@ test.each([
   expect(renderHtml(markdown).trim()).toBe(html)
 })
 
-test.each(['<br>', '<br/>', '<br />', '<BR>'])('%s breaks a line', (spelling) => {
+it.each(['<br>', '<br/>', '<br />', '<BR>'])('%s breaks a line', (spelling) => {
   expect(renderHtml(`| a |\n|-|\n| b${spelling}c |`)).toContain('<td>b<br>c</td>')
   expect(renderHtml(`one${spelling}two`)).toBe('<p>one<br>two</p>')
   expect(renderHtml(`${spelling}\n\none`)).toBe('<p><br></p>\n<p>one</p>')
 })
 
-test('thousands of comments without an end are a matter of milliseconds', () => {
+it('thousands of comments without an end are a matter of milliseconds', () => {
   const started = performance.now()
   const html = renderHtml(`<div>\n${'<!--'.repeat(60_000)}`)
   expect(html.startsWith('<p>&#x3C;div>')).toBe(true)
   expect(performance.now() - started).toBeLessThan(2000)
 })
 
-test.each([
+it.each([
   ['a formula in a line', 'a $x$ b', '<span class="katex">'],
   ['one in TeX delimiters', 'a \\(x\\) b', '<span class="katex">'],
   ['a display', '$$\nx\n$$', '<span class="katex-display">'],

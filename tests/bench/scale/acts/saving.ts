@@ -1,4 +1,4 @@
-import { documentsOf, type StoredDocument } from '../../../../src/store/documents.ts'
+import { documentsOf, type StoredDocument } from '../../../../src/documents/documents.ts'
 import type { Act } from '../act.ts'
 import type { Site } from '../bootSite.ts'
 

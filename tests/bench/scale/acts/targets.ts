@@ -1,4 +1,4 @@
-import { type DocumentId, documentsOf } from '../../../../src/store/documents.ts'
+import { type DocumentId, documentsOf } from '../../../../src/documents/documents.ts'
 import type { Act } from '../act.ts'
 import type { Site } from '../bootSite.ts'
 import { biggestSubject } from './lists.ts'

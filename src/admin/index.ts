@@ -1,6 +1,0 @@
-export { EditingSession } from './EditingSession/EditingSession.tsx'
-export { MarkdownField } from './MarkdownField/MarkdownField.tsx'
-export { RichTextFeatureClient } from './richText/feature/RichTextFeatureClient.ts'
-export { TableFeatureClient } from './richText/feature/TableFeatureClient.ts'
-export { UnresolvedLinks } from './UnresolvedLinks/UnresolvedLinks.tsx'
-export { RelationshipCell } from './RelationshipCell/RelationshipCell.tsx'

@@ -1,0 +1,26 @@
+import type { WidgetServerProps } from 'payload'
+
+import { translate } from '../../translations/translate.ts'
+import { Card } from './Card.tsx'
+import { DocumentList } from './DocumentList.tsx'
+import { recentOf, showDocuments } from './ownDocuments.ts'
+
+const most = 6
+
+/** Part of the dashboard: what the user changed and nobody has published yet. */
+export const OwnDrafts = async ({ req }: WidgetServerProps) => {
+  const drafts = (await showDocuments(req, await recentOf(req))).filter(({ state }) => state !== 'published')
+  const title =
+    drafts.length > most
+      ? translate(req, 'answerbook:dashboard:someDrafts', { shown: most, total: drafts.length })
+      : translate(req, 'answerbook:dashboard:drafts')
+  return (
+    <Card title={title}>
+      {drafts.length > 0 ? (
+        <DocumentList documents={drafts.slice(0, most)} req={req} />
+      ) : (
+        <p className="answerbook-card__none">{translate(req, 'answerbook:dashboard:noDrafts')}</p>
+      )}
+    </Card>
+  )
+}

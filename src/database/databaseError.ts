@@ -1,0 +1,27 @@
+import { BusyError, ConflictError, UnstorableTextError } from './refusals.ts'
+
+const isDriverError = (error: Error): boolean =>
+  /^(Libsql|Mongo|Drizzle)/.test(error.name) ||
+  error.message.startsWith('Failed query') ||
+  // As PostgreSQL reports: https://www.postgresql.org/docs/current/protocol-error-fields.html
+  ('severity' in error && 'code' in error)
+
+/** Whether an error, or what caused it, was reported by a database or its driver. */
+export const isDatabaseError = (error: unknown): boolean =>
+  error instanceof Error &&
+  // That is the fault of the text.
+  !(error instanceof UnstorableTextError) &&
+  (error instanceof BusyError ||
+    error instanceof ConflictError ||
+    isDriverError(error) ||
+    isDatabaseError(error.cause))
+
+// https://www.mongodb.com/docs/manual/core/transactions-in-applications/#transienttransactionerror
+const isTransient = (error: Error): boolean =>
+  'hasErrorLabel' in error &&
+  typeof error.hasErrorLabel === 'function' &&
+  Reflect.apply(error.hasErrorLabel, error, ['TransientTransactionError']) === true
+
+/** Whether a transaction has failed only because of another one, so that all of it may be done again. */
+export const mayTryAgain = (error: unknown): boolean =>
+  error instanceof Error && (error instanceof ConflictError || isTransient(error) || mayTryAgain(error.cause))

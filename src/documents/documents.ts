@@ -1,0 +1,131 @@
+import type { CollectionSlug, Payload, PayloadRequest, SelectType, Sort, Where } from 'payload'
+
+export type DocumentId = string | number
+
+/** A document of any collection, as Payload gives it. */
+export type StoredDocument = { id: DocumentId } & Record<string, unknown>
+
+/** A version of a document of any collection. */
+export type StoredVersion = { id: DocumentId; parent: DocumentId; version: Record<string, unknown> } & Record<
+  string,
+  unknown
+>
+
+type Common = {
+  collection: CollectionSlug
+  context?: Record<string, unknown>
+  depth?: number
+  disableErrors?: boolean
+  draft?: boolean
+  joins?: false
+  overrideAccess?: boolean
+  overrideLock?: boolean
+  req?: Partial<PayloadRequest>
+  select?: SelectType
+  trash?: boolean
+}
+type Query = Common & { limit?: number; page?: number; pagination?: boolean; sort?: Sort; where?: Where }
+type Target = Common & { id: DocumentId }
+type Found = { docs: unknown[]; totalDocs: number }
+
+/** Payload's own methods, seen without the slugs and types of one app. */
+type LocalApi = {
+  count(options: {
+    collection: CollectionSlug
+    req?: Partial<PayloadRequest>
+    trash?: boolean
+    where?: Where
+  }): Promise<{ totalDocs: number }>
+  create(options: Common & { data: object }): Promise<unknown>
+  delete(options: Target): Promise<unknown>
+  find(options: Query): Promise<Found>
+  findByID(options: Target): Promise<unknown>
+  findVersions(options: Query): Promise<Found>
+  update(options: Target & { data: object }): Promise<unknown>
+}
+
+export const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+export const isDocumentId = (value: unknown): value is DocumentId =>
+  typeof value === 'string' || typeof value === 'number'
+
+const isSlug = (name: string): name is CollectionSlug => name !== ''
+
+/** A slug in the type that an app's generated types give it. Throws a TypeError if it is empty. */
+export const collectionSlug = (name: string): CollectionSlug => {
+  if (isSlug(name)) return name
+  throw new TypeError('A collection needs a slug.')
+}
+
+/** Whether the state of a document is published. In a collection without drafts every state is. */
+export const isPublished = ({ _status }: Record<string, unknown>): boolean =>
+  (_status ?? 'published') === 'published'
+
+/** The id in a relationship's value, populated or not. */
+export const idOf = (value: unknown): DocumentId | undefined => {
+  const id = isRecord(value) ? value.id : value
+  return isDocumentId(id) ? id : undefined
+}
+
+const isStored = (value: unknown): value is StoredDocument => isRecord(value) && isDocumentId(value.id)
+
+const isVersion = (value: unknown): value is StoredVersion =>
+  isStored(value) && isRecord(value.version) && isDocumentId(value.parent)
+
+/** Takes what a database answers for a document; anything else is a fault of the program and throws. */
+export const stored = (value: unknown): StoredDocument => {
+  if (isStored(value)) return value
+  throw new TypeError('The database answered with something that is no document.')
+}
+
+/** Takes what a database answers for a version; a version of a document that is gone has no parent and is left out. */
+export const storedVersions = (values: unknown[]): StoredVersion[] => values.filter(isVersion)
+
+const isCollection = (payload: Payload, name: string): name is CollectionSlug => name in payload.collections
+
+/** The name of a collection, typed as one of the app's; a name that the app does not have throws. */
+export const collectionOf = (payload: Payload, name: string): CollectionSlug => {
+  if (isCollection(payload, name)) return name
+  throw new TypeError(
+    `There is no collection "${name}" in this app: add it to the config, or correct the mapping.`,
+  )
+}
+
+/** Options as the Local API takes them, with the collection as a plain text. */
+export type Named<T extends { collection: CollectionSlug }> = Omit<T, 'collection'> & { collection: string }
+
+/**
+ * The Local API for collections whose names are known only at run time. Payload types its methods by the slugs of
+ * one app; the plugin works in any app, so it uses the same methods through this door.
+ */
+export const documentsOf = (payload: Payload) => {
+  const api: LocalApi = payload
+  const named = <T extends { collection: string }>(options: T) => ({
+    ...options,
+    collection: collectionOf(payload, options.collection),
+  })
+  const all = { depth: 0, joins: false as const, limit: 0, pagination: false }
+  return {
+    count: (options: Named<Parameters<LocalApi['count']>[0]>): Promise<number> =>
+      api.count(named(options)).then(({ totalDocs }) => totalDocs),
+    create: (options: Named<Common & { data: object }>): Promise<StoredDocument> =>
+      api.create({ depth: 0, ...named(options) }).then(stored),
+    delete: async (options: Named<Target>): Promise<void> => {
+      await api.delete({ depth: 0, ...named(options) })
+    },
+    find: (options: Named<Query>): Promise<StoredDocument[]> =>
+      api.find({ ...all, ...named(options) }).then(({ docs }) => docs.map(stored)),
+    /** The document, or null where there is none. */
+    findByID: async (options: Named<Target>): Promise<StoredDocument | null> => {
+      const found = await api.findByID({ depth: 0, joins: false, ...named(options), disableErrors: true })
+      return found === null || found === undefined ? null : stored(found)
+    },
+    findVersions: (options: Named<Query>): Promise<StoredVersion[]> =>
+      api.findVersions({ ...all, ...named(options) }).then(({ docs }) => storedVersions(docs)),
+    update: (options: Named<Target & { data: object }>): Promise<StoredDocument> =>
+      api.update({ depth: 0, ...named(options) }).then(stored),
+  }
+}
+
+export type Documents = ReturnType<typeof documentsOf>

@@ -1,0 +1,58 @@
+import type { PayloadRequest } from 'payload'
+
+type Row = Record<string, unknown>
+
+const key = 'answerbook:import-batch'
+
+/**
+ * What the files of one batch of an import have in common: what was asked of the database for all of them at once, and
+ * bookkeeping that is written for all of them at once. Hooks find it in the context of the request.
+ */
+export class ImportBatch {
+  /** Rows for collections of plain fields, to be added at the end of the batch. */
+  readonly rows: { files: Row[]; links: Row[] } = { files: [], links: [] }
+  readonly #newUrls: Set<string>
+  readonly #taken = new Set<string>()
+  readonly #answers = new Map<string, unknown>()
+
+  /** `newUrls` are urls that no document, no draft and no redirect had before the batch. */
+  constructor(newUrls: Iterable<string>) {
+    this.#newUrls = new Set(newUrls)
+  }
+
+  /** The context of a request that belongs to the batch. */
+  get context(): Record<string, unknown> {
+    return { [key]: this }
+  }
+
+  /** Whether no redirect stands at a url. */
+  isNew(url: string): boolean {
+    return this.#newUrls.has(url)
+  }
+
+  /** Takes a new url for a document; false where the url is not new, or another document of the batch has it. */
+  take(url: string): boolean {
+    if (!this.#newUrls.has(url) || this.#taken.has(url)) return false
+    this.#taken.add(url)
+    return true
+  }
+
+  /** Asks once for all files of the batch: what cannot change while it is written. */
+  async once<T>(
+    question: string,
+    ask: () => Promise<T>,
+    isAnswer: (value: unknown) => value is T,
+  ): Promise<T> {
+    const known = this.#answers.get(question)
+    if (this.#answers.has(question) && isAnswer(known)) return known
+    const answer = await ask()
+    this.#answers.set(question, answer)
+    return answer
+  }
+}
+
+/** The batch that a request belongs to, if it is part of an import. */
+export const importBatchOf = ({ context }: Pick<PayloadRequest, 'context'>): ImportBatch | undefined => {
+  const batch = context[key]
+  return batch instanceof ImportBatch ? batch : undefined
+}

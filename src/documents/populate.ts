@@ -1,0 +1,100 @@
+import type { Payload, PayloadRequest } from 'payload'
+
+import { documentValue, type Mapping, setDocumentValue } from '../mapping/index.ts'
+import { mappedFields } from '../mapping/mappedFields.ts'
+import { relatedName } from '../mapping/filePath.ts'
+import { type DocumentId, idOf, type StoredDocument } from './documents.ts'
+import { rowsOf } from './rows.ts'
+
+type Rows = Map<DocumentId, StoredDocument>
+
+type Chosen = { [name: string]: true | Chosen }
+
+// Whole documents hold their texts; what a link block shows of its target is a fraction of that.
+const choose = (paths: readonly string[]): Chosen => {
+  const chosen: Chosen = {}
+  for (const path of paths) {
+    const [first = '', ...others] = path.split('.')
+    const known = chosen[first]
+    if (others.length === 0) chosen[first] = true
+    else if (known !== true) chosen[first] = { ...known, ...choose([others.join('.')]) }
+  }
+  return chosen
+}
+
+const fetchRows = async (
+  payload: Payload,
+  req: PayloadRequest | undefined,
+  collection: string,
+  ids: Iterable<DocumentId>,
+  select?: Chosen,
+): Promise<Rows> => {
+  const wanted = [...new Set(ids)]
+  if (wanted.length === 0) return new Map()
+  const rows = await rowsOf(payload).find({
+    collection,
+    sort: 'id',
+    where: { id: { in: wanted } },
+    ...(select ? { select } : {}),
+    ...(req ? { req } : {}),
+  })
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+const idsAt = (rows: readonly Record<string, unknown>[], field: string): DocumentId[] =>
+  rows.flatMap((row) => {
+    const value = documentValue(row, field)
+    return (Array.isArray(value) ? value : [value]).flatMap((item) => idOf(item) ?? [])
+  })
+
+const withRelations = (
+  row: Record<string, unknown>,
+  relations: Map<string, Rows>,
+): Record<string, unknown> => {
+  const copy = structuredClone(row)
+  for (const [field, related] of relations) {
+    const id = idOf(documentValue(row, field))
+    setDocumentValue(copy, field, id === undefined ? null : (related.get(id) ?? null))
+  }
+  return copy
+}
+
+/** The fields of a linked document that a link block shows; of a relation of its, the relation. */
+const shownOf = (mapping: Mapping): string[] =>
+  Object.values(mapping.links?.block ?? {}).map((path) =>
+    relatedName(mapping, path) ? path.split('.').slice(0, -1).join('.') : path,
+  )
+
+/**
+ * Puts the documents in the place of ids that a mapping reads: single relations, links, and the relations of linked
+ * documents. Trashed and unpublished targets too, which Payload leaves out, since a file keeps its links to them.
+ * A few queries for all rows together; the rows themselves stay as they are.
+ */
+export const populate = async (
+  payload: Payload,
+  mapping: Mapping,
+  rows: readonly Record<string, unknown>[],
+  req?: PayloadRequest,
+): Promise<Record<string, unknown>[]> => {
+  const { links } = mapping
+  const targets: Rows = links
+    ? await fetchRows(payload, req, mapping.collection, idsAt(rows, links.field), choose(shownOf(mapping)))
+    : new Map<DocumentId, StoredDocument>()
+  const relations = new Map<string, Rows>()
+  for (const { path, codec } of mappedFields(mapping)) {
+    if (!codec?.relation) continue
+    const ids = [...idsAt(rows, path), ...idsAt([...targets.values()], path)]
+    relations.set(path, await fetchRows(payload, req, codec.relation.collection, ids))
+  }
+  const complete = new Map([...targets].map(([id, row]) => [id, withRelations(row, relations)]))
+  return rows.map((row) => {
+    const copy = withRelations(row, relations)
+    if (links)
+      setDocumentValue(
+        copy,
+        links.field,
+        idsAt([row], links.field).flatMap((id) => complete.get(id) ?? []),
+      )
+    return copy
+  })
+}

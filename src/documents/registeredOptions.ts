@@ -1,0 +1,76 @@
+import type { Config, Payload, PayloadRequest } from 'payload'
+
+import type { Mapping } from '../mapping/types.ts'
+import { isRecord } from './documents.ts'
+
+/** The slugs of the collections that the plugin adds, by what they hold. */
+export type Slugs = {
+  /** One row for each source file. */
+  files: string
+  /** One row for each import and export. */
+  runs: string
+  /** One row for each link between documents. */
+  links: string
+  /** Old URLs and where they lead. May be a collection that the app already has. */
+  redirects: string
+}
+
+/** What the plugin's options say to parts that are called without them, such as the command line. */
+export type RegisteredOptions = {
+  mappings: readonly Mapping[]
+  slugs: Slugs
+  /** What the app adds to the context of what runs write. */
+  context: Record<string, unknown>
+  /** Whether the maker of a request may see documents as files. */
+  maySeeFiles: (args: { req: PayloadRequest }) => boolean
+  /** Whether the maker of a request may see drafts. */
+  isStaff: (args: { req: PayloadRequest }) => boolean
+}
+
+/** The slugs of an app that gives none. */
+export const defaultSlugs: Slugs = {
+  files: 'answerbook-files',
+  runs: 'answerbook-runs',
+  links: 'answerbook-links',
+  redirects: 'redirects',
+}
+
+type HasConfig = { config: Pick<Payload['config'], 'custom'> }
+
+const isRegistered = (value: unknown): value is RegisteredOptions =>
+  isRecord(value) && Array.isArray(value.mappings) && isRecord(value.slugs)
+
+/** Leaves the options in a config, for `registeredOptions` to find. */
+export const registerOptions = (
+  custom: Config['custom'],
+  options: RegisteredOptions,
+): NonNullable<Config['custom']> => ({ ...custom, answerbook: options })
+
+const registeredOptions = ({ config }: HasConfig): RegisteredOptions | undefined => {
+  const custom: unknown = config.custom
+  const own = isRecord(custom) ? custom.answerbook : undefined
+  return isRegistered(own) ? own : undefined
+}
+
+/** All mappings that the plugin was given, in their order; undefined in an app without the plugin. */
+export const registeredMappings = (payload: HasConfig): readonly Mapping[] | undefined =>
+  registeredOptions(payload)?.mappings
+
+/** The mapping of a collection, if it has one. */
+export const registeredMapping = (payload: HasConfig, collection: string): Mapping | undefined =>
+  registeredMappings(payload)?.find((mapping) => mapping.collection === collection)
+
+/** The slugs of the plugin's collections in an app. */
+export const slugsOf = (payload: HasConfig): Slugs => registeredOptions(payload)?.slugs ?? defaultSlugs
+
+/** Whether the maker of a request may see documents as files. */
+export const maySeeFiles = (req: PayloadRequest): boolean =>
+  registeredOptions(req.payload)?.maySeeFiles({ req }) === true
+
+/** Whether the maker of a request may see drafts; nobody may in an app without the plugin. */
+export const isStaffRequest = (req: PayloadRequest): boolean =>
+  registeredOptions(req.payload)?.isStaff({ req }) === true
+
+/** What the app's option `context` adds to the context of what runs write. */
+export const registeredContext = (payload: HasConfig): Record<string, unknown> =>
+  registeredOptions(payload)?.context ?? {}

@@ -1,0 +1,77 @@
+import { setTimeout as wait } from 'node:timers/promises'
+
+import {
+  commitTransaction,
+  createLocalReq,
+  initTransaction,
+  killTransaction,
+  type Payload,
+  type PayloadRequest,
+} from 'payload'
+
+import { mayTryAgain } from '../database/databaseError.ts'
+import { logWrites, UndoLog } from '../database/undoLog.ts'
+
+type Work<T> = (req: PayloadRequest) => Promise<T>
+
+const mostTries = 5
+const longestPause = 200
+
+const known = new WeakMap<object, boolean>()
+
+/** Whether the database has transactions: Payload's SQLite adapter has none unless it is told, nor a lone MongoDB. */
+export const hasTransactions = async (payload: Payload): Promise<boolean> => {
+  const before = known.get(payload.db)
+  if (before !== undefined) return before
+  const req = await createLocalReq({}, payload)
+  const has = await initTransaction(req)
+  await killTransaction(req)
+  known.set(payload.db, has)
+  return has
+}
+
+const tryOnce = async <T>(payload: Payload, context: Record<string, unknown>, work: Work<T>): Promise<T> => {
+  const req = await createLocalReq({ context: { ...context } }, payload)
+  const isOpen = await initTransaction(req)
+  if (!isOpen) return withUndoLog(req, work)
+  try {
+    const result = await work(req)
+    await commitTransaction(req)
+    return result
+  } catch (error) {
+    await killTransaction(req)
+    throw error
+  }
+}
+
+const withUndoLog = async <T>(req: PayloadRequest, work: Work<T>): Promise<T> => {
+  const log = new UndoLog()
+  logWrites(req.payload.db)
+  Object.assign(req.context, log.context)
+  try {
+    return await work(req)
+  } catch (error) {
+    await log.undo()
+    throw error
+  }
+}
+
+/**
+ * Runs work in one transaction of its own and commits it; an error rolls everything back and is thrown on. Where somebody
+ * else has written the same at the same moment, all of it is done again, five times at most: the work must begin anew with
+ * each call. Where the database has no transactions, what the work has written is taken back step by step.
+ */
+export const inTransaction = async <T>(
+  payload: Payload,
+  context: Record<string, unknown>,
+  work: Work<T>,
+): Promise<T> => {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await tryOnce(payload, context, work)
+    } catch (error) {
+      if (!mayTryAgain(error) || tries === mostTries) throw error
+      await wait(Math.random() * longestPause)
+    }
+  }
+}

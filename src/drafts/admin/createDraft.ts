@@ -1,0 +1,20 @@
+import { sentenceIn } from '../../admin/sentenceIn.ts'
+import { isRecord } from '../../admin/isRecord.ts'
+
+/** Creates a draft of a document; gives its id, or the server's reason for refusing it, if it gave one. */
+export const createDraft = async (
+  api: string,
+  data: Record<string, unknown>,
+): Promise<{ id: string } | { problem: string | undefined }> => {
+  const response = await fetch(`${api}?draft=true&depth=0`, {
+    method: 'POST',
+    credentials: 'include',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ ...data, _status: 'draft' }),
+  }).catch(() => undefined)
+  const answer: unknown = await response?.json().catch(() => undefined)
+  const document = isRecord(answer) && isRecord(answer.doc) ? answer.doc : {}
+  if (response?.ok && (typeof document.id === 'string' || typeof document.id === 'number'))
+    return { id: String(document.id) }
+  return { problem: sentenceIn(answer) }
+}

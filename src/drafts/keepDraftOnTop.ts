@@ -1,0 +1,87 @@
+import {
+  type CollectionAfterChangeHook,
+  type CollectionBeforeOperationHook,
+  type CollectionBeforeValidateHook,
+  isolateObjectProperty,
+} from 'payload'
+
+import { type DocumentId, documentsOf, isRecord, type StoredDocument } from '../documents/documents.ts'
+import { rowsOf } from '../documents/rows.ts'
+import { latestDraft } from './latestDraft.ts'
+import { submittedChanges, withChanges } from './submittedChanges.ts'
+
+type Data = StoredDocument
+type Values = Record<string, unknown>
+
+const submittedKey = (collection: string): string => `answerbook:submitted:${collection}`
+const draftKey = (collection: string, id: DocumentId): string => `answerbook:draft-on-top:${collection}:${id}`
+
+// What a row has and a save must not send back.
+const withoutBookkeeping = ({
+  id: _id,
+  createdAt: _createdAt,
+  updatedAt: _updatedAt,
+  ...fields
+}: Values): Values => fields
+
+/** A save of some fields that says nothing of drafts, and so is meant for what is published. */
+const isPartial = (submitted: Values): boolean =>
+  submitted._status === undefined || ('deletedAt' in submitted && submitted._status === 'published')
+
+/** A save of all of a published document, which merely says too that it is not in the trash. */
+const isWhole = (submitted: Values, original: Values): boolean =>
+  submitted._status !== undefined && !submitted.deletedAt && !original.deletedAt
+
+const beforeOperation: CollectionBeforeOperationHook = ({ args, collection, operation, req }) => {
+  if (operation !== 'update' && operation !== 'restoreVersion') return args
+  const isDraft = 'draft' in args && args.draft === true
+  const submitted = operation === 'update' && 'data' in args && isRecord(args.data) ? args.data : undefined
+  req.context[submittedKey(collection.slug)] =
+    submitted && !isDraft && isPartial(submitted) ? { ...submitted } : undefined
+  return args
+}
+
+const beforeValidate: CollectionBeforeValidateHook<Data> = async ({
+  collection,
+  data,
+  operation,
+  originalDoc,
+  req,
+}) => {
+  const submitted = req.context[submittedKey(collection.slug)]
+  if (operation !== 'update' || !data || !originalDoc || !isRecord(submitted)) return data
+  if (isWhole(submitted, originalDoc)) return data
+  const { id } = originalDoc
+  const row = await rowsOf(req.payload).findById(collection.slug, id, req)
+  const draft = row?._status === 'published' ? await latestDraft(req, collection.slug, id) : undefined
+  if (!row || !draft) return data
+  const fields = collection.flattenedFields
+  const changes = submittedChanges(fields, { submitted, data, original: originalDoc })
+  const changed = (document: Values): Values => withoutBookkeeping(withChanges(fields, document, changes))
+  req.context[draftKey(collection.slug, id)] = { ...changed(draft), _status: 'draft' }
+  return { id, ...changed(row), _status: 'published' }
+}
+
+const afterChange: CollectionAfterChangeHook<Data> = async ({ collection, doc, req }) => {
+  const key = draftKey(collection.slug, doc.id)
+  const draft = req.context[key]
+  if (!isRecord(draft)) return doc
+  req.context[key] = undefined
+  await documentsOf(req.payload).update({
+    collection: collection.slug,
+    id: doc.id,
+    data: draft,
+    draft: true,
+    // A context of its own: what this save is about must not reach the other documents of a bulk update.
+    req: isolateObjectProperty(req, 'context'),
+    trash: true,
+  })
+  return doc
+}
+
+/**
+ * Keeps an unfinished draft out of what readers see. Payload applies a partial update, a move to the trash and a
+ * restore to the latest version, which may be a draft on top of a published document, and in bulk buries the draft.
+ * These hooks apply it to the published row instead, and save the draft on top again, with the same change.
+ */
+export const keepDraftOnTop = { beforeOperation, beforeValidate, afterChange }

@@ -1,0 +1,37 @@
+import type { PayloadRequest } from 'payload'
+
+import { collectionOf, type DocumentId } from '../documents/documents.ts'
+import { rowsOf } from '../documents/rows.ts'
+
+type Draft = Record<string, unknown>
+
+/**
+ * The unfinished drafts that lie on top of some documents, as the database holds them, by the documents' ids: whole, or
+ * the fields that are asked for and their status. None for collections without drafts.
+ */
+export const latestDrafts = async (
+  req: PayloadRequest,
+  collection: string,
+  ids: readonly DocumentId[],
+  fields?: readonly string[],
+): Promise<Map<DocumentId, Draft>> => {
+  const { versions } = req.payload.collections[collectionOf(req.payload, collection)].config
+  if (!(versions && versions.drafts) || ids.length === 0) return new Map()
+  const chosen = Object.fromEntries((fields ?? []).map((name) => [name, true as const]))
+  const latest = await rowsOf(req.payload).findVersions({
+    collection,
+    req,
+    where: { and: [{ parent: { in: [...ids] } }, { latest: { equals: true } }] },
+    ...(fields ? { select: { parent: true, version: { ...chosen, _status: true } } } : {}),
+  })
+  const unfinished = latest.filter(({ version }) => version._status === 'draft')
+  return new Map(unfinished.map(({ parent, version }) => [parent, version]))
+}
+
+/** The unfinished draft that lies on top of one document; undefined where there is none. */
+export const latestDraft = async (
+  req: PayloadRequest,
+  collection: string,
+  id: DocumentId,
+  fields?: readonly string[],
+): Promise<Draft | undefined> => (await latestDrafts(req, collection, [id], fields)).get(id)

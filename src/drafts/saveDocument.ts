@@ -1,0 +1,59 @@
+import { deepMergeWithSourceArrays, type PayloadRequest } from 'payload'
+
+import { documentsOf, type StoredDocument } from '../documents/documents.ts'
+import { latestDraft } from './latestDraft.ts'
+
+const bookkeeping = new Set(['id', 'createdAt', 'updatedAt'])
+
+/** The fields of a row as a save takes them back: without what Payload keeps itself. */
+const fieldsOf = (row: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(row).filter(([name]) => !bookkeeping.has(name)))
+
+/**
+ * Saves changes to the published state of a document, or to the row of an unpublished one, whatever drafts lie on
+ * top. Payload applies an update to the latest version, which may be a draft, so the complete row is sent, and a
+ * newer draft is saved on top again as it was, with `onDraft` added.
+ */
+export const saveDocument = async (
+  req: PayloadRequest,
+  collection: string,
+  row: StoredDocument,
+  changes: Record<string, unknown>,
+  { hasDrafts, onDraft = {} }: { hasDrafts: boolean; onDraft?: Record<string, unknown> },
+): Promise<void> => {
+  const documents = documentsOf(req.payload)
+  const draft =
+    hasDrafts && row._status === 'published' ? await latestDraft(req, collection, row.id) : undefined
+  const data: Record<string, unknown> = deepMergeWithSourceArrays(fieldsOf(row), changes)
+  await documents.update({ collection, id: row.id, data, req, trash: true })
+  if (!draft) return
+  await documents.update({
+    collection,
+    id: row.id,
+    data: { ...fieldsOf(draft), ...onDraft, _status: 'draft' },
+    draft: true,
+    req,
+    trash: true,
+  })
+}
+
+/** Moves a document to the trash as it is, drafts on top included; deletes it where the collection has no trash. */
+export const trashDocument = async (
+  req: PayloadRequest,
+  collection: string,
+  row: StoredDocument,
+  traits: { hasDrafts: boolean; hasTrash: boolean },
+): Promise<void> => {
+  if (!traits.hasTrash) {
+    await documentsOf(req.payload).delete({ collection, id: row.id, req })
+    return
+  }
+  const deletedAt = new Date().toISOString()
+  await saveDocument(
+    req,
+    collection,
+    row,
+    { deletedAt },
+    { hasDrafts: traits.hasDrafts, onDraft: { deletedAt } },
+  )
+}

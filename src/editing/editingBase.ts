@@ -1,0 +1,39 @@
+import type { PayloadRequest } from 'payload'
+
+import { isRecord } from '../documents/documents.ts'
+
+type Values = Record<string, unknown>
+
+/** Key of a save that says what it is based on. It is no field, and is never stored. */
+export const editingKey = '_editing'
+
+/** What a save is based on: the form it comes from, and the `updatedAt` of the document as it was read. */
+export type EditingBase = { session: string | undefined; updatedAt: string | undefined }
+
+const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
+
+/**
+ * The base of a save by a form of the admin that does not say it, as where the app's import map is older than the plugin: the
+ * `updatedAt` among its values. Such forms are told apart by who saves.
+ */
+const baseOfForm = (data: Values, { headers, payloadAPI, user }: PayloadRequest): EditingBase | undefined => {
+  const updatedAt = textOf(data.updatedAt)
+  if (payloadAPI !== 'REST' || !user || updatedAt === undefined) return undefined
+  const isForm = headers.get('content-type')?.startsWith('multipart/form-data') === true
+  return isForm ? { session: `${user.collection} ${user.id}`, updatedAt } : undefined
+}
+
+/**
+ * Takes from the data of a save what it is based on: `_editing.updatedAt`, or for forms of the admin, which send
+ * `_editing.session`, the `updatedAt` among their values. Any other save without `_editing` has no base.
+ */
+export const takeEditingBase = (
+  data: Values,
+  req: PayloadRequest,
+): { fields: Values; base: EditingBase | undefined } => {
+  const { [editingKey]: editing, ...fields } = data
+  if (!isRecord(editing)) return { fields, base: baseOfForm(data, req) }
+  const session = textOf(editing.session)
+  const updatedAt = textOf(editing.updatedAt) ?? (session === undefined ? undefined : textOf(data.updatedAt))
+  return { fields, base: { session, updatedAt } }
+}

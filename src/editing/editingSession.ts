@@ -1,0 +1,23 @@
+import type { UIField } from 'payload'
+
+import { editingKey } from './editingBase.ts'
+
+/**
+ * Lets each open form of the admin say with every save which form it is, so that `refuseStaleSave` can tell a save
+ * over somebody else's from the next save of the same form. Shows nothing and stores nothing.
+ */
+export const editingSession = (): UIField => ({
+  name: 'editingSession',
+  type: 'ui',
+  admin: {
+    components: {
+      Field: {
+        path: 'answerbook/client#EditingSession',
+        clientProps: { sessionPath: `${editingKey}.session`, lateSavesPath: `${editingKey}.lateSaves` },
+      },
+    },
+    disableBulkEdit: true,
+    disableListColumn: true,
+    position: 'sidebar',
+  },
+})

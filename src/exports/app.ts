@@ -1,0 +1,8 @@
+export { limitReads } from '../access/limitReads.ts'
+export { isAdmin, isEditor, isStaff, type Role, roleOf, roles } from '../access/roles.ts'
+export { keepLocksTo } from '../editing/keepLocksTo.ts'
+export { keepShownPictures } from '../images/keepShownPictures.ts'
+export { refuseDeletingUsed } from '../links/refuseDeletingUsed.ts'
+export { createLogger } from '../setup/createLogger.ts'
+export { type Environment, readEnvironment } from '../setup/environment.ts'
+export { logOnlyEmail } from '../setup/logOnlyEmail.ts'

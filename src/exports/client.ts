@@ -1,0 +1,6 @@
+export { EditingSession } from '../editing/admin/EditingSession.tsx'
+export { MarkdownField } from '../markdownField/admin/field/MarkdownField.tsx'
+export { RichTextFeatureClient } from '../markdownField/admin/richText/feature/RichTextFeatureClient.ts'
+export { TableFeatureClient } from '../markdownField/admin/richText/table/TableFeatureClient.ts'
+export { UnresolvedLinks } from '../links/admin/UnresolvedLinks.tsx'
+export { RelationshipCell } from '../links/admin/RelationshipCell.tsx'

@@ -1,0 +1,22 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+
+const folders = ['app/(payload)', 'src/app/(payload)']
+
+/**
+ * The text of Payload's import map, which its `generate:importmap` writes: from the file that the config names, or where Payload
+ * puts it under one of some folders. Undefined where there is none, as in a server that was bundled whole.
+ */
+export const readImportMap = async (
+  adminRoute: string,
+  { file, roots }: { file?: string | undefined; roots: readonly string[] },
+): Promise<string | undefined> => {
+  const usual = roots.flatMap((root) =>
+    folders.map((folder) => path.join(root, folder, adminRoute, 'importMap.js')),
+  )
+  for (const candidate of file === undefined ? usual : [file]) {
+    const text = await readFile(candidate, 'utf8').catch(() => undefined)
+    if (text !== undefined) return text
+  }
+  return undefined
+}

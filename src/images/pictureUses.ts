@@ -1,0 +1,58 @@
+import type { PayloadRequest, Where } from 'payload'
+
+import { collectionOf, type DocumentId, isRecord } from '../documents/documents.ts'
+import { rowsOf } from '../documents/rows.ts'
+
+/** The Markdown field of a collection whose texts may show pictures. */
+export type ShownIn = { collection: string; field: string }
+
+const isText = (value: unknown): value is string => typeof value === 'string' && value !== ''
+
+/** The file names of a stored picture: its own, and those of its sizes. */
+export const fileNamesOf = (picture: Record<string, unknown>): string[] => {
+  const sizes = isRecord(picture.sizes) ? Object.values(picture.sizes) : []
+  return [picture, ...sizes].flatMap((one) => (isRecord(one) && isText(one.filename) ? [one.filename] : []))
+}
+
+// The same file may stand in a text encoded or not, and its name be the beginning of another.
+const shows = (text: unknown, spellings: readonly string[]): boolean =>
+  isText(text) &&
+  spellings.some((name) =>
+    text
+      .split(`/file/${name}`)
+      .some((after, at) => at > 0 && !/^[\p{L}\p{N}_%.-]*[\p{L}\p{N}_%-]/u.test(after)),
+  )
+
+/**
+ * The ids of the documents whose text shows one of some files of uploads, in their rows or in drafts on top, the trash
+ * included. It reads all texts, and is for what is seldom done.
+ */
+export const pictureUses = async (
+  req: PayloadRequest,
+  { collection, field }: ShownIn,
+  names: readonly string[],
+): Promise<Set<DocumentId>> => {
+  if (!(collection in req.payload.collections)) return new Set()
+  const spellings = [...new Set(names.flatMap((name) => [name, encodeURIComponent(name), encodeURI(name)]))]
+  const asking = (path: string): Where => ({
+    or: spellings.map((name) => ({ [path]: { contains: `/file/${name}` } })),
+  })
+  const rows = await rowsOf(req.payload).find({
+    collection,
+    req,
+    select: { [field]: true },
+    where: asking(field),
+  })
+  const used = rows.filter((row) => shows(row[field], spellings)).map(({ id }) => id)
+  const hasVersions = Boolean(req.payload.collections[collectionOf(req.payload, collection)].config.versions)
+  if (!hasVersions) return new Set(used)
+  const drafts = await rowsOf(req.payload).findVersions({
+    collection,
+    req,
+    where: { and: [{ latest: { equals: true } }, asking(`version.${field}`)] },
+  })
+  const inDrafts = drafts
+    .filter(({ version }) => shows(version[field], spellings))
+    .map(({ parent }) => parent)
+  return new Set([...used, ...inDrafts])
+}

@@ -1,0 +1,17 @@
+import type { CollectionSlug, FieldHook } from 'payload'
+
+import { isStaffRequest } from '../documents/registeredOptions.ts'
+import { isDocumentId } from '../documents/documents.ts'
+import { readableIds } from './readableIds.ts'
+
+/**
+ * Leaves links out of a relationship that has many if the reader may not see the target: drafts, unpublished and
+ * trashed documents. Runs before Payload populates, so it holds at every depth, in REST and GraphQL alike.
+ */
+export const hideUnreadableTargets =
+  (collection: CollectionSlug): FieldHook =>
+  async ({ overrideAccess, req, value }): Promise<unknown> => {
+    const links: unknown = value
+    if (overrideAccess || isStaffRequest(req) || !Array.isArray(links) || links.length === 0) return links
+    return readableIds(req, collection, links.filter(isDocumentId))
+  }

@@ -1,0 +1,36 @@
+import type { CollectionAfterChangeHook, CollectionAfterDeleteHook } from 'payload'
+
+import { inTurn } from './inTurn.ts'
+import { keepLinks } from './keepLinks.ts'
+import { linkIndexOf } from './linkIndex.ts'
+import { type LinkFields, linkRows } from './linkRows.ts'
+import { valuesFromFile } from '../documents/requestState.ts'
+import type { StoredDocument } from '../documents/documents.ts'
+import { importBatchOf } from '../documents/importBatch.ts'
+
+/**
+ * Keeps the index of links in step with the documents of a collection, in the transaction of each save and deletion. Goes
+ * before the hooks that heal links, which keep the index of what they change.
+ */
+export const keepLinkIndex = (
+  fields: LinkFields,
+): {
+  afterChange: CollectionAfterChangeHook<StoredDocument>
+  afterDelete: CollectionAfterDeleteHook<StoredDocument>
+} => ({
+  afterChange: async ({ doc, operation, req }) => {
+    // A new document from a file: all of it is here, and the index knows nothing of it.
+    if (operation === 'create' && req.context[valuesFromFile]) {
+      const draft = doc._status === 'draft' ? doc : undefined
+      const index = linkIndexOf(req.payload, fields.collection, req)
+      const batch = importBatchOf(req)
+      const added = linkRows(fields, { row: doc, draft })
+      if (batch) batch.rows.links.push(...index.rowsFor(doc.id, added))
+      else await index.insert(doc.id, added)
+    } else await keepLinks(req, fields, doc.id)
+    return doc
+  },
+  afterDelete: async ({ id, req }) => {
+    await inTurn(req, () => linkIndexOf(req.payload, fields.collection, req).remove(id))
+  },
+})

@@ -1,0 +1,63 @@
+import type { Field, LabelFunction, StaticLabel } from 'payload'
+
+import { collectionSlug } from '../documents/documents.ts'
+import { isStaffRequest } from '../documents/registeredOptions.ts'
+import { isRestoring } from '../drafts/rememberRestoring.ts'
+import type { Mapping } from '../mapping/types.ts'
+import { label as labelOf } from '../translations/translate.ts'
+import { hideUnreadableTargets } from './hideUnreadableTargets.ts'
+
+export type RelatedFieldsOptions = Pick<Mapping, 'collection' | 'links'> & {
+  /**
+   * Label of the relationship field.
+   * @default made from its name
+   */
+  label?: LabelFunction | StaticLabel
+}
+
+/**
+ * The fields of a mapping that hold links: ordered links to other documents of its collection, and the links of imported
+ * files whose target is missing. The plugin adds them to a mapped collection that does not have them; an app that gives
+ * them a place of their own, such as a tab, calls this. Empty for a mapping without links.
+ */
+export const relatedFields = ({ collection, label, links }: RelatedFieldsOptions): Field[] => {
+  if (!links) return []
+  const { block, field, unresolved } = links
+  return [
+    {
+      name: field,
+      type: 'relationship',
+      relationTo: collectionSlug(collection),
+      hasMany: true,
+      ...(label === undefined ? {} : { label }),
+      // Two, so that a reader of an article also gets the subjects of related ones.
+      maxDepth: 2,
+      // Each level of articles within articles multiplies; GraphQL refuses a third.
+      graphQL: { complexity: 200 },
+      admin: {
+        // Opening a drawer for it creates an empty document, whatever is typed.
+        allowCreate: false,
+        description: labelOf('answerbook:content:related:description'),
+        ...(block.title === undefined ? {} : { sortOptions: block.title }),
+        components: { Cell: 'answerbook/client#RelationshipCell' },
+      },
+      hooks: { afterRead: [hideUnreadableTargets(collectionSlug(collection))] },
+    },
+    {
+      name: unresolved,
+      type: 'json',
+      // A restored version brings its own, or its links would be torn apart.
+      access: {
+        create: () => false,
+        read: ({ req }) => isStaffRequest(req),
+        update: ({ req }) => isRestoring(req),
+      },
+      admin: {
+        readOnly: true,
+        disableBulkEdit: true,
+        condition: (data) => Array.isArray(data[unresolved]) && data[unresolved].length > 0,
+        components: { Field: 'answerbook/client#UnresolvedLinks' },
+      },
+    },
+  ]
+}

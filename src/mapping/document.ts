@@ -1,0 +1,88 @@
+import { cleanText } from '../frontMatter/index.ts'
+import { bindings } from './bindings.ts'
+import { documentValue, setDocumentValue } from './documentValue.ts'
+import { relatedName, renderTemplate } from './filePath.ts'
+import { isObject, isTexts } from './guards.ts'
+import { documentLinks } from './links.ts'
+import { mappedFields } from './mappedFields.ts'
+import { canonicalRecord } from './records.ts'
+import type { FieldValue, MappedRecord, Mapping, RelatedValue, RelationOptions } from './types.ts'
+import { isEmpty, isRelated } from './values.ts'
+
+const fieldValue = (path: string, value: unknown): FieldValue => {
+  if (value === null || value === undefined) return undefined
+  if (typeof value === 'string') return cleanText(value)
+  if (typeof value === 'number' || typeof value === 'boolean') return value
+  if (isTexts(value)) return value.map((item) => cleanText(item))
+  if (value instanceof Date) return value.toISOString()
+  throw new TypeError(`The field '${path}' holds a value that no codec can print. Bind another field.`)
+}
+
+const relatedValue = (value: unknown, names: string[]): FieldValue => {
+  if (!isObject(value)) return undefined
+  const related: RelatedValue['related'] = {}
+  for (const name of names) {
+    const text = value[name]
+    if (typeof text === 'string' || isTexts(text)) related[name] = text
+  }
+  return { related }
+}
+
+const namesOf = (mapping: Mapping, field: string, { by, aliases }: RelationOptions): string[] => {
+  const fromPath = mappedFields(mapping).flatMap(({ path }) => {
+    const [relation, of] = relatedName(mapping, path) ?? []
+    return relation === field && of !== undefined ? of : []
+  })
+  return [...new Set([by, ...(aliases === undefined ? [] : [aliases]), ...fromPath])]
+}
+
+/**
+ * Reads a document into a record. It is a plain document of Payload, read deep enough that its relations, its
+ * links and their relations are objects: with articles, depth 2. An id that stands where an object should be leads
+ * to nothing, as a deleted document does, and is left out.
+ */
+export const readDocument = (mapping: Mapping, document: Record<string, unknown>): MappedRecord => {
+  const fields: Record<string, FieldValue> = {}
+  for (const { path, role, codec } of mappedFields(mapping)) {
+    const value = documentValue(document, path)
+    if (codec?.relation) fields[path] = relatedValue(value, namesOf(mapping, path, codec.relation))
+    else if (role === 'value' || role === 'path' || role === 'derived') fields[path] = fieldValue(path, value)
+  }
+  const links = mapping.links ? documentLinks(mapping.links, document) : []
+  return canonicalRecord(mapping, { fields, links })
+}
+
+/** A relation that is set, for the store to resolve to an id. */
+export type RelationToResolve = { field: string; options: RelationOptions; value: RelatedValue }
+
+/** What a record asks of its document. */
+export type DocumentData = {
+  /** Nested data for Payload. A field without a value is `null`, so that an update clears it. */
+  data: Record<string, unknown>
+  /** Relations that are set; they are not in `data`. */
+  relations: RelationToResolve[]
+}
+
+/**
+ * The document that a record describes. A derived field, and `_status`, is left out while it has no value, as
+ * neither can be empty. Links are the store's: resolve `canonicalLinks(record.links)` by their urls.
+ */
+export const toData = (mapping: Mapping, record: MappedRecord): DocumentData => {
+  const { fields } = canonicalRecord(mapping, record)
+  const data: Record<string, unknown> = {}
+  const relations: RelationToResolve[] = []
+  const set = (path: string, value: unknown): void => setDocumentValue(data, path, value)
+  for (const { path, role, codec } of mappedFields(mapping)) {
+    const value = fields[path]
+    if (codec?.relation && isRelated(value) && !isEmpty(value))
+      relations.push({ field: path, options: codec.relation, value })
+    else if (role === 'path' || path === '_status') {
+      if (!isEmpty(value)) set(path, value)
+    } else if (role === 'value') set(path, isEmpty(value) ? null : value)
+  }
+  for (const { field, template } of bindings(mapping).templates) {
+    const value = field === undefined ? undefined : renderTemplate(mapping, template, fields)
+    if (field !== undefined && value !== undefined) set(field, value)
+  }
+  return { data, relations }
+}

@@ -1,0 +1,64 @@
+import { documentValue } from './documentValue.ts'
+import { isObject, textOf } from './guards.ts'
+import type { Link, LinksBinding } from './types.ts'
+
+/** A link that resolves to nothing, as the JSON field of a document keeps it. */
+export type UnresolvedLink = {
+  /** Index of the link among all links of the document, resolved ones included. */
+  position: number
+  url: string
+  /** What the link's block says of its target. */
+  values: Record<string, string>
+}
+
+/**
+ * Reads the stored value of an unresolved-links field, sorted by position; an entry without a URL is left out, and one
+ * without a position comes last.
+ */
+export const unresolvedLinksOf = (value: unknown): UnresolvedLink[] =>
+  (Array.isArray(value) ? value : [])
+    .filter(isObject)
+    .map(({ position, url, values }) => ({
+      position: typeof position === 'number' && Number.isFinite(position) ? position : Infinity,
+      url: textOf(url),
+      values: Object.fromEntries(
+        Object.entries(isObject(values) ? values : {}).map(([key, text]) => [key, textOf(text)]),
+      ),
+    }))
+    .filter(({ url }) => url !== '')
+    .sort((a, b) => (a.position < b.position ? -1 : Number(a.position > b.position)))
+
+/**
+ * The links of a document in their order, without repeats: the relationship's documents as they come, and each
+ * unresolved link at its position among them.
+ */
+export const documentLinks = (binding: LinksBinding, document: Record<string, unknown>): Link[] => {
+  const targets = documentValue(document, binding.field)
+  const links = canonicalLinks(
+    (Array.isArray(targets) ? targets : []).flatMap((target) => linkTo(binding, target) ?? []),
+  )
+  for (const { position, url, values } of unresolvedLinksOf(documentValue(document, binding.unresolved)))
+    links.splice(Math.max(0, Math.min(position, links.length)), 0, { url, values, line: 0 })
+  return canonicalLinks(links)
+}
+
+/** The link to a populated document; `undefined` for one that is not there, or has no url yet. */
+export const linkTo = (binding: LinksBinding, target: unknown): Link | undefined => {
+  const values = Object.fromEntries(
+    Object.entries(binding.block).map(([key, field]) => [key, textOf(documentValue(target, field))]),
+  )
+  const url = values[binding.key] ?? ''
+  return url === '' ? undefined : { url, values, line: 0 }
+}
+
+/** Keeps the first link to each url. The position of a link is its index in the result. */
+export const canonicalLinks = (links: Link[]): Link[] => {
+  const urls = new Set<string>()
+  return links.filter(({ url }) => !urls.has(url) && urls.add(url))
+}
+
+/** Whether two lists lead to the same places in the same order; repeats and what blocks say do not count. */
+export const sameLinks = (a: Link[], b: Link[]): boolean => {
+  const [first, second] = [canonicalLinks(a), canonicalLinks(b)]
+  return first.length === second.length && first.every(({ url }, at) => url === second[at]?.url)
+}

@@ -1,0 +1,42 @@
+import { withLineFeeds } from '../frontMatter/index.ts'
+import type { FrontMatterValue } from '../frontMatter/types.ts'
+import type { ValueBinding } from './bindings.ts'
+import type { Codec, FieldValue, MappedRecord, PresentValue, RelatedValue } from './types.ts'
+
+// Texts are saved with one kind of line end, and files may have another.
+const equal = (a: PresentValue, b: PresentValue): boolean => {
+  if (a === b) return true
+  if (typeof a === 'string' && typeof b === 'string') return withLineFeeds(a) === withLineFeeds(b)
+  if (Array.isArray(a) && Array.isArray(b))
+    return a.length === b.length && a.every((item, at) => equal(item, b[at] ?? ''))
+  return isRelated(a) && isRelated(b) && JSON.stringify(a) === JSON.stringify(b)
+}
+
+/** Whether two values mean the same to a codec. No value is the same as an empty one, whatever the codec. */
+export const sameValue = (codec: Codec, a: FieldValue, b: FieldValue): boolean => {
+  if (isEmpty(a) || isEmpty(b)) return isEmpty(a) && isEmpty(b)
+  return equal(a, b) || (codec.same?.(a, b) ?? false)
+}
+
+/** Whether a value counts as none: `undefined`, an empty text, an empty list, a relation to nothing. */
+export const isEmpty = (value: FieldValue): value is undefined => {
+  if (value === undefined || value === '') return true
+  if (typeof value !== 'object') return false
+  return Array.isArray(value)
+    ? value.length === 0
+    : !Object.values(value.related).some((field) => field !== undefined && field.length > 0)
+}
+
+/** Tells the value of a relation from other values. */
+export const isRelated = (value: FieldValue): value is RelatedValue =>
+  typeof value === 'object' && !Array.isArray(value)
+
+/** What a key shows of a record: its field's value, or while that is none its fallback's. */
+export const shownValue = (binding: ValueBinding, { fields }: MappedRecord): FieldValue => {
+  const own = fields[binding.field]
+  return isEmpty(own) && binding.fallback !== undefined ? fields[binding.fallback] : own
+}
+
+/** What a codec has printed, as front matter takes it: a number, a date and a yes or no go without quotes. */
+export const typedBy = ({ typed = false }: Codec, printed: string | string[]): FrontMatterValue =>
+  typed && typeof printed === 'string' ? { typed: printed } : printed

@@ -1,0 +1,93 @@
+import type { AlignType, Table, TableCell, TableRow } from 'mdast'
+
+import { withoutPipes } from '../syntax/printMath.ts'
+import { paragraphNode, withChildren } from './build.ts'
+import { childrenOf, isRecord, isMath, isSource, type UnknownRecord } from './guards.ts'
+import { phrasingFromLexical, phrasingToLexical } from './inline.ts'
+import type { SerializedTable, SerializedTableRow } from './nodes.ts'
+import { oneLine } from './oneLine.ts'
+
+/** Header state of a cell in a header row, as Lexical's table counts it. */
+const headerRow = 1
+
+const rowToLexical = (
+  row: TableRow,
+  align: NonNullable<Table['align']>,
+  isHeader: boolean,
+  text: string,
+): SerializedTableRow => ({
+  ...withChildren(
+    align.map((format, column) => ({
+      ...withChildren([
+        {
+          ...paragraphNode(phrasingToLexical(row.children[column]?.children ?? [], text, { inCell: true })),
+          format: format ?? '',
+        } as const,
+      ]),
+      backgroundColor: null,
+      colSpan: 1,
+      headerState: isHeader ? headerRow : 0,
+      rowSpan: 1,
+      type: 'tablecell' as const,
+    })),
+  ),
+  type: 'tablerow',
+})
+
+/** Whether each row has at most as many cells as the header. What is beyond is shown nowhere. */
+export const isPlainTable = (table: Table): boolean =>
+  table.children.every(({ children }) => children.length <= (table.align ?? []).length)
+
+/** A table for which `isPlainTable` holds. The alignment of a column is that of the paragraphs in its cells. */
+export const tableToLexical = (table: Table, text: string): SerializedTable => ({
+  ...withChildren(
+    table.children.map((row, index) => rowToLexical(row, table.align ?? [], index === 0, text)),
+  ),
+  type: 'table',
+})
+
+const fieldsIn = (node: UnknownRecord): UnknownRecord[] => childrenOf(node).filter(isRecord)
+
+const alignOf = (cell: UnknownRecord): AlignType => {
+  const format = fieldsIn(cell)[0]?.format
+  return format === 'center' || format === 'left' || format === 'right' ? format : null
+}
+
+/** A formula or a source as a cell can hold it. */
+const inCell = (node: unknown): unknown => {
+  if (isSource(node)) return { ...node, markdown: node.markdown.replaceAll(/\s*[\r\n]\s*/g, ' ') }
+  if (!isMath(node)) return node
+  const latex = withoutPipes(node.latex)
+  return latex === node.latex ? node : { ...node, latex, raw: undefined }
+}
+
+const cellFrom = (cell: UnknownRecord): TableCell => {
+  const paragraphs = fieldsIn(cell).map((child) =>
+    Array.isArray(child.children) ? childrenOf(child) : [child],
+  )
+  const nodes = paragraphs.flatMap((children, index) => [
+    ...(index > 0 ? [{ type: 'linebreak' }] : []),
+    ...children,
+  ])
+  return { type: 'tableCell', children: phrasingFromLexical(oneLine(nodes, '<br>').map(inCell)) }
+}
+
+/** Cells that span columns are followed by empty ones, since Markdown has no wide cells. */
+const rowFrom = (row: UnknownRecord): UnknownRecord[] =>
+  fieldsIn(row).flatMap((cell) => [
+    cell,
+    ...Array.from({ length: Math.max(0, Number(cell.colSpan ?? 1) - 1) }, () => ({ children: [] })),
+  ])
+
+/** A table of mdast for one of Lexical. The first row is the header, and its cells say how columns are aligned. */
+export const tableFromLexical = (table: UnknownRecord): Table => {
+  const rows = fieldsIn(table).map(rowFrom)
+  const width = Math.max(0, ...rows.map((row) => row.length))
+  const children = rows.map((row): TableRow => {
+    const cells = row.map(cellFrom)
+    while (cells.length < width) cells.push({ type: 'tableCell', children: [] })
+    return { type: 'tableRow', children: cells }
+  })
+  const align = Array.from({ length: width }, (_, column) => alignOf(rows[0]?.[column] ?? {}))
+  return { type: 'table', align, children }
+}

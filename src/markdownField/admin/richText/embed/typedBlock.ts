@@ -1,0 +1,13 @@
+import type { ElementNode } from '@payloadcms/richtext-lexical/lexical'
+
+/** A transformer of Payload's editor that makes a block of what was typed at the start of a paragraph. */
+export const typedBlock = (regExp: RegExp, $insert: (match: string[]) => void) => ({
+  type: 'element' as const,
+  dependencies: [],
+  export: () => null,
+  regExp,
+  replace: (paragraph: ElementNode, _children: unknown, match: string[]): void => {
+    paragraph.select()
+    $insert(match)
+  },
+})

@@ -1,0 +1,21 @@
+import { formulasIn, isDoubtful } from '../../../../markdown/dollars.ts'
+
+const marks = [
+  /^#{1,6} \S/m,
+  /^\s*(?:[-*+]|\d{1,9}[.)]) \S.*\n\s*(?:[-*+]|\d{1,9}[.)]) \S/m,
+  /^\s*[-*] \[[ xX]\] /m,
+  /^(?:```|~~~)/m,
+  /^\s*\|?.*\|.*\n\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+\|?\s*$/m,
+  /(?<!\\)\$\$[^$]+\$\$/,
+  /(?<!\\)\\\(.+?\\\)|(?<!\\)\\\[[^]+?\\\]/,
+  /!?\[[^\]\n]+\]\((?:https?:|\/|#|mailto:)[^)\s]*\)/,
+  /(?<![\w*])\*\*[^\s*][^*\n]*\*\*(?![\w*])/,
+  /^> \S/m,
+]
+
+const hasFormula = (text: string): boolean =>
+  formulasIn(text).some((formula) => !formula.content.includes('\n') && !isDoubtful(formula))
+
+/** Whether a plain text has clear marks of Markdown, so that an editor may take it for that. */
+export const looksLikeMarkdown = (text: string): boolean =>
+  marks.some((mark) => mark.test(text)) || hasFormula(text)

@@ -1,0 +1,30 @@
+import type { CollectionConfig } from 'payload'
+
+import { fieldsByPath } from '../documents/fieldsByPath.ts'
+import type { Mapping } from '../mapping/types.ts'
+
+const isUniqueTogether = ({ indexes = [] }: CollectionConfig, names: readonly string[]): boolean =>
+  indexes.some(
+    ({ fields, unique }) =>
+      unique === true && fields.length === names.length && names.every((name) => fields.includes(name)),
+  )
+
+/** Why documents cannot be told apart by the key of their mapping; undefined where they can. */
+export const complaintAboutKey = (
+  { key, links, within }: Mapping,
+  collection: CollectionConfig,
+): string | undefined => {
+  const fields = fieldsByPath(collection.fields)
+  const field = fields.get(key)?.field
+  if (!field || key === 'id') return undefined
+  const isUnique = 'unique' in field && field.unique === true
+  if (within === undefined)
+    return isUnique || isUniqueTogether(collection, [key])
+      ? undefined
+      : `the key "${key}" may repeat: give its field "unique: true", or name by "within" the field that it is unique in`
+  if (!fields.has(within)) return `there is no field "${within}", which "within" names`
+  if (links) return 'links need a key that is unique everywhere, so "within" cannot be used with them'
+  return isUnique || isUniqueTogether(collection, [within, key])
+    ? undefined
+    : `the key "${key}" may repeat within "${within}": give the collection "indexes: [{ fields: ['${within}', '${key}'], unique: true }]"`
+}

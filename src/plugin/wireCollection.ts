@@ -1,0 +1,77 @@
+import type { CollectionConfig } from 'payload'
+
+import { refuseUnapprovedPublishing } from '../access/refuseUnapprovedPublishing.ts'
+import { keepDraftOnTop } from '../drafts/keepDraftOnTop.ts'
+import { rememberRestoring } from '../drafts/rememberRestoring.ts'
+import { holdLock } from '../editing/holdLock.ts'
+import { refuseStaleSave } from '../editing/refuseStaleSave.ts'
+import { cleanTexts } from '../fields/cleanTexts.ts'
+import { keepLinkIndex } from '../links/keepLinkIndex.ts'
+import { linkFieldsOf } from '../links/linkFields.ts'
+import { healLinksOnArrival, unlinkOnDelete } from '../links/linkHooks.ts'
+import type { Mapping } from '../mapping/types.ts'
+import { refuseTooLargeForFile } from '../sync/export/refuseTooLargeForFile.ts'
+import { deriveSlugAndUrl } from '../urls/deriveSlugAndUrl.ts'
+import { onPublishedUrlChange, rememberPublishedUrl } from '../urls/publishedUrl.ts'
+import { redirectMoved } from '../urls/redirects/redirectMoved.ts'
+import { removeRedirectsOnDelete } from '../urls/redirects/removeRedirectsOnDelete.ts'
+import type { CollectionParts } from './collectionParts.ts'
+
+/** The hooks of a part that is switched on, or none. */
+const given = <Hook>(part: unknown, ...hooks: Hook[]): Hook[] => (part ? hooks : [])
+
+/**
+ * Gives a mapped collection the hooks of its parts. This is the one place that knows their order: those that look at what
+ * was sent stand before the app's own, and those that complete a document stand after them.
+ */
+export const wireCollection = (
+  collection: CollectionConfig,
+  mapping: Mapping,
+  { approval, drafts, editing, links, redirects, urls }: CollectionParts,
+): CollectionConfig => {
+  const own = collection.hooks
+  const linkFields = links ? linkFieldsOf(mapping) : undefined
+  const index = linkFields && keepLinkIndex(linkFields)
+  const movable = redirects || linkFields ? (urls?.field ?? linkFields?.key) : undefined
+  return {
+    ...collection,
+    hooks: {
+      ...own,
+      beforeOperation: [
+        ...(approval ? [refuseUnapprovedPublishing(approval)] : []),
+        rememberRestoring,
+        ...given(drafts, keepDraftOnTop.beforeOperation),
+        ...given(editing, holdLock.beforeOperation),
+        ...(own?.beforeOperation ?? []),
+      ],
+      beforeValidate: [
+        // Takes what a save is based on from the data, which others would take for a field.
+        ...given(editing, refuseStaleSave.beforeValidate),
+        ...given(drafts, keepDraftOnTop.beforeValidate),
+        ...(own?.beforeValidate ?? []),
+        cleanTexts,
+        ...(urls ? [deriveSlugAndUrl(mapping, urls)] : []),
+      ],
+      beforeChange: [
+        ...given(movable, rememberPublishedUrl(movable)),
+        ...(own?.beforeChange ?? []),
+        refuseTooLargeForFile(mapping),
+      ],
+      afterChange: [
+        // Healing keeps the index of what it changes, so the index comes first.
+        ...(index ? [index.afterChange] : []),
+        ...given(redirects, onPublishedUrlChange(redirectMoved, urls?.field)),
+        ...(linkFields ? [healLinksOnArrival(linkFields)] : []),
+        ...given(drafts, keepDraftOnTop.afterChange),
+        ...given(editing, refuseStaleSave.afterChange, holdLock.afterChange),
+        ...(own?.afterChange ?? []),
+      ],
+      beforeDelete: [
+        ...given(redirects, removeRedirectsOnDelete),
+        ...(linkFields ? [unlinkOnDelete(mapping, linkFields)] : []),
+        ...(own?.beforeDelete ?? []),
+      ],
+      afterDelete: [...(index ? [index.afterDelete] : []), ...(own?.afterDelete ?? [])],
+    },
+  }
+}

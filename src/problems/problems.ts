@@ -1,0 +1,87 @@
+/** How much a problem weighs: an error means something was not taken over, a warning that it was but deserves a look. */
+export type Severity = 'error' | 'warning'
+
+/** Every code a problem can carry. Decide by code, never by message; `docs/problems.md` has a row for each. */
+export const problemCodes = [
+  // The file itself
+  'not-a-regular-file',
+  'unreadable-file',
+  'too-large',
+  'invalid-utf8',
+  'unsafe-path',
+  'path-collision',
+  // Its front matter
+  'missing-front-matter',
+  'unterminated-front-matter',
+  'unsupported-format',
+  'control-character',
+  'invalid-yaml',
+  'not-a-mapping',
+  'duplicate-key',
+  'forbidden-key',
+  'alias',
+  'tag',
+  'too-deep',
+  'too-many-nodes',
+  // Its values
+  'missing-key',
+  'wrong-type',
+  'invalid-value',
+  'invalid-date',
+  'disagrees-with-path',
+  'ambiguous-escape',
+  'ambiguous-dollar',
+  // The site as a whole
+  'duplicate-document',
+  'shared-id',
+  'unresolved-link',
+  'subject-spelling',
+  'moved-link',
+  'broken-link',
+  'picture-not-exported',
+  // Against the database
+  'conflict',
+  'in-trash',
+  'invalid-document',
+  'hook-failed',
+  'changed-by-hook',
+  'delete-limit',
+  'target-changed',
+  'unprintable',
+  'incomplete-draft',
+  'write-failed',
+  'interrupted',
+  'run-failed',
+] as const
+
+export type ProblemCode = (typeof problemCodes)[number]
+
+/** Something a person should know about a file: what, where, and what to do about it. */
+export type Problem = {
+  severity: Severity
+  /** Path of the file under the content root, with forward slashes. */
+  path: string
+  /** Line in the file, from 1. */
+  line: number
+  /** Column in the line, from 1, in UTF-16 code units. */
+  column: number
+  code: ProblemCode
+  /** One sentence that says what is wrong. */
+  message: string
+  /** One sentence that says what to do. */
+  remedy: string
+}
+
+/** A problem as the code that finds it knows it: everything but the file's path, which the caller adds. */
+export type Finding = Omit<Problem, 'path'>
+
+/** Gives a finding the path of the file it was found in. */
+export const problemAt = (path: string, finding: Finding): Problem => ({
+  severity: finding.severity,
+  path,
+  line: finding.line,
+  column: finding.column,
+  code: finding.code,
+  message: finding.message,
+  remedy: finding.remedy,
+})

@@ -1,0 +1,26 @@
+import { statSync } from 'node:fs'
+import path from 'node:path'
+
+import type { UploadConfig } from 'payload'
+
+import { collectionOf } from '../documents/documents.ts'
+import { refusal } from '../documents/refusal.ts'
+
+type FileHandler = NonNullable<UploadConfig['handlers']>[number]
+
+const isFile = (file: string): boolean => {
+  try {
+    return statSync(file).isFile()
+  } catch {
+    return false
+  }
+}
+
+/** Answers 404 for an uploaded file that is not on this disk, where Payload answers 500. Files that are elsewhere pass. */
+export const answerMissingFile: FileHandler = ({ payload }, { params }) => {
+  const { upload } = payload.collections[collectionOf(payload, params.collection)].config
+  if (upload.disableLocalStorage) return
+  const folder = path.resolve(upload.staticDir ?? params.collection)
+  if (!isFile(path.join(folder, path.basename(params.filename))))
+    return refusal('There is no file of this name.', 404)
+}

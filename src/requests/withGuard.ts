@@ -1,0 +1,21 @@
+import type { CollectionConfig } from 'payload'
+
+import { absentEndpoints } from './absentEndpoints.ts'
+import { answerMissingFile } from './answerMissingFile.ts'
+import { completeCounts, guardQueries } from './queries/guardQueries.ts'
+
+/** Whatever anybody may ask of a collection gets an answer that gives nothing away, and never a 500. */
+export const withGuard = (collection: CollectionConfig): CollectionConfig => {
+  const { endpoints = [], hooks, upload } = collection
+  const files = typeof upload === 'object' ? upload : {}
+  return {
+    ...collection,
+    endpoints: endpoints === false ? false : [...endpoints, ...absentEndpoints(collection)],
+    hooks: {
+      ...hooks,
+      afterOperation: [...(hooks?.afterOperation ?? []), completeCounts],
+      beforeOperation: [guardQueries, ...(hooks?.beforeOperation ?? [])],
+    },
+    ...(upload ? { upload: { ...files, handlers: [...(files.handlers ?? []), answerMissingFile] } } : {}),
+  }
+}

@@ -1,0 +1,42 @@
+import type { Payload } from 'payload'
+import { z } from 'zod'
+
+import type { Role } from '../access/roles.ts'
+import { documentsOf } from '../documents/documents.ts'
+import { ConfigurationError } from '../problems/ConfigurationError.ts'
+import { oneTimePassword } from './oneTimePassword.ts'
+
+export type MadeUser = {
+  email: string
+  role: Role
+  /** Shown once: the database holds a hash of it. */
+  password: string
+  /** False where the user was there and got a new password. */
+  created: boolean
+}
+
+/**
+ * Makes a user, or gives one who is there the role and a new password, unlocks the account and ends its sessions.
+ * Throws a ConfigurationError where the e-mail address is none.
+ */
+export const makeUser = async (options: {
+  payload: Payload
+  email: string
+  role: Role
+}): Promise<MadeUser> => {
+  const { payload, role } = options
+  const email = options.email.trim().toLowerCase()
+  if (!z.email().safeParse(email).success)
+    throw new ConfigurationError(`"${email}" is not an e-mail address.`)
+  const documents = documentsOf(payload)
+  const collection = payload.config.admin.user
+  const password = oneTimePassword()
+  const [user] = await documents.find({ collection, limit: 1, where: { email: { equals: email } } })
+  if (user) {
+    const data = { role, password, loginAttempts: 0, lockUntil: null, sessions: [] }
+    await documents.update({ collection, id: user.id, data, overrideLock: true })
+  } else {
+    await documents.create({ collection, data: { email, role, password } })
+  }
+  return { email, role, password, created: user === undefined }
+}

@@ -1,0 +1,35 @@
+import type { Environment } from '../../setup/environment.ts'
+import type { MadeUser } from '../../setup/createUser.ts'
+
+export type WelcomeOptions = {
+  environment: Pick<Environment, 'port' | 'serverUrl'>
+  /** Given where it was made just now: its password is shown this once. */
+  firstAdmin: MadeUser | undefined
+}
+
+/** What whoever started the server needs to go on. */
+export const welcome = ({ environment, firstAdmin }: WelcomeOptions): string => {
+  const address = environment.serverUrl ?? `http://localhost:${environment.port}`
+  const account = firstAdmin
+    ? [
+        `  E-mail    ${firstAdmin.email}`,
+        `  Password  ${firstAdmin.password}   (shown only now; change it under Account)`,
+      ]
+    : []
+  return [
+    '',
+    'Answerbook is ready.',
+    '',
+    `  Admin     ${address}/admin`,
+    ...account,
+    `  API       ${address}/api/articles?limit=3`,
+    '',
+    'Try next: change an article in the admin and publish it, then write all articles to files and look at the',
+    'difference, which is what you changed and nothing else:',
+    '',
+    '  npx answerbook export content && git diff content',
+    '',
+    'Ctrl+C stops the server.',
+    '',
+  ].join('\n')
+}

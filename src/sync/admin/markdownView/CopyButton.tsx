@@ -1,0 +1,25 @@
+'use client'
+
+import { Button, toast } from '@payloadcms/ui'
+
+import { type Translate, useWords } from '../../../admin/useWords.ts'
+
+const copy = (text: string, t: Translate): void => {
+  // Browsers offer no clipboard to pages that were loaded over plain http from another machine.
+  const copied =
+    'clipboard' in navigator ? navigator.clipboard.writeText(text) : Promise.reject(new Error('no clipboard'))
+  copied.then(
+    () => toast.success(t('general:copied')),
+    () => toast.error(t('answerbook:markdownView:cannotCopy')),
+  )
+}
+
+/** Copies a text to the clipboard. */
+export const CopyButton = ({ text }: { text: string }) => {
+  const { t } = useWords()
+  return (
+    <Button buttonStyle="secondary" margin={false} onClick={() => copy(text, t)} size="medium">
+      {t('general:copy')}
+    </Button>
+  )
+}

@@ -1,0 +1,46 @@
+import { Button } from '@payloadcms/ui'
+import { formatAdminURL } from 'payload/shared'
+
+import type { Translator } from '../../../translations/translate.ts'
+import { CopyButton } from './CopyButton.tsx'
+import { RestoreImportButton } from './RestoreImportButton.tsx'
+
+export type FileActionsProps = {
+  translator: Translator
+  collection: string
+  id: string | number
+  /** Routes of the app. */
+  admin: string
+  api: string
+  /** Labels of the fields that restoring the imported file would change; empty if there is nothing to restore. */
+  changes: readonly string[]
+  /** The file's text, if there is a file. */
+  text?: string
+}
+
+/** What can be done with the file of a document: copy it, download it, restore the imported one. */
+export const FileActions = ({ admin, api, changes, collection, id, text, translator }: FileActionsProps) => (
+  <div className="answerbook-markdown-view__actions">
+    {changes.length > 0 && (
+      <RestoreImportButton
+        action={formatAdminURL({ apiRoute: api, path: `/${collection}/${id}/restore-import` })}
+        changes={changes}
+        editUrl={formatAdminURL({ adminRoute: admin, path: `/collections/${collection}/${id}` })}
+      />
+    )}
+    {text !== undefined && (
+      <>
+        <CopyButton text={text} />
+        <Button
+          buttonStyle="secondary"
+          el="anchor"
+          margin={false}
+          size="medium"
+          url={formatAdminURL({ apiRoute: api, path: `/${collection}/${id}/markdown?download=1` })}
+        >
+          {translator.t('upload:download')}
+        </Button>
+      </>
+    )}
+  </div>
+)

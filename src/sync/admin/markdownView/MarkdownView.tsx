@@ -1,0 +1,67 @@
+import { Banner, Gutter } from '@payloadcms/ui'
+import type { DocumentViewServerProps } from 'payload'
+
+import { markdownOf } from '../../endpoints/markdownEndpoint.ts'
+import { changesSinceImport } from '../../endpoints/restoreImportEndpoint.ts'
+import { translate } from '../../../translations/translate.ts'
+import { changedLines } from './changedLines.ts'
+import { FileActions } from './FileActions.tsx'
+import { fileLines } from '../../../markdownField/admin/diff/fileLines.ts'
+import { FileText } from './FileText.tsx'
+import { MarkdownStepNav } from './MarkdownStepNav.tsx'
+import './MarkdownView.css'
+import { stateOfFile } from './stateOfFile.ts'
+import { DiffLines } from '../../../markdownField/admin/diff/DiffLines.tsx'
+
+/** Tab of a document: its file as an export would write it now, and the differences from the imported one. */
+export const MarkdownView = async ({ initPageResult }: DocumentViewServerProps) => {
+  const { collectionConfig, docID, req } = initPageResult
+  if (!collectionConfig || docID === undefined) return null
+  const { slug } = collectionConfig
+  const file = await markdownOf(req, slug, docID)
+  const changes = (await changesSinceImport(req, slug, docID)) ?? []
+  const { admin, api } = req.payload.config.routes
+  const actions = { admin, api, changes, collection: slug, id: docID, translator: req }
+  if ('reason' in file) {
+    return (
+      <Gutter className="answerbook-markdown-view">
+        <MarkdownStepNav />
+        <Banner type="default">{file.reason}</Banner>
+        <FileActions {...actions} />
+      </Gutter>
+    )
+  }
+  const { base, path, text } = file
+  const lines = fileLines(text)
+  const changed = base === undefined ? undefined : changedLines(fileLines(base), lines)
+  const state = { changes: changed, isSame: base === text, language: req.i18n.language }
+  const sinceImport = translate(req, 'answerbook:markdownView:changes')
+  return (
+    <Gutter className="answerbook-markdown-view">
+      <MarkdownStepNav />
+      <div className="answerbook-markdown-view__header">
+        <div>
+          <h2 className="answerbook-markdown-view__path">{path}</h2>
+          <p className="answerbook-markdown-view__state">{stateOfFile(req, state)}</p>
+        </div>
+        <FileActions {...actions} text={text} />
+      </div>
+      {base !== undefined && base !== text && (
+        <section className="answerbook-markdown-view__section">
+          <h3 className="answerbook-markdown-view__heading">{sinceImport}</h3>
+          <DiffLines after={text} before={base} i18n={req.i18n} label={sinceImport} />
+        </section>
+      )}
+      <section className="answerbook-markdown-view__section">
+        <h3 className="answerbook-markdown-view__heading">
+          {translate(req, 'answerbook:markdownView:current')}
+        </h3>
+        <FileText
+          changed={changed?.changed}
+          label={translate(req, 'answerbook:markdownView:contents', { path })}
+          lines={lines}
+        />
+      </section>
+    </Gutter>
+  )
+}

@@ -1,0 +1,31 @@
+import type { PayloadRequest } from 'payload'
+import { formatAdminURL } from 'payload/shared'
+
+import { slugsOf } from '../../../documents/registeredOptions.ts'
+import { rowsOf } from '../../../documents/rows.ts'
+import type { StoredProblem } from './storedRun.ts'
+
+const batchSize = 500
+
+/** Where the admin shows the documents of the files that problems are about, by the files' paths. */
+export const problemPages = async (
+  { payload }: PayloadRequest,
+  problems: readonly StoredProblem[],
+): Promise<Record<string, string>> => {
+  const adminRoute = payload.config.routes.admin
+  const paths = [...new Set(problems.map(({ path }) => path))]
+  const pages: Record<string, string> = {}
+  for (let at = 0; at < paths.length; at += batchSize) {
+    const rows = await rowsOf(payload).find({
+      collection: slugsOf(payload).files,
+      select: { path: true, relationTo: true, document: true },
+      sort: 'path',
+      where: { path: { in: paths.slice(at, at + batchSize) } },
+    })
+    for (const { document, path, relationTo } of rows) {
+      if (typeof document !== 'string' || typeof path !== 'string') continue
+      pages[path] = formatAdminURL({ adminRoute, path: `/collections/${String(relationTo)}/${document}` })
+    }
+  }
+  return pages
+}

@@ -1,0 +1,62 @@
+import { duration } from '../../../progress/duration.ts'
+import type { AnswerbookKey, TranslationValues } from '../../../translations/translate.ts'
+import type { RunOptions } from './storedRun.ts'
+
+type Translate = (key: AnswerbookKey, values?: TranslationValues) => string
+
+export type Tone = 'good' | 'bad' | 'open'
+
+const kinds = ['import', 'export'] as const
+const triggers = ['command', 'migration', 'admin'] as const
+const counts = [
+  'created',
+  'updated',
+  'unchanged',
+  'deleted',
+  'rejected',
+  'ignored',
+  'written',
+  'removed',
+] as const
+const tones = {
+  running: 'open',
+  done: 'good',
+  errors: 'bad',
+  interrupted: 'bad',
+  failed: 'bad',
+} as const
+
+const isOneOf = <Name extends string>(names: readonly Name[], name: string): name is Name =>
+  names.some((known) => known === name)
+
+const isStatus = (status: string): status is keyof typeof tones => status in tones
+
+/** How a status of a run looks. */
+export const toneOf = (status: string): Tone => (isStatus(status) ? tones[status] : 'open')
+
+const optionWords = (t: Translate, { deleteMissing, drafts, maxDelete, overwrite }: RunOptions): string[] => {
+  const deleting =
+    maxDelete !== undefined
+      ? t('answerbook:runs:deleteMissingUpTo', { max: maxDelete })
+      : t('answerbook:runs:deleteMissing')
+  return [
+    ...(deleteMissing ? [deleting] : []),
+    ...(overwrite ? [t('answerbook:runs:overwrite')] : []),
+    ...(drafts ? [t('answerbook:runs:drafts')] : []),
+  ]
+}
+
+/** What the history of runs stores by name, in the words of a language; an unknown name stays as it is. */
+export const runWords = (t: Translate) => ({
+  kind: (name: string): string => (isOneOf(kinds, name) ? t(`answerbook:runs:kind:${name}`) : name),
+  status: (name: string): string => (isStatus(name) ? t(`answerbook:runs:status:${name}`) : name),
+  trigger: (name: string): string => (isOneOf(triggers, name) ? t(`answerbook:runs:trigger:${name}`) : name),
+  count: (name: string): string => (isOneOf(counts, name) ? t(`answerbook:runs:counts:${name}`) : name),
+  options: (options: RunOptions): string[] => optionWords(t, options),
+})
+
+/** How long a run took, in words; undefined while it goes on. */
+export const durationWords = (startedAt?: string, finishedAt?: string): string | undefined => {
+  const seconds = (Date.parse(finishedAt ?? '') - Date.parse(startedAt ?? '')) / 1000
+  return Number.isFinite(seconds) && seconds >= 0 ? duration(seconds) : undefined
+}

@@ -1,0 +1,108 @@
+import { setImmediate as turn } from 'node:timers/promises'
+
+import type { Payload } from 'payload'
+
+import type { Problem } from '../../frontMatter/index.ts'
+import { documentValue, type Mapping } from '../../mapping/index.ts'
+import { addressesOf, type PlacedAddress } from '../../mapping/addressesOf.ts'
+import { redirectsOf } from '../../urls/redirects/redirectRecords.ts'
+import { documentUrl, linkedField, urlStart } from '../../mapping/urlPattern.ts'
+import type { StoredDocument } from '../../documents/documents.ts'
+import { rowsOf } from '../../documents/rows.ts'
+import { hasFile, traitsOf } from '../traits.ts'
+import type { AuditedFile } from './check.ts'
+
+type Noted = PlacedAddress & { path: string; url: string }
+
+const batchSize = 200
+
+/** Where urls lead: to a document that readers find there (`true`), by a redirect to another url, or nowhere. */
+type Leads = Map<string, true | string>
+
+const urlsOf = async (
+  payload: Payload,
+  mapping: Mapping,
+  field: string,
+  values: readonly string[],
+): Promise<{ row: StoredDocument; url: string }[]> => {
+  const { collection } = mapping
+  const traits = traitsOf(payload, mapping)
+  const url = linkedField(mapping)
+  const select = {
+    [url]: true as const,
+    ...(traits.hasDrafts ? { _status: true as const } : {}),
+    ...(traits.hasTrash ? { deletedAt: true as const } : {}),
+  }
+  const where = { [field]: { in: [...values] } }
+  const rows =
+    values.length === 0 ? [] : await rowsOf(payload).find({ collection, select, sort: field, where })
+  return rows
+    .filter((row) => hasFile(traits, row) && row._status !== 'draft')
+    .map((row) => ({ row, url: String(documentValue(row, url)) }))
+}
+
+const whereTheyLead = async (payload: Payload, mapping: Mapping, urls: readonly string[]): Promise<Leads> => {
+  const leads: Leads = new Map()
+  const redirects = await redirectsOf(payload).from(urls)
+  const ids = redirects.flatMap(({ to }) => (to && 'id' in to ? [to.id] : []))
+  const targets = await urlsOf(payload, mapping, 'id', ids)
+  const byId = new Map(targets.map(({ row, url }) => [String(row.id), url]))
+  for (const { from, to } of redirects) {
+    const target = to && ('id' in to ? byId.get(to.id) : to.address)
+    if (target !== undefined && target !== '') leads.set(from, target)
+  }
+  for (const { url } of await urlsOf(payload, mapping, linkedField(mapping), urls)) leads.set(url, true)
+  return leads
+}
+
+/** Links within answers that look like the url of a document, and lead to where none is, or is no longer. */
+export const answerLinks = (payload: Payload, mapping: Mapping) => {
+  const { serverURL } = payload.config
+  const noted: Noted[] = []
+  const start = urlStart(mapping)
+  const urlOf = (address: string): string | undefined => {
+    const isOwn = serverURL !== '' && address.startsWith(`${serverURL}/`)
+    return documentUrl(mapping, isOwn ? address.slice(serverURL.length) : address)
+  }
+
+  const problemOf = ({ column, line, path, url }: Noted, target: string | undefined): Problem => ({
+    severity: 'warning',
+    path,
+    line,
+    column,
+    ...(target === undefined
+      ? {
+          code: 'broken-link',
+          message: `The text links to ${url}, and no document is published there.`,
+          remedy: 'Correct the link, or publish what it leads to.',
+        }
+      : {
+          code: 'moved-link',
+          message: `The text links to ${url}, which has moved to ${target}.`,
+          remedy: `Link to ${target}.`,
+        }),
+  })
+
+  return {
+    note: ({ frontMatter, mapping: own, path, record }: AuditedFile): void => {
+      const addresses = addressesOf(own, frontMatter, record, {
+        isWanted: (address) => urlOf(address) !== undefined,
+        mayHold: (markdown) => markdown.includes(start),
+      })
+      for (const placed of addresses) noted.push({ ...placed, path, url: urlOf(placed.address) ?? '' })
+    },
+    list: async (): Promise<Problem[]> => {
+      const urls = [...new Set(noted.map(({ url }) => url))]
+      const leads: Leads = new Map()
+      for (let at = 0; at < urls.length; at += batchSize) {
+        await turn()
+        const some = await whereTheyLead(payload, mapping, urls.slice(at, at + batchSize))
+        for (const [url, target] of some) leads.set(url, target)
+      }
+      return noted.flatMap((link) => {
+        const target = leads.get(link.url)
+        return target === true ? [] : problemOf(link, target)
+      })
+    },
+  }
+}

@@ -1,0 +1,27 @@
+import type { Payload, Where } from 'payload'
+
+import type { Mapping } from '../../mapping/index.ts'
+import { documentsOf } from '../../documents/documents.ts'
+import type { Scope } from '../scope.ts'
+import { traitsOf } from '../traits.ts'
+
+/** About how many files an export of some mappings has: documents may change while it runs. */
+export const countExported = async (
+  payload: Payload,
+  scoped: readonly { mapping: Mapping; scope: Scope }[],
+  { drafts = false }: { drafts?: boolean } = {},
+): Promise<number> => {
+  let count = 0
+  for (const { mapping, scope } of scoped) {
+    const { hasDrafts, statusInFile } = traitsOf(payload, mapping)
+    const conditions: Where[] = [
+      ...(hasDrafts && !statusInFile && !drafts ? [{ _status: { equals: 'published' } }] : []),
+      ...(scope.where ? [scope.where] : []),
+    ]
+    count += await documentsOf(payload).count({
+      collection: mapping.collection,
+      ...(conditions.length > 0 ? { where: { and: conditions } } : {}),
+    })
+  }
+  return count
+}

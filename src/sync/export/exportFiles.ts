@@ -1,0 +1,146 @@
+import { setImmediate as turn } from 'node:timers/promises'
+
+import pMap from 'p-map'
+
+import { makeRoot, removeLeftovers, syncFolders } from '../../files/index.ts'
+import type { Problem } from '../../frontMatter/index.ts'
+import { isIgnored, type Mapping } from '../../mapping/index.ts'
+import { cmsPictures } from '../audit/cmsPictures.ts'
+import { failedRun, fileProblem } from '../import/conflictProblems.ts'
+import { type Ledger, ledgerOf } from '../records/fileRecords.ts'
+import { isAnnounced, type KnownFile } from '../records/fileRows.ts'
+import { exportCounts, type ExportReport } from '../report.ts'
+import { takeLease } from '../records/takeLease.ts'
+import { type Scope, scopesWithin } from '../scope.ts'
+import { countExported } from './countExported.ts'
+import { exportedPages } from './exportedFiles.ts'
+import type { ExportedFile, Unexportable } from './fileOf.ts'
+import { exportNotes } from './exportNotes.ts'
+import { targetFolder, writeFailed } from './targetFolder.ts'
+import type { ExportOptions } from './types.ts'
+
+const pageSize = 200
+
+const writesAtOnce = 16
+
+type Exporting = { ledger: Ledger; mapping: Mapping; notes: ReturnType<typeof exportNotes> }
+
+/**
+ * Writes the files of all documents into a folder: only files whose bytes differ, each in one step; files of documents
+ * that are gone or have moved are removed, and everything else in the folder is left alone. A file that a person has
+ * changed is reported and kept. Throws a ContentRootError when the folder cannot be used.
+ */
+export const exportFiles = async (options: ExportOptions): Promise<ExportReport> => {
+  const { payload, mappings, folder, drafts = false, onProgress, overwrite = false, signal, within } = options
+  const started = performance.now()
+  const counts = { ...exportCounts }
+  const problems: Problem[] = []
+  const scoped = await scopesWithin(payload, mappings, within)
+  await makeRoot(folder)
+  const lease = await takeLease(options, 'export')
+  const pictures = cmsPictures(payload)
+  let done = 0
+
+  const target = targetFolder({ folder, overwrite })
+  const touched: string[] = []
+
+  const write = async ({ ledger, mapping, notes }: Exporting, file: ExportedFile): Promise<void> => {
+    const { path, row, text } = file
+    const there = row?.path === path ? row : (await ledger.byPaths([path]))[0]
+    const result = await target.write(path, text, [row, there])
+    if (result === 'written') touched.push(path)
+    if (typeof result === 'string') {
+      counts[result] += 1
+      problems.push(...pictures.inText(mapping, path, text))
+      await notes.wrote({ ...file, there })
+    } else problems.push(result)
+  }
+
+  const remove = async ({ notes }: Exporting, row: KnownFile): Promise<void> => {
+    const result = await target.remove(row.path, [row])
+    if (result === 'removed') {
+      touched.push(row.path)
+      counts.removed += 1
+    }
+    if (typeof result === 'string') await notes.leftOut(row)
+    else problems.push(result)
+  }
+
+  // One file that cannot be written never stops the others.
+  const guarded = async (path: string, work: () => Promise<void>): Promise<void> => {
+    try {
+      await work()
+    } catch (error) {
+      problems.push(writeFailed(path, error))
+    }
+  }
+
+  const exportMapping = async ({ mapping, scope }: { mapping: Mapping; scope: Scope }): Promise<void> => {
+    const ledger = ledgerOf(payload, undefined, scope.name)
+    const exporting = { ledger, mapping, notes: exportNotes(ledger, { drafts }) }
+    const written = new Set<string>()
+    const failed = new Set<string>()
+    const exportOne = async (file: ExportedFile | Unexportable): Promise<void> => {
+      if ('problem' in file) {
+        problems.push(file.problem)
+        failed.add(String(file.document))
+        return
+      }
+      const { path } = file
+      if (written.has(path)) {
+        problems.push(
+          fileProblem(path, 'duplicate-document', 'Two documents have this path.', 'Give one another slug.'),
+        )
+        return
+      }
+      written.add(path)
+      await guarded(path, () => write(exporting, file))
+    }
+    for await (const page of exportedPages(payload, mapping, { drafts, within: scope.where })) {
+      if (signal?.aborted) return
+      await lease?.assertHeld()
+      // A file waits for the disk most of its time.
+      await pMap(page, exportOne, { concurrency: writesAtOnce })
+      done += page.length
+      lease?.progress(counts)
+      onProgress?.({ phase: 'export', done, total })
+    }
+    onProgress?.({ phase: 'remove', done: counts.removed })
+    await removeLeftovers(folder, written)
+    let after = ''
+    for (;;) {
+      await turn()
+      const page = await ledger.page(mapping.collection, after, pageSize)
+      const last = page.at(-1)
+      if (!last || signal?.aborted) return
+      after = last.path
+      await lease?.assertHeld()
+      for (const row of page) {
+        // What cannot be written now keeps the file that it has.
+        const isKept = row.document === undefined ? failed.size > 0 : failed.has(row.document)
+        if (written.has(row.path) || isKept || isAnnounced(row) || isIgnored(mapping, row.path)) continue
+        await guarded(row.path, () => remove(exporting, row))
+      }
+      onProgress?.({ phase: 'remove', done: counts.removed })
+    }
+  }
+
+  let total = 0
+  try {
+    onProgress?.({ phase: 'export', done })
+    total = await countExported(payload, scoped, { drafts })
+    for (const one of scoped) await exportMapping(one)
+    // Once for all files: a power cut after this loses none of them.
+    onProgress?.({ phase: 'sync', done: 0 })
+    await syncFolders(folder, touched)
+  } catch (error) {
+    await lease?.release('failed', counts, [...problems, failedRun(error)])
+    throw error
+  }
+  if (signal?.aborted) {
+    const message = `The export was stopped after ${done} documents. What was written stays.`
+    problems.push(fileProblem('.', 'interrupted', message, 'Run the same command again to go on.'))
+  }
+  await lease?.release(signal?.aborted ? 'interrupted' : undefined, counts, problems)
+  return { ...counts, problems, seconds: (performance.now() - started) / 1000 }
+}

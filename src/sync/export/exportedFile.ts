@@ -1,0 +1,41 @@
+import type { PayloadRequest } from 'payload'
+
+import type { Mapping } from '../../mapping/index.ts'
+import { type DocumentId, documentsOf } from '../../documents/documents.ts'
+import { ledgerOf } from '../records/fileRecords.ts'
+import { populate } from '../../documents/populate.ts'
+import { rowsOf } from '../../documents/rows.ts'
+import { hasFile, isInTrash, traitsOf } from '../traits.ts'
+import { fileOf } from './fileOf.ts'
+import { translate } from '../../translations/translate.ts'
+
+/** A document's file as an export would write it now, and as it was imported; or why it has none. */
+export type OneExportedFile = { path: string; text: string; base: string | undefined } | { reason: string }
+
+/** The file of one document, for users who may read it; access is checked as the user of the request. */
+export const exportedFile = async (
+  req: PayloadRequest,
+  mapping: Mapping,
+  id: DocumentId,
+): Promise<OneExportedFile> => {
+  const { payload } = req
+  const { collection } = mapping
+  const mayRead = await documentsOf(payload).findByID({
+    collection,
+    id,
+    overrideAccess: false,
+    req,
+    trash: true,
+  })
+  const row = mayRead ? await rowsOf(payload).findById(collection, id, req) : undefined
+  if (!row) return { reason: translate(req, 'answerbook:messages:notFound') }
+  if (isInTrash(row)) return { reason: translate(req, 'answerbook:messages:inTrash') }
+  if (!hasFile(traitsOf(payload, mapping), row)) {
+    return { reason: translate(req, 'answerbook:messages:notPublished') }
+  }
+  const [complete] = await populate(payload, mapping, [row], req)
+  const [known] = await ledgerOf(payload, req).byDocuments(collection, [id])
+  const file = fileOf(mapping, id, complete ?? {}, known)
+  if ('problem' in file) return { reason: `${file.problem.message} ${file.problem.remedy}` }
+  return { path: file.path, text: file.text, base: known?.text }
+}

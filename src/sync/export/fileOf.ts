@@ -1,0 +1,72 @@
+import { type Problem, parseFrontMatter } from '../../frontMatter/index.ts'
+import {
+  type ExportBase,
+  exportText,
+  filePath,
+  type MappedRecord,
+  type Mapping,
+  readDocument,
+  readFile,
+} from '../../mapping/index.ts'
+import type { DocumentId } from '../../documents/documents.ts'
+import { sentenceOf } from '../../documents/sentenceOf.ts'
+import { fileProblem } from '../import/conflictProblems.ts'
+import type { LedgerRow } from '../records/fileRows.ts'
+import { type HookValues, withoutHookValues } from '../records/hookValues.ts'
+import { incompleteDraft, refusalOf } from './readsBack.ts'
+
+/** A file as an export writes it. */
+export type ExportedFile = {
+  path: string
+  text: string
+  collection: string
+  document: DocumentId
+  row: LedgerRow | undefined
+}
+
+/** A document that should have a file and cannot. */
+export type Unexportable = { document: DocumentId; problem: Problem }
+
+const recordOf = (
+  mapping: Mapping,
+  complete: Record<string, unknown>,
+  base: ExportBase | undefined,
+  hookValues: HookValues,
+): MappedRecord => {
+  const record = readDocument(mapping, complete)
+  if (!base || Object.keys(hookValues).length === 0) return record
+  const file = readFile(mapping, base.path, base.frontMatter).record
+  return withoutHookValues(mapping, record, file, hookValues)
+}
+
+/** The file of one document, from its populated state and its row of the ledger. */
+export const fileOf = (
+  mapping: Mapping,
+  id: DocumentId,
+  complete: Record<string, unknown>,
+  row: LedgerRow | undefined,
+): ExportedFile | Unexportable => {
+  const parsed = row?.text === undefined ? undefined : parseFrontMatter(row.text)
+  const base = row && parsed?.ok ? { path: row.path, frontMatter: parsed.frontMatter } : undefined
+  const record = recordOf(mapping, complete, base, row?.hookValues ?? {})
+  const path = filePath(mapping, record)
+  const failed = (message: string, remedy: string): Unexportable => {
+    const problem = fileProblem(path ?? row?.path ?? String(id), 'unprintable', message, remedy)
+    return { document: id, problem: complete._status === 'draft' ? incompleteDraft(problem) : problem }
+  }
+  if (path === undefined) {
+    return failed(
+      `Document ${String(id)} of ${mapping.collection} has no path: a part of ${mapping.files} is empty, or the mapping leaves its name out.`,
+      'Fill in what is missing, or give it another name.',
+    )
+  }
+  try {
+    const text = exportText(mapping, record, base)
+    const isKnown = text === row?.text || text === row?.exported
+    const refusal = isKnown ? undefined : refusalOf(mapping, path, text)
+    if (refusal) return failed(`An import would refuse its file: ${refusal.message}`, refusal.remedy)
+    return { path, text, collection: mapping.collection, document: id, row }
+  } catch (error) {
+    return failed(sentenceOf(error), 'Take the named text out of the document.')
+  }
+}

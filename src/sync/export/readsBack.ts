@@ -1,0 +1,41 @@
+import type { Payload } from 'payload'
+
+import { maxFileBytes } from '../../files/index.ts'
+import { type Finding, parseFrontMatter, type Problem } from '../../frontMatter/index.ts'
+import { documentValue, type Mapping, readFile } from '../../mapping/index.ts'
+import { bindings } from '../../mapping/bindings.ts'
+import { collectionOf } from '../../documents/documents.ts'
+
+type Refusal = Pick<Finding, 'message' | 'remedy'>
+
+/** Why an import would refuse a file that an export is about to write; undefined where it would take it. */
+export const refusalOf = (mapping: Mapping, path: string, text: string): Refusal | undefined => {
+  const bytes = Buffer.byteLength(text)
+  if (bytes > maxFileBytes)
+    return { message: `It has ${bytes} bytes; the limit is ${maxFileBytes}.`, remedy: 'Shorten the text.' }
+  const parsed = parseFrontMatter(text)
+  if (!parsed.ok) return parsed.findings[0]
+  return readFile(mapping, path, parsed.frontMatter).findings.find(({ severity }) => severity === 'error')
+}
+
+/** What is said of a document that cannot become a file, where it is a draft: that is no fault yet. */
+export const incompleteDraft = (problem: Problem): Problem => ({
+  ...problem,
+  severity: 'warning',
+  code: 'incomplete-draft',
+  message: `This draft has no file yet. ${problem.message}`,
+  remedy: 'Complete it, or delete it.',
+})
+
+const isEmptyValue = (value: unknown): boolean =>
+  value === undefined || value === null || (typeof value === 'string' && value.trim() === '')
+
+/** Whether a draft holds nothing of what makes a document: no title, no required value and no body. */
+export const isBlank = (payload: Payload, mapping: Mapping, document: Record<string, unknown>): boolean => {
+  const { body, values } = bindings(mapping)
+  const { useAsTitle } = payload.collections[collectionOf(payload, mapping.collection)].config.admin
+  const fields = [...values.filter(({ required }) => required), ...(body ? [body] : [])]
+  const names = [...fields.map(({ field }) => field), ...(useAsTitle === undefined ? [] : [useAsTitle])]
+  const hasValue = (name: string): boolean => name !== 'id' && !isEmptyValue(documentValue(document, name))
+  return document._status === 'draft' && !names.some(hasValue)
+}

@@ -1,0 +1,74 @@
+import type { CollectionBeforeChangeHook, PayloadRequest } from 'payload'
+
+import { maxFileBytes } from '../../files/index.ts'
+import { parseFrontMatter } from '../../frontMatter/index.ts'
+import { documentValue, exportText, type Mapping, readDocument } from '../../mapping/index.ts'
+import { mappedFields } from '../../mapping/mappedFields.ts'
+import { type DocumentId, isDocumentId, type StoredDocument } from '../../documents/documents.ts'
+import { InvalidDocumentError } from '../../documents/RefusalError.ts'
+import { ledgerOf } from '../records/fileRecords.ts'
+import { translate } from '../../translations/translate.ts'
+import { populate } from '../../documents/populate.ts'
+
+// So few characters fit in any case, however the file encodes them.
+const fitsInAnyCase = 65_536
+
+const lengthOf = (value: unknown): number => (typeof value === 'string' ? value.length : 0)
+
+const longestField = (mapping: Mapping, document: Record<string, unknown>): string => {
+  const paths = mappedFields(mapping).flatMap(({ path, role }) => (role === 'value' ? [path] : []))
+  return paths.reduce((longest, path) =>
+    lengthOf(documentValue(document, path)) > lengthOf(documentValue(document, longest)) ? path : longest,
+  )
+}
+
+/** Why no import could read the text of a file; undefined if it could. */
+const tooLarge = (req: PayloadRequest, text: string): string | undefined => {
+  const bytes = Buffer.byteLength(text)
+  if (bytes > maxFileBytes)
+    return translate(req, 'answerbook:messages:fileTooLarge', { bytes, max: maxFileBytes })
+  const parsed = parseFrontMatter(text)
+  const problem = parsed.ok ? undefined : parsed.findings.find(({ code }) => code === 'too-large')
+  return problem && translate(req, 'answerbook:messages:fileUnreadable', { reason: problem.message })
+}
+
+const fileText = async (
+  req: PayloadRequest,
+  mapping: Mapping,
+  id: DocumentId | undefined,
+  document: Record<string, unknown>,
+): Promise<string | undefined> => {
+  const [complete] = await populate(req.payload, mapping, [document], req)
+  const known = id === undefined ? [] : await ledgerOf(req.payload, req).byDocuments(mapping.collection, [id])
+  const [row] = known
+  const parsed = row?.text === undefined ? undefined : parseFrontMatter(row.text)
+  const base = row && parsed?.ok ? { path: row.path, frontMatter: parsed.frontMatter } : undefined
+  try {
+    return exportText(mapping, readDocument(mapping, complete ?? {}), base)
+  } catch {
+    // An export reports what is wrong with it.
+    return undefined
+  }
+}
+
+/**
+ * Refuses to save a document whose file would be too large to be read again, with the reason at its longest field: it
+ * could be published, and no export could bring it out.
+ */
+export const refuseTooLargeForFile =
+  (mapping: Mapping): CollectionBeforeChangeHook<StoredDocument> =>
+  async ({ data, originalDoc, req }) => {
+    const document: Record<string, unknown> = { ...originalDoc, ...data }
+    if (JSON.stringify(document).length <= fitsInAnyCase) return data
+    const id: unknown = document.id
+    const text = await fileText(req, mapping, isDocumentId(id) ? id : undefined, document)
+    const message = text === undefined ? undefined : tooLarge(req, text)
+    if (message === undefined) return data
+    const path = longestField(mapping, document)
+    throw new InvalidDocumentError({
+      collection: mapping.collection,
+      errors: [{ path, message }],
+      ...(isDocumentId(id) ? { id } : {}),
+      req,
+    })
+  }

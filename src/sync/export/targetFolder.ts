@@ -1,0 +1,48 @@
+import { readTextFile, removeTextFile, writeTextFile } from '../../files/index.ts'
+import type { Problem } from '../../frontMatter/index.ts'
+import { sentenceOf } from '../../documents/sentenceOf.ts'
+import { fileProblem } from '../import/conflictProblems.ts'
+import { isExported } from '../records/exportMarks.ts'
+import type { KnownFile } from '../records/fileRows.ts'
+
+/** What the ledger knows of a file and of its document: the digests of all texts that are ours to replace. */
+export type Known = readonly (Pick<KnownFile, 'digest' | 'exportedDigests'> | undefined)[]
+
+const isOurs = (digest: string, known: Known): boolean =>
+  known.some((row) => row?.digest === digest || isExported(row?.exportedDigests ?? [], digest))
+
+const targetChanged = (path: string): Problem =>
+  fileProblem(
+    path,
+    'target-changed',
+    'This file is neither what was imported nor what an export wrote: somebody has changed it. It was left alone.',
+    'Import it first, or replace it with --overwrite.',
+  )
+
+/** What is said of a file that the system did not let be written or removed. */
+export const writeFailed = (path: string, error: unknown): Problem =>
+  fileProblem(path, 'write-failed', sentenceOf(error), 'Check the folder and its disk, and export again.')
+
+/**
+ * A folder that an export writes into without destroying anybody's work: a file that a person has changed is left
+ * alone and comes back as a problem, unless `overwrite` says otherwise. What the system refuses throws.
+ */
+export const targetFolder = ({ folder, overwrite }: { folder: string; overwrite: boolean }) => ({
+  /** Makes a file have a text; a file that has it already is not touched. */
+  write: async (path: string, text: string, known: Known): Promise<'written' | 'unchanged' | Problem> => {
+    const current = await readTextFile(folder, path)
+    if (current.ok && current.text === text) return 'unchanged'
+    if (!current.ok && !current.missing) return current.problem
+    if (current.ok && !overwrite && !isOurs(current.digest, known)) return targetChanged(path)
+    await writeTextFile(folder, path, text, { syncFolders: false })
+    return 'written'
+  },
+  /** Removes a file that no document has any more. */
+  remove: async (path: string, known: Known): Promise<'removed' | 'absent' | Problem> => {
+    const current = await readTextFile(folder, path)
+    if (!current.ok) return current.missing ? 'absent' : current.problem
+    if (!overwrite && !isOurs(current.digest, known)) return targetChanged(path)
+    await removeTextFile(folder, path, { syncFolders: false })
+    return 'removed'
+  },
+})

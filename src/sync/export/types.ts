@@ -1,0 +1,25 @@
+import type { Payload } from 'payload'
+
+import type { Mapping } from '../../mapping/index.ts'
+import type { OnProgress } from '../../progress/phases.ts'
+import type { GivenValues } from '../scope.ts'
+
+export type ExportOptions = {
+  payload: Payload
+  mappings: readonly Mapping[]
+  /** Where to write: an empty or missing folder, or the content root itself. */
+  folder: string
+  /** Write the latest drafts instead of what is published. Default: false. */
+  drafts?: boolean
+  /**
+   * Only documents with this value of the field that a mapping names by `within`, such as `{ tenant: '1' }`. Required where
+   * files do not say it themselves.
+   */
+  within?: GivenValues
+  /** Replace files that somebody changed since the last import and export. Default: false. */
+  overwrite?: boolean
+  trigger?: 'command' | 'migration' | 'admin'
+  who?: string
+  onProgress?: OnProgress
+  signal?: AbortSignal
+}

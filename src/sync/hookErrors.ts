@@ -1,0 +1,23 @@
+import { APIError } from 'payload'
+
+import { isDatabaseError } from '../database/databaseError.ts'
+import { sentenceOf } from '../documents/sentenceOf.ts'
+
+/** Code of the app threw while a document was written: a hook, or a function of a field. */
+export class HookError extends Error {
+  constructor(collection: string, options: ErrorOptions) {
+    super(`A hook of "${collection}" failed: ${sentenceOf(options.cause)}`, options)
+  }
+}
+
+// What Payload and hooks refuse on purpose are errors with a status.
+const isHookFault = (error: unknown): boolean => !(error instanceof APIError) && !isDatabaseError(error)
+
+/** Writes a document of a collection. Throws a HookError where code of the app fails, and any other error as it is. */
+export const namingHooks = async <T>(collection: string, write: () => Promise<T>): Promise<T> => {
+  try {
+    return await write()
+  } catch (error) {
+    throw isHookFault(error) ? new HookError(collection, { cause: error }) : error
+  }
+}

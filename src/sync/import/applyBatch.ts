@@ -1,0 +1,137 @@
+import { setImmediate as turn } from 'node:timers/promises'
+
+import type { Payload, PayloadRequest } from 'payload'
+
+import type { Problem } from '../../frontMatter/index.ts'
+import { ImportBatch } from '../../documents/importBatch.ts'
+import type { Lease } from '../records/lease.ts'
+import { ledgerOf } from '../records/fileRecords.ts'
+import { rowsOf } from '../../documents/rows.ts'
+import { noteBrought } from '../records/runRecords.ts'
+import { hasTransactions, inTransaction } from '../../documents/transaction.ts'
+import { HookError } from '../hookErrors.ts'
+import { applyFile } from './applyFile.ts'
+import { failedFile } from './failedFile.ts'
+import { linkTargets, newUrls } from './lookUps.ts'
+import { outdatedOf } from './outdatedOf.ts'
+import type { Planned } from './planBatch.ts'
+import { recordSaved, type Saved } from './recordSaved.ts'
+import type { SourceFile } from './types.ts'
+import { slugsOf } from '../../documents/registeredOptions.ts'
+
+const spellingProblem = ({ source: { path } }: Planned, spelling: string): Problem => ({
+  severity: 'warning',
+  path,
+  line: 1,
+  column: 1,
+  code: 'subject-spelling',
+  message: `"${spelling}" is another spelling of a name that was there before; it is kept as one more name of the same.`,
+  remedy: 'Nothing to do: files keep their spelling. Use one spelling if it was not meant.',
+})
+
+type Applied = {
+  applied: Planned[]
+  /** Files whose documents somebody has saved since they were planned; nothing was done about them. */
+  outdated: SourceFile[]
+  problems: Problem[]
+}
+
+/**
+ * Without transactions a process that ends in the middle may leave a document behind: its file's text stands in the ledger
+ * before, so that the next import knows what the document was made from.
+ */
+const announce = async (req: PayloadRequest, planned: Planned, run: string | undefined): Promise<Planned> => {
+  const { plan, row, source } = planned
+  // A transaction that is being opened is a promise, and without transactions one of nothing.
+  if (plan.action !== 'create' || row || (await req.transactionID)) return planned
+  const ledger = ledgerOf(req.payload, req, source.scope.name)
+  await ledger.announce(source, run)
+  return { ...planned, row: (await ledger.byPaths([source.path]))[0] }
+}
+
+const applyTogether = async (
+  payload: Payload,
+  context: Record<string, unknown>,
+  planned: readonly Planned[],
+  lease: Lease | undefined,
+): Promise<Applied> => {
+  const run = lease?.run
+  const urls = await newUrls(payload, planned)
+  const targets = await linkTargets(payload, planned)
+  const result = await inTransaction(payload, context, async (req) => {
+    const saved: Saved[] = []
+    const problems: Problem[] = []
+    const batch = new ImportBatch(urls)
+    const links = new Map(targets)
+    Object.assign(req.context, batch.context)
+    await lease?.assertHeld(req)
+    const outdated = await outdatedOf(req, planned)
+    for (const one of planned.filter(({ source }) => !outdated.has(source))) {
+      // SQLite answers without letting the event loop turn.
+      await turn()
+      const announced = await announce(req, one, run)
+      const { brought, ...written } = await applyFile(req, announced, links)
+      if (run && brought.length > 0) await noteBrought(req, run, brought)
+      saved.push({ planned: announced, ...written })
+      problems.push(
+        ...brought.flatMap(({ alias }) => (alias === undefined ? [] : [spellingProblem(one, alias)])),
+      )
+    }
+    problems.push(...(await recordSaved(req, saved, { batch, run })))
+    await rowsOf(payload).createMany(slugsOf(payload).links, batch.rows.links, req)
+    await rowsOf(payload).createMany(slugsOf(payload).files, batch.rows.files, req)
+    return { applied: saved.map(({ planned: one }) => one), outdated: [...outdated], problems }
+  })
+  // An adapter may report a commit that failed as done; the last row tells.
+  const last = result.applied.at(-1)
+  if (!last) return result
+  const { scope, path } = last.source
+  const known = await ledgerOf(payload, undefined, scope.name).known([path])
+  if (known.get(path)?.digest !== last.source.digest)
+    throw new Error('The database reported a commit that did not happen. Check its disk and try again.')
+  return result
+}
+
+const applyOneByOne = async (
+  payload: Payload,
+  context: Record<string, unknown>,
+  planned: readonly Planned[],
+  lease: Lease | undefined,
+): Promise<Applied> => {
+  const result: Applied = { applied: [], outdated: [], problems: [] }
+  for (const one of planned) {
+    const { applied, outdated, problems } = await applyBatch(payload, context, [one], lease)
+    result.applied.push(...applied)
+    result.outdated.push(...outdated)
+    result.problems.push(...problems)
+  }
+  return result
+}
+
+/**
+ * Writes planned files in one transaction. Where one of them fails, all are rolled back and written one by one, so
+ * that only the file at fault is rejected, with what the database, a validation or a hook said. Without transactions they are
+ * written one by one at once. A document that somebody has saved since is not touched: its file is to be planned again.
+ */
+export const applyBatch = async (
+  payload: Payload,
+  context: Record<string, unknown>,
+  planned: readonly Planned[],
+  lease: Lease | undefined,
+): Promise<Applied> => {
+  const [first] = planned
+  if (!first) return { applied: [], outdated: [], problems: [] }
+  const isAlone = planned.length === 1
+  if (!isAlone && !(await hasTransactions(payload))) return applyOneByOne(payload, context, planned, lease)
+  try {
+    return await applyTogether(payload, context, planned, lease)
+  } catch (error) {
+    if (!isAlone) return applyOneByOne(payload, context, planned, lease)
+    // Anything else is no fault of the file: the run stops and says so.
+    const problem = failedFile(first.source, error)
+    if (!problem) throw error
+    if (error instanceof HookError)
+      payload.logger.warn({ err: error.cause, msg: `${first.source.path}: ${error.message}` })
+    return { applied: [], outdated: [], problems: [problem] }
+  }
+}

@@ -1,0 +1,82 @@
+import { nodeAt, type Problem } from '../../frontMatter/index.ts'
+import { canonicalLinks, type FieldValue, isRelated, type MappedRecord } from '../../mapping/index.ts'
+import { sentenceOf } from '../../documents/sentenceOf.ts'
+import { keyOf } from '../resolveRelations.ts'
+import type { SourceFile } from './types.ts'
+
+const shown = (value: FieldValue): string => {
+  if (value === undefined) return 'nothing'
+  if (isRelated(value)) return JSON.stringify(Object.values(value.related).flat()[0] ?? '')
+  return JSON.stringify(value)
+}
+
+const valueOf = ({ mapping }: SourceFile, record: MappedRecord, field: string): string =>
+  field === mapping.links?.field
+    ? JSON.stringify(canonicalLinks(record.links).map(({ url }) => url))
+    : shown(record.fields[field])
+
+const positionOf = (
+  { frontMatter, mapping, record }: SourceFile,
+  field: string,
+): { line: number; column: number } => {
+  const firstLink = field === mapping.links?.field ? record.links[0]?.line : undefined
+  if (firstLink !== undefined) return { line: firstLink, column: 1 }
+  const node = nodeAt(frontMatter, keyOf(mapping, field)) ?? frontMatter.root
+  return { line: node.line, column: node.column }
+}
+
+/** One problem for each field that file and document disagree on, with both values, so that nothing is lost. */
+export const conflictProblems = (
+  source: SourceFile,
+  document: MappedRecord,
+  fields: readonly string[],
+): Problem[] =>
+  fields.map((field) => ({
+    severity: 'error',
+    path: source.path,
+    ...positionOf(source, field),
+    code: 'conflict',
+    message: `"${field}" has changed in the file and in the CMS. The file says ${valueOf(source, source.record, field)}, the CMS says ${valueOf(source, document, field)}. The CMS keeps its value.`,
+    remedy: 'Give both the same value, or export the article over the file, and import again.',
+  }))
+
+/** A warning for each field that hooks of the app have stored otherwise than the file says, with both values. */
+export const hookProblems = (
+  source: SourceFile,
+  stored: MappedRecord,
+  fields: readonly string[],
+): Problem[] =>
+  fields.map((field) => ({
+    severity: 'warning',
+    path: source.path,
+    ...positionOf(source, field),
+    code: 'changed-by-hook',
+    message: `A hook of "${source.mapping.collection}" has changed "${field}" while it was saved. The file says ${valueOf(source, source.record, field)}, the CMS says ${valueOf(source, stored, field)}. The file keeps what it says until somebody edits the value.`,
+    remedy:
+      'Nothing to do where that is meant; else let the hook keep the value where context.answerbook is set.',
+  }))
+
+/** A problem of a whole file. */
+export const fileProblem = (
+  path: string,
+  code: Problem['code'],
+  message: string,
+  remedy: string,
+): Problem => ({
+  severity: 'error',
+  path,
+  line: 1,
+  column: 1,
+  code,
+  message,
+  remedy,
+})
+
+/** What the history says of a run that could not finish. */
+export const failedRun = (error: unknown): Problem =>
+  fileProblem(
+    '.',
+    'run-failed',
+    sentenceOf(error),
+    'Mend what the message names, and run the same command again to go on.',
+  )

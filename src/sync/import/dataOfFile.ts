@@ -1,0 +1,58 @@
+import type { PayloadRequest } from 'payload'
+
+import { type LinkEntry, splitLinks } from '../../links/linkList.ts'
+import { canonicalLinks, setDocumentValue, toData } from '../../mapping/index.ts'
+import { mappedFields } from '../../mapping/mappedFields.ts'
+import { type Brought, resolveRelation } from '../resolveRelations.ts'
+import { linkIds } from './linkIds.ts'
+import type { DocumentId } from '../../documents/documents.ts'
+import type { SourceFile } from './types.ts'
+
+/** A file names a related document that does not exist and may not be created. */
+export class MissingRelationError extends Error {}
+
+const linkData = async (
+  req: PayloadRequest,
+  { mapping, record }: SourceFile,
+  known: ReadonlyMap<string, DocumentId> | undefined,
+): Promise<Record<string, unknown>> => {
+  const { links } = mapping
+  if (!links) return {}
+  const wanted = canonicalLinks(record.links)
+  const urls = wanted.map(({ url }) => url)
+  const ids = known ?? (await linkIds(req.payload, mapping, urls, req))
+  const entries = wanted.map(({ url, values }): LinkEntry => {
+    const id = ids.get(url)
+    return id === undefined ? { url, values } : { id }
+  })
+  const { related, unresolved } = splitLinks(entries)
+  return { [links.field]: related, [links.unresolved]: unresolved }
+}
+
+/**
+ * The data that a file asks of its document, for Payload: relations and links as ids, created where the mapping says
+ * so. `links` are the documents that its links may lead to, by url; without it they are looked up. `brought` is what
+ * resolving has made. Throws a MissingRelationError where a related document is missing.
+ */
+export const dataOfFile = async (
+  req: PayloadRequest,
+  source: SourceFile,
+  links?: ReadonlyMap<string, DocumentId>,
+): Promise<{ data: Record<string, unknown>; brought: Brought[] }> => {
+  const { data, relations } = toData(source.mapping, source.record)
+  const brought: Brought[] = []
+  // A relation that the file no longer names is cleared.
+  for (const { path, codec } of mappedFields(source.mapping))
+    if (codec?.relation) setDocumentValue(data, path, null)
+  for (const relation of relations) {
+    const resolved = await resolveRelation(req, relation)
+    if ('missing' in resolved) {
+      throw new MissingRelationError(
+        `There is no document "${resolved.missing}" in ${relation.options.collection}, which "${relation.field}" names.`,
+      )
+    }
+    setDocumentValue(data, relation.field, resolved.id)
+    brought.push(...resolved.brought)
+  }
+  return { data: { ...data, ...(await linkData(req, source, links)) }, brought }
+}

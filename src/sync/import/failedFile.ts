@@ -1,0 +1,50 @@
+import { APIError, ValidationError } from 'payload'
+
+import { BusyError, ConflictError } from '../../database/refusals.ts'
+import { sentenceOf } from '../../documents/sentenceOf.ts'
+import type { Problem } from '../../frontMatter/index.ts'
+import { mappedFields } from '../../mapping/mappedFields.ts'
+import { HookError } from '../hookErrors.ts'
+import { fileProblem } from './conflictProblems.ts'
+import { MissingRelationError } from './dataOfFile.ts'
+import type { SourceFile } from './types.ts'
+
+/** The fields that a validation refuses and no file holds. */
+const unknownFields = ({ mapping }: SourceFile, error: unknown): string[] => {
+  if (!(error instanceof ValidationError)) return []
+  const known = new Set(mappedFields(mapping).map(({ path }) => path))
+  return error.data.errors.flatMap(({ path }) => (known.has(path) ? [] : [path]))
+}
+
+const hookRemedy = 'Correct the hook, or let it do nothing where context.answerbook is set, and import again.'
+
+const remedyFor = (source: SourceFile, error: unknown): string => {
+  if (error instanceof MissingRelationError)
+    return 'Correct the name, or make that document, and import again.'
+  const [unknown] = unknownFields(source, error)
+  return unknown === undefined
+    ? 'Correct what the message names, and import again.'
+    : `Files do not hold "${unknown}": give it a value by --set ${unknown}=VALUE, by "values" in the mapping, or by a default of the field.`
+}
+
+/**
+ * What is said of a document, by the path of its file, whose writing was refused or failed in code of the app; undefined
+ * where the fault is neither the file's nor the app's, so that the run must stop. `remedy` is for a refusal.
+ */
+export const failedDocument = (
+  path: string,
+  error: unknown,
+  remedy = 'Look at the document, and import again.',
+): Problem | undefined => {
+  const sentence = sentenceOf(error)
+  if (error instanceof HookError) return fileProblem(path, 'hook-failed', sentence, hookRemedy)
+  if (error instanceof ConflictError)
+    return fileProblem(path, 'conflict', sentence, 'Import again when nobody edits it.')
+  const isRefusal = error instanceof MissingRelationError || error instanceof APIError
+  if (!isRefusal || error instanceof BusyError) return undefined
+  return fileProblem(path, 'invalid-document', sentence, remedy)
+}
+
+/** The same for a file that was to be taken over. */
+export const failedFile = (source: SourceFile, error: unknown): Problem | undefined =>
+  failedDocument(source.path, error, remedyFor(source, error))

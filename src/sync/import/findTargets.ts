@@ -1,0 +1,113 @@
+import type { Payload, Where } from 'payload'
+
+import { bindings } from '../../mapping/bindings.ts'
+import { documentValue, type Mapping, readDocument, sameValue, text } from '../../mapping/index.ts'
+import type { DocumentId, StoredDocument } from '../../documents/documents.ts'
+import { ledgerOf } from '../records/fileRecords.ts'
+import type { LedgerRow } from '../records/fileRows.ts'
+import { rowsOf } from '../../documents/rows.ts'
+import { populate } from '../../documents/populate.ts'
+import type { Scope } from '../scope.ts'
+import { redirectsOf } from '../../urls/redirects/redirectRecords.ts'
+import type { SourceFile } from './types.ts'
+
+/** What the database knows of a file: the ledger's row, and the document. */
+export type Target = { row: LedgerRow | undefined; document: StoredDocument | undefined }
+
+const keyValue = ({ mapping, record }: SourceFile): string | undefined => {
+  const value = record.fields[mapping.key]
+  return typeof value === 'string' ? value : undefined
+}
+
+// A document that moved in the CMS is still the one that the file at its old url is about.
+const movedFrom = async (
+  payload: Payload,
+  mapping: Mapping,
+  urls: string[],
+): Promise<Map<string, DocumentId>> => {
+  const redirects = await redirectsOf(payload).from(urls)
+  return new Map(
+    redirects.flatMap(({ from, to }) =>
+      to && 'id' in to && to.collection === mapping.collection ? [[from, to.id]] : [],
+    ),
+  )
+}
+
+const findIn = async (
+  payload: Payload,
+  { collection }: Mapping,
+  field: string,
+  values: readonly DocumentId[],
+  within?: Where,
+): Promise<StoredDocument[]> => {
+  if (values.length === 0) return []
+  const where: Where = { [field]: { in: [...values] } }
+  return rowsOf(payload).find({ collection, sort: field, where: within ? { and: [where, within] } : where })
+}
+
+/** Whether a document is of the same tenant as a file that says itself which that is. */
+const withinSame = async (
+  payload: Payload,
+  { mapping, scope }: { mapping: Mapping; scope: Scope },
+  documents: readonly StoredDocument[],
+): Promise<(source: SourceFile, document: StoredDocument) => boolean> => {
+  const { within } = mapping
+  if (within === undefined || scope.where) return () => true
+  const codec = bindings(mapping).byField.get(within)?.codec ?? text
+  const complete = await populate(payload, mapping, documents)
+  const values = new Map(
+    documents.map(({ id }, at) => [id, readDocument(mapping, complete[at] ?? {}).fields[within]]),
+  )
+  return ({ record }, { id }) => sameValue(codec, record.fields[within], values.get(id))
+}
+
+/**
+ * Finds what the database knows of some files of one mapping: by path in the ledger, by key among the documents, the
+ * trash included, and by the redirects of documents that moved. Five queries, however many files.
+ */
+export const findTargets = async (
+  payload: Payload,
+  { mapping, scope }: { mapping: Mapping; scope: Scope },
+  sources: readonly SourceFile[],
+): Promise<Map<string, Target>> => {
+  const ledger = ledgerOf(payload, undefined, scope.name)
+  const byPath = new Map(
+    (await ledger.byPaths(sources.map(({ path }) => path))).map((row) => [row.path, row]),
+  )
+  const unknown = sources.filter(({ path }) => !byPath.get(path)?.document)
+  const keys = unknown.flatMap((source) => keyValue(source) ?? [])
+  const moved = await movedFrom(payload, mapping, keys)
+  const known = [...byPath.values()].flatMap(({ document }) => document ?? [])
+  // Two questions, since a database may answer either by an index and both together by reading everything.
+  const byId = new Map(
+    (await findIn(payload, mapping, 'id', [...known, ...moved.values()])).map((document) => [
+      String(document.id),
+      document,
+    ]),
+  )
+  const sameKey = await findIn(payload, mapping, mapping.key, keys, scope.where)
+  const isWithin = await withinSame(payload, { mapping, scope }, sameKey)
+  const documentOf = (source: SourceFile): StoredDocument | undefined => {
+    const id = byPath.get(source.path)?.document
+    if (id !== undefined) return byId.get(id)
+    const key = keyValue(source)
+    const named = sameKey.find(
+      (document) => documentValue(document, mapping.key) === key && isWithin(source, document),
+    )
+    return named ?? byId.get(String(moved.get(key ?? '')))
+  }
+  const strangers = unknown.flatMap((source) => documentOf(source)?.id ?? [])
+  const byDocument = new Map(
+    (await ledger.byDocuments(mapping.collection, strangers)).map((row) => [row.document, row]),
+  )
+  return new Map(
+    sources.map((source) => {
+      const document = documentOf(source)
+      const there = byPath.get(source.path)
+      // A path that only an export has written to has no base: that is in the row of the document.
+      const row =
+        there?.document === undefined ? ((document && byDocument.get(String(document.id))) ?? there) : there
+      return [source.path, { row, document }]
+    }),
+  )
+}

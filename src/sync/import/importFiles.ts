@@ -1,0 +1,115 @@
+import { keepStatistics } from '../../database/statistics.ts'
+import type { Problem } from '../../frontMatter/index.ts'
+import type { Mapping } from '../../mapping/index.ts'
+import type { Lease } from '../records/lease.ts'
+import { importCounts, type ImportReport } from '../report.ts'
+import { hasFinishedLast } from '../records/runRecords.ts'
+import { takeLease } from '../records/takeLease.ts'
+import { type Scope, scopesOf } from '../scope.ts'
+import { arrivedUrls } from './arrivedUrls.ts'
+import { failedRun, fileProblem } from './conflictProblems.ts'
+import { deleteMissing } from './deleteMissing.ts'
+import { resolveLinks } from './resolveLinks.ts'
+import { scanFolder, type ScannedFolder } from './scanFolder.ts'
+import { siteWarnings } from './siteWarnings.ts'
+import { pageSize, takeOver } from './takeOver.ts'
+import type { ImportOptions } from './types.ts'
+
+const isUnder = (path: string, folder: string): boolean => path === folder || path.startsWith(`${folder}/`)
+
+/**
+ * Imports a content root: new files become documents, changed ones update theirs, unchanged ones touch nothing.
+ * A file that cannot be taken over is reported and never stops the others. Throws a ConfigurationError for a value given
+ * that no field can hold, a ContentRootError when the folder
+ * cannot be read; an error of the database stops the run after what was committed.
+ */
+export const importFiles = async (options: ImportOptions): Promise<ImportReport> => {
+  const { payload, mappings, folder, dryRun = false, onProgress, signal } = options
+  const started = performance.now()
+  const counts = { ...importCounts }
+  const problems: Problem[] = []
+  let done = 0
+
+  const importMapping = async (
+    { mapping, scope }: { mapping: Mapping; scope: Scope },
+    scanned: ScannedFolder,
+    { lease, total }: { lease: Lease | undefined; total: number },
+  ): Promise<void> => {
+    const paths = scanned.paths.get(mapping) ?? []
+    const warnings = siteWarnings(mapping)
+    const arrived = arrivedUrls(mapping)
+    const onDone = (files: number): void => {
+      done += files
+      onProgress?.({ phase: dryRun ? 'plan' : 'import', done, total })
+    }
+    for (let at = 0; at < paths.length && !signal?.aborted; at += pageSize) {
+      const taken = await takeOver(
+        { payload, folder, mapping, scope, dryRun, lease, onDone, signal },
+        paths.slice(at, at + pageSize),
+      )
+      counts.created += taken.counts.created
+      counts.updated += taken.counts.updated
+      counts.unchanged += taken.counts.unchanged
+      counts.rejected += taken.counts.rejected
+      problems.push(...taken.problems)
+      for (const source of taken.sources) {
+        warnings.note(source)
+        arrived.note(source)
+      }
+      lease?.progress(counts)
+      // A first import begins with tables that the planner knows nothing of.
+      if (!dryRun) await keepStatistics(payload.db)
+    }
+    if (!signal?.aborted && lease) {
+      // An import that was cut off may have left links that lead somewhere by now.
+      const urls = (await hasFinishedLast(payload, 'import', lease.run)) ? arrived.list() : undefined
+      await resolveLinks({ payload, mapping, urls, lease, onProgress, signal })
+    }
+    if (!signal?.aborted && options.deleteMissing) {
+      onProgress?.({ phase: 'delete', done: 0 })
+      const there = new Set(paths)
+      const unread = scanned.refused.map(({ path }) => path)
+      const result = await deleteMissing(payload, mapping, {
+        isThere: (path) => there.has(path) || unread.some((other) => isUnder(path, other)),
+        met: paths.length,
+        maxDelete: options.maxDelete ?? 20,
+        dryRun,
+        scope,
+        lease,
+        onProgress,
+      })
+      counts.deleted += result.deleted
+      problems.push(...result.problems)
+    }
+    onProgress?.({ phase: 'check', done: 0 })
+    problems.push(...(await warnings.list(payload)))
+  }
+
+  const scoped = await scopesOf(payload, mappings, options.set)
+  const lease = dryRun ? undefined : await takeLease(options, 'import')
+  try {
+    onProgress?.({ phase: 'scan', done: 0 })
+    const scanned = await scanFolder(folder, mappings, {
+      onFile: (found) => onProgress?.({ phase: 'scan', done: found }),
+      signal,
+    })
+    counts.ignored = scanned.ignored
+    counts.rejected += scanned.refused.length
+    problems.push(...scanned.refused.map(({ problem }) => problem))
+    const total = [...scanned.paths.values()].reduce((sum, { length }) => sum + length, 0)
+    for (const one of scoped) await importMapping(one, scanned, { lease, total })
+    if (!dryRun) {
+      onProgress?.({ phase: 'statistics', done: 0 })
+      await keepStatistics(payload.db)
+    }
+  } catch (error) {
+    await lease?.release('failed', counts, [...problems, failedRun(error)])
+    throw error
+  }
+  if (signal?.aborted) {
+    const message = `The import was stopped after ${done} files. What was taken over stays.`
+    problems.push(fileProblem('.', 'interrupted', message, 'Run the same command again to go on.'))
+  }
+  await lease?.release(signal?.aborted ? 'interrupted' : undefined, counts, problems)
+  return { ...counts, problems, seconds: (performance.now() - started) / 1000 }
+}

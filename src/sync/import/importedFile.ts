@@ -1,0 +1,63 @@
+import type { PayloadRequest } from 'payload'
+
+import { differences, type Mapping, readDocument } from '../../mapping/index.ts'
+import { digestOf } from '../../files/index.ts'
+import { type DocumentId, documentsOf } from '../../documents/documents.ts'
+import { latestDraft } from '../../drafts/latestDraft.ts'
+import { ledgerOf } from '../records/fileRecords.ts'
+import { withoutHookValues } from '../records/hookValues.ts'
+import { populate } from '../../documents/populate.ts'
+import { rowsOf } from '../../documents/rows.ts'
+import { wholeCollection } from '../scope.ts'
+import { traitsOf } from '../traits.ts'
+import { translate } from '../../translations/translate.ts'
+import { parseSource } from './readSource.ts'
+import type { SourceFile } from './types.ts'
+
+/** The file that a document was imported from, and the fields that the document holds otherwise now; or why not. */
+export type ImportedFile = { source: SourceFile; changes: string[] } | { reason: string }
+
+const latestState = async (
+  req: PayloadRequest,
+  mapping: Mapping,
+  id: DocumentId,
+): Promise<Record<string, unknown>> => {
+  const { collection } = mapping
+  const draft = traitsOf(req.payload, mapping).hasDrafts ? await latestDraft(req, collection, id) : undefined
+  return draft ?? (await rowsOf(req.payload).findById(collection, id, req)) ?? {}
+}
+
+/**
+ * The file of a document as last imported, for whoever may read the document, compared with its latest state, drafts
+ * included. `changes` are dotted paths of fields, and the field of links.
+ */
+export const importedFile = async (
+  req: PayloadRequest,
+  mapping: Mapping,
+  id: DocumentId,
+): Promise<ImportedFile> => {
+  const { payload } = req
+  const { collection } = mapping
+  const mayRead = await documentsOf(payload).findByID({ collection, id, overrideAccess: false, req })
+  if (!mayRead) return { reason: translate(req, 'answerbook:messages:notFound') }
+  const [row] = await ledgerOf(payload, req).byDocuments(collection, [id])
+  if (row?.text === undefined) return { reason: translate(req, 'answerbook:messages:notImported') }
+  const { path, text } = row
+  const { source, problems } = parseSource({
+    mapping,
+    scope: wholeCollection,
+    path,
+    text,
+    digest: row.digest ?? digestOf(text),
+  })
+  if (!source) {
+    const [problem] = problems
+    return {
+      reason: translate(req, 'answerbook:messages:importUnreadable', { reason: problem?.message ?? path }),
+    }
+  }
+  const [complete] = await populate(payload, mapping, [await latestState(req, mapping, id)], req)
+  const stored = readDocument(mapping, complete ?? {})
+  const document = withoutHookValues(mapping, stored, source.record, row.hookValues)
+  return { source, changes: differences(mapping, document, source.record) }
+}

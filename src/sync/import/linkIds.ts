@@ -1,0 +1,35 @@
+import { setImmediate as turn } from 'node:timers/promises'
+
+import type { Payload, PayloadRequest } from 'payload'
+
+import type { Mapping } from '../../mapping/index.ts'
+import { documentValue } from '../../mapping/index.ts'
+import type { DocumentId } from '../../documents/documents.ts'
+import { rowsOf } from '../../documents/rows.ts'
+
+const batchSize = 200
+
+/** The documents that urls lead to, whatever their state; urls that no document has are not in the answer. */
+export const linkIds = async (
+  payload: Payload,
+  mapping: Mapping,
+  urls: Iterable<string>,
+  req?: PayloadRequest,
+): Promise<Map<string, DocumentId>> => {
+  const found = new Map<string, DocumentId>()
+  const field = mapping.links?.block[mapping.links.key]
+  if (field === undefined) return found
+  const wanted = [...new Set(urls)]
+  for (let at = 0; at < wanted.length; at += batchSize) {
+    await turn()
+    const rows = await rowsOf(payload).find({
+      collection: mapping.collection,
+      select: { [field]: true },
+      sort: field,
+      where: { [field]: { in: wanted.slice(at, at + batchSize) } },
+      ...(req ? { req } : {}),
+    })
+    for (const row of rows) found.set(String(documentValue(row, field)), row.id)
+  }
+  return found
+}

@@ -1,0 +1,47 @@
+import type { Payload } from 'payload'
+
+import { canonicalLinks } from '../../mapping/index.ts'
+import { documentValue } from '../../mapping/index.ts'
+import type { DocumentId } from '../../documents/documents.ts'
+import { rowsOf } from '../../documents/rows.ts'
+import { traitsOf } from '../traits.ts'
+import { linkIds } from './linkIds.ts'
+import { redirectsOf } from '../../urls/redirects/redirectRecords.ts'
+import type { Planned } from './planBatch.ts'
+
+/** The documents that the links of planned files of one mapping lead to, by url. */
+export const linkTargets = async (
+  payload: Payload,
+  planned: readonly Planned[],
+): Promise<Map<string, DocumentId>> => {
+  const mapping = planned[0]?.source.mapping
+  if (!mapping) return new Map()
+  const urls = planned.flatMap(({ source }) => canonicalLinks(source.record.links).map(({ url }) => url))
+  return linkIds(payload, mapping, urls)
+}
+
+/** The urls of planned new documents that no draft and no redirect has; planning has looked at the documents. */
+export const newUrls = async (payload: Payload, planned: readonly Planned[]): Promise<string[]> => {
+  const mapping = planned[0]?.source.mapping
+  // Where keys are unique within a field only, a url says too little.
+  if (!mapping || mapping.within !== undefined) return []
+  const { collection, key } = mapping
+  const urls = planned.flatMap(({ plan, source }) => {
+    const url = source.record.fields[key]
+    return plan.action === 'create' && typeof url === 'string' ? [url] : []
+  })
+  if (urls.length === 0) return []
+  const rows = rowsOf(payload)
+  const taken = new Set<unknown>()
+  if (traitsOf(payload, mapping).hasDrafts) {
+    const drafts = await rows.findVersions({
+      collection,
+      select: { parent: true, version: { [key]: true } },
+      sort: `version.${key}`,
+      where: { and: [{ [`version.${key}`]: { in: urls } }, { latest: { equals: true } }] },
+    })
+    for (const { version } of drafts) taken.add(documentValue(version, key))
+  }
+  for (const { from } of await redirectsOf(payload).from(urls)) taken.add(from)
+  return urls.filter((url) => !taken.has(url))
+}

@@ -1,0 +1,29 @@
+import { readTextFile } from '../../files/index.ts'
+import { parseFrontMatter, type Problem, problemAt } from '../../frontMatter/index.ts'
+import { type Mapping, readFile } from '../../mapping/index.ts'
+import type { Scope } from '../scope.ts'
+import type { SourceFile } from './types.ts'
+
+/** A file's text with its digest, before anything is known of what it says. */
+export type RawFile = { mapping: Mapping; scope: Scope; path: string; text: string; digest: string }
+
+/** Reads a file of the content root; a problem where it cannot be taken over. */
+export const readRaw = async (
+  root: string,
+  { mapping, scope }: Pick<RawFile, 'mapping' | 'scope'>,
+  path: string,
+): Promise<RawFile | { problem: Problem }> => {
+  const read = await readTextFile(root, path)
+  return read.ok ? { mapping, scope, path, text: read.text, digest: read.digest } : { problem: read.problem }
+}
+
+/** Takes a file apart. Without `source`, the problems say why; with it, they are warnings. */
+export const parseSource = (raw: RawFile): { source?: SourceFile; problems: Problem[] } => {
+  const { mapping, path, text } = raw
+  const parsed = parseFrontMatter(text)
+  if (!parsed.ok) return { problems: parsed.findings.map((finding) => problemAt(path, finding)) }
+  const { record, findings } = readFile(mapping, path, parsed.frontMatter)
+  const problems = findings.map((finding) => problemAt(path, finding))
+  if (problems.some(({ severity }) => severity === 'error')) return { problems }
+  return { source: { ...raw, frontMatter: parsed.frontMatter, record }, problems }
+}

@@ -1,0 +1,64 @@
+import type { PayloadRequest } from 'payload'
+
+import type { DocumentId } from '../../documents/documents.ts'
+import type { ImportBatch } from '../../documents/importBatch.ts'
+import { rowsOf } from '../../documents/rows.ts'
+import type { Problem } from '../../frontMatter/index.ts'
+import { type MappedRecord, readDocument, sameValue, text } from '../../mapping/index.ts'
+import { bindings } from '../../mapping/bindings.ts'
+import { populate } from '../../documents/populate.ts'
+import { ledgerOf } from '../records/fileRecords.ts'
+import { type HookValues, hookValuesOf } from '../records/hookValues.ts'
+import { hookProblems } from './conflictProblems.ts'
+import type { Planned } from './planBatch.ts'
+
+/** A file whose document was written, or only compared. */
+export type Saved = { planned: Planned; document: DocumentId; isSaved: boolean }
+
+/** What the database holds now of documents of one mapping, in the terms of their files. */
+const storedRecords = async (
+  req: PayloadRequest,
+  saved: readonly Saved[],
+): Promise<Map<DocumentId, MappedRecord>> => {
+  const mapping = saved[0]?.planned.source.mapping
+  if (!mapping) return new Map()
+  const where = { id: { in: saved.map(({ document }) => document) } }
+  const rows = await rowsOf(req.payload).find({ collection: mapping.collection, req, where })
+  const complete = await populate(req.payload, mapping, rows, req)
+  return new Map(rows.map(({ id }, at) => [id, readDocument(mapping, complete[at] ?? {})]))
+}
+
+/** The fields whose values hooks have changed just now: not those where a hook's value stood before. */
+const newlyChanged = ({ hookValues, source }: Planned, found: HookValues): string[] =>
+  Object.keys(found).filter((field) => {
+    const codec = bindings(source.mapping).byField.get(field)?.codec ?? text
+    return (
+      !(field in hookValues) || !sameValue(codec, hookValues[field] ?? undefined, found[field] ?? undefined)
+    )
+  })
+
+/**
+ * Takes note of files whose documents are as they should be: their texts are the base from now on. What hooks of the app
+ * have stored in place of what a file says is noted with it, so that it is no edit, and comes back as a warning.
+ */
+export const recordSaved = async (
+  req: PayloadRequest,
+  saved: readonly Saved[],
+  given: { batch: ImportBatch; run: string | undefined },
+): Promise<Problem[]> => {
+  const ledger = ledgerOf(req.payload, req, saved[0]?.planned.source.scope.name)
+  const stored = await storedRecords(
+    req,
+    saved.filter(({ isSaved }) => isSaved),
+  )
+  const problems: Problem[] = []
+  for (const { document, planned } of saved) {
+    const { row, source } = planned
+    const { collection } = source.mapping
+    const record = stored.get(document)
+    const hookValues = record ? hookValuesOf(source.mapping, source.record, record) : planned.hookValues
+    await ledger.see(source, { collection, id: document }, row, { ...given, hookValues })
+    if (record) problems.push(...hookProblems(source, record, newlyChanged(planned, hookValues)))
+  }
+  return problems
+}

@@ -1,0 +1,126 @@
+import type { Payload } from 'payload'
+
+import { linkIndexOf, type WaitingLink } from '../../links/linkIndex.ts'
+import { rewriteLinks } from '../../links/rewriteLinks.ts'
+import type { Mapping } from '../../mapping/index.ts'
+import { linkedField } from '../../mapping/urlPattern.ts'
+import type { DocumentId } from '../../documents/documents.ts'
+import type { Lease } from '../records/lease.ts'
+import type { OnProgress } from '../../progress/phases.ts'
+import { inTransaction } from '../../documents/transaction.ts'
+import { linkIds } from './linkIds.ts'
+
+const pageSize = 500
+
+/** How many links are held in memory at a time. */
+const linksAtOnce = 20_000
+
+/** How many documents one transaction changes. A longer one would keep editors waiting. */
+const batchSize = 25
+
+export type ResolveOptions = {
+  payload: Payload
+  mapping: Mapping
+  /** Asks only for links that wait for one of these urls. Default: for all. */
+  urls?: readonly string[] | undefined
+  lease?: Lease | undefined
+  onProgress?: OnProgress | undefined
+  signal?: AbortSignal | undefined
+}
+
+/** What is to be done: for each document, the ids of what its waiting urls lead to by now. */
+type Ready = Map<string, Map<string, DocumentId>>
+
+/** The links that wait for one of some urls, or for any; some at a time, all of a url together. */
+async function* waitingLinks(
+  payload: Payload,
+  { collection }: Mapping,
+  urls?: readonly string[],
+): AsyncGenerator<WaitingLink[], void, undefined> {
+  const index = linkIndexOf(payload, collection)
+  if (urls) {
+    for (let at = 0; at < urls.length; at += pageSize)
+      yield await index.waitingForAny(urls.slice(at, at + pageSize))
+    return
+  }
+  let after = ''
+  for (;;) {
+    const page = await index.waiting(after, pageSize)
+    const last = page.at(-1)
+    if (!last) return
+    after = last.url
+    // The last url of a page may go on behind it.
+    const isWhole = page.length < pageSize
+    yield isWhole
+      ? page
+      : [...page.filter(({ url }) => url !== last.url), ...(await index.waitingForAny([after]))]
+  }
+}
+
+/** What can be done about links that wait, some at a time. */
+async function* readyLinks(
+  payload: Payload,
+  mapping: Mapping,
+  urls?: readonly string[],
+): AsyncGenerator<Ready, void, undefined> {
+  let ready: Ready = new Map()
+  let links = 0
+  for await (const page of waitingLinks(payload, mapping, urls)) {
+    const ids = await linkIds(
+      payload,
+      mapping,
+      page.map(({ url }) => url),
+    )
+    for (const { from, url } of page) {
+      const id = ids.get(url)
+      if (id === undefined) continue
+      ready.set(from, (ready.get(from) ?? new Map<string, DocumentId>()).set(url, id))
+      links += 1
+    }
+    if (links < linksAtOnce) continue
+    yield ready
+    ready = new Map()
+    links = 0
+  }
+  yield ready
+}
+
+/**
+ * Turns links that wait for a url into links to the documents that have it by now, whatever the order of files was.
+ * Asks the index of links, so that it costs as much as there is to do. Returns how many documents were changed.
+ */
+export const resolveLinks = async ({
+  lease,
+  mapping,
+  onProgress,
+  payload,
+  signal,
+  urls,
+}: ResolveOptions): Promise<number> => {
+  const { links, collection } = mapping
+  if (!links) return 0
+  onProgress?.({ phase: 'links', done: 0 })
+  const fields = { collection, field: links.field, unresolved: links.unresolved, key: linkedField(mapping) }
+  let healed = 0
+  for await (const ready of readyLinks(payload, mapping, urls)) {
+    const documents = [...ready]
+    const total = healed + documents.length
+    for (let at = 0; at < documents.length; at += batchSize) {
+      if (signal?.aborted) return healed
+      const batch = documents.slice(at, at + batchSize)
+      await inTransaction(payload, {}, async (req) => {
+        await lease?.assertHeld(req)
+        const froms = batch.map(([from]) => from)
+        await rewriteLinks(req, fields, froms, (entries, from) =>
+          entries.map((entry) => {
+            const id = 'url' in entry ? ready.get(String(from))?.get(entry.url) : undefined
+            return id === undefined ? entry : { id }
+          }),
+        )
+      })
+      healed += batch.length
+      onProgress?.({ phase: 'links', done: healed, total })
+    }
+  }
+  return healed
+}

@@ -1,0 +1,46 @@
+import type { PayloadRequest } from 'payload'
+
+import type { Mapping } from '../../mapping/index.ts'
+import { restoringImport, valuesFromFile } from '../../documents/requestState.ts'
+import { type DocumentId, documentsOf } from '../../documents/documents.ts'
+import { RefusalError } from '../../documents/RefusalError.ts'
+import { inTransaction } from '../../documents/transaction.ts'
+import { traitsOf } from '../traits.ts'
+import { dataOfFile, MissingRelationError } from './dataOfFile.ts'
+import { importedFile } from './importedFile.ts'
+
+/** Which fields went back to what the file said; none where nothing had changed, and then nothing is saved. */
+export type RestoredImport = { changes: string[] } | { reason: string }
+
+/**
+ * Takes a document back to its file as last imported: a new version with the file's values, as a draft where the
+ * collection has drafts, so that publishing stays a decision of its own. What the mapping does not cover stays.
+ * Access is checked as the maker of the request; Payload's errors are thrown where it, a lock or a check refuses.
+ */
+export const restoreImport = async (
+  req: PayloadRequest,
+  mapping: Mapping,
+  id: DocumentId,
+): Promise<RestoredImport> => {
+  const imported = await importedFile(req, mapping, id)
+  if ('reason' in imported || imported.changes.length === 0) return imported
+  const { collection } = mapping
+  const draft = traitsOf(req.payload, mapping).hasDrafts
+  const context = { [restoringImport]: true, [valuesFromFile]: true }
+  await inTransaction(req.payload, context, async (own) => {
+    own.user = req.user
+    const { data } = await dataOfFile(own, imported.source).catch((error: unknown) => {
+      throw error instanceof MissingRelationError ? new RefusalError(error.message, 409) : error
+    })
+    await documentsOf(own.payload).update({
+      collection,
+      id,
+      data: draft ? { ...data, _status: 'draft' } : data,
+      draft,
+      overrideAccess: false,
+      overrideLock: false,
+      req: own,
+    })
+  })
+  return { changes: imported.changes }
+}

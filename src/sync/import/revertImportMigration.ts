@@ -1,0 +1,152 @@
+import { commitTransaction, type Payload, type PayloadRequest } from 'payload'
+
+import { type LinkEntry, joinLinks } from '../../links/linkList.ts'
+import { rewriteLinks } from '../../links/rewriteLinks.ts'
+import { documentValue, linkTo, type Mapping } from '../../mapping/index.ts'
+import { linkedField } from '../../mapping/urlPattern.ts'
+import { progressOfMigration } from '../../database/migrationProgress.ts'
+import { runContext } from '../../documents/runContext.ts'
+import { linksResolvedLater, valuesFromFile } from '../../documents/requestState.ts'
+import { type DocumentId, documentsOf, isDocumentId, type StoredDocument } from '../../documents/documents.ts'
+import type { OnProgress } from '../../progress/phases.ts'
+import { populate } from '../../documents/populate.ts'
+import { rowsOf } from '../../documents/rows.ts'
+import { broughtBy } from '../records/runRecords.ts'
+import { inTransaction } from '../../documents/transaction.ts'
+import { slugsOf } from '../../documents/registeredOptions.ts'
+
+const pageSize = 100
+
+const ownContext = { [linksResolvedLater]: true, [valuesFromFile]: true }
+
+const inPages = async <T>(items: readonly T[], work: (page: T[]) => Promise<void>): Promise<void> => {
+  for (let at = 0; at < items.length; at += pageSize) await work(items.slice(at, at + pageSize))
+}
+
+// Articles that editors have made keep their links to what goes, as links that lead nowhere yet.
+const unlink = async (payload: Payload, mapping: Mapping, ids: ReadonlySet<string>): Promise<void> => {
+  const { collection, links } = mapping
+  if (!links) return
+  const fields = { collection, field: links.field, unresolved: links.unresolved, key: linkedField(mapping) }
+  const rows = await rowsOf(payload).find({ collection, select: { [links.field]: true } })
+  const linking = rows.filter((row) => {
+    const targets = documentValue(row, links.field)
+    return !ids.has(String(row.id)) && Array.isArray(targets) && targets.some((id) => ids.has(String(id)))
+  })
+  await inPages(linking, (page) =>
+    inTransaction(payload, {}, async (req) => {
+      for (const { id } of page) {
+        const row = await rowsOf(payload).findById(collection, id, req)
+        const entries = row ? joinLinks(documentValue(row, links.field), null) : []
+        const targets = entries.flatMap((entry) =>
+          'id' in entry && ids.has(String(entry.id)) ? [entry.id] : [],
+        )
+        const lost = await linksTo(payload, mapping, targets, req)
+        await rewriteLinks(req, fields, [id], (all) =>
+          all.map((entry) => ('id' in entry ? (lost.get(entry.id) ?? entry) : entry)),
+        )
+      }
+    }),
+  )
+}
+
+const linksTo = async (
+  payload: Payload,
+  mapping: Mapping,
+  ids: readonly DocumentId[],
+  req: PayloadRequest,
+): Promise<Map<DocumentId, LinkEntry>> => {
+  const { collection, links } = mapping
+  const found = new Map<DocumentId, LinkEntry>()
+  if (!links || ids.length === 0) return found
+  const rows = await rowsOf(payload).find({ collection, req, where: { id: { in: [...ids] } } })
+  const complete = await populate(payload, mapping, rows, req)
+  for (const [at, row] of rows.entries()) {
+    const link = linkTo(links, complete[at])
+    if (link) found.set(row.id, { url: link.url, values: link.values })
+  }
+  return found
+}
+
+const takeBack = async (
+  payload: Payload,
+  mappings: readonly Mapping[],
+  run: StoredDocument,
+  onProgress: OnProgress,
+): Promise<number> => {
+  const documents = documentsOf(payload)
+  const rows = await documents.find({
+    collection: slugsOf(payload).files,
+    select: { document: true, relationTo: true },
+    where: { run: { equals: String(run.id) } },
+  })
+  let taken = 0
+  onProgress({ phase: 'takeBack', done: taken, total: rows.length })
+  for (const mapping of mappings) {
+    const { collection } = mapping
+    const mine = rows.filter((row) => row.relationTo === collection)
+    const ids = new Set(mine.map(({ document }) => String(document)))
+    await unlink(payload, mapping, ids)
+    await inPages(mine, (page) =>
+      inTransaction(payload, runContext(payload, ownContext), async (req) => {
+        for (const { id, document } of page) {
+          if (!isDocumentId(document)) continue
+          const isThere = await rowsOf(payload).findById(collection, document, req)
+          if (isThere) await documents.delete({ collection, id: document, req, trash: true })
+          await documents.delete({ collection: slugsOf(payload).files, id, req })
+          taken += isThere ? 1 : 0
+          onProgress({ phase: 'takeBack', done: taken, total: rows.length })
+        }
+      }),
+    )
+  }
+  for (const brought of broughtBy(run)) await takeBackBrought(payload, mappings, brought)
+  await documents.delete({ collection: slugsOf(payload).runs, id: run.id })
+  return taken
+}
+
+const takeBackBrought = async (
+  payload: Payload,
+  mappings: readonly Mapping[],
+  { alias, collection, id }: { alias?: string; collection: string; id: DocumentId },
+): Promise<void> => {
+  if (alias !== undefined) return
+  const documents = documentsOf(payload)
+  const users = mappings.flatMap(({ collection: slug, frontMatter }) =>
+    Object.values(frontMatter).flatMap((binding) =>
+      typeof binding === 'object' &&
+      'field' in binding &&
+      'codec' in binding &&
+      binding.codec?.relation?.collection === collection
+        ? [documents.count({ collection: slug, trash: true, where: { [binding.field]: { equals: id } } })]
+        : [],
+    ),
+  )
+  const used = (await Promise.all(users)).some((count) => count > 0)
+  if (!used) await documents.delete({ collection, context: runContext(payload), id })
+}
+
+/**
+ * Takes back what imports as a migration have brought: their documents, the subjects nobody else uses, and their
+ * rows of the ledger. What editors have made stays. Returns how many documents went.
+ */
+export const revertImportMigration = async ({
+  mappings,
+  req,
+}: {
+  mappings: readonly Mapping[]
+  req: PayloadRequest
+}): Promise<number> => {
+  const { payload } = req
+  const onProgress = progressOfMigration(req)
+  onProgress({ phase: 'takeBack', done: 0 })
+  await commitTransaction(req)
+  const runs = await documentsOf(payload).find({
+    collection: slugsOf(payload).runs,
+    where: { and: [{ trigger: { equals: 'migration' } }, { kind: { equals: 'import' } }] },
+  })
+  let taken = 0
+  for (const run of runs) taken += await takeBack(payload, mappings, run, onProgress)
+  payload.logger.info({ msg: `Took back ${taken} documents.` })
+  return taken
+}

@@ -1,0 +1,107 @@
+import { setImmediate as turn } from 'node:timers/promises'
+
+import type { Payload } from 'payload'
+
+import { nodeAt, type Problem } from '../../frontMatter/index.ts'
+import type { Mapping } from '../../mapping/index.ts'
+import { documentValue } from '../../mapping/index.ts'
+import { rowsOf } from '../../documents/rows.ts'
+import { keyOf } from '../resolveRelations.ts'
+import { linkIds } from './linkIds.ts'
+import type { SourceFile } from './types.ts'
+
+/** What is kept of each imported file until all are in: enough to warn about it, little enough for many. */
+type Noted = {
+  path: string
+  links: { url: string; line: number }[]
+  shared?: { value: number; line: number; column: number }
+}
+
+const batchSize = 200
+
+/** Warnings that can only be given when all files are in: links that lead nowhere, ids that repeat. */
+export const siteWarnings = (mapping: Mapping) => {
+  const noted: Noted[] = []
+  const keys = new Set<string>()
+
+  const note = ({ frontMatter, path, record }: SourceFile): void => {
+    const key = record.fields[mapping.key]
+    if (typeof key === 'string') keys.add(key)
+    const field = mapping.repeatableId
+    const value = field === undefined ? undefined : record.fields[field]
+    const node = field === undefined ? undefined : nodeAt(frontMatter, keyOf(mapping, field))
+    noted.push({
+      path,
+      links: record.links.map(({ url, line }) => ({ url, line })),
+      ...(typeof value === 'number' && node
+        ? { shared: { value, line: node.line, column: node.column } }
+        : {}),
+    })
+  }
+
+  const unresolved = async (payload: Payload): Promise<Problem[]> => {
+    const known = await linkIds(
+      payload,
+      mapping,
+      noted.flatMap(({ links }) => links.flatMap(({ url }) => (keys.has(url) ? [] : [url]))),
+    )
+    return noted.flatMap(({ links, path }) =>
+      links
+        // In a dry run nothing is written, so what would come in counts as there.
+        .filter(({ url }) => !known.has(url) && !keys.has(url))
+        .map(({ url, line }): Problem => ({
+          severity: 'warning',
+          path,
+          line,
+          column: 1,
+          code: 'unresolved-link',
+          message: `No document has the url ${url}.`,
+          remedy: 'The link is kept and resolves when its target arrives; correct the url if it is wrong.',
+        })),
+    )
+  }
+
+  const sharedIds = async (payload: Payload): Promise<Problem[]> => {
+    const field = mapping.repeatableId
+    if (field === undefined) return []
+    const counts = new Map<number, number>()
+    const values = [...new Set(noted.flatMap(({ shared }) => shared?.value ?? []))]
+    for (let at = 0; at < values.length; at += batchSize) {
+      await turn()
+      const rows = await rowsOf(payload).find({
+        collection: mapping.collection,
+        select: { [field]: true },
+        sort: field,
+        where: { [field]: { in: values.slice(at, at + batchSize) } },
+      })
+      for (const row of rows) {
+        const value = documentValue(row, field)
+        if (typeof value === 'number') counts.set(value, (counts.get(value) ?? 0) + 1)
+      }
+    }
+    return noted.flatMap(({ path, shared }): Problem[] => {
+      const count = shared ? (counts.get(shared.value) ?? 0) : 0
+      if (!shared || count < 2) return []
+      return [
+        {
+          severity: 'warning',
+          path,
+          line: shared.line,
+          column: shared.column,
+          code: 'shared-id',
+          message: `${count} files share the id ${shared.value}.`,
+          remedy:
+            'Nothing to do where it is the same question under several subjects; else give one a new id.',
+        },
+      ]
+    })
+  }
+
+  return {
+    note,
+    list: async (payload: Payload): Promise<Problem[]> => [
+      ...(await unresolved(payload)),
+      ...(await sharedIds(payload)),
+    ],
+  }
+}

@@ -1,0 +1,141 @@
+import { setImmediate as turn } from 'node:timers/promises'
+
+import pMap from 'p-map'
+import type { Payload } from 'payload'
+
+import type { Problem } from '../../frontMatter/index.ts'
+import type { Mapping } from '../../mapping/index.ts'
+import { runContext } from '../../documents/runContext.ts'
+import { linksResolvedLater, valuesFromFile } from '../../documents/requestState.ts'
+import { afterMeeting, isDraftText, isLeftOut } from '../records/exportMarks.ts'
+import type { Lease } from '../records/lease.ts'
+import { ledgerOf } from '../records/fileRecords.ts'
+import type { KnownFile } from '../records/fileRows.ts'
+import { applyBatch } from './applyBatch.ts'
+import { fileProblem } from './conflictProblems.ts'
+import { planBatch } from './planBatch.ts'
+import { parseSource, type RawFile, readRaw } from './readSource.ts'
+import type { Scope } from '../scope.ts'
+import type { SourceFile } from './types.ts'
+
+/** How many files are looked at together, to find those that have changed. */
+export const pageSize = 500
+
+/** How many files one transaction takes. A longer one would keep editors waiting. */
+const batchSize = 25
+
+const readsAtOnce = 16
+
+/** How often a file is planned whose document is saved meanwhile. */
+const mostTries = 5
+
+/** Hooks of ours know by it that values come from files and links are resolved at the end. */
+const ownContext = { [valuesFromFile]: true, [linksResolvedLater]: true }
+
+/** What came of some files. */
+export type TakenOver = {
+  counts: { created: number; updated: number; unchanged: number; rejected: number }
+  problems: Problem[]
+  /** Files that were taken over, as they were read. */
+  sources: SourceFile[]
+}
+
+export type TakeOverOptions = {
+  payload: Payload
+  folder: string
+  mapping: Mapping
+  scope: Scope
+  dryRun: boolean
+  lease: Lease | undefined
+  /** Told after each batch how many more files are done. */
+  onDone: (files: number) => void
+  signal: AbortSignal | undefined
+}
+
+const beingEdited = (path: string): Problem =>
+  fileProblem(
+    path,
+    'conflict',
+    'Somebody saved the article of this file each time that it was to be changed.',
+    'Import again when nobody edits it.',
+  )
+
+const takeOverBatch = async (
+  { dryRun, lease, mapping, payload, scope }: TakeOverOptions,
+  raws: readonly RawFile[],
+  taken: TakenOver,
+): Promise<void> => {
+  const { counts, problems } = taken
+  let sources: SourceFile[] = []
+  for (const raw of raws) {
+    // Other requests of the process get their turn.
+    await turn()
+    const { source, problems: found } = parseSource(raw)
+    problems.push(...found)
+    if (source) sources.push(source)
+    else counts.rejected += 1
+  }
+  for (let tries = 1; sources.length > 0; tries += 1) {
+    const { planned, problems: conflicts } = await planBatch(payload, { mapping, scope }, sources)
+    const result = dryRun
+      ? { applied: planned, outdated: [], problems: [] }
+      : await applyBatch(payload, runContext(payload, ownContext), planned, lease)
+    problems.push(...conflicts, ...result.problems)
+    counts.rejected += sources.length - result.applied.length - result.outdated.length
+    for (const { source, plan } of result.applied) {
+      if (plan.action === 'create') counts.created += 1
+      else if (plan.action === 'update') counts.updated += 1
+      else counts.unchanged += 1
+      taken.sources.push(source)
+    }
+    sources = result.outdated
+    if (tries < mostTries) continue
+    counts.rejected += sources.length
+    problems.push(...sources.map(({ path }) => beingEdited(path)))
+    return
+  }
+}
+
+/**
+ * Takes over a page of files of one mapping: those whose digest the ledger knows are left at that, the others are read,
+ * compared with their documents and written in batches.
+ */
+export const takeOver = async (options: TakeOverOptions, paths: readonly string[]): Promise<TakenOver> => {
+  const { dryRun, folder, lease, mapping, onDone, payload, scope, signal } = options
+  const taken: TakenOver = {
+    counts: { created: 0, updated: 0, unchanged: 0, rejected: 0 },
+    problems: [],
+    sources: [],
+  }
+  const ledger = ledgerOf(payload, undefined, scope.name)
+  const known = await ledger.known(paths)
+  const read = await pMap(paths, (path) => readRaw(folder, { mapping, scope }, path), {
+    concurrency: readsAtOnce,
+  })
+  const changed: RawFile[] = []
+  const metAgain: KnownFile[] = []
+  for (const file of read) {
+    if ('problem' in file) {
+      taken.counts.rejected += 1
+      taken.problems.push(file.problem)
+      continue
+    }
+    const row = known.get(file.path)
+    // The published state is not what an export of drafts wrote, and nobody has changed that.
+    if (row && (row.digest === file.digest || isDraftText(row.exportedDigests, file.digest))) {
+      taken.counts.unchanged += 1
+      if (isLeftOut(row.exportedDigests)) metAgain.push(row)
+    } else changed.push(file)
+  }
+  if (metAgain.length > 0 && !dryRun) {
+    await lease?.assertHeld()
+    for (const row of metAgain) await ledger.mark(row, afterMeeting(row.exportedDigests))
+  }
+  onDone(paths.length - changed.length)
+  for (let at = 0; at < changed.length && !signal?.aborted; at += batchSize) {
+    const batch = changed.slice(at, at + batchSize)
+    await takeOverBatch(options, batch, taken)
+    onDone(batch.length)
+  }
+  return taken
+}

@@ -1,0 +1,57 @@
+import { setImmediate as turn } from 'node:timers/promises'
+
+import type { Payload } from 'payload'
+
+import type { DocumentId } from '../../documents/documents.ts'
+import { rowsOf } from '../../documents/rows.ts'
+import { runContext } from '../../documents/runContext.ts'
+import { inTransaction } from '../../documents/transaction.ts'
+import { trashDocument } from '../../drafts/saveDocument.ts'
+import type { Problem } from '../../frontMatter/index.ts'
+import type { Mapping } from '../../mapping/index.ts'
+import { namingHooks } from '../hookErrors.ts'
+import type { Lease } from '../records/lease.ts'
+import { traitsOf } from '../traits.ts'
+import { failedDocument } from './failedFile.ts'
+
+/** A document that is to go, and the path of the file that it was made from. */
+export type Going = { id: DocumentId; path: string }
+
+/**
+ * Moves documents to the trash in one transaction. Where one of them fails, all are rolled back and moved one by one, so that
+ * only the document at fault stays, with what a hook or a rule of the app said. Returns how many went.
+ */
+export const trashDocuments = async (
+  payload: Payload,
+  mapping: Mapping,
+  going: readonly Going[],
+  lease: Lease | undefined,
+): Promise<{ deleted: number; problems: Problem[] }> => {
+  const { collection } = mapping
+  const traits = traitsOf(payload, mapping)
+  try {
+    await inTransaction(payload, runContext(payload), async (req) => {
+      await lease?.assertHeld(req)
+      const where = { id: { in: going.map(({ id }) => id) } }
+      for (const row of await rowsOf(payload).find({ collection, req, where })) {
+        await turn()
+        await namingHooks(collection, () => trashDocument(req, collection, row, traits))
+      }
+    })
+    return { deleted: going.length, problems: [] }
+  } catch (error) {
+    const [first, ...others] = going
+    if (first && others.length === 0) {
+      const problem = failedDocument(first.path, error)
+      if (!problem) throw error
+      return { deleted: 0, problems: [problem] }
+    }
+    const result: { deleted: number; problems: Problem[] } = { deleted: 0, problems: [] }
+    for (const one of going) {
+      const { deleted, problems } = await trashDocuments(payload, mapping, [one], lease)
+      result.deleted += deleted
+      result.problems.push(...problems)
+    }
+    return result
+  }
+}

@@ -1,0 +1,46 @@
+import type { Payload } from 'payload'
+
+import type { FrontMatter } from '../../frontMatter/types.ts'
+import type { MappedRecord, Mapping } from '../../mapping/index.ts'
+import type { DocumentId } from '../../documents/documents.ts'
+import type { OnProgress } from '../../progress/phases.ts'
+import type { GivenValues, Scope } from '../scope.ts'
+
+export type ImportOptions = {
+  payload: Payload
+  mappings: readonly Mapping[]
+  /** The content root. */
+  folder: string
+  /** Plan only: nothing is written. Default: false. */
+  dryRun?: boolean
+  /** Move documents whose file is gone from the folder to the trash. Default: false. */
+  deleteMissing?: boolean
+  /** Refuse that for more than this share of a mapping's files, in percent. Default: 20. */
+  maxDelete?: number
+  /**
+   * Values that new documents get beside what their files say, by dotted field path; texts are typed as the field is.
+   * Default: none.
+   */
+  set?: GivenValues
+  /** What started the run. Default: `command`. */
+  trigger?: 'command' | 'migration' | 'admin'
+  /** Who started it, for the history of runs. */
+  who?: string
+  onProgress?: OnProgress
+  /** Stops between two batches; what is done stays done. */
+  signal?: AbortSignal
+}
+
+/** A file whose text and record are known to be good. */
+export type SourceFile = {
+  mapping: Mapping
+  scope: Scope
+  path: string
+  text: string
+  digest: string
+  frontMatter: FrontMatter
+  record: MappedRecord
+}
+
+/** A document that an import has written or compared. */
+export type Imported = { source: SourceFile; document: DocumentId | undefined }

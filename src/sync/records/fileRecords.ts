@@ -1,0 +1,118 @@
+import type { Payload, PayloadRequest, Where } from 'payload'
+
+import { type DocumentId, documentsOf } from '../../documents/documents.ts'
+import { afterMeeting } from './exportMarks.ts'
+import type { ImportBatch } from '../../documents/importBatch.ts'
+import { type KnownFile, knownFields, type LedgerRow, toKnown, toRow } from './fileRows.ts'
+import type { HookValues } from './hookValues.ts'
+import { rowsOf } from '../../documents/rows.ts'
+import { slugsOf } from '../../documents/registeredOptions.ts'
+
+type SeenWith = {
+  batch?: ImportBatch | undefined
+  hookValues?: HookValues | undefined
+  run?: string | undefined
+}
+
+/**
+ * The ledger of source files: the base of exports and of three-way comparisons. Paths are those of one scope, by default
+ * of files whose keys are unique everywhere.
+ */
+export const ledgerOf = (payload: Payload, req?: PayloadRequest, scope = '') => {
+  const documents = documentsOf(payload)
+  const rows = rowsOf(payload)
+  const common = { collection: slugsOf(payload).files, ...(req ? { req } : {}) }
+  const inScope = (where: Where): Where => ({ and: [where, { scope: { equals: scope } }] })
+  const find = async (sort: string, values: readonly string[], where: Where): Promise<LedgerRow[]> =>
+    values.length === 0 ? [] : (await rows.find({ ...common, sort, where })).map(toRow)
+  const update = (id: DocumentId, data: Record<string, unknown>): Promise<void> =>
+    rows.update({ ...common, id, data: { ...data, updatedAt: new Date().toISOString() } })
+  return {
+    /** What is known of files, by path, without their texts. */
+    known: async (paths: readonly string[]): Promise<Map<string, KnownFile>> => {
+      const where = inScope({ path: { in: [...paths] } })
+      const found =
+        paths.length === 0 ? [] : await rows.find({ ...common, select: knownFields, sort: 'path', where })
+      return new Map(found.map(toKnown).map((file) => [file.path, file]))
+    },
+    byPaths: (paths: readonly string[]) => find('path', paths, inScope({ path: { in: [...paths] } })),
+    byDocuments: async (collection: string, ids: readonly DocumentId[]): Promise<LedgerRow[]> => {
+      const known = await find('document', ids.map(String), { document: { in: ids.map(String) } })
+      return known.filter((row) => row.collection === collection)
+    },
+    /** A page of the files of a collection in the order of their paths, after a path, without their texts. */
+    page: async (collection: string, after: string, limit: number): Promise<KnownFile[]> => {
+      const where = inScope({
+        and: [{ relationTo: { equals: collection } }, { path: { greater_than: after } }],
+      })
+      return (await rows.find({ ...common, limit, select: knownFields, sort: 'path', where })).map(toKnown)
+    },
+    /** Takes note that an import has seen a text: it is the base from now on. A new row waits for the end of the batch. */
+    see: async (
+      file: { path: string; text: string; digest: string },
+      document: { collection: string; id: DocumentId },
+      row: LedgerRow | undefined,
+      { batch, hookValues = {}, run }: SeenWith,
+    ): Promise<void> => {
+      const data = {
+        path: file.path,
+        scope,
+        text: file.text,
+        digest: file.digest,
+        relationTo: document.collection,
+        document: String(document.id),
+        exported: row?.exported === file.text ? null : (row?.exported ?? null),
+        hookValues: Object.keys(hookValues).length > 0 ? hookValues : null,
+      }
+      if (row) {
+        // An export may have been at the new path of a document before its file was seen there.
+        const where = inScope({ and: [{ path: { equals: file.path } }, { id: { not_equals: row.id } }] })
+        if (row.path !== file.path) await rows.remove({ ...common, where })
+        await update(row.id, { ...data, exportedDigests: afterMeeting(row.exportedDigests, file.digest) })
+      } else {
+        const added = { ...data, ...(run === undefined ? {} : { run }) }
+        if (batch) batch.rows.files.push(added)
+        else await rows.create({ ...common, data: added })
+      }
+    },
+    /** Takes note of the text that a document is about to be made from: of a document that is not there yet. */
+    announce: (
+      { mapping, path, text }: { mapping: { collection: string }; path: string; text: string },
+      run: string | undefined,
+    ): Promise<void> => {
+      const data = {
+        path,
+        scope,
+        text,
+        relationTo: mapping.collection,
+        ...(run === undefined ? {} : { run }),
+      }
+      return rows.create({ ...common, data })
+    },
+    /** Takes note of what exports have left of a file, and of the text that one has written. */
+    mark: (row: KnownFile, marks: readonly string[], written: { exported?: string | null } = {}) =>
+      update(row.id, { ...written, exportedDigests: [...marks] }),
+    /** Adds a file that only an export has written; without a document where that has a row of its own. */
+    add: (file: {
+      path: string
+      collection: string
+      document?: DocumentId
+      exported?: string
+      marks: readonly string[]
+    }): Promise<void> => {
+      const { collection, document, exported, marks, path } = file
+      const data = {
+        path,
+        scope,
+        relationTo: collection,
+        exportedDigests: [...marks],
+        ...(document === undefined ? {} : { document: String(document) }),
+        ...(exported === undefined ? {} : { exported }),
+      }
+      return rows.create({ ...common, data })
+    },
+    remove: (id: DocumentId) => documents.delete({ ...common, id }),
+  }
+}
+
+export type Ledger = ReturnType<typeof ledgerOf>

@@ -1,0 +1,36 @@
+import type { CollectionConfig } from 'payload'
+
+import { answerEditor } from '../../markdownField/editor/answerEditor.ts'
+
+const never = (): boolean => false
+
+/** One row for each source file: its text as last imported, the base of exports and of comparisons. */
+export const files = (slug: string): CollectionConfig => ({
+  slug,
+  access: { create: never, delete: never, read: never, update: never },
+  admin: { hidden: true, useAsTitle: 'path' },
+  graphQL: false,
+  lockDocuments: false,
+  indexes: [{ fields: ['scope', 'path'], unique: true }],
+  fields: [
+    { name: 'path', type: 'text', required: true, index: true },
+    // Tells files at one path apart that come from content roots of several tenants: `tenant=1`.
+    { name: 'scope', type: 'text', defaultValue: '' },
+    // As last imported: the base. Empty for a file that only an export has written.
+    { name: 'text', type: 'textarea' },
+    // As last exported, where that differs from the base.
+    { name: 'exported', type: 'textarea' },
+    // sha-256 of `text`, in hex.
+    { name: 'digest', type: 'text' },
+    // What exports have left there, newest first: digests of texts and of drafts, or that there is no file.
+    { name: 'exportedDigests', type: 'json' },
+    // The collection and the id of the document.
+    { name: 'relationTo', type: 'text', required: true },
+    { name: 'document', type: 'text', index: true },
+    // What hooks of the app have stored in place of what the text says, by field.
+    { name: 'hookValues', type: 'json' },
+    // The run that brought the document.
+    { name: 'run', type: 'text', index: true },
+    answerEditor(),
+  ],
+})

@@ -1,0 +1,49 @@
+import type { Payload, PayloadRequest, Where } from 'payload'
+
+import type { Problem } from '../../problems/problems.ts'
+import { rowsOf } from '../../documents/rows.ts'
+import { slugsOf } from '../../documents/registeredOptions.ts'
+
+const problemOf = (kind: string): Problem => ({
+  severity: 'error',
+  path: '.',
+  line: 1,
+  column: 1,
+  code: 'interrupted',
+  message: `The process of this ${kind} is gone. What it had committed stays.`,
+  remedy: 'Run the same command again to go on.',
+})
+
+/**
+ * Marks runs as interrupted whose process has ended without a word: nothing has renewed their lease in time. Returns how
+ * many there were.
+ */
+export const markGoneRuns = async (payload: Payload, req?: PayloadRequest): Promise<number> => {
+  const rows = rowsOf(payload)
+  const now = new Date().toISOString()
+  const isGone: Where = {
+    and: [
+      { status: { equals: 'running' } },
+      // Rows without it come from versions that had no leases.
+      { or: [{ expiresAt: { less_than: now } }, { expiresAt: { exists: false } }] },
+    ],
+  }
+  const common = { collection: slugsOf(payload).runs, ...(req ? { req } : {}) }
+  const found = await rows.find({ ...common, where: isGone })
+  let marked = 0
+  for (const { id, kind } of found) {
+    const isMarked = await rows.updateWhere({
+      ...common,
+      where: { and: [{ id: { equals: id } }, isGone] },
+      data: {
+        status: 'interrupted',
+        finishedAt: now,
+        lease: String(id),
+        problems: [problemOf(String(kind))],
+        updatedAt: now,
+      },
+    })
+    if (isMarked) marked += 1
+  }
+  return marked
+}

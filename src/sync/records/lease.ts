@@ -1,0 +1,104 @@
+import type { Payload, PayloadRequest, Where } from 'payload'
+
+import type { Problem } from '../../frontMatter/index.ts'
+import type { StoredDocument } from '../../documents/documents.ts'
+import { rowsOf } from '../../documents/rows.ts'
+import { outcomeOf, type RunKind } from './runRecords.ts'
+import { slugsOf } from '../../documents/registeredOptions.ts'
+
+/** A run that had the right to write has lost it. What it had committed stays. */
+export class LeaseLostError extends Error {}
+
+/** The right of one process to run an import or an export, renewed while it does. */
+export type Lease = {
+  /** The run's row in the history. */
+  run: string
+  /**
+   * Throws a LeaseLostError where another process has taken over. Call it first in every transaction, with its request:
+   * the transaction then renews the lease, so it cannot be committed after somebody has taken over.
+   */
+  assertHeld: (req?: PayloadRequest) => Promise<void>
+  /** Puts the counts so far into the history, with the next renewal. */
+  progress: (counts: Record<string, number>) => void
+  /** Writes what came of the run into the history and lets the next one begin. */
+  release: (
+    status: 'interrupted' | 'failed' | undefined,
+    counts: Record<string, number>,
+    problems: Problem[],
+  ) => Promise<void>
+}
+
+/** Milliseconds. */
+export type LeaseTimes = {
+  /** A run that has not renewed its lease for so long counts as gone. Default: 30,000 */
+  expiresAfter?: number
+  /** Default: 5,000 */
+  renewEvery?: number
+  /** How often a run that waits looks whether it may begin. Default: 1,000 */
+  pollEvery?: number
+}
+
+/** Keeps the lease of a run that has just been written into the history with it. */
+export const holdLease = (
+  payload: Payload,
+  kind: RunKind,
+  run: StoredDocument,
+  { expiresAfter = 30_000, renewEvery = 5_000 }: LeaseTimes,
+): Lease => {
+  const rows = rowsOf(payload)
+  const isHeld: Where = { and: [{ id: { equals: run.id } }, { lease: { equals: kind } }] }
+  let counts: Record<string, number> = {}
+  let renewedAt = Date.now()
+  let isLost = false
+  let batch: PayloadRequest | undefined
+  let renewing: Promise<unknown> = Promise.resolve()
+
+  const renew = async (req?: PayloadRequest): Promise<void> => {
+    const now = Date.now()
+    const expiresAt = new Date(now + expiresAfter).toISOString()
+    const data = { counts, expiresAt, updatedAt: new Date(now).toISOString() }
+    const held = await rows.updateWhere({
+      collection: slugsOf(payload).runs,
+      data,
+      where: isHeld,
+      ...(req ? { req } : {}),
+    })
+    if (held) renewedAt = now
+    else isLost = true
+  }
+  // Its open transaction has renewed the lease; a second write would only wait for its end.
+  const isBatchOpen = async (): Promise<boolean> => {
+    const id = await batch?.transactionID
+    return id !== undefined && payload.db.sessions[id] !== undefined
+  }
+  const timer = setInterval(() => {
+    renewing = isBatchOpen()
+      .then((isOpen) => (isOpen ? undefined : renew()))
+      // A renewal that fails is tried again; when none succeeds, the next batch finds the lease lost.
+      .catch(() => undefined)
+  }, renewEvery)
+  timer.unref()
+
+  return {
+    run: String(run.id),
+    assertHeld: async (req) => {
+      await renewing
+      batch = req
+      if (!isLost && (req || Date.now() - renewedAt >= renewEvery)) await renew(req)
+      if (!isLost) return
+      const seconds = Math.round(expiresAfter / 1000)
+      throw new LeaseLostError(
+        `This ${kind} did not get to the database for ${seconds} seconds, so another one may have begun. It stops here; what was done stays.`,
+      )
+    },
+    progress: (now) => {
+      counts = { ...now }
+    },
+    release: async (status, final, problems) => {
+      clearInterval(timer)
+      await renewing
+      const data = { ...outcomeOf(status, final, problems), lease: String(run.id) }
+      await rows.updateWhere({ collection: slugsOf(payload).runs, data, where: isHeld })
+    },
+  }
+}

@@ -1,0 +1,93 @@
+import path from 'node:path'
+
+import type { Payload, PayloadRequest } from 'payload'
+
+import type { Problem } from '../../frontMatter/index.ts'
+import { documentsOf, isRecord } from '../../documents/documents.ts'
+import { hasErrors } from '../report.ts'
+import type { Brought } from '../resolveRelations.ts'
+import { rowsOf } from '../../documents/rows.ts'
+import { slugsOf } from '../../documents/registeredOptions.ts'
+
+// A report of a whole site may hold very many warnings; the history keeps what a person will read.
+const keptProblems = 2000
+
+export type RunKind = 'import' | 'export'
+
+/** What the history says of a run from its beginning. */
+export type RunOptions = {
+  folder: string
+  trigger?: 'command' | 'migration' | 'admin'
+  who?: string
+  deleteMissing?: boolean
+  maxDelete?: number
+  overwrite?: boolean
+  drafts?: boolean
+}
+
+/** The row of a run that begins now. */
+export const rowOfRun = (options: RunOptions, kind: RunKind) => {
+  const { folder, trigger = 'command', who, deleteMissing, maxDelete, overwrite, drafts } = options
+  return {
+    // Where the folder lies on the server is nobody's business in a title.
+    title: `${kind === 'import' ? 'Import from' : 'Export to'} ${path.basename(path.resolve(folder))}`,
+    kind,
+    trigger,
+    status: 'running',
+    options: { folder, deleteMissing, maxDelete, overwrite, drafts },
+    startedAt: new Date().toISOString(),
+    who,
+  }
+}
+
+/** What the row of a run gets when it ends now. */
+export const outcomeOf = (
+  status: 'interrupted' | 'failed' | undefined,
+  counts: Record<string, number>,
+  problems: Problem[],
+) => {
+  const now = new Date().toISOString()
+  return {
+    status: status ?? (hasErrors({ problems }) ? 'errors' : 'done'),
+    counts,
+    problems: problems.slice(0, keptProblems),
+    finishedAt: now,
+    updatedAt: now,
+  }
+}
+
+/** Whether the run of a kind before another one came to its end. */
+export const hasFinishedLast = async (payload: Payload, kind: RunKind, before: string): Promise<boolean> => {
+  const [last] = await rowsOf(payload).find({
+    collection: slugsOf(payload).runs,
+    limit: 1,
+    select: { status: true },
+    sort: '-createdAt',
+    where: { and: [{ kind: { equals: kind } }, { id: { not_equals: before } }] },
+  })
+  return last?.status === 'done' || last?.status === 'errors'
+}
+
+const isBrought = (value: unknown): value is Brought =>
+  isRecord(value) && typeof value.collection === 'string'
+
+/** What a run has made beside the documents of files. */
+export const broughtBy = (run: Record<string, unknown>): Brought[] =>
+  Array.isArray(run.brought) ? run.brought.filter(isBrought) : []
+
+/** Adds to that, in the transaction that made it. */
+export const noteBrought = async (
+  req: PayloadRequest,
+  run: string,
+  brought: readonly Brought[],
+): Promise<void> => {
+  const documents = documentsOf(req.payload)
+  const known = await documents.findByID({ collection: slugsOf(req.payload).runs, id: run, req })
+  if (!known) return
+  await documents.update({
+    collection: slugsOf(req.payload).runs,
+    id: run,
+    req,
+    data: { brought: [...broughtBy(known), ...brought] },
+  })
+}

@@ -1,0 +1,89 @@
+import type { CollectionConfig, PayloadRequest } from 'payload'
+
+import { type AnswerbookKey, label } from '../../translations/translate.ts'
+import { inAllLanguages } from '../../translations/withTranslations.ts'
+
+const never = (): boolean => false
+
+const options = <Value extends string>(values: readonly Value[], keyOf: (value: Value) => AnswerbookKey) =>
+  values.map((value) => ({ label: label(keyOf(value)), value }))
+
+const kinds = options(['import', 'export'], (kind) => `answerbook:runs:kind:${kind}`)
+
+const triggers = options(['command', 'migration', 'admin'], (trigger) => `answerbook:runs:trigger:${trigger}`)
+
+const statuses = options(
+  ['running', 'done', 'errors', 'interrupted', 'failed'],
+  (status) => `answerbook:runs:status:${status}`,
+)
+
+// Payload's own JSON editor is loaded from another host, and shows an empty box here.
+const shownByTheView = { disableBulkEdit: true, disableListColumn: true, disableListFilter: true }
+
+/** One row for each import and export: its options, its result, who started it and when. */
+export const runs = (
+  slug: string,
+  canViewRuns: (args: { req: PayloadRequest }) => boolean,
+): CollectionConfig => ({
+  slug,
+  labels: {
+    singular: label('answerbook:content:runs:singular'),
+    plural: label('answerbook:content:runs:plural'),
+  },
+  access: { create: never, delete: never, read: canViewRuns, update: never },
+  defaultSort: '-createdAt',
+  admin: {
+    group: inAllLanguages('answerbook:content:groups:site'),
+    useAsTitle: 'title',
+    defaultColumns: ['title', 'status', 'startedAt', 'finishedAt'],
+    description: label('answerbook:content:runs:description'),
+    hideAPIURL: true,
+    components: {
+      views: {
+        edit: {
+          default: { Component: 'answerbook/rsc#RunView', tab: { label: label('answerbook:runs:report') } },
+        },
+      },
+    },
+  },
+  graphQL: false,
+  lockDocuments: false,
+  fields: [
+    { name: 'title', type: 'text', required: true, label: label('answerbook:content:runs:title') },
+    {
+      name: 'kind',
+      type: 'select',
+      required: true,
+      label: label('answerbook:content:runs:kind'),
+      options: kinds,
+    },
+    {
+      name: 'trigger',
+      type: 'select',
+      required: true,
+      label: label('answerbook:content:runs:trigger'),
+      options: triggers,
+    },
+    {
+      name: 'status',
+      type: 'select',
+      required: true,
+      label: label('answerbook:content:runs:status'),
+      options: statuses,
+    },
+    { name: 'options', type: 'json', admin: shownByTheView },
+    { name: 'counts', type: 'json', admin: shownByTheView },
+    { name: 'problems', type: 'json', admin: shownByTheView },
+    // Documents that the run created beside those of files, such as subjects: collection and id.
+    { name: 'brought', type: 'json', admin: { hidden: true } },
+    { name: 'startedAt', type: 'date', required: true, label: label('answerbook:content:runs:startedAt') },
+    { name: 'finishedAt', type: 'date', label: label('answerbook:content:runs:finishedAt') },
+    { name: 'who', type: 'text', label: label('answerbook:content:runs:who') },
+    // While it runs: the process that runs it, and until when that process is assumed to be alive.
+    { name: 'process', type: 'text', label: label('answerbook:content:runs:process') },
+    { name: 'expiresAt', type: 'date', hidden: true },
+    // While it runs, its kind, so that there is only one of each; afterwards its own id, since two nulls collide in a
+    // unique index of MongoDB.
+    { name: 'lease', type: 'text', unique: true, hidden: true },
+  ],
+})

@@ -1,0 +1,83 @@
+import { hostname } from 'node:os'
+import { setTimeout as wait } from 'node:timers/promises'
+
+import type { Payload } from 'payload'
+
+import { ConflictError } from '../../database/refusals.ts'
+import { documentsOf, isRecord, type StoredDocument } from '../../documents/documents.ts'
+import { markGoneRuns } from './goneRuns.ts'
+import { holdLease, type Lease, type LeaseTimes } from './lease.ts'
+import type { OnProgress } from '../../progress/phases.ts'
+import { rowsOf } from '../../documents/rows.ts'
+import { rowOfRun, type RunKind, type RunOptions } from './runRecords.ts'
+import { slugsOf } from '../../documents/registeredOptions.ts'
+
+export type LeaseOptions = RunOptions & {
+  payload: Payload
+  /** Told what is waited for. */
+  onProgress?: OnProgress
+  /** Ends the waiting. */
+  signal?: AbortSignal
+}
+
+const patience = 5
+
+const sentenceFor = ({ kind, process, startedAt, trigger, who }: StoredDocument): string => {
+  const by = trigger === 'migration' ? 'a migration' : typeof who === 'string' ? `the ${who}` : 'somebody'
+  const time = new Date(String(startedAt)).toTimeString().slice(0, 5)
+  return `the ${String(kind)} that ${by} began at ${time} (${String(process)})`
+}
+
+const doneBy = ({ counts }: StoredDocument): number =>
+  isRecord(counts)
+    ? Object.values(counts).reduce<number>((sum, n) => sum + (typeof n === 'number' ? n : 0), 0)
+    : 0
+
+/**
+ * Begins a run, as the only one of its kind on the database: waits for one that goes on, in whatever process, and marks
+ * those whose process is gone. Writes the run into the history. Gives undefined where the signal ends the waiting.
+ */
+export const takeLease = async (
+  options: LeaseOptions,
+  kind: RunKind,
+  times: LeaseTimes = {},
+): Promise<Lease | undefined> => {
+  const { onProgress, payload, signal } = options
+  const { expiresAfter = 30_000, pollEvery = 1_000 } = times
+  let failures = 0
+  while (!signal?.aborted) {
+    await markGoneRuns(payload)
+    const [holder] = await rowsOf(payload).find({
+      collection: slugsOf(payload).runs,
+      limit: 1,
+      where: { lease: { equals: kind } },
+    })
+    if (holder) {
+      failures = 0
+      onProgress?.({ phase: 'wait', done: doneBy(holder), about: sentenceFor(holder) })
+    } else {
+      const data = {
+        ...rowOfRun(options, kind),
+        lease: kind,
+        expiresAt: new Date(Date.now() + expiresAfter).toISOString(),
+        process: `process ${process.pid} on ${hostname()}`,
+      }
+      try {
+        return holdLease(
+          payload,
+          kind,
+          await documentsOf(payload).create({ collection: slugsOf(payload).runs, data }),
+          times,
+        )
+      } catch (error) {
+        // Somebody else was faster: the index allows one. Where nobody was, it is another fault.
+        if (!(error instanceof ConflictError)) failures += 1
+        if (failures === patience) throw error
+        await wait(Math.random() * Math.min(pollEvery, 100))
+        continue
+      }
+    }
+    await wait(pollEvery, undefined, { ...(signal ? { signal } : {}) }).catch(() => undefined)
+  }
+  return undefined
+}

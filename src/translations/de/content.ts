@@ -1,0 +1,62 @@
+import type { Translations } from '../en/index.ts'
+
+/** German labels and descriptions of the collections and fields that the plugin brings. */
+export const content: Translations['answerbook']['content'] = {
+  groups: { site: 'Website' },
+  slug: {
+    label: 'Slug',
+    description: 'Letzter Teil der URL und Dateiname. Wird aus dem Titel gebildet, wenn Sie keinen eingeben.',
+  },
+  url: {
+    label: 'URL',
+    description:
+      'Wird automatisch gebildet. Ändert sich eine veröffentlichte URL, leitet die alte auf die neue um.',
+  },
+  seo: {
+    title: 'Meta-Titel',
+    titleDescription: 'Überschrift eines Suchergebnisses. Bleibt er leer, wird er aus dem Thema gebildet.',
+    description: 'Meta-Beschreibung',
+    descriptionDescription:
+      'Steht in Suchergebnissen unter der Überschrift. Suchmaschinen kürzen sie nach etwa 160 Zeichen.',
+    keywords: 'Meta-Schlüsselwörter',
+    keywordsDescription: 'Wörter, nach denen gesucht wird, durch Kommas getrennt.',
+  },
+  related: {
+    description:
+      'Stehen in dieser Reihenfolge unter dem Text. Zum Umordnen ziehen; Leser sehen nur veröffentlichte Dokumente.',
+    gone: 'Gelöscht oder nicht zugänglich',
+    unresolved_one: '1 offener Link',
+    unresolved_other: '{{number}} offene Links',
+    unresolvedDescription:
+      'Sie bleiben in der Datei und werden aufgelöst, sobald ein Dokument diese URL bekommt. Die Zahl ist die Position in der Liste.',
+  },
+  redirects: {
+    singular: 'Umleitung',
+    plural: 'Umleitungen',
+    description:
+      'Alte URLs und ihre Ziele. Umleitungen entstehen von selbst, wenn ein veröffentlichtes Dokument umzieht.',
+    from: 'Von',
+    fromDescription:
+      'Pfad auf der Website, etwa /learn/biology/questions/what-is-dna. Wird als lesbarer Text ohne Schrägstrich am Ende gespeichert.',
+    to: 'Nach',
+    toDescription: 'Pfad oder https-Adresse. Leer, wenn die Umleitung zu einem Dokument führt.',
+    document: 'Dokument',
+    documentDescription: 'ID des Dokuments, dem die Umleitung folgt.',
+    kind: 'Art',
+    moved: 'Umgezogenes Dokument',
+    manual: 'Von Hand angelegt',
+  },
+  runs: {
+    singular: 'Lauf',
+    plural: 'Läufe',
+    description: 'Importe und Exporte, die neuesten zuerst.',
+    title: 'Titel',
+    kind: 'Art',
+    trigger: 'Gestartet aus',
+    status: 'Status',
+    startedAt: 'Begonnen',
+    finishedAt: 'Beendet',
+    who: 'Gestartet von',
+    process: 'Prozess',
+  },
+}

@@ -1,0 +1,9 @@
+import type { Translations } from '../en/index.ts'
+import { content } from './content.ts'
+import { editor } from './editor.ts'
+import { field } from './field.ts'
+import { messages } from './messages.ts'
+import { views } from './views.ts'
+
+/** Everything that the plugin says in the admin panel, in German. */
+export const de: Translations = { answerbook: { content, editor, field, messages, ...views } }

@@ -1,0 +1,70 @@
+import type { CollectionBeforeChangeHook, PayloadRequest } from 'payload'
+
+import { registeredMapping, slugsOf } from '../../documents/registeredOptions.ts'
+import { urlPattern } from '../../mapping/urlPattern.ts'
+import { documentsOf, isDocumentId, type StoredDocument } from '../../documents/documents.ts'
+import { rowsOf } from '../../documents/rows.ts'
+import { InvalidDocumentError } from '../../documents/RefusalError.ts'
+import { translate } from '../../translations/translate.ts'
+import { lookupPath, ownPath } from './redirectPaths.ts'
+
+// Longer chains end somewhere, or are found when one of them is saved.
+const mostSteps = 20
+
+const isText = (value: unknown): value is string => typeof value === 'string' && value !== ''
+
+const urlOf = async (req: PayloadRequest, collection: unknown, id: string): Promise<string | undefined> => {
+  if (!isText(collection) || !(collection in req.payload.collections)) return undefined
+  const mapping = registeredMapping(req.payload, collection)
+  const found = await rowsOf(req.payload).findById(collection, id, req)
+  const url = found?.[(mapping && urlPattern(mapping)?.field) ?? 'url']
+  return isText(url) ? url : undefined
+}
+
+const targetOf = async (
+  req: PayloadRequest,
+  { document, relationTo, to }: Record<string, unknown>,
+): Promise<string | undefined> => {
+  if (isText(document)) return urlOf(req, relationTo, document)
+  const path = isText(to) ? ownPath(to, req.payload.config.serverURL) : undefined
+  return path === undefined ? undefined : lookupPath(path)
+}
+
+/** The paths that a redirect leads through, one redirect after the other. */
+const chain = async (req: PayloadRequest, redirect: Record<string, unknown>): Promise<string[]> => {
+  const steps: string[] = []
+  let next = await targetOf(req, redirect)
+  while (next !== undefined && next !== redirect.from && !steps.includes(next) && steps.length < mostSteps) {
+    steps.push(next)
+    const [found] = await documentsOf(req.payload).find({
+      collection: slugsOf(req.payload).redirects,
+      limit: 1,
+      req,
+      where: { from: { equals: next } },
+    })
+    next = found && found.id !== redirect.id ? await targetOf(req, found) : undefined
+  }
+  return next === redirect.from && isText(next) ? [...steps, next] : []
+}
+
+/** Refuses a redirect that leads back to where it starts, by itself or by others, and says on what way. */
+export const refuseLoops: CollectionBeforeChangeHook<StoredDocument> = async ({
+  collection,
+  data,
+  originalDoc,
+  req,
+}) => {
+  const redirect: Record<string, unknown> = { ...originalDoc, ...data }
+  // One that follows a document replaced what stood in its way when it was made.
+  if (isText(redirect.document)) return data
+  const way = await chain(req, redirect)
+  if (way.length === 0) return data
+  const path = [redirect.from, ...way].join(' → ')
+  const message = translate(req, 'answerbook:messages:redirectLoop', { path })
+  throw new InvalidDocumentError({
+    collection: collection.slug,
+    errors: [{ path: 'to', message }],
+    ...(isDocumentId(redirect.id) ? { id: redirect.id } : {}),
+    req,
+  })
+}

@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest'
+
+import { recentWork } from '../../../src/editing/admin/recentWork.ts'
+
+const one = (id: string, at = '2026-01-01') => ({ collection: 'articles', id, at })
+
+describe('what a user changed last', () => {
+  it('stands first, once', () => {
+    const known = { documents: [one('a'), one('b')] }
+    expect(recentWork.add(known, one('b', '2026-01-02')).documents).toEqual([
+      one('b', '2026-01-02'),
+      one('a'),
+    ])
+  })
+  it('keeps the last fifty', () => {
+    let value: unknown = null
+    for (let at = 0; at < 60; at += 1) value = recentWork.add(value, one(String(at)))
+    const documents = recentWork.read(value)
+    expect(documents).toHaveLength(50)
+    expect(documents[0]).toEqual(one('59'))
+  })
+  it.each([[null], ['text'], [{ documents: 'x' }], [{ documents: [1, { collection: 'articles' }] }]])(
+    'reads %j as nothing',
+    (value) => {
+      expect(recentWork.read(value)).toEqual([])
+    },
+  )
+})

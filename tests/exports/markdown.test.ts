@@ -1,0 +1,84 @@
+import { readFileSync } from 'node:fs'
+
+import { describe, expect, it } from 'vitest'
+
+import * as door from '../../src/exports/markdown.ts'
+
+const { lexicalForReaders, lexicalToMarkdown, markdownToLexical, renderHtml, saveMarkdown, toText } = door
+
+const markdown = `## Osmosis
+
+Water flows where $c$ is **high**. <!-- check -->
+
+* one
+* two
+`
+
+describe('the door answerbook/markdown', () => {
+  it('has these names, and taking one away is a new major version', () => {
+    expect(Object.keys(door).sort()).toEqual([
+      'lexicalForReaders',
+      'lexicalToMarkdown',
+      'markdownToLexical',
+      'renderHtml',
+      'saveMarkdown',
+      'toText',
+    ])
+  })
+
+  it('converts Markdown to HTML', () => {
+    const html = renderHtml(markdown)
+    expect(html).toContain('<h2>Osmosis</h2>')
+    expect(html).toContain('class="katex"')
+    expect(html).not.toContain('check')
+  })
+
+  it('converts Markdown to plain text', () => {
+    expect(toText(markdown)).toBe('Osmosis\n\nWater flows where c is high.\n\n• one\n• two')
+  })
+
+  it('converts Markdown to Lexical, for editors with the comments', () => {
+    expect(markdownToLexical(markdown).root.children.map(({ type }) => type)).toEqual([
+      'heading',
+      'paragraph',
+      'list',
+    ])
+    expect(JSON.stringify(markdownToLexical(markdown))).toContain('check')
+    expect(JSON.stringify(lexicalForReaders(markdown))).not.toContain('check')
+  })
+
+  it('converts Lexical to Markdown, printed anew or with the characters of the text before', () => {
+    expect(lexicalToMarkdown(markdownToLexical(markdown))).toBe(markdown.trimEnd())
+    expect(saveMarkdown(markdown, markdownToLexical(markdown))).toBe(markdown)
+  })
+})
+
+const examples = [
+  'html.ts',
+  'text.ts',
+  'lexical/document.ts',
+  'lexical/lexicalForReaders.ts',
+  'lexical/lexicalToMarkdown.ts',
+  'preserve/saveMarkdown.ts',
+]
+
+/** The lines of a docstring's example, and what their comments say that the last one gives. */
+const exampleOf = (file: string): { code: string; value: string } => {
+  const source = readFileSync(`src/markdown/${file}`, 'utf8')
+  const [, example = ''] = /@example\n((?: \* .*\n)+)/.exec(source) ?? []
+  const [, code = '', value = ''] = /^([^]*) \/\/ (.*)\n$/.exec(example.replaceAll(/^ \* /gm, '')) ?? []
+  return { code, value }
+}
+
+describe('an example in a docstring', () => {
+  it.each(examples)('says what it gives: %s', (file) => {
+    const { code, value } = exampleOf(file)
+    const lines = code.split('\n')
+    const body = [...lines.slice(0, -1), `return [${lines.at(-1) ?? ''}, ${value}]`].join('\n')
+    // eslint-disable-next-line @typescript-eslint/no-implied-eval
+    const run = new Function(...Object.keys(door), body)
+    const [result, expected] = run(...Object.values(door))
+    expect(value).not.toBe('')
+    expect(result).toEqual(expected)
+  })
+})

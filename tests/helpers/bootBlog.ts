@@ -1,0 +1,112 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+
+import { mongooseAdapter } from '@payloadcms/db-mongodb'
+import { sqliteAdapter } from '@payloadcms/db-sqlite'
+import { answerbookPlugin, type AnswerbookOptions, codecs, type Mapping, markdownField } from 'answerbook'
+import { BasePayload, buildConfig, type CollectionConfig, type CollectionSlug, type Payload } from 'payload'
+
+import { database, urlFor } from './bootPayload.ts'
+
+/** A small app of somebody else's: a blog with Payload's own adapter, whose schema is pushed. */
+export type Blog = {
+  payload: Payload
+  mappings: Mapping[]
+  folder: string
+  close: () => Promise<void>
+}
+
+export type BlogOptions = {
+  /** Collection `posts`, which holds `title`, `slug`, `date` and `content` at least. */
+  posts?: Partial<CollectionConfig>
+  /** Other collections. */
+  collections?: CollectionConfig[]
+  mapping?: Partial<Mapping>
+  plugin?: Partial<AnswerbookOptions>
+  /** Whether the adapter makes transactions. Default: true. */
+  transactions?: boolean
+}
+
+const adapterFor = (folder: string, transactions: boolean) => {
+  const url = urlFor(folder)
+  return database === 'mongodb'
+    ? mongooseAdapter({ url, ensureIndexes: true, transactionOptions: transactions ? {} : false })
+    : sqliteAdapter({ client: { url }, ...(transactions ? { transactionOptions: {} } : {}) })
+}
+
+// The types of Payload know the collections of our app alone.
+const isSlug = (name: string): name is CollectionSlug => name !== ''
+
+/** The name of a collection of the blog, typed as one of the app's. */
+export const slugOf = (name: string): CollectionSlug => {
+  if (isSlug(name)) return name
+  throw new TypeError('A collection has a name.')
+}
+
+/** The fields that the mapping of the blog binds. */
+export const postFields = (): CollectionConfig['fields'] => [
+  { name: 'title', type: 'text', required: true },
+  { name: 'slug', type: 'text', required: true, unique: true },
+  { name: 'date', type: 'date' },
+  markdownField({ name: 'content' }),
+]
+
+/** Boots the blog on a database of its own. Who calls closes it. */
+export const bootBlog = async ({
+  collections = [],
+  mapping,
+  plugin,
+  posts,
+  transactions = true,
+}: BlogOptions = {}): Promise<Blog> => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'answerbook-blog-'))
+  const mappings: Mapping[] = [
+    {
+      collection: 'posts',
+      files: 'posts/{slug}.md',
+      key: 'slug',
+      frontMatter: {
+        title: 'title',
+        date: { field: 'date', codec: codecs.dateTime },
+        draft: { field: '_status', codec: codecs.status({ publishedWhen: false }), default: 'published' },
+      },
+      body: 'content',
+      ...mapping,
+    },
+  ]
+  const config = await buildConfig({
+    secret: randomBytes(32).toString('hex'),
+    db: adapterFor(folder, transactions),
+    collections: [
+      { slug: 'users', auth: true, fields: [] },
+      ...collections,
+      { slug: 'posts', versions: { drafts: true }, fields: postFields(), ...posts },
+    ],
+    plugins: [answerbookPlugin({ mappings, ...plugin })],
+    logger: { options: { level: 'silent' } },
+    telemetry: false,
+    typescript: { autoGenerate: false },
+  })
+  // Payload pushes a schema once for a process, and each test has a database of its own.
+  process.env.PAYLOAD_FORCE_DRIZZLE_PUSH = 'true'
+  const payload = await new BasePayload().init({ config })
+  return {
+    payload,
+    mappings,
+    folder,
+    close: async () => {
+      if (database === 'mongodb') await payload.db.connection.dropDatabase()
+      await payload.destroy()
+      rmSync(folder, { force: true, recursive: true })
+    },
+  }
+}
+
+/** The text of a post of the blog. */
+export const postText = (
+  title: string,
+  { date, body = 'Text.' }: { date?: string; body?: string } = {},
+): string =>
+  `---\n# by hand\ntitle: "${title}"\n${date === undefined ? '' : `date: ${date}\n`}weight:   3\n---\n\n${body}\n`

@@ -1,0 +1,29 @@
+import { expect, it, vi } from 'vitest'
+import { remembered } from '../../../src/standalone/server/remembered.ts'
+
+it('asks once for all who ask within the time, then again', async () => {
+  let now = 0
+  vi.spyOn(Date, 'now').mockImplementation(() => now)
+  const check = vi.fn(() => Promise.resolve(true))
+  const ask = remembered(check, { holds: 1_000, patience: 50 })
+  await Promise.all([ask(), ask()])
+  now = 999
+  await ask()
+  expect(check).toHaveBeenCalledTimes(1)
+  now = 1_000
+  await ask()
+  expect(check).toHaveBeenCalledTimes(2)
+})
+
+it.each([
+  ['fails', () => Promise.reject(new Error('no database'))],
+  ['takes too long', () => new Promise<boolean>(() => undefined)],
+  [
+    'throws',
+    () => {
+      throw new Error('no database')
+    },
+  ],
+])('is "no" where the check %s', async (_, check) => {
+  expect(await remembered(check, { holds: 1_000, patience: 20 })()).toBe(false)
+})

@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest'
+
+import { warmUp } from '../../../src/standalone/server/warmUp.ts'
+
+describe('warmUp', () => {
+  it('asks for a page of the admin and for an endpoint, and waits for the whole answers', async () => {
+    const answered: string[] = []
+    await warmUp((request, response) => {
+      response.write('a part')
+      setImmediate(() => response.end(() => answered.push(request.url ?? '')))
+      return Promise.resolve()
+    })
+    expect(answered).toEqual(['/admin/login', '/api/users/me'])
+  })
+
+  it('takes an error page for an answer, and throws where there is none', async () => {
+    await warmUp((_request, response) => {
+      response.writeHead(500).end()
+      return Promise.resolve()
+    })
+    await expect(warmUp(() => Promise.reject(new Error('broken')))).rejects.toThrow('fetch failed')
+  })
+})

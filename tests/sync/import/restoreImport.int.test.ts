@@ -1,0 +1,177 @@
+import { mkdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+
+import { articleMapping } from '../../../collections/articleMapping.ts'
+import type { DocumentId } from '../../../src/documents/documents.ts'
+import { exportFiles } from '../../../src/sync/export/exportFiles.ts'
+import { importFiles } from '../../../src/sync/import/importFiles.ts'
+import { makeTree } from '../../files/makeTree.ts'
+import { articleText } from '../../fixtures/articleText.ts'
+import { articlesOf } from '../../helpers/articlesOf.ts'
+import { type Booted, bootPayload, database, skipped } from '../../helpers/bootPayload.ts'
+import { makeUsers, type Person } from '../../helpers/makeUsers.ts'
+import { rest } from '../../helpers/rest.ts'
+
+const link = (number: number, url: string): string =>
+  `related_article${number}:\n    id: 1\n    title: >-\n        A title\n    subject: Test\n    url: ${url}`
+
+describe.skipIf(skipped())(`going back to the imported file on ${database}`, () => {
+  let booted: Booted
+  let articles: ReturnType<typeof articlesOf>
+  let id: DocumentId
+  let file: string
+  let site = 0
+
+  beforeAll(async () => {
+    booted = await bootPayload()
+    articles = articlesOf(booted.payload)
+    await makeUsers(booted.payload)
+  })
+  afterAll(() => booted.close())
+
+  const put = async (texts: Record<string, string>): Promise<void> => {
+    const root = path.join(booted.folder, `site-${(site += 1)}`)
+    await makeTree(root, texts)
+    const report = await importFiles({ payload: booted.payload, mappings: [articleMapping], folder: root })
+    expect(report).toMatchObject({ created: Object.keys(texts).length, rejected: 0 })
+  }
+  const exported = async (): Promise<string> => {
+    const root = path.join(booted.folder, `out-${(site += 1)}`)
+    mkdirSync(root)
+    await exportFiles({ payload: booted.payload, mappings: [articleMapping], folder: root })
+    return readFileSync(path.join(root, file), 'utf8')
+  }
+  const idOfSlug = async (slug: string): Promise<DocumentId> => {
+    const { docs } = await booted.payload.find({ collection: 'articles', where: { slug: { equals: slug } } })
+    const [article] = docs
+    if (!article) throw new Error(`There is no article ${slug}.`)
+    return article.id
+  }
+  const restore = (as: Person = 'editor') =>
+    rest(booted.config, `articles/${id}/restore-import`, { as, method: 'POST' })
+  const patch = (body: Record<string, unknown>, query = '', as: Person = 'editor') =>
+    rest(booted.config, `articles/${id}?overrideLock=true${query}`, { as, method: 'PATCH', body })
+  const edit = async (times: number): Promise<void> => {
+    for (let at = 1; at <= times; at += 1) await patch({ answer: `Edited ${at}.`, author: `Author ${at}` })
+  }
+
+  let imported: string
+  beforeEach(async () => {
+    const name = `restored-${(site += 1)}`
+    file = `learn/test/${name}.md`
+    imported = articleText('test', name, {
+      answer: String.raw`answer: "First line.\\n\\nWith \"quotes\" and $\\nu$."`,
+      first: link(1, `/learn/test/questions/target-${name}`),
+      second: link(2, '/learn/nowhere/questions/missing'),
+      extra: '# A comment\nforeign:   kept',
+    })
+    await put({ [file]: imported, [`learn/test/target-${name}.md`]: articleText('test', `target-${name}`) })
+    id = await idOfSlug(name)
+  })
+
+  it(
+    'gives the original bytes when its version has fallen out of the cap',
+    { timeout: 240_000 },
+    async () => {
+      await edit(26)
+      await patch({ question: 'Another?', slug: 'moved', seo: { title: 'Other' }, relatedArticles: [] })
+      const versions = await articles.versions(id)
+      expect(versions).toHaveLength(20)
+      expect(JSON.stringify(versions.map(({ version }) => version.answer))).not.toContain('First line')
+      expect(await restore()).toMatchObject({
+        status: 200,
+        body: { message: 'Restored as a draft. Review and publish it.' },
+      })
+      expect(await articles.row(id)).toMatchObject({ answer: 'Edited 26.', _status: 'published' })
+      expect(await patch({ _status: 'published' })).toMatchObject({ status: 200 })
+      expect(await exported()).toBe(imported)
+    },
+  )
+
+  it('gives them by a version of Payload too, while there is one', async () => {
+    const [first] = await articles.versions(id)
+    await edit(5)
+    await patch({ relatedArticles: [] })
+    const restored = await rest(booted.config, `articles/versions/${first?.id}`, {
+      as: 'editor',
+      method: 'POST',
+    })
+    expect(restored.status).toBe(200)
+    expect(await exported()).toBe(imported)
+  })
+
+  it('brings back a link whose target was deleted as one that leads nowhere', async () => {
+    await articles.delete(await idOfSlug(`target-${path.basename(file, '.md')}`))
+    await patch({ answer: 'Edited.', relatedArticles: [] })
+    expect(await restore()).toMatchObject({ status: 200 })
+    await patch({ _status: 'published' })
+    expect(await exported()).toBe(imported)
+  })
+
+  it('names what it changes, is a draft on top of another, and keeps what no file says', async () => {
+    await patch({ answer: 'Published.' })
+    await patch({ answer: 'Draft.', author: 'Ada' }, '&draft=true')
+    expect((await restore()).body.changes).toEqual(['Author', 'Answer'])
+    expect(await articles.latest(id)).toMatchObject({ author: 'Answerbook', _status: 'draft' })
+    expect(await articles.row(id)).toMatchObject({ answer: 'Published.', _status: 'published' })
+    const answers = (await articles.versions(id)).map(({ version }) => version.answer)
+    expect(answers.slice(1, 3)).toEqual(['Published.', 'Draft.'])
+    expect(await restore()).toMatchObject({
+      status: 200,
+      body: { message: 'Nothing to restore: already identical to the file.', changes: [] },
+    })
+    expect(await articles.versions(id)).toHaveLength(answers.length)
+  })
+
+  it('keeps the slug of an unpublished article, which would follow another question', async () => {
+    const slug = path.basename(file, '.md')
+    await patch({ _status: 'draft' })
+    await patch({ question: slug.replaceAll('-', ' '), slug }, '&draft=true')
+    expect(await restore()).toMatchObject({ status: 200 })
+    expect(await articles.latest(id)).toMatchObject({ question: `Question ${slug}?`, slug, _status: 'draft' })
+  })
+
+  it.each<[Person, number]>([
+    ['visitor', 401],
+    ['reader', 403],
+    ['writer', 200],
+    ['editor', 200],
+    ['admin', 200],
+  ])('is for staff: a %s gets %i, and nothing is published', async (person, status) => {
+    await patch({ answer: 'Edited.' })
+    expect((await restore(person)).status).toBe(status)
+    expect(await articles.row(id)).toMatchObject({ answer: 'Edited.', _status: 'published' })
+    const answer = status === 200 ? expect.stringContaining('First line.') : 'Edited.'
+    expect(await articles.latest(id)).toMatchObject({ answer })
+  })
+
+  it('waits for whoever edits the article', async () => {
+    await patch({ answer: 'Edited.' })
+    const { docs } = await booted.payload.find({
+      collection: 'users',
+      where: { email: { equals: 'admin@example.com' } },
+    })
+    await booted.payload.create({
+      collection: 'payload-locked-documents',
+      data: {
+        document: { relationTo: 'articles', value: String(id) },
+        user: { relationTo: 'users', value: docs[0]?.id ?? '' },
+      },
+    })
+    expect((await restore()).status).toBe(423)
+    expect(await articles.latest(id)).toMatchObject({ answer: 'Edited.' })
+  })
+
+  it('is not for an article that was made here, in the trash, or nowhere', async () => {
+    await articles.update(id, { deletedAt: new Date().toISOString() })
+    expect((await restore()).status).toBe(404)
+    id = (await articles.publish({ subject: await articles.subject() })).id
+    const { status, body } = await restore()
+    expect(status).toBe(404)
+    expect(JSON.stringify(body)).toContain('was not imported')
+    id = '000000000000000000000000'
+    expect((await restore()).status).toBe(404)
+  })
+})
