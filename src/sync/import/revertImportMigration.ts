@@ -11,6 +11,7 @@ import { type DocumentId, documentsOf, isDocumentId, type StoredDocument } from 
 import type { OnProgress } from '../../progress/phases.ts'
 import { populate } from '../../documents/populate.ts'
 import { rowsOf } from '../../documents/rows.ts'
+import { deleteCreated } from './deleteCreated.ts'
 import { broughtBy } from '../records/runRecords.ts'
 import { inTransaction } from '../../documents/transaction.ts'
 import { slugsOf } from '../../documents/registeredOptions.ts'
@@ -100,30 +101,9 @@ const takeBack = async (
       }),
     )
   }
-  for (const brought of broughtBy(run)) await takeBackBrought(payload, mappings, brought)
+  for (const brought of broughtBy(run)) await deleteCreated(payload, mappings, brought)
   await documents.delete({ collection: slugsOf(payload).runs, id: run.id })
   return taken
-}
-
-const takeBackBrought = async (
-  payload: Payload,
-  mappings: readonly Mapping[],
-  { alias, collection, id }: { alias?: string; collection: string; id: DocumentId },
-): Promise<void> => {
-  if (alias !== undefined) return
-  const documents = documentsOf(payload)
-  const users = mappings.flatMap(({ collection: slug, frontMatter }) =>
-    Object.values(frontMatter).flatMap((binding) =>
-      typeof binding === 'object' &&
-      'field' in binding &&
-      'codec' in binding &&
-      binding.codec?.relation?.collection === collection
-        ? [documents.count({ collection: slug, trash: true, where: { [binding.field]: { equals: id } } })]
-        : [],
-    ),
-  )
-  const used = (await Promise.all(users)).some((count) => count > 0)
-  if (!used) await documents.delete({ collection, context: runContext(payload), id })
 }
 
 /**
