@@ -35,7 +35,7 @@ const reasonOf = (error: unknown): string => {
 }
 
 /** Connects once, to see whether that works; makes the database where the server does not have it yet. */
-const tryConnection = async (adapter: PostgresAdapter): Promise<void> => {
+const tryConnection = async (adapter: PostgresAdapter, mayMake = true): Promise<void> => {
   const client = new adapter.pg.Client({
     ...adapter.poolOptions,
     connectionTimeoutMillis: connectMilliseconds,
@@ -43,8 +43,11 @@ const tryConnection = async (adapter: PostgresAdapter): Promise<void> => {
   try {
     await client.connect()
   } catch (error) {
-    const isMade = codeOf(error) === databaseIsMissing && (await adapter.createDatabase())
-    if (!isMade) throw new Error(`Postgres cannot be used: ${reasonOf(error)}`, { cause: error })
+    if (!mayMake || codeOf(error) !== databaseIsMissing)
+      throw new Error(`Postgres cannot be used: ${reasonOf(error)}`, { cause: error })
+    // Of two processes that make it at once one fails, and finds it there.
+    await adapter.createDatabase()
+    await tryConnection(adapter, false)
   } finally {
     await client.end()
   }
