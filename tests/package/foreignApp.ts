@@ -55,6 +55,8 @@ export type HandEdit = { file: string; from: string; to: string }
 export type AppRun = {
   types: Ended
   importMap: string
+  /** The migration that Payload's own command makes. */
+  migration: { code: number; text: string }
   check: Ended
   imported: { code: number; report: unknown }
   verified: { code: number; report: unknown }
@@ -77,6 +79,14 @@ export const liveOnce = async (folder: string, hand: HandEdit): Promise<AppRun> 
   await npx('payload', 'generate:importmap')
   const importMap = readFileSync(path.join(folder, 'app/(payload)/admin/importMap.js'), 'utf8')
   const check = await npx('tsc', '--noEmit')
+  const made = await npx('payload', 'migrate:create', 'first')
+  const migrations = filesOf(path.join(folder, 'migrations'))
+  const migration = {
+    code: made.code,
+    text: Object.entries(migrations)
+      .flatMap(([name, text]) => (name.endsWith('_first.ts') ? [text] : []))
+      .join(''),
+  }
   const imported = await answerbook('import', 'site')
   const verified = await answerbook('verify', 'site')
   const exported = await exportTo('out')
@@ -89,6 +99,7 @@ export const liveOnce = async (folder: string, hand: HandEdit): Promise<AppRun> 
   return {
     types,
     importMap,
+    migration,
     check,
     imported,
     verified,

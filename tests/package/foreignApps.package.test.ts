@@ -137,6 +137,11 @@ describe('the npm package', () => {
       expect(app().importMap).toContain('"answerbook/rsc#MarkdownView"')
     })
 
+    it("has migrations made by Payload's own command", () => {
+      expect(app().migration.code).toBe(0)
+      expect(app().migration.text).toMatch(/CREATE TABLE \\`answerbook_files\\`/)
+    })
+
     it('lets scripts edit by the Local API', () => {
       expect(app().edited).toMatchObject({ code: 0 })
     })
