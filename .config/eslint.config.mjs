@@ -11,6 +11,8 @@ export default defineConfig(
       'node_modules/**',
       'migrations/sqlite/2*',
       'src/standalone/next-env.d.ts',
+      // Apps of their own, with other settings; tests/package checks their types.
+      'tests/package/apps/**',
     ],
   },
   ...typescript.configs.strictTypeChecked,

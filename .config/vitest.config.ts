@@ -45,7 +45,7 @@ export default defineConfig({
       project('sqlite', [...integration, ...sqliteOnly], { env: { TEST_DATABASE: 'sqlite' } }),
       project('mongodb', [...integration, ...mongodbOnly], { env: { TEST_DATABASE: 'mongodb' } }),
       project('browser', browser, { globalSetup: ['tests/helpers/buildAdmin.ts'] }),
-      project('package', packaged),
+      project('package', packaged, { globalSetup: ['tests/package/installApps.ts'] }),
     ],
   },
 })
