@@ -37,7 +37,19 @@ it.each<[string, object, string[]]>([
   [
     'codecs of answerbook',
     door.codecs,
-    ['checkbox', 'dateTime', 'day', 'escapedMarkdown', 'list', 'number', 'relation', 'status', 'text'],
+    [
+      'checkbox',
+      'dateTime',
+      'day',
+      'escapedMarkdown',
+      'list',
+      'number',
+      'relation',
+      'rows',
+      'status',
+      'text',
+      'upload',
+    ],
   ],
   [
     'answerbook/app',
@@ -77,6 +89,7 @@ it.each<[string, object, string[]]>([
       'rememberRestoring',
       'removeRedirectsOnDelete',
       'unlinkOnDelete',
+      'upload',
       'validSlug',
     ],
   ],

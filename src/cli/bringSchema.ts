@@ -24,7 +24,7 @@ export const bringSchema = async (
   if (!steps.some(isContent)) return lookAt(payload, mayPush && writes)
   const { isNew, pending } = await migrationState(payload, steps)
   if (isNew && !writes)
-    throw new UsageError('The database is new, and this command writes nothing: run npm run migrate first.')
+    throw new UsageError('The database is empty, and this command writes nothing: run npm run migrate first.')
   if (isNew) await migrate(payload, { migrations: steps, withoutContent: true, onProgress })
   else if (!pending.every(isContent)) {
     // Another process may be in the middle of it.

@@ -79,7 +79,7 @@ export const runImport = async (
 ): Promise<number> => {
   const folder = await existingFolder(given)
   if (flags.maxDelete !== undefined && !flags.deleteMissing)
-    throw new UsageError('--max-delete goes with --delete-missing.')
+    throw new UsageError('--max-delete requires --delete-missing.')
   const verb = flags.dryRun ? 'Would import' : 'Imported'
   return run(verb, { ...flags, writes: !flags.dryRun }, progress, (app) =>
     importFiles({ ...app, folder, ...flags, who }),
@@ -110,7 +110,7 @@ export const runVerify = async (
 
 /** `answerbook audit` */
 export const runAudit = (flags: Json, progress: ShownProgress): Promise<number> =>
-  run('Looked through', flags, progress, auditFiles)
+  run('Audited', flags, progress, auditFiles)
 
 const isRole = (value: string): value is Role => roles.some((role) => role === value)
 

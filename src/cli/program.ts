@@ -40,19 +40,19 @@ const percent = (value: string): number => {
 /** The command line: its words, its help, and which function each command calls with what. */
 export const createProgram = (done: (exitCode: number) => void): Command => {
   const program = new Command('answerbook')
-    .description('Markdown files in, edited in Payload, and out again byte for byte.')
+    .description('Imports Markdown files into Payload, and exports them byte for byte.')
     .exitOverride()
     .configureOutput({ writeErr: (text) => process.stderr.write(text) })
-    .showHelpAfterError('Run answerbook --help to see how to call it.')
+    .showHelpAfterError('Run answerbook --help for usage.')
   program
     .command('import')
-    .description('take files of a content root into the CMS')
+    .description('import new and changed files of a content root')
     .argument('<folder>', 'content root')
-    .option('--dry-run', 'say what would happen, write nothing')
+    .option('--dry-run', 'report what would happen, write nothing')
     .option('--delete-missing', 'move documents whose file is gone to the trash')
     .option(
       '--max-delete <percent>',
-      'refuse that for more than this share of the files (default 20)',
+      'refuse to delete more than this share of the files (default 20)',
       percent,
     )
     .option(
@@ -86,14 +86,14 @@ export const createProgram = (done: (exitCode: number) => void): Command => {
     )
   program
     .command('audit')
-    .description('look through the content for what deserves a look')
+    .description('list content that needs attention')
     .option('--json', 'print one JSON object')
     .action(async (flags: { json?: boolean }) =>
       done(await perform((commands, progress) => commands.runAudit(flags, progress))),
     )
   program
     .command('user')
-    .description('create a user, or give one a new password and role')
+    .description("create a user, or reset a user's password and role")
     .argument('<email>', 'e-mail address')
     .requiredOption('--role <role>', 'admin, editor, writer or reader')
     .option('--json', 'print one JSON object')

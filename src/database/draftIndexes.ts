@@ -25,8 +25,11 @@ const isIndexed = (field: FlattenedField): boolean => 'index' in field && field.
 
 const hasOneValue = (field: FlattenedField): boolean => !('hasMany' in field && field.hasMany)
 
-const sortFieldOf = ({ defaultSort }: Config): string =>
-  (typeof defaultSort === 'string' ? defaultSort : (defaultSort[0] ?? 'createdAt')).replace(/^-/, '')
+// A collection need not have one, whatever its type says.
+const sortFieldOf = ({ defaultSort }: Config): string => {
+  const [first = 'createdAt'] = [defaultSort].flat()
+  return first.replace(/^-/, '')
+}
 
 /**
  * The indexes that lists of a collection with drafts need. Payload reads such a list from the latest versions, without

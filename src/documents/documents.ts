@@ -76,7 +76,7 @@ const isVersion = (value: unknown): value is StoredVersion =>
 /** Takes what a database answers for a document; anything else is a fault of the program and throws. */
 export const stored = (value: unknown): StoredDocument => {
   if (isStored(value)) return value
-  throw new TypeError('The database answered with something that is no document.')
+  throw new TypeError('The database returned a value that is not a document.')
 }
 
 /** Takes what a database answers for a version; a version of a document that is gone has no parent and is left out. */
@@ -122,7 +122,7 @@ export const documentsOf = (payload: Payload) => {
     },
     find: (options: Named<Query>): Promise<StoredDocument[]> =>
       api.find({ ...all, ...named(options) }).then(({ docs }) => docs.map(stored)),
-    /** The document, or null where there is none. */
+    /** The document, or null if there is none. */
     findByID: async (options: Named<Target>): Promise<StoredDocument | null> => {
       const found = await api.findByID({ depth: 0, joins: false, ...named(options), disableErrors: true })
       return found === null || found === undefined ? null : stored(found)

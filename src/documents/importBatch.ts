@@ -15,7 +15,7 @@ export class ImportBatch {
   readonly #taken = new Set<string>()
   readonly #answers = new Map<string, unknown>()
 
-  /** `newUrls` are urls that no document, no draft and no redirect had before the batch. */
+  /** `newUrls` are URLs that no document, no draft and no redirect had before the batch. */
   constructor(newUrls: Iterable<string>) {
     this.#newUrls = new Set(newUrls)
   }
@@ -25,12 +25,12 @@ export class ImportBatch {
     return { [key]: this }
   }
 
-  /** Whether no redirect stands at a url. */
+  /** Whether no redirect stands at a URL. */
   isNew(url: string): boolean {
     return this.#newUrls.has(url)
   }
 
-  /** Takes a new url for a document; false where the url is not new, or another document of the batch has it. */
+  /** Takes a new URL for a document; false if the URL is not new, or another document of the batch has it. */
   take(url: string): boolean {
     if (!this.#newUrls.has(url) || this.#taken.has(url)) return false
     this.#taken.add(url)

@@ -2,7 +2,7 @@ import type { Payload, PayloadRequest } from 'payload'
 
 import { documentValue, type Mapping, setDocumentValue } from '../mapping/index.ts'
 import { mappedFields } from '../mapping/mappedFields.ts'
-import { relatedName } from '../mapping/filePath.ts'
+import { relatedName } from '../mapping/gaps.ts'
 import { type DocumentId, idOf, type StoredDocument } from './documents.ts'
 import { rowsOf } from './rows.ts'
 
@@ -53,8 +53,9 @@ const withRelations = (
 ): Record<string, unknown> => {
   const copy = structuredClone(row)
   for (const [field, related] of relations) {
-    const id = idOf(documentValue(row, field))
-    setDocumentValue(copy, field, id === undefined ? null : (related.get(id) ?? null))
+    const found = idsAt([row], field).flatMap((id) => related.get(id) ?? [])
+    const isList = Array.isArray(documentValue(row, field))
+    setDocumentValue(copy, field, isList ? found : (found[0] ?? null))
   }
   return copy
 }
@@ -66,7 +67,7 @@ const shownOf = (mapping: Mapping): string[] =>
   )
 
 /**
- * Puts the documents in the place of ids that a mapping reads: single relations, links, and the relations of linked
+ * Puts the documents in the place of ids that a mapping reads: relations, links, and the relations of linked
  * documents. Trashed and unpublished targets too, which Payload leaves out, since a file keeps its links to them.
  * A few queries for all rows together; the rows themselves stay as they are.
  */

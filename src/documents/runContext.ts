@@ -1,6 +1,7 @@
 import type { Payload } from 'payload'
 
 import { registeredContext } from './registeredOptions.ts'
+import { linksResolvedLater, valuesFromFile } from './requestState.ts'
 
 /**
  * The context of whatever a run writes, for an app's hooks: `answerbook` says that it is an import, `disableRevalidate` is
@@ -16,3 +17,7 @@ export const runContext = (
   ...registeredContext(payload),
   ...own,
 })
+
+/** The same for documents that follow files: hooks of ours leave values as they are, and links to a pass at the end. */
+export const filesContext = (payload: Pick<Payload, 'config'>): Record<string, unknown> =>
+  runContext(payload, { [valuesFromFile]: true, [linksResolvedLater]: true })

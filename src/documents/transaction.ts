@@ -24,7 +24,9 @@ export const hasTransactions = async (payload: Payload): Promise<boolean> => {
   const before = known.get(payload.db)
   if (before !== undefined) return before
   const req = await createLocalReq({}, payload)
-  const has = await initTransaction(req)
+  // A database that is busy has them, and cannot open one at the moment.
+  const has = await initTransaction(req).catch(() => undefined)
+  if (has === undefined) return true
   await killTransaction(req)
   known.set(payload.db, has)
   return has

@@ -27,7 +27,7 @@ export const latestDrafts = async (
   return new Map(unfinished.map(({ parent, version }) => [parent, version]))
 }
 
-/** The unfinished draft that lies on top of one document; undefined where there is none. */
+/** The unfinished draft that lies on top of one document; undefined if there is none. */
 export const latestDraft = async (
   req: PayloadRequest,
   collection: string,

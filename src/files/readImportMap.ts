@@ -5,7 +5,7 @@ const folders = ['app/(payload)', 'src/app/(payload)']
 
 /**
  * The text of Payload's import map, which its `generate:importmap` writes: from the file that the config names, or where Payload
- * puts it under one of some folders. Undefined where there is none, as in a server that was bundled whole.
+ * puts it under one of some folders. Undefined if there is none, as in a server that was bundled whole.
  */
 export const readImportMap = async (
   adminRoute: string,

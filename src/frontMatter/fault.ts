@@ -71,3 +71,19 @@ export const badCharacter = (text: string): Fault | undefined => {
     remedy: 'Replace the broken character.',
   }
 }
+
+/** There are more keys and values than the limit. */
+export const tooManyNodes = (offset: number, limit: number): Fault => ({
+  offset,
+  code: 'too-many-nodes',
+  message: `The front matter has more than ${limit} keys and values.`,
+  remedy: 'Split the file, or raise the limit.',
+})
+
+/** Maps and lists are inside more of them than the limit. */
+export const tooDeep = (offset: number, limit: number): Fault => ({
+  offset,
+  code: 'too-deep',
+  message: `The front matter nests maps and lists more than ${limit} deep.`,
+  remedy: 'Flatten the value, or put the text in quotes if no list was meant.',
+})

@@ -29,5 +29,28 @@ export const orderIn = (format: FileFormat, parent: string[]): string[] => {
   return [...new Set(names.filter((name) => name !== undefined))]
 }
 
+/** The key beside which a new one goes: one that comes before it in the order, or after. */
+export type NeighbourOf<Item> = { after: Item } | { before: Item } | undefined
+
+/** Finds the neighbour of a new key among those that are there: the last one before it in the order, or the next. */
+export const neighbourOf = <Item>(
+  items: readonly Item[],
+  nameOf: (item: Item) => string,
+  name: string,
+  order: readonly string[],
+): NeighbourOf<Item> => {
+  const place = order.indexOf(name)
+  if (place < 0) return undefined
+  for (const candidate of order.slice(0, place).toReversed()) {
+    const after = items.findLast((item) => isNamed(nameOf(item), candidate))
+    if (after) return { after }
+  }
+  for (const candidate of order.slice(place + 1)) {
+    const before = items.find((item) => isNamed(nameOf(item), candidate))
+    if (before) return { before }
+  }
+  return undefined
+}
+
 /** Whether a key of the file is what a name of the format's order stands for. */
-export const isNamed = (key: string, name: string): boolean => key === name || withoutNumber(key) === name
+const isNamed = (key: string, name: string): boolean => key === name || withoutNumber(key) === name

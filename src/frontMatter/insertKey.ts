@@ -1,6 +1,15 @@
 import type { YAMLMap } from 'yaml'
-import { columnOf, type Edit, joinLines, lineAt, lineStart, nextLine, pastJoining } from './lines.ts'
-import { isNamed, orderIn } from './format.ts'
+import {
+  aboveComments,
+  columnOf,
+  type Edit,
+  joinLines,
+  lineAt,
+  lineStart,
+  nextLine,
+  pastJoining,
+} from './lines.ts'
+import { type NeighbourOf, neighbourOf, orderIn } from './format.ts'
 import { printEntries, printFlow, printKey } from './printEntries.ts'
 import type { Entry } from './printEntries.ts'
 import type { Syntax } from './syntax.ts'
@@ -18,7 +27,7 @@ export const insertKey = (
 ): Edit[] => {
   const name = key.at(-1) ?? ''
   const parent = key.slice(0, -1)
-  const neighbour = neighbourOf(map, name, orderIn(format, parent))
+  const neighbour = neighbourOf(map.items, keyOf, name, orderIn(format, parent))
   if (map.flow && !(map === syntax.root && map.items.length === 0)) {
     return [insertInFlow(map, `${printKey(name, true)}: ${printFlow(value)}`, neighbour)]
   }
@@ -28,21 +37,7 @@ export const insertKey = (
   return [insertLines(syntax, map, lines, neighbour)]
 }
 
-type Neighbour = { after: ParsedPair } | { before: ParsedPair } | undefined
-
-const neighbourOf = ({ items }: YAMLMap.Parsed, name: string, order: string[]): Neighbour => {
-  const place = order.indexOf(name)
-  if (place < 0) return undefined
-  for (const candidate of order.slice(0, place).toReversed()) {
-    const after = items.findLast((item) => isNamed(keyOf(item), candidate))
-    if (after) return { after }
-  }
-  for (const candidate of order.slice(place + 1)) {
-    const before = items.find((item) => isNamed(keyOf(item), candidate))
-    if (before) return { before }
-  }
-  return undefined
-}
+type Neighbour = NeighbourOf<ParsedPair>
 
 const insertInFlow = (map: YAMLMap.Parsed, printed: string, neighbour: Neighbour): Edit => {
   if (neighbour && 'before' in neighbour) {
@@ -68,25 +63,14 @@ export const insertLines = (
     return { start, end: nextLine(text, map.range[1]), text: joinLines(lines, eol) }
   }
   const start =
-    neighbour && 'before' in neighbour ? aboveComments(text, neighbour.before, syntax.start) : undefined
+    neighbour && 'before' in neighbour
+      ? aboveComments(text, neighbour.before.key.range[0], syntax.start)
+      : undefined
   const last = neighbour && 'after' in neighbour ? neighbour.after : map.items.at(-1)
   const end = last ? linesOf(text, last).end : syntax.close
   const atEnd = !neighbour && map === syntax.root
   const at = start ?? pastJoining(text, atEnd ? endOfKeys(text, end, syntax.close) : end, false)
   return { start: at, end: at, text: joinLines(lines, eol) }
-}
-
-/** Start of a key's line, or of the comments right above it. */
-const aboveComments = (text: string, pair: ParsedPair, from: number): number => {
-  const column = columnOf(text, pair.key.range[0])
-  let at = lineStart(text, pair.key.range[0])
-  while (at > from) {
-    const above = lineStart(text, at - 1)
-    const { line } = lineAt(text, above)
-    if (!line.trimStart().startsWith('#') || line.indexOf('#') !== column) return at
-    at = above
-  }
-  return at
 }
 
 /** End of the front matter's last line that is not blank. */

@@ -54,6 +54,19 @@ export const pastJoining = (text: string, from: number, keeps: boolean): number 
   return result
 }
 
+/** Start of the line of a key at an offset, or of the comments right above it, not before `from`. */
+export const aboveComments = (text: string, offset: number, from: number): number => {
+  const column = columnOf(text, offset)
+  let at = lineStart(text, offset)
+  while (at > from) {
+    const above = lineStart(text, at - 1)
+    const { line } = lineAt(text, above)
+    if (!line.trimStart().startsWith('#') || line.indexOf('#') !== column) return at
+    at = above
+  }
+  return at
+}
+
 /** Puts `text` in place of the characters from `start` up to `end`. */
 export type Edit = { start: number; end: number; text: string }
 

@@ -6,7 +6,8 @@ import type { FrontMatterNode, Limits, MapNode, ScalarStyle } from './types.ts'
 /** Keys that would reach an object's prototype in code that is less careful. */
 export const forbiddenKeys: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype'])
 
-type Context = {
+/** What reading front matter into nodes needs: places, limits, and a list for what is wrong. */
+export type Context = {
   locate: (offset: number) => { line: number; column: number }
   limits: Limits
   faults: Fault[]
@@ -58,13 +59,21 @@ const nodeOf = (node: ParsedNode | null, keyOffset: number, context: Context): F
   return { kind: 'scalar', value, style: styleOf(node), ...place }
 }
 
-// An escape can write what the file itself does not hold: half a pair is then an error of the YAML, not of the encoding.
-const badText = (value: string): Fault | undefined => {
+/**
+ * Says why a value cannot be one. An escape can write what the file itself does not hold: half a pair is then an error of
+ * the YAML, not of the encoding.
+ */
+export const badText = (value: string): Fault | undefined => {
   const fault = badCharacter(value)
   return fault?.code === 'invalid-utf8' ? { ...fault, code: 'invalid-yaml' } : fault
 }
 
-const badKey = (name: string, again: boolean, style: ScalarStyle): Omit<Fault, 'offset'> | undefined => {
+/** Says why a key cannot be one; `undefined` for a good key. */
+export const badKey = (
+  name: string,
+  again: boolean,
+  style: ScalarStyle,
+): Omit<Fault, 'offset'> | undefined => {
   if (forbiddenKeys.has(name)) {
     return {
       code: 'forbidden-key',
@@ -83,7 +92,7 @@ const badKey = (name: string, again: boolean, style: ScalarStyle): Omit<Fault, '
   }
 }
 
-const tooManyKeys = (limit: number): Omit<Fault, 'offset'> => ({
+export const tooManyKeys = (limit: number): Omit<Fault, 'offset'> => ({
   code: 'too-many-nodes',
   message: `The map has more than ${limit} keys.`,
   remedy: 'Split the file, or raise the limit.',

@@ -1,12 +1,16 @@
 import { type Fault, findingsOf, locator } from './fault.ts'
-import { mapNode } from './nodes.ts'
+import { type Context, mapNode } from './nodes.ts'
 import type { Finding } from '../problems/problems.ts'
+import { splitFile } from './split.ts'
 import { readSyntax } from './syntax.ts'
+import { tomlRoot } from './toml/nodes.ts'
+import { readTomlSyntax } from './toml/syntax.ts'
 import {
   defaultLimits,
   type FrontMatter,
   type FrontMatterNode,
   type Limits,
+  type MapNode,
   type ScalarNode,
 } from './types.ts'
 
@@ -18,23 +22,46 @@ export type ParsedFrontMatter = { ok: true; frontMatter: FrontMatter } | { ok: f
  */
 export const parseFrontMatter = (text: string, limits: Partial<Limits> = {}): ParsedFrontMatter => {
   const allLimits = { ...defaultLimits, ...limits }
-  const read = readSyntax(text, allLimits)
-  if ('fault' in read) return { ok: false, findings: findingsOf(text, [read.fault]) }
   const faults: Fault[] = []
-  const { syntax } = read
-  const root = mapNode(syntax.root, { locate: locator(text), limits: allLimits, faults })
-  if (faults.length > 0) return { ok: false, findings: findingsOf(text, faults) }
-  return { ok: true, frontMatter: { text, root, body: text.slice(syntax.body) } }
+  const split = splitFile(text, allLimits)
+  const root = readRoot(text, split, { locate: locator(text), limits: allLimits, faults })
+  if ('fault' in split || !root) return { ok: false, findings: findingsOf(text, faults) }
+  const { body, syntax } = split.parts
+  return { ok: true, frontMatter: { text, syntax, root, body: text.slice(body) } }
 }
 
-/** The node at a key path such as `['seo', 'title']`; `undefined` where there is none. Does not look into lists. */
+/** The top level of the front matter; `undefined` if there are faults, which are added to those of the context. */
+const readRoot = (
+  text: string,
+  split: ReturnType<typeof splitFile>,
+  context: Context,
+): MapNode | undefined => {
+  const { faults } = context
+  if ('fault' in split) {
+    faults.push(split.fault)
+    return undefined
+  }
+  const { parts } = split
+  if (parts.syntax === 'toml') {
+    const read = readTomlSyntax(text, parts)
+    if ('fault' in read) faults.push(read.fault)
+    const root = 'fault' in read ? undefined : tomlRoot(read.syntax, context)
+    return faults.length > 0 ? undefined : root
+  }
+  const read = readSyntax(text, parts, context.limits)
+  if ('fault' in read) faults.push(read.fault)
+  const root = 'fault' in read ? undefined : mapNode(read.syntax.root, context)
+  return faults.length > 0 ? undefined : root
+}
+
+/** The node at a key path such as `['seo', 'title']`; `undefined` if there is none. Does not look into lists. */
 export const nodeAt = (frontMatter: FrontMatter, key: string[]): FrontMatterNode | undefined => {
   let node: FrontMatterNode | undefined = frontMatter.root
   for (const name of key) node = node?.kind === 'map' ? node.entries.get(name) : undefined
   return node
 }
 
-/** The scalar at a key path; `undefined` where there is none, or a map or list. */
+/** The scalar at a key path; `undefined` if there is none, or a map or list. */
 export const scalarAt = (frontMatter: FrontMatter, key: string[]): ScalarNode | undefined => {
   const node = nodeAt(frontMatter, key)
   return node?.kind === 'scalar' ? node : undefined

@@ -1,75 +1,69 @@
 import { checkText } from './checkText.ts'
-import { applyEdits, type Edit } from './lines.ts'
-import type { Change, FrontMatter, FrontMatterNode, FrontMatterValue, FileFormat, Limits } from './types.ts'
+import { applyEdits } from './lines.ts'
 import { nodeAt, parseFrontMatter } from './parse.ts'
-import { removeKey } from './removeKey.ts'
-import { flowToBlock } from './flowToBlock.ts'
-import { setBlocks } from './setBlocks.ts'
-import { setKey, setValue } from './setKey.ts'
-import { readSyntax } from './syntax.ts'
-import type { Syntax } from './syntax.ts'
-import { findPair } from './tree.ts'
-
-// The file was read before, within the limits of whoever read it.
-const noLimits: Limits = {
-  characters: Infinity,
-  lineLength: Infinity,
-  depth: 1_000,
-  nodes: Infinity,
-  keys: Infinity,
-}
+import { patchYaml } from './patchYaml.ts'
+import { type Parts, splitFile } from './split.ts'
+import { tomlEdits } from './toml/edits.ts'
+import { readTomlSyntax } from './toml/syntax.ts'
+import {
+  type Change,
+  type FileFormat,
+  type FrontMatter,
+  type FrontMatterNode,
+  type FrontMatterValue,
+  type KeyChange,
+  noLimits,
+} from './types.ts'
 
 /**
  * Applies changes to a file and gives its new text. Only lines of changed keys differ from the old text.
  * Keys and blocks are named as the file has them now. A key that is set to the value it has stays as it is written.
- * Throws on a change that cannot be made: a control character in a text, a block to keep that is not there, or two
- * changes of one key.
+ * Throws on a change that cannot be made: a control character in a text, a block to keep that is not there, two
+ * changes of one key, or a whole table of TOML.
  */
 export const patchFrontMatter = (frontMatter: FrontMatter, changes: Change[], format: FileFormat): string => {
   if (changes.length === 0) return frontMatter.text
   checkDistinct(changes)
-  const existing = changes.filter((change) => change.kind === 'set' && isThere(frontMatter, change.key))
-  const first = syntaxOf(frontMatter.text)
-  let text = applyEdits(
-    frontMatter.text,
-    existing.flatMap((change) => edits(first, change, format)),
+  const ofKeys = changes.filter((change) => change.kind !== 'body')
+  const patched = (frontMatter.syntax === 'toml' ? patchToml : patchYaml)(frontMatter, ofKeys, format)
+  const text = changes.reduce(
+    (current, change) => (change.kind === 'body' ? withBody(current, change.body) : current),
+    patched,
   )
-  // What adds or takes away lines goes by the file as the changes before it left it; blocks last, as they renumber.
-  const order: Change['kind'][] = ['set', 'remove', 'blocks', 'body']
-  for (const kind of order) {
-    for (const change of changes) {
-      if (change.kind !== kind || existing.includes(change)) continue
-      const now = syntaxOf(text)
-      if (edits(now, change, format).length === 0) continue
-      const syntax = kind === 'body' || !now.root.flow ? now : syntaxOf(flowToBlock(now))
-      text = applyEdits(syntax.text, edits(syntax, change, format))
-    }
-  }
   checkResult(text, changes)
   return text
 }
 
-const isThere = (frontMatter: FrontMatter, key: string[]): boolean => nodeAt(frontMatter, key) !== undefined
-
-const edits = (syntax: Syntax, change: Change, format: FileFormat): Edit[] => {
-  if (change.kind === 'remove') return removeKey(syntax, change.key)
-  if (change.kind === 'blocks') return setBlocks(syntax, change.prefix, change.blocks, format)
-  if (change.kind === 'body') return [bodyEdit(syntax, change.body)]
-  const found = findPair(syntax.root, change.key)
-  if (found) return setValue(syntax, found, change.key, change.value, format)
-  return setKey(syntax, change.key, change.value, format)
+/** Changes what is there first, so that what is added finds the lines as they will be. */
+const patchToml = (frontMatter: FrontMatter, changes: KeyChange[], format: FileFormat): string => {
+  const isExisting = (change: KeyChange): boolean =>
+    change.kind === 'set' && nodeAt(frontMatter, change.key) !== undefined
+  const ordered = [
+    ...changes.filter(isExisting),
+    ...changes.filter((change) => change.kind === 'set' && !isExisting(change)),
+    ...changes.filter(({ kind }) => kind !== 'set'),
+  ]
+  return ordered.reduce((text, change) => {
+    const read = readTomlSyntax(text, partsOf(text))
+    if ('fault' in read) throw new Error(`The front matter cannot be patched. ${read.fault.message}`)
+    return applyEdits(text, tomlEdits(read.syntax, change, format))
+  }, frontMatter.text)
 }
 
-const bodyEdit = ({ text, body: start, eol }: Syntax, body: string): Edit => {
+const partsOf = (text: string): Parts => {
+  const split = splitFile(text, noLimits)
+  if ('fault' in split) throw new Error(`The front matter cannot be patched. ${split.fault.message}`)
+  return split.parts
+}
+
+const withBody = (text: string, body: string): string => {
   checkText(body)
-  const open = body !== '' && text[start - 1] !== '\n'
-  return { start, end: text.length, text: open ? eol + body : body }
-}
-
-const syntaxOf = (text: string): Syntax => {
-  const read = readSyntax(text, noLimits)
-  if ('fault' in read) throw new Error(`The front matter cannot be patched. ${read.fault.message}`)
-  return read.syntax
+  const { body: start, eol } = partsOf(text)
+  const head = text.slice(0, start)
+  const opened = body !== '' && !head.endsWith('\n') ? head + eol : head
+  // Right below `...`, a line `---` would close the front matter again.
+  const isClosedTwice = /\n\.\.\.[ \t]*\r?\n$/.test(opened) && /^---[ \t]*(?:\r?\n|$)/.test(body)
+  return opened + (isClosedTwice ? eol : '') + body
 }
 
 const checkDistinct = (changes: Change[]): void => {

@@ -1,9 +1,10 @@
 import { columnOf } from './lines.ts'
-import type { ScalarNode, ScalarStyle } from './types.ts'
+import { tomlUnits } from './toml/strings.ts'
+import type { ScalarNode, ScalarUnit } from './types.ts'
 
 export type Place = { line: number; column: number }
 
-const isBlock = (style: ScalarStyle): boolean => style === 'literal' || style === 'folded'
+const isBlock = (style: ScalarNode['style']): boolean => style === 'literal' || style === 'folded'
 
 const isSpace = (character: string): boolean => /\s/.test(character)
 
@@ -49,9 +50,6 @@ export const placesInScalar = (text: string, node: ScalarNode, offsets: readonly
   return places
 }
 
-/** A part of a scalar's source: where it begins, and the text that it means. */
-export type ScalarUnit = { offset: number; text: string }
-
 const named: Record<string, string> = {
   '0': '\0',
   a: '\x07',
@@ -96,10 +94,15 @@ function* unquotedUnits(source: string, start: number): Generator<ScalarUnit> {
 }
 
 /**
- * Reads the source of a scalar, from its first character, in the parts that YAML reads: a character, or an escape. What
+ * Reads the source of a scalar, from its first character, in the parts that YAML and TOML read: a character, or an escape. What
  * folding and indentation do to white space is left to the caller, and so is the end of a scalar without quotes.
  */
-export const scalarUnits = (source: string, start: number, style: ScalarStyle): Generator<ScalarUnit> => {
+export const scalarUnits = (
+  source: string,
+  start: number,
+  style: ScalarNode['style'],
+): Generator<ScalarUnit> => {
+  if (style === 'multiline' || style === 'multilineLiteral') return tomlUnits(source, start, style)
   if (style === 'double') return doubleQuotedUnits(source, start)
   return style === 'single' ? singleQuotedUnits(source, start) : unquotedUnits(source, start)
 }

@@ -1,6 +1,8 @@
 import { checkText, checkValue } from './checkText.ts'
 import { printEntries } from './printEntries.ts'
 import type { Entry } from './printEntries.ts'
+import { joinLines } from './lines.ts'
+import { printTomlEntries } from './toml/print.ts'
 import type { FileFormat } from './types.ts'
 
 /**
@@ -10,6 +12,10 @@ import type { FileFormat } from './types.ts'
 export const printFrontMatter = (entries: Entry[], format: FileFormat): string => {
   checkValue(entries)
   checkText(format.body)
-  const lines = entries.length > 0 ? printEntries(entries, { key: [], column: 0, format }) : ['{}']
-  return `---\n${lines.map((line) => `${line}\n`).join('')}---\n${format.body}`
+  const isToml = format.syntax === 'toml'
+  const yaml = (): string[] =>
+    entries.length > 0 ? printEntries(entries, { key: [], column: 0, format }) : ['{}']
+  const lines = isToml ? printTomlEntries(entries) : yaml()
+  const marker = isToml ? '+++' : '---'
+  return `${marker}\n${joinLines(lines, '\n')}${marker}\n${format.body}`
 }

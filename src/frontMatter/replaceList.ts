@@ -16,7 +16,7 @@ export const replaceList = (syntax: Syntax, list: YAMLSeq.Parsed, items: string[
   const before = textsOf(list)
   const { head, tail } = inCommon(before, items)
   if (head === before.length && head === items.length) return []
-  const change: ListChange = {
+  const change: ListChange<ParsedNode> = {
     items: list.items,
     head,
     removed: before.length - head - tail,
@@ -25,13 +25,18 @@ export const replaceList = (syntax: Syntax, list: YAMLSeq.Parsed, items: string[
   if (list.flow) {
     const whole = items.length === 0 || before.length === 0
     if (whole) return [{ start: list.range[0], end: list.range[1], text: printFlow(items) }]
-    return flowEdits(change)
+    return flowEdits(change, printFlow)
   }
   return blockEdits(syntax, list, change, items.length === 0 ? colon : undefined)
 }
 
-type ListChange = {
-  items: ParsedNode[]
+/** A change of a list: what goes and what comes between items that stay. */
+export type ListChange<
+  Item extends { range: readonly [number, number, ...number[]] } = {
+    range: readonly [number, number, ...number[]]
+  },
+> = {
+  items: Item[]
   /** Items at the start that stay. */
   head: number
   /** How many items after them go. */
@@ -40,8 +45,12 @@ type ListChange = {
   added: string[]
 }
 
-const flowEdits = ({ items, head, removed, added }: ListChange): Edit[] => {
-  const text = added.map((item) => printFlow(item)).join(', ')
+/** Edits of a list in brackets on one line. */
+export const flowEdits = (
+  { items, head, removed, added }: ListChange,
+  print: (item: string) => string,
+): Edit[] => {
+  const text = added.map((item) => print(item)).join(', ')
   const first = items[head]
   const previous = items[head - 1]
   const last = items[head + removed - 1]
@@ -57,7 +66,7 @@ const flowEdits = ({ items, head, removed, added }: ListChange): Edit[] => {
 const blockEdits = (
   syntax: Syntax,
   list: YAMLSeq.Parsed,
-  { items, head, removed, added }: ListChange,
+  { items, head, removed, added }: ListChange<ParsedNode>,
   emptied: number | undefined,
 ): Edit[] => {
   const { text, eol } = syntax

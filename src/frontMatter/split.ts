@@ -1,8 +1,9 @@
-import type { Fault } from './fault.ts'
-import type { Limits } from './types.ts'
+import { badCharacter, type Fault } from './fault.ts'
+import type { FrontMatterSyntax, Limits } from './types.ts'
 
-/** Where the parts of a file stand, as offsets. */
+/** Where the parts of a file are, as offsets. */
 export type Parts = {
+  syntax: FrontMatterSyntax
   /** Start of the line after the opening marker. */
   start: number
   /** Start of the closing marker's line. */
@@ -13,10 +14,57 @@ export type Parts = {
   eol: '\n' | '\r\n'
 }
 
-const opening = /^\uFEFF?---[ \t]*(\r?\n|$)/
-const closing = /^(?:---|\.\.\.)[ \t]*\r?$/
+/** Finds the front matter and the body of a file, or says what keeps it from being read, without looking inside. */
+export const splitFile = (text: string, limits: Limits): { parts: Parts } | { fault: Fault } => {
+  if (text.length > limits.characters) return { fault: tooLarge(limits.characters) }
+  const bad = badCharacter(text)
+  if (bad) return { fault: bad }
+  const split = splitAtMarkers(text, limits)
+  if ('fault' in split) return split
+  const lone = loneReturn.exec(text.slice(0, split.parts.close))
+  return lone ? { fault: { offset: lone.index, ...loneReturnFault } } : split
+}
+
+const openings: { syntax: FrontMatterSyntax; opening: RegExp; closing: RegExp; marker: string }[] = [
+  {
+    syntax: 'yaml',
+    opening: /^\uFEFF?---[ \t]*(\r?\n|$)/,
+    // `...` ends a YAML document too.
+    closing: /^(?:---|\.\.\.)[ \t]*\r?$/,
+    marker: '`---` (or `...`)',
+  },
+  {
+    syntax: 'toml',
+    // Zola takes blank lines above it.
+    opening: /^\uFEFF?(?:[ \t]*\r?\n)*\+\+\+[ \t]*(\r?\n|$)/,
+    closing: /^\+\+\+[ \t]*\r?$/,
+    marker: '`+++`',
+  },
+]
 const closedTwice = /^\.\.\.[ \t]*\r?\n---[ \t]*\r?(?:\n|$)/
-const otherFormat = /^\uFEFF?(?:---[ \t]*[A-Za-z]|\+\+\+|\{[ \t]*\r?\n)/
+const otherFormat = /^\uFEFF?(?:---[ \t]*[A-Za-z]|\{[ \t]*\r?\n)/
+const loneReturn = /\r(?!\n)/
+
+const splitAtMarkers = (text: string, limits: Limits): { parts: Parts } | { fault: Fault } => {
+  const used = openings.find(({ opening }) => opening.test(text))
+  const opened = used?.opening.exec(text)
+  if (!used || !opened) return { fault: otherFormat.test(text) ? unsupported : missing }
+  const start = opened[0].length
+  for (let at = start; at < text.length;) {
+    const newline = text.indexOf('\n', at)
+    const end = newline < 0 ? text.length : newline
+    if (end - at > limits.lineLength) return { fault: tooLong(at, limits.lineLength) }
+    const line = text.slice(at, Math.min(end, at + 1024))
+    // With `---` right below `...` readers do not agree where the body begins, and `...` is refused as YAML.
+    if (used.closing.test(line) && !closedTwice.test(text.slice(at, at + 1024))) {
+      const eol = opened[1] === '\r\n' ? '\r\n' : '\n'
+      const body = newline < 0 ? end : end + 1
+      return { parts: { syntax: used.syntax, start, close: at, body, eol } }
+    }
+    at = end + 1
+  }
+  return { fault: unterminated(used.marker) }
+}
 
 const missing: Fault = {
   offset: 0,
@@ -27,15 +75,28 @@ const missing: Fault = {
 const unsupported: Fault = {
   offset: 0,
   code: 'unsupported-format',
-  message: 'The front matter is in a format other than YAML.',
-  remedy: 'Rewrite the front matter as YAML between two lines that hold `---` and nothing else.',
+  message: 'The front matter is in a format other than YAML and TOML.',
+  remedy: 'Rewrite it as YAML between two lines `---`, or as TOML between two lines `+++`.',
 }
-const unterminated: Fault = {
+const loneReturnFault: Omit<Fault, 'offset'> = {
+  code: 'control-character',
+  message: 'The front matter holds a carriage return without a line feed.',
+  remedy: 'Save the file with LF or CRLF line ends.',
+}
+
+const unterminated = (marker: string): Fault => ({
   offset: 0,
   code: 'unterminated-front-matter',
   message: 'The front matter is opened but never closed.',
-  remedy: 'Add a line `---` (or `...`) after the last key.',
-}
+  remedy: `Add a line ${marker} after the last key.`,
+})
+
+const tooLarge = (limit: number): Fault => ({
+  offset: 0,
+  code: 'too-large',
+  message: `The file has more than ${limit} characters.`,
+  remedy: 'Split the file, or raise the limit.',
+})
 
 const tooLong = (offset: number, limit: number): Fault => ({
   offset,
@@ -43,24 +104,3 @@ const tooLong = (offset: number, limit: number): Fault => ({
   message: `The line has more than ${limit} characters.`,
   remedy: 'Shorten the line, or raise the limit.',
 })
-
-/** Finds the front matter and the body of a file by its marker lines, without looking inside. `...` closes it too. */
-export const splitFile = (text: string, limits: Limits): { parts: Parts } | { fault: Fault } => {
-  const marker = opening.exec(text)
-  if (!marker) return { fault: otherFormat.test(text) ? unsupported : missing }
-  if (!marker[1]) return { fault: unterminated }
-  const start = marker[0].length
-  for (let at = start; at < text.length;) {
-    const newline = text.indexOf('\n', at)
-    const end = newline < 0 ? text.length : newline
-    if (end - at > limits.lineLength) return { fault: tooLong(at, limits.lineLength) }
-    const line = text.slice(at, Math.min(end, at + 1024))
-    // With `---` right below `...` readers do not agree where the body begins, and `...` is refused as YAML.
-    if (closing.test(line) && !closedTwice.test(text.slice(at, at + 1024))) {
-      const eol = marker[1] === '\r\n' ? '\r\n' : '\n'
-      return { parts: { start, close: at, body: newline < 0 ? end : end + 1, eol } }
-    }
-    at = end + 1
-  }
-  return { fault: unterminated }
-}

@@ -1,28 +1,20 @@
 import { Composer, isMap, isScalar, parseDocument } from 'yaml'
 import type { ParsedNode, YAMLMap } from 'yaml'
-import { badCharacter, type Fault, yamlFault } from './fault.ts'
+import { type Fault, yamlFault } from './fault.ts'
 import type { Limits } from './types.ts'
-import { splitFile } from './split.ts'
 import type { Parts } from './split.ts'
 import { readTokens } from './tokens.ts'
 
 /** A file with the syntax tree of its front matter. Ranges in the tree are offsets into `text`. */
 export type Syntax = Parts & { text: string; root: YAMLMap.Parsed }
 
-const loneReturn = /\r(?!\n)/
-
-/** Reads a file into its syntax, or says the first thing that keeps it from being read. */
-export const readSyntax = (text: string, limits: Limits): { syntax: Syntax } | { fault: Fault } => {
-  if (text.length > limits.characters) return { fault: tooLarge(limits.characters) }
-  const bad = badCharacter(text)
-  if (bad) return { fault: bad }
-  const split = splitFile(text, limits)
-  if ('fault' in split) return split
-  const { parts } = split
-  const source = text.slice(0, parts.close)
-  const lone = loneReturn.exec(source)
-  if (lone) return { fault: { offset: lone.index, ...loneReturnFault } }
-  const read = readTokens(source, limits)
+/** Reads the YAML of a file into its syntax, or says the first thing that keeps it from being read. */
+export const readSyntax = (
+  text: string,
+  parts: Parts,
+  limits: Limits,
+): { syntax: Syntax } | { fault: Fault } => {
+  const read = readTokens(text.slice(0, parts.close), limits)
   if ('fault' in read) return read
   const composer = new Composer({ schema: 'failsafe', keepSourceTokens: true, uniqueKeys: false })
   const [document] = composer.compose(read.tokens, true, parts.close)
@@ -45,19 +37,6 @@ const emptyMap = (at: number): ParsedNode | null => {
   contents.flow = false
   delete contents.srcToken
   return contents
-}
-
-const tooLarge = (limit: number): Fault => ({
-  offset: 0,
-  code: 'too-large',
-  message: `The file has more than ${limit} characters.`,
-  remedy: 'Split the file, or raise the limit.',
-})
-
-const loneReturnFault: Omit<Fault, 'offset'> = {
-  code: 'control-character',
-  message: 'The front matter holds a carriage return without a line feed.',
-  remedy: 'Save the file with LF or CRLF line ends.',
 }
 
 const notMapping: Omit<Fault, 'offset'> = {

@@ -1,5 +1,5 @@
 import { CST, Lexer, Parser } from 'yaml'
-import type { Fault } from './fault.ts'
+import { type Fault, tooDeep, tooManyNodes } from './fault.ts'
 import type { Limits } from './types.ts'
 
 const refused: Partial<Record<CST.TokenType, Omit<Fault, 'offset'>>> = {
@@ -73,7 +73,8 @@ export const readTokens = (source: string, limits: Limits): { tokens: CST.Token[
     if (counted.has(type)) nodes += 1
     lexemes += 1
     // Blank lines and comments are no nodes, but millions of them would exhaust the parser all the same.
-    if (nodes > limits.nodes || lexemes > limits.nodes * 10) return { fault: tooMany(offset, limits.nodes) }
+    if (nodes > limits.nodes || lexemes > limits.nodes * 10)
+      return { fault: tooManyNodes(offset, limits.nodes) }
     tokens.push(...parser.next(lexeme))
     if (depthOf(parser, limits.depth) > limits.depth) return { fault: tooDeep(offset, limits.depth) }
   }
@@ -83,17 +84,3 @@ export const readTokens = (source: string, limits: Limits): { tokens: CST.Token[
 
 const depthOf = ({ stack }: Parser, limit: number): number =>
   stack.length <= limit ? 0 : stack.filter((token) => CST.isCollection(token)).length
-
-const tooMany = (offset: number, limit: number): Fault => ({
-  offset,
-  code: 'too-many-nodes',
-  message: `The front matter has more than ${limit} keys and values.`,
-  remedy: 'Split the file, or raise the limit.',
-})
-
-const tooDeep = (offset: number, limit: number): Fault => ({
-  offset,
-  code: 'too-deep',
-  message: `The front matter nests maps and lists more than ${limit} deep.`,
-  remedy: 'Flatten the value, or put the text in quotes if no list was meant.',
-})

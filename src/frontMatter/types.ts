@@ -1,6 +1,12 @@
 /** The styles in which YAML can write a scalar. */
 export type ScalarStyle = 'plain' | 'single' | 'double' | 'folded' | 'literal'
 
+/** The styles in which TOML writes texts of several lines: between three double or three single quotes. */
+export type MultilineStyle = 'multiline' | 'multilineLiteral'
+
+/** The languages of front matter: YAML between lines `---`, TOML between lines `+++`. */
+export type FrontMatterSyntax = 'yaml' | 'toml'
+
 type Placed = {
   /** Line in the file, from 1, where the value (for a missing value: its key) stands. */
   line: number
@@ -8,16 +14,23 @@ type Placed = {
   column: number
 }
 
-/** A text as YAML means it. Nothing is typed: `no`, `017` and `2024-11-27` are texts, codecs decide later. */
-export type ScalarNode = Placed & { kind: 'scalar'; value: string; style: ScalarStyle }
+/**
+ * A text as the front matter means it. Nothing is typed: `no`, `017` and `2024-11-27` are texts, codecs decide later. What
+ * has no quotes in TOML (a number, a date, `true`) is a plain scalar.
+ */
+export type ScalarNode = Placed & { kind: 'scalar'; value: string; style: ScalarStyle | MultilineStyle }
 export type ListNode = Placed & { kind: 'list'; items: FrontMatterNode[] }
 export type MapNode = Placed & { kind: 'map'; entries: ReadonlyMap<string, FrontMatterNode> }
 export type FrontMatterNode = ScalarNode | ListNode | MapNode
+
+/** A part of a scalar's source: where it begins, and the text that it means. */
+export type ScalarUnit = { offset: number; text: string }
 
 /** A file taken apart: its text, its front matter with positions, and what stands after it. */
 export type FrontMatter = {
   /** The whole file, as it was read. */
   text: string
+  syntax: FrontMatterSyntax
   /** The top level of the front matter, in the order of the file. */
   root: MapNode
   /** Everything after the line that closes the front matter. */
@@ -40,8 +53,13 @@ export type Change =
   | { kind: 'blocks'; prefix: string; blocks: NumberedBlock[] }
   | { kind: 'body'; body: string }
 
+/** A change of the front matter. */
+export type KeyChange = Exclude<Change, { kind: 'body' }>
+
 /** How new lines are printed. */
 export type FileFormat = {
+  /** The language of the front matter of a new file. */
+  syntax: FrontMatterSyntax
   /** Dotted keys in the order in which a new file has them; a new key is put after the nearest one before it. */
   order: string[]
   /** Spaces by which a block scalar or a nested map is indented. */
@@ -75,4 +93,13 @@ export const defaultLimits: Limits = {
   depth: 32,
   nodes: 10_000,
   keys: 2_000,
+}
+
+/** For files that were read before, within the limits of whoever read them. */
+export const noLimits: Limits = {
+  characters: Infinity,
+  lineLength: Infinity,
+  depth: 1_000,
+  nodes: Infinity,
+  keys: Infinity,
 }

@@ -7,7 +7,7 @@ import type { LinkFields } from './linkRows.ts'
 import { rewriteLinks } from './rewriteLinks.ts'
 
 /**
- * Turns the unresolved links of one document into links to the documents that have their urls by now: those of an old
+ * Turns the unresolved links of one document into links to the documents that have their URLs by now: those of an old
  * version that was restored, and of documents that were published in one go with it. `unresolved` is what was saved.
  */
 export const healOwnLinks = async (

@@ -13,7 +13,7 @@ const toLink = ({ id, draft, from, position, to, url }: StoredDocument): StoredL
   return typeof url === 'string' ? [{ ...common, url }] : []
 }
 
-/** A link that waits for a url. */
+/** A link that waits for a URL. */
 export type WaitingLink = { from: string; url: string }
 
 /** The index of the links of one collection, in the transaction of a request where one is given. */
@@ -36,7 +36,7 @@ export const linkIndexOf = (payload: Payload, collection: string, req?: PayloadR
   return {
     /** The rows that hold the links of a document, for who adds them with others. */
     rowsFor,
-    /** Ids of the documents with a link that waits for a url, in their row or in a draft on top. */
+    /** Ids of the documents with a link that waits for a URL, in their row or in a draft on top. */
     waitingFor: async (url: string): Promise<string[]> => [
       ...new Set((await find({ url: { equals: url } })).map(({ from }) => from)),
     ],
@@ -44,12 +44,12 @@ export const linkIndexOf = (payload: Payload, collection: string, req?: PayloadR
     linkingTo: async (id: DocumentId): Promise<string[]> => [
       ...new Set((await find({ to: { equals: String(id) } })).map(({ from }) => from)),
     ],
-    /** A page of the links that wait for a url, in the order of the urls, after a url. */
+    /** A page of the links that wait for a URL, in the order of the URLs, after a URL. */
     waiting: async (after: string, limit: number): Promise<WaitingLink[]> =>
       (await find({ url: { greater_than: after } }, { limit, sort: 'url' })).flatMap((link) =>
         'url' in link ? [{ from: link.from, url: link.url }] : [],
       ),
-    /** All links that wait for one of some urls. */
+    /** All links that wait for one of some URLs. */
     waitingForAny: async (urls: readonly string[]): Promise<WaitingLink[]> =>
       (await find({ url: { in: [...urls] } })).flatMap((link) =>
         'url' in link ? [{ from: link.from, url: link.url }] : [],

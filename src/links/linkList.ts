@@ -2,7 +2,7 @@ import { type UnresolvedLink, unresolvedLinksOf } from '../mapping/links.ts'
 
 type Id = string | number
 
-/** One link: to a document, or to a url that no document has. */
+/** One link: to a document, or to a URL that no document has. */
 export type LinkEntry = { id: Id } | { url: string; values: Record<string, string> }
 
 const isId = (value: unknown): value is Id => typeof value === 'string' || typeof value === 'number'

@@ -3,7 +3,7 @@ import { joinLinks } from './linkList.ts'
 /** Where the documents of a collection hold their links, and the field that links to them go by. */
 export type LinkFields = { collection: string; field: string; unresolved: string; key: string }
 
-/** A link as the index holds it: it leads to a document, or waits for a url. */
+/** A link as the index holds it: it leads to a document, or waits for a URL. */
 export type LinkRow = { draft: boolean; position: number } & ({ to: string } | { url: string })
 
 type Values = Record<string, unknown>

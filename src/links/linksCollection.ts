@@ -3,7 +3,7 @@ import type { CollectionConfig } from 'payload'
 const never = (): boolean => false
 
 /**
- * One narrow row for each link of a document: who waits for a url and who links to a document is found by an index, at any
+ * One narrow row for each link of a document: who waits for a URL and who links to a document is found by an index, at any
  * size. Derived from the documents, kept by hooks in the transaction of each write, and made anew where it is missing.
  */
 export const links = (slug: string): CollectionConfig => ({
@@ -27,7 +27,7 @@ export const links = (slug: string): CollectionConfig => ({
     { name: 'draft', type: 'checkbox', defaultValue: false },
     // Its place among all links of the document, resolved and not.
     { name: 'position', type: 'number', required: true },
-    // Id of the document that it leads to; absent while no document has the url.
+    // Id of the document that it leads to; absent while no document has the URL.
     { name: 'to', type: 'text' },
     // The url that the link waits for; absent where it leads to a document, whose url may change.
     { name: 'url', type: 'text' },

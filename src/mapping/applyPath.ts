@@ -4,7 +4,8 @@ import type { FrontMatter } from '../frontMatter/types.ts'
 import { bindings } from './bindings.ts'
 import { disagreement } from './findings.ts'
 import { isRelated } from './values.ts'
-import { relatedName, renderTemplate } from './filePath.ts'
+import { renderTemplate } from './filePath.ts'
+import { gapCodec, gapText, gapValue, isLocale, relatedName } from './gaps.ts'
 import type { FieldValue, Mapping } from './types.ts'
 
 type Fields = Record<string, FieldValue>
@@ -12,11 +13,14 @@ type Fields = Record<string, FieldValue>
 /** Adds what the path says to what the keys say; returns what disagrees. */
 const addGaps = (mapping: Mapping, frontMatter: FrontMatter, fields: Fields, gaps: Record<string, string>) =>
   Object.entries(gaps).flatMap(([name, text]): Finding[] => {
+    if (isLocale(mapping, name)) return []
     const [field, of] = relatedName(mapping, name) ?? [name]
     const value = fields[field]
-    const related = isRelated(value) ? value.related : {}
-    const stated = of === undefined ? value : related[of]
-    fields[field] = of === undefined ? text : { related: { ...related, [of]: text } }
+    const stated = gapText(mapping, fields, name)
+    if (of !== undefined)
+      fields[field] = { related: { ...(isRelated(value) ? value.related : {}), [of]: text } }
+    // A key may say more than the path, such as a time.
+    else if (stated !== text || !gapCodec(mapping, name)) fields[field] = gapValue(mapping, name, text)
     const key = bindings(mapping).byField.get(field)?.key
     if (!key || stated === undefined || stated === text) return []
     return [disagreement(nodeAt(frontMatter, key) ?? frontMatter.root, key.join('.'), text)]

@@ -1,13 +1,14 @@
 import { cleanText } from '../frontMatter/index.ts'
 import { bindings } from './bindings.ts'
 import { documentValue, setDocumentValue } from './documentValue.ts'
-import { relatedName, renderTemplate } from './filePath.ts'
-import { isObject, isTexts } from './guards.ts'
+import { renderTemplate } from './filePath.ts'
+import { relatedName } from './gaps.ts'
+import { isObject, isTexts, textOf } from './guards.ts'
 import { documentLinks } from './links.ts'
 import { mappedFields } from './mappedFields.ts'
 import { canonicalRecord } from './records.ts'
 import type { FieldValue, MappedRecord, Mapping, RelatedValue, RelationOptions } from './types.ts'
-import { isEmpty, isRelated } from './values.ts'
+import { isEmpty, isRelated, isRelatedList } from './values.ts'
 
 const fieldValue = (path: string, value: unknown): FieldValue => {
   if (value === null || value === undefined) return undefined
@@ -18,7 +19,13 @@ const fieldValue = (path: string, value: unknown): FieldValue => {
   throw new TypeError(`The field '${path}' holds a value that no codec can print. Bind another field.`)
 }
 
-const relatedValue = (value: unknown, names: string[]): FieldValue => {
+const rowTexts = (value: unknown, row: string): string[] =>
+  (Array.isArray(value) ? value : []).map((item) => cleanText(textOf(documentValue(item, row))))
+
+const relatedValues = (value: unknown, names: string[]): RelatedValue[] =>
+  (Array.isArray(value) ? value : []).flatMap((item: unknown) => relatedValue(item, names) ?? [])
+
+const relatedValue = (value: unknown, names: string[]): RelatedValue | undefined => {
   if (!isObject(value)) return undefined
   const related: RelatedValue['related'] = {}
   for (const name of names) {
@@ -45,27 +52,33 @@ export const readDocument = (mapping: Mapping, document: Record<string, unknown>
   const fields: Record<string, FieldValue> = {}
   for (const { path, role, codec } of mappedFields(mapping)) {
     const value = documentValue(document, path)
-    if (codec?.relation) fields[path] = relatedValue(value, namesOf(mapping, path, codec.relation))
+    const names = codec?.relation ? namesOf(mapping, path, codec.relation) : []
+    if (codec?.relation?.many) fields[path] = relatedValues(value, names)
+    else if (codec?.relation) fields[path] = relatedValue(value, names)
+    else if (codec?.row !== undefined) fields[path] = rowTexts(value, codec.row)
     else if (role === 'value' || role === 'path' || role === 'derived') fields[path] = fieldValue(path, value)
   }
   const links = mapping.links ? documentLinks(mapping.links, document) : []
   return canonicalRecord(mapping, { fields, links })
 }
 
-/** A relation that is set, for the store to resolve to an id. */
+/** A document that a relation names, for the store to resolve to an id; one of several with `many`. */
 export type RelationToResolve = { field: string; options: RelationOptions; value: RelatedValue }
 
 /** What a record asks of its document. */
 export type DocumentData = {
   /** Nested data for Payload. A field without a value is `null`, so that an update clears it. */
   data: Record<string, unknown>
-  /** Relations that are set; they are not in `data`. */
+  /** Relations that are set, in the order of each list; in `data` they are none. */
   relations: RelationToResolve[]
 }
 
+const rowsOf = (value: FieldValue, row: string): Record<string, string>[] =>
+  isTexts(value) ? value.map((text) => ({ [row]: text })) : []
+
 /**
  * The document that a record describes. A derived field, and `_status`, is left out while it has no value, as
- * neither can be empty. Links are the store's: resolve `canonicalLinks(record.links)` by their urls.
+ * neither can be empty. Links are the store's: resolve `canonicalLinks(record.links)` by their URLs.
  */
 export const toData = (mapping: Mapping, record: MappedRecord): DocumentData => {
   const { fields } = canonicalRecord(mapping, record)
@@ -74,11 +87,15 @@ export const toData = (mapping: Mapping, record: MappedRecord): DocumentData => 
   const set = (path: string, value: unknown): void => setDocumentValue(data, path, value)
   for (const { path, role, codec } of mappedFields(mapping)) {
     const value = fields[path]
-    if (codec?.relation && isRelated(value) && !isEmpty(value))
-      relations.push({ field: path, options: codec.relation, value })
-    else if (role === 'path' || path === '_status') {
+    if (codec?.relation) {
+      const { relation } = codec
+      const named = isRelatedList(value) ? value : isEmpty(value) || !isRelated(value) ? [] : [value]
+      set(path, relation.many ? [] : null)
+      relations.push(...named.map((item) => ({ field: path, options: relation, value: item })))
+    } else if (role === 'path' || path === '_status') {
       if (!isEmpty(value)) set(path, value)
-    } else if (role === 'value') set(path, isEmpty(value) ? null : value)
+    } else if (codec?.row !== undefined) set(path, rowsOf(value, codec.row))
+    else if (role === 'value') set(path, isEmpty(value) ? null : value)
   }
   for (const { field, template } of bindings(mapping).templates) {
     const value = field === undefined ? undefined : renderTemplate(mapping, template, fields)

@@ -6,7 +6,7 @@ import { canonicalRecord } from './records.ts'
 import { formatOf, printNew } from './printNew.ts'
 import { linkBlocks, readLinks } from './fileLinks.ts'
 import { readFile } from './readFile.ts'
-import { renderTemplate } from './filePath.ts'
+import { isSaidByPath, renderTemplate } from './filePath.ts'
 import { sameLinks } from './links.ts'
 import type { MappedRecord, Mapping } from './types.ts'
 import { valueChange } from './valueChange.ts'
@@ -43,7 +43,11 @@ export const exportText = (mapping: Mapping, record: MappedRecord, base?: Export
   const known = readFile(mapping, base.path, frontMatter).record
   const { values, body } = bindings(mapping)
   const changes = [
-    ...values.map((binding) => valueChange(binding, nodeAt(frontMatter, binding.key), known, wanted)),
+    ...values.map((binding) => {
+      const node = nodeAt(frontMatter, binding.key)
+      if (!node && isSaidByPath(mapping, wanted, binding)) return undefined
+      return valueChange(binding, node, known, wanted)
+    }),
     ...derivedChanges(mapping, base, wanted),
     ...linkChanges(mapping, base, wanted),
     body && bodyChange(body, frontMatter, known, wanted),

@@ -43,7 +43,7 @@ type Placed = { url: string; block: NumberedBlock }
 /**
  * Plans the link blocks of a file so that they lead where wanted, in that order. A block that stands in the file
  * is kept as it is. A repeat stays behind the block it followed, which never changes the order of first
- * appearances; it goes when its url is no longer wanted.
+ * appearances; it goes when its URL is no longer wanted.
  */
 export const linkBlocks = (
   mapping: Mapping,

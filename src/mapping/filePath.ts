@@ -1,46 +1,76 @@
-import { bindings } from './bindings.ts'
+import picomatch from 'picomatch'
+
+import type { ValueBinding } from './bindings.ts'
+import { gapText, gapValue, pathTemplates } from './gaps.ts'
 import { template } from './template.ts'
 import type { FieldValue, MappedRecord, Mapping } from './types.ts'
-import { isRelated } from './values.ts'
+import { sameValue } from './values.ts'
+
+/** What decides about the path of a record besides its values. */
+export type PathOptions = {
+  /** The path of the file that the record has already: a new path is of the same pattern, if it can be. */
+  previous?: string | undefined
+  /** Language of the record, for a mapping with `locales`. Default: the first of them. */
+  locale?: string | undefined
+}
 
 /**
- * Where the file of a record stands under the content root; `undefined` while a value for it is missing, and where that is
- * a name which the mapping leaves out.
+ * Path of a record's file under the content root; `undefined` while a value for it is missing, and if it would be one
+ * that the mapping ignores.
  */
-export const filePath = (mapping: Mapping, record: MappedRecord): string | undefined => {
-  const path = renderTemplate(mapping, mapping.files, record.fields)
-  return path === undefined || isIgnored(mapping, path) ? undefined : path
-}
-
-const isNamed = (name: string, pattern: string): boolean => {
-  const parts = pattern.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'))
-  return new RegExp(`^${parts.join('.*')}$`, 's').test(name)
-}
-
-/** Whether a mapping leaves a file out by its name, though its path would be one of a document. */
-export const isIgnored = ({ ignore = [] }: Mapping, path: string): boolean => {
-  const name = path.slice(path.lastIndexOf('/') + 1)
-  return ignore.some((pattern) => isNamed(name, pattern))
+export const filePath = (
+  mapping: Mapping,
+  record: MappedRecord,
+  { previous, locale = mapping.locales?.[0] }: PathOptions = {},
+): string | undefined => {
+  const all = pathTemplates(mapping).filter(({ locales }) => locale === undefined || locales.includes(locale))
+  const used = previous === undefined ? undefined : all.find((candidate) => candidate.match(previous))
+  const texts = { ...textsOf(mapping, record.fields, [...new Set(all.flatMap(({ names }) => names))]) }
+  if (locale !== undefined) texts.locale = locale
+  for (const candidate of used ? [used, ...all] : all) {
+    const path = candidate.render(texts)
+    if (path !== undefined && !isIgnored(mapping, path)) return path
+  }
+  return undefined
 }
 
 /**
  * What the path of a file says, by the gaps of `files`: `{ 'subject.slug': 'biology', slug: 'what-is-a-cell' }`.
- * `undefined` where the mapping does not take the file. The path is relative to the content root.
+ * `undefined` if the mapping does not take the file. The path is relative to the content root.
  */
 export const matchPath = (mapping: Mapping, path: string): Record<string, string> | undefined =>
-  isIgnored(mapping, path) ? undefined : template(mapping.files).match(path)
+  isIgnored(mapping, path) ? undefined : gapsOf(mapping, path)
 
-const valueOf = (mapping: Mapping, fields: Record<string, FieldValue>, name: string): string | undefined => {
-  const related = relatedName(mapping, name)
-  if (!related) {
-    const value = fields[name]
-    return typeof value === 'string' ? value : undefined
+/** What a path says, whether or not the mapping ignores it by now: that of a file which was imported before. */
+export const gapsOf = (mapping: Mapping, path: string): Record<string, string> | undefined => {
+  for (const { locales, match } of pathTemplates(mapping)) {
+    const found = match(path)
+    if (found) return mapping.locales ? { locale: locales[0] ?? '', ...found } : found
   }
-  const [field, of] = related
-  const value = fields[field]
-  const text = isRelated(value) ? value.related[of] : undefined
-  return typeof text === 'string' ? text : undefined
+  return undefined
 }
+
+const ignoring = new WeakMap<Mapping, (path: string) => boolean>()
+
+/** Whether a mapping leaves a file out, though its path would be one of a document. */
+export const isIgnored = (mapping: Mapping, path: string): boolean => {
+  const known = ignoring.get(mapping) ?? anyOf(mapping.ignore ?? [])
+  ignoring.set(mapping, known)
+  return known(path)
+}
+
+/** A pattern without a slash is about the name in whatever folder, as in a .gitignore. */
+const anyOf = (globs: readonly string[]): ((path: string) => boolean) => {
+  const matchers = globs.map((glob) => picomatch(glob, { basename: !glob.includes('/'), windows: false }))
+  return (path) => matchers.some((isMatch) => isMatch(path))
+}
+
+const textsOf = (
+  mapping: Mapping,
+  fields: Record<string, FieldValue>,
+  names: readonly string[],
+): Record<string, string | undefined> =>
+  Object.fromEntries(names.map((name) => [name, gapText(mapping, fields, name)]))
 
 /** Fills a template of a mapping from the values of a record; `undefined` where one is missing or unusable. */
 export const renderTemplate = (
@@ -49,12 +79,16 @@ export const renderTemplate = (
   fields: Record<string, FieldValue>,
 ): string | undefined => {
   const { names, render } = template(source)
-  return render(Object.fromEntries(names.map((name) => [name, valueOf(mapping, fields, name)])))
+  return render(textsOf(mapping, fields, names))
 }
 
-/** Splits the name of a gap that is a field of a related document: `subject.slug`. */
-export const relatedName = (mapping: Mapping, name: string): [field: string, of: string] | undefined => {
-  const [field = '', of, ...rest] = name.split('.')
-  const isRelation = bindings(mapping).byField.get(field)?.codec.relation !== undefined
-  return isRelation && of !== undefined && rest.length === 0 ? [field, of] : undefined
+/** Whether the path of a record's file says all of a field's value, so that the file needs no key for it. */
+export const isSaidByPath = (
+  mapping: Mapping,
+  { fields }: MappedRecord,
+  { codec, field }: ValueBinding,
+): boolean => {
+  if (!pathTemplates(mapping).every(({ names }) => names.includes(field))) return false
+  const text = gapText(mapping, fields, field)
+  return text !== undefined && sameValue(codec, gapValue(mapping, field, text), fields[field])
 }

@@ -8,15 +8,18 @@ export {
   list,
   number,
   relation,
+  rows,
   status,
   text,
+  upload,
   type CheckboxWords,
+  type UploadOptions,
 } from './codecs/index.ts'
 export { dollarFindings } from './dollarFindings.ts'
 export { documentValue, setDocumentValue } from './documentValue.ts'
 export { exportText, type ExportBase } from './exportText.ts'
-export { filePath, isIgnored, matchPath } from './filePath.ts'
-export { isRelated, sameValue } from './values.ts'
+export { filePath, isIgnored, matchPath, type PathOptions } from './filePath.ts'
+export { isRelated, isRelatedList, sameValue } from './values.ts'
 export { type DocumentData, readDocument, type RelationToResolve, toData } from './document.ts'
 export { readFile } from './readFile.ts'
 export type {

@@ -51,7 +51,7 @@ export const linkTo = (binding: LinksBinding, target: unknown): Link | undefined
   return url === '' ? undefined : { url, values, line: 0 }
 }
 
-/** Keeps the first link to each url. The position of a link is its index in the result. */
+/** Keeps the first link to each URL. The position of a link is its index in the result. */
 export const canonicalLinks = (links: Link[]): Link[] => {
   const urls = new Set<string>()
   return links.filter(({ url }) => !urls.has(url) && urls.add(url))

@@ -1,5 +1,5 @@
 import { bindings } from './bindings.ts'
-import { relatedName } from './filePath.ts'
+import { gapCodec, isLocale, pathTemplates, relatedName } from './gaps.ts'
 import { template } from './template.ts'
 import type { Codec, Mapping } from './types.ts'
 
@@ -12,13 +12,15 @@ export type MappedField = {
    * `relatedField`: of a related document, needed for the path. `links` and `unresolved`: where links are kept.
    */
   role: 'value' | 'path' | 'derived' | 'relatedField' | 'links' | 'unresolved'
-  /** The codec, for values. */
+  /** The codec, for values and for names in paths that are no texts. */
   codec?: Codec
 }
 
-const templatesOf = (mapping: Mapping): string[] => [
-  mapping.files,
-  ...bindings(mapping).templates.map((binding) => binding.template),
+const namesOf = (mapping: Mapping): string[] => [
+  ...pathTemplates(mapping)
+    .flatMap(({ names }) => names)
+    .filter((name) => !isLocale(mapping, name)),
+  ...bindings(mapping).templates.flatMap((binding) => template(binding.template).names),
 ]
 
 /** Names everything that a mapping touches in a document, without repeats; bound values first. */
@@ -30,8 +32,11 @@ export const mappedFields = (mapping: Mapping): MappedField[] => {
   }
   for (const { field, codec } of byField.values()) add({ path: field, role: 'value', codec })
   for (const { field } of templates) if (field !== undefined) add({ path: field, role: 'derived' })
-  for (const name of templatesOf(mapping).flatMap((source) => template(source).names))
-    add({ path: name, role: relatedName(mapping, name) ? 'relatedField' : 'path' })
+  for (const name of namesOf(mapping)) {
+    const codec = gapCodec(mapping, name)
+    if (relatedName(mapping, name)) add({ path: name, role: 'relatedField' })
+    else add({ path: name, role: 'path', ...(codec && { codec }) })
+  }
   if (mapping.links) {
     add({ path: mapping.links.field, role: 'links' })
     add({ path: mapping.links.unresolved, role: 'unresolved' })

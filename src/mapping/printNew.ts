@@ -79,6 +79,7 @@ export const printNew = (mapping: Mapping, record: MappedRecord): string => {
 /** How a mapping prints new lines: what it says itself, and defaults. Keys are ordered as the mapping names them. */
 export const formatOf = (mapping: Mapping): FileFormat => ({
   order: [...Object.keys(mapping.frontMatter), ...(mapping.links ? [mapping.links.prefix] : [])],
+  syntax: 'yaml',
   indent: 2,
   indents: {},
   folded: [],

@@ -7,7 +7,7 @@ import { bodyNode } from './body.ts'
 import { readLinks } from './fileLinks.ts'
 import { errorAt, misplacedGroups, placeFindings } from './findings.ts'
 import { canonicalRecord } from './records.ts'
-import { template } from './template.ts'
+import { gapsOf } from './filePath.ts'
 import type { Decoded, FieldValue, MappedRecord, Mapping } from './types.ts'
 import { isEmpty } from './values.ts'
 
@@ -20,9 +20,9 @@ export const readFile = (
   mapping: Mapping,
   path: string,
   frontMatter: FrontMatter,
-): { record: MappedRecord; findings: Finding[] } => {
+): { record: MappedRecord; locale: string | undefined; findings: Finding[] } => {
   // A name that is left out by now may be that of a file which was taken before.
-  const gaps = template(mapping.files).match(path)
+  const gaps = gapsOf(mapping, path)
   if (!gaps) throw new TypeError(`'${path}' is not a path of the mapping of '${mapping.collection}'.`)
   const { byField, body } = bindings(mapping)
   const stated: Record<string, FieldValue> = {}
@@ -38,6 +38,7 @@ export const readFile = (
   const record = { fields: placed.fields, links: linked.links.map(({ link }) => link) }
   return {
     record: canonicalRecord(mapping, record),
+    locale: mapping.locales && gaps.locale,
     findings: [...found, ...placed.findings, ...linked.findings].sort(
       (a, b) => a.line - b.line || a.column - b.column,
     ),
@@ -45,11 +46,7 @@ export const readFile = (
 }
 
 /** Reads the node that a binding names, if it is there; a missing one that is required is reported at the top. */
-export const readValue = (
-  binding: ValueBinding,
-  node: FrontMatterNode | undefined,
-  top: MapNode,
-): Decoded => {
+const readValue = (binding: ValueBinding, node: FrontMatterNode | undefined, top: MapNode): Decoded => {
   const decoded = node ? binding.codec.decode(node) : { value: undefined }
   if (!binding.required || decoded.findings || !isEmpty(decoded.value)) return decoded
   const name = binding.key.length > 0 ? `key '${binding.key.join('.')}'` : 'text after the front matter'

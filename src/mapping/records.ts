@@ -44,10 +44,10 @@ export const differences = (mapping: Mapping, a: MappedRecord, b: MappedRecord):
   const [first, second] = [canonicalRecord(mapping, a), canonicalRecord(mapping, b)]
   const { byField } = bindings(mapping)
   return mappedFields(mapping)
-    .filter(({ path, role }) => {
+    .filter(({ codec, path, role }) => {
       if (role === 'links') return !sameLinks(first.links, second.links)
       if (role !== 'value' && role !== 'path') return false
-      return !sameValue(byField.get(path)?.codec ?? text, first.fields[path], second.fields[path])
+      return !sameValue(byField.get(path)?.codec ?? codec ?? text, first.fields[path], second.fields[path])
     })
     .map(({ path }) => path)
 }

@@ -2,60 +2,104 @@
 export type Template = {
   /** Names of the gaps, in order, without repeats. */
   names: string[]
-  /** The text of each gap, or `undefined` where the text has another form. */
+  /** The text of each gap that has one, or `undefined` where the text has another form. */
   match: (text: string) => Record<string, string> | undefined
   /** The text with all gaps filled, or `undefined` where a value is missing or could not be read back. */
   render: (values: Record<string, string | undefined>) => string | undefined
 }
 
-const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+/** Regular expressions of the texts that particular gaps can have, by name. Default: any text without a slash. */
+export type GapPatterns = Readonly<Record<string, string>>
 
-/** No folder separator, nothing hidden, no `..`, no control characters: a value can never leave its folder. */
-const isSafe = (value: string): boolean => /^(?!\.)[^/\\\p{Cc}\u2028\u2029\ufeff]+$/u.test(value)
-
-const refuse = (source: string, reason: string): never => {
-  throw new TypeError(`The template '${source}' ${reason}.`)
+/**
+ * Compiles a template such as `/learn/{subject.slug}/questions/{slug}`, once; throws a TypeError on a malformed one. A
+ * gap is one segment of a path or a part of one. `{path...}` is any number of segments: as whole folders
+ * (`docs/{path...}/{slug}.md`) none at all too, else at least one (`docs/{path...}.md`).
+ */
+export const template = (source: string, patterns: GapPatterns = {}): Template => {
+  const key = JSON.stringify([source, patterns])
+  const known = compiled.get(key) ?? compileTemplate(source, patterns)
+  compiled.set(key, known)
+  return known
 }
 
-const compileTemplate = (source: string): Template => {
-  const parts = source.split(/\{([^{}]*)\}/)
-  const names = parts.filter((_, at) => at % 2 === 1)
-  if (names.some((name) => !/^\w+(?:\.\w+)*$/.test(name)))
-    refuse(source, 'has a name that is not a dotted path')
-  if (parts.some((part, at) => at % 2 === 0 && /[{}]/.test(part))) refuse(source, 'has an unbalanced brace')
-  if (parts.slice(1, -1).some((part, at) => at % 2 === 1 && part === ''))
-    refuse(source, 'has two names with nothing between them')
-  const pattern = new RegExp(
-    `^${parts.map((part, at) => (at % 2 === 0 ? literal(part) : '([^/]+?)')).join('')}$`,
-  )
+const compiled = new Map<string, Template>()
+
+type Literal = { text: string }
+type Gap = { name: string; kind: 'part' | 'segments' | 'folders' }
+
+const compileTemplate = (source: string, patterns: GapPatterns): Template => {
+  const parts = partsOf(source)
+  const gaps = parts.filter((part) => 'name' in part)
+  const pattern = new RegExp(`^${parts.map((part) => patternOf(part, patterns)).join('')}$`, 'u')
 
   const match = (text: string): Record<string, string> | undefined => {
     const found = pattern.exec(text)
     if (!found) return undefined
     const values: Record<string, string> = {}
-    for (const [at, name] of names.entries()) {
-      const value = found[at + 1] ?? ''
-      if (!isSafe(value) || (values[name] ?? value) !== value) return undefined
-      values[name] = value
+    for (const [at, gap] of gaps.entries()) {
+      const value = found[at + 1]
+      if (value === undefined) continue
+      if (!isSafe(gap, value) || (values[gap.name] ?? value) !== value) return undefined
+      values[gap.name] = value
     }
     return values
   }
 
   const render: Template['render'] = (values) => {
-    if (names.some((name) => !isSafe(values[name] ?? ''))) return undefined
-    const text = parts.map((part, at) => (at % 2 === 0 ? part : values[part])).join('')
+    const texts = parts.map((part) => ('name' in part ? filled(part, values[part.name]) : part.text))
+    if (texts.includes(undefined)) return undefined
+    const text = texts.join('')
     const readBack = match(text)
-    return readBack && names.every((name) => readBack[name] === values[name]) ? text : undefined
+    return readBack && gaps.every(({ name }) => (readBack[name] ?? '') === (values[name] ?? ''))
+      ? text
+      : undefined
   }
 
-  return { names: [...new Set(names)], match, render }
+  return { names: [...new Set(gaps.map(({ name }) => name))], match, render }
 }
 
-const compiled = new Map<string, Template>()
-
-/** Compiles a template such as `/learn/{subject.slug}/questions/{slug}`, once; throws on a malformed one. */
-export const template = (source: string): Template => {
-  const known = compiled.get(source) ?? compileTemplate(source)
-  compiled.set(source, known)
-  return known
+const partsOf = (source: string): (Literal | Gap)[] => {
+  const texts = source.split(/\{([^{}]*)\}/)
+  if (texts.some((text, at) => at % 2 === 0 && /[{}]/.test(text))) refuse(source, 'has an unbalanced brace')
+  if (texts.slice(1, -1).some((text, at) => at % 2 === 1 && text === ''))
+    refuse(source, 'has two names with nothing between them')
+  const parts = texts.map((text, at): Literal | Gap => {
+    if (at % 2 === 0) return { text: endsFolders(texts, at - 1) ? text.slice(1) : text }
+    const [, name, dots] = /^(\w+(?:\.\w+)*)(\.{3})?$/.exec(text) ?? []
+    if (name === undefined) return refuse(source, 'has a name that is not a dotted path')
+    if (!dots) return { name, kind: 'part' }
+    return { name, kind: endsFolders(texts, at) ? 'folders' : 'segments' }
+  })
+  const open = parts.filter((part) => 'name' in part && part.kind !== 'part')
+  if (open.length > 1) refuse(source, 'has two names with dots after them')
+  return parts
 }
+
+/** Whether the gap at an index takes whole folders, together with the slash after it. */
+const endsFolders = (texts: string[], at: number): boolean =>
+  texts[at]?.endsWith('...') === true &&
+  texts[at + 1]?.startsWith('/') === true &&
+  /^$|\/$/.test(texts[at - 1] ?? '')
+
+const refuse = (source: string, reason: string): never => {
+  throw new TypeError(`The template '${source}' ${reason}.`)
+}
+
+const patternOf = (part: Literal | Gap, patterns: GapPatterns): string => {
+  if ('text' in part) return part.text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
+  if (part.kind === 'folders') return '(?:(.+?)/)?'
+  return part.kind === 'segments' ? '(.+?)' : `(${patterns[part.name] ?? '[^/]+?'})`
+}
+
+const filled = (gap: Gap, value: string | undefined): string | undefined => {
+  if (gap.kind === 'folders' && !value) return ''
+  if (value === undefined || !isSafe(gap, value)) return undefined
+  return gap.kind === 'folders' ? `${value}/` : value
+}
+
+/** No empty folder, nothing hidden, no `..`, no control characters: a value can never leave its folder. */
+const isSafe = ({ kind }: Gap, value: string): boolean =>
+  (kind === 'part' ? [value] : value.split('/')).every((segment) =>
+    /^(?!\.)[^/\\\p{Cc}\u2028\u2029\ufeff]+$/u.test(segment),
+  )

@@ -5,14 +5,14 @@ import type { Finding } from '../problems/problems.ts'
 export type RelatedValue = { related: Record<string, string | string[] | undefined> }
 
 /** A value of a document as mappings see it. */
-export type PresentValue = string | number | boolean | string[] | RelatedValue
+export type PresentValue = string | number | boolean | string[] | RelatedValue | RelatedValue[]
 
 /** A value or none. `undefined`, an empty text and an empty list are the same: no value. */
 export type FieldValue = PresentValue | undefined
 
 /** One link of a file: where it leads, and what its block says of the target. */
 export type Link = {
-  /** The block's value of the mapping's key field, for articles the url. */
+  /** The block's value of the mapping's key field, for articles the URL. */
   url: string
   /** All values of the block, in its order. */
   values: Record<string, string>
@@ -43,10 +43,14 @@ export type Codec = {
   decode: (node: FrontMatterNode) => Decoded
   /** Prints a value; `before` is the node that stands in the file now, so that its spelling can be kept. */
   encode: (value: PresentValue, before?: FrontMatterNode) => string | string[]
+  /** Regular expression of its texts in paths, for one that could not be told apart otherwise. */
+  pattern?: string
   /** What it prints is a number, a date or a yes or no, which stands without quotes. Default: a text. */
   typed?: boolean
   /** Whether two present values mean the same. Default: deep equality. */
   same?: (a: PresentValue, b: PresentValue) => boolean
+  /** Only for array fields: the field of a row whose text is an item of the list. */
+  row?: string
   /** Only for relations: which collection the value names, by which field, and what may be done to resolve it. */
   relation?: RelationOptions
 }
@@ -60,6 +64,8 @@ export type RelationOptions = {
   aliases?: string
   /** Create a related document that does not exist. Default: false, and the file is reported. */
   create?: boolean
+  /** The file names a list of documents. Default: false. */
+  many?: boolean
 }
 
 export type Binding =
@@ -69,7 +75,7 @@ export type Binding =
       field: string
       /** Default: `text`. */
       codec?: Codec
-      /** Value where there is none. It is not written, unless the key stands in the file already. */
+      /** Value if there is none. It is not written, unless the key stands in the file already. */
       default?: string | number | boolean
       /** Field whose value this key shows while `field` itself is empty. A file value equal to it leaves `field` empty. */
       fallback?: string
@@ -101,13 +107,28 @@ export type LinksBinding = {
 export type Mapping = {
   /** Slug of the collection. */
   collection: string
-  /** Path under the content root. Each `{name}` is a field, or `relation.field`. */
-  files: string
   /**
-   * Names of files that are no documents though `files` takes them, such as Hugo's `_index.md`; `*` stands for any
-   * characters. They are left alone. Default: none.
+   * Path under the content root. Each `{name}` is a field, or `relation.field`; `{name...}` is any number of folders.
+   * Several patterns have the same names; a new file has the first.
+   */
+  files: string | string[]
+  /**
+   * Glob patterns of files that are no documents though `files` takes them, such as Hugo's `_index.md`. One without a
+   * slash is about the name in any folder. They are left alone. Default: none.
    */
   ignore?: string[]
+  /** Codecs of names in `files` whose field is no text: `{ date: day }`. Default: that of the field's own key. */
+  pathCodecs?: Record<string, Codec>
+  /**
+   * Languages that `{locale}` in `files` stands for, as the app's localization names them. Each has a file of its own. A
+   * pattern without `{locale}` is that of the first language. Default: none, and `{locale}` is a field like others.
+   */
+  locales?: string[]
+  /**
+   * Values of fields that the files say nothing of, by dotted path, such as a tenant. An import sets them in each document
+   * that it creates. A relationship is given by id. Default: none.
+   */
+  values?: Record<string, unknown>
   /** Field that identifies a document across files, bound or in the path. It is unique: `url`, or `slug`. */
   key: string
   /**
@@ -115,8 +136,6 @@ export type Mapping = {
    * `values` or for a run. Default: the key is unique in the whole collection.
    */
   within?: string
-  /** Values by dotted field path that new documents get beside what their files say. Default: none. */
-  values?: Record<string, unknown>
   /** Dotted front-matter key to binding. Keys not named here are kept as they are. */
   frontMatter: Record<string, Binding>
   /** The text after the front matter, without the blank lines around it. Absent: kept untouched. */

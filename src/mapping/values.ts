@@ -1,5 +1,6 @@
 import { withLineFeeds } from '../frontMatter/index.ts'
 import type { FrontMatterValue } from '../frontMatter/types.ts'
+import { isTexts } from './guards.ts'
 import type { ValueBinding } from './bindings.ts'
 import type { Codec, FieldValue, MappedRecord, PresentValue, RelatedValue } from './types.ts'
 
@@ -7,9 +8,9 @@ import type { Codec, FieldValue, MappedRecord, PresentValue, RelatedValue } from
 const equal = (a: PresentValue, b: PresentValue): boolean => {
   if (a === b) return true
   if (typeof a === 'string' && typeof b === 'string') return withLineFeeds(a) === withLineFeeds(b)
-  if (Array.isArray(a) && Array.isArray(b))
+  if (isTexts(a) && isTexts(b))
     return a.length === b.length && a.every((item, at) => equal(item, b[at] ?? ''))
-  return isRelated(a) && isRelated(b) && JSON.stringify(a) === JSON.stringify(b)
+  return typeof a === 'object' && typeof b === 'object' && JSON.stringify(a) === JSON.stringify(b)
 }
 
 /** Whether two values mean the same to a codec. No value is the same as an empty one, whatever the codec. */
@@ -27,7 +28,11 @@ export const isEmpty = (value: FieldValue): value is undefined => {
     : !Object.values(value.related).some((field) => field !== undefined && field.length > 0)
 }
 
-/** Tells the value of a relation from other values. */
+/** Tells the value of a relation to many documents from other values; an empty list may be one. */
+export const isRelatedList = (value: FieldValue): value is RelatedValue[] =>
+  Array.isArray(value) && value.every((item) => typeof item === 'object')
+
+/** Tells the value of a relation to one document from other values. */
 export const isRelated = (value: FieldValue): value is RelatedValue =>
   typeof value === 'object' && !Array.isArray(value)
 

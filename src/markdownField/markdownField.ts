@@ -2,13 +2,13 @@ import type { CodeField, CodeFieldValidation } from 'payload'
 
 import { convertOnRequest } from './formats/convertOnRequest.ts'
 
-/** Documents that a Markdown text links to: searched by a text field, linked by the field that holds their url. */
+/** Documents that a Markdown text links to: searched by a text field, linked by the field that holds their URL. */
 export type MarkdownLinks = { collection: string; title: string; url: string }
 
 /** A Markdown field: what Payload's code field takes, and what its rich editor offers to link to and to show. */
 export type MarkdownFieldOptions = Omit<CodeField, 'type'> & {
   links?: MarkdownLinks[]
-  /** Slug of the upload collection that images come from. Default: none, and images go by their url. */
+  /** Slug of the upload collection that images come from. Default: none, and images go by their URL. */
   media?: string
 }
 

@@ -5,6 +5,7 @@ import type { Mapping, RelationOptions } from '../mapping/types.ts'
 import { ConfigurationError } from '../problems/ConfigurationError.ts'
 import { complaintAboutKey } from './complaintAboutKey.ts'
 import { fieldsByPath, type PlacedField } from '../documents/fieldsByPath.ts'
+import { unusable, unusableInPath } from './unusableField.ts'
 
 /** A mapping cannot work with the collections of the app. */
 export class MappingError extends ConfigurationError {}
@@ -16,16 +17,12 @@ type Place = { collection: CollectionConfig; collections: Collections; hasLocale
 // Payload adds these itself.
 const ownFields = new Set(['id', '_status', 'createdAt', 'updatedAt', 'deletedAt'])
 
-const has = (collection: CollectionConfig, path: string): boolean =>
-  ownFields.has(path) || fieldsByPath(collection.fields).has(path)
+const fieldsOfUploads = new Set(['filename', 'url'])
 
-const unusable = ({ field, isLocalized }: PlacedField, hasLocales: boolean): string | undefined => {
-  if (isLocalized && hasLocales) return 'is localised, and a file has one language'
-  if (field.type === 'richText')
-    return 'is rich text; use markdownField() for Markdown that stays as it is written'
-  if (['array', 'blocks', 'group', 'join', 'upload'].includes(field.type)) return `is of type ${field.type}`
-  return undefined
-}
+const has = (collection: CollectionConfig, path: string): boolean =>
+  ownFields.has(path) ||
+  (Boolean(collection.upload) && fieldsOfUploads.has(path)) ||
+  fieldsByPath(collection.fields).has(path)
 
 const wrongRelation = (
   { field }: PlacedField,
@@ -34,9 +31,11 @@ const wrongRelation = (
 ): string | undefined => {
   const target = collections.find(({ slug }) => slug === relation.collection)
   if (!target) return `needs the collection "${relation.collection}", which does not exist`
-  if (field.type !== 'relationship') return 'is no relationship'
+  if (field.type !== 'relationship' && field.type !== 'upload') return 'is no relationship'
   if (field.relationTo !== relation.collection) return `is no relationship to "${relation.collection}" alone`
-  if (field.hasMany) return 'holds many documents, and the file names one'
+  if (field.hasMany === true && !relation.many) return 'holds many documents; give the codec { many: true }'
+  if (field.hasMany !== true && relation.many)
+    return 'holds one document; set hasMany for the codec with { many: true }'
   const missing = [relation.by, relation.aliases].find((name) => name !== undefined && !has(target, name))
   return missing === undefined
     ? undefined
@@ -55,8 +54,10 @@ const wrongType = (
     return isOwn ? undefined : `is no relationship to many of "${collection}"`
   }
   if (role === 'unresolved') return field.type === 'json' ? undefined : 'is no JSON field'
-  if (role === 'value' && field.type === 'relationship' && !codec?.relation)
-    return 'is a relationship; use the codec relation()'
+  if (role === 'value' && !codec?.relation) {
+    if (field.type === 'relationship') return 'is a relationship; use the codec relation()'
+    if (field.type === 'upload') return 'is an upload; use the codec upload()'
+  }
   if (role === 'value' && !codec?.relation && isMany !== (codec?.name === 'list')) {
     return isMany
       ? 'holds many values; use the codec list'
@@ -84,6 +85,8 @@ const complaintAbout = (
   { collection, collections, hasLocales, mapping }: Place,
 ): string | undefined => {
   const name = mapped.path
+  const reasonOfPath = mapped.role === 'path' ? unusableInPath(mapped, collection) : undefined
+  if (reasonOfPath) return reasonOfPath
   if (name === '_status' && !(typeof collection.versions === 'object' && collection.versions.drafts)) {
     return 'the field "_status" needs versions with drafts'
   }
@@ -95,7 +98,7 @@ const complaintAbout = (
   if (!placed) return `there is no field "${name}"`
   const { relation } = mapped.codec ?? {}
   const reason =
-    unusable(placed, hasLocales) ??
+    unusable(placed, { codec: mapped.codec, hasLocales }) ??
     (relation && wrongRelation(placed, relation, collections)) ??
     wrongType(placed, mapped, mapping)
   return reason && `the field "${name}" ${reason}`
@@ -115,12 +118,17 @@ const complaintsAbout = (mapping: Mapping, collections: Collections, hasLocales:
     complaints.push(`the key "${mapping.key}" stands neither in the file nor in its path`)
   const ofKey = complaintAboutKey(mapping, collection)
   if (ofKey !== undefined) complaints.push(ofKey)
-  const noNames = (mapping.ignore ?? []).filter((name) => name === '' || name.includes('/'))
-  return [...complaints, ...noNames.map((name) => `"${name}" in "ignore" is no name of a file`)]
+  for (const path of Object.keys(mapping.values ?? {}))
+    if (!has(collection, path)) complaints.push(`"values" names the field "${path}", which does not exist`)
+  // Files of two languages would be one document to an import.
+  if (mapping.locales) complaints.push('"locales" is not supported by import and export yet')
+  if (mapping.ignore?.includes('')) complaints.push('"ignore" has an empty pattern')
+  return complaints
 }
 
 // Two patterns that differ in names only take the same files.
-const shapeOf = ({ files }: Mapping): string => files.replaceAll(/\{[^}]*\}/g, '{}')
+const shapesOf = ({ files }: Mapping): string[] =>
+  [files].flat().map((pattern) => pattern.replaceAll(/\{[^}]*\}/g, '{}'))
 
 /**
  * Checks mappings against the collections of an app. `hasLocales`: whether the app has languages, without which Payload
@@ -136,11 +144,14 @@ export const checkMappings = (
       (complaint) => `The mapping of "${mapping.collection}": ${complaint}.`,
     ),
   )
-  const shapes = mappings.map(shapeOf)
-  const twice = mappings.filter((mapping, at) => shapes.indexOf(shapeOf(mapping)) !== at)
+  const shapes = mappings.map(shapesOf)
+  const twice = mappings.filter((_, at) =>
+    shapes.slice(0, at).some((earlier) => shapes[at]?.some((shape) => earlier.includes(shape))),
+  )
   complaints.push(
     ...twice.map(
-      ({ collection, files }) => `The mapping of "${collection}": another one takes the files ${files} too.`,
+      ({ collection, files }) =>
+        `The mapping of "${collection}": another one takes the files ${[files].flat().join(', ')} too.`,
     ),
   )
   if (complaints.length > 0) throw new MappingError(complaints.join('\n'))

@@ -6,7 +6,7 @@ import { ConfigurationError } from '../problems/ConfigurationError.ts'
 export const minimumPayload = '3.90.0'
 
 /**
- * The version of Payload that an app uses, found from its folder; undefined where it cannot be found, as in a server
+ * The version of Payload that an app uses, found from its folder; undefined if it cannot be found, as in a server
  * that was bundled whole. Payload itself does not say, and an `import` would be answered by whoever bundles the app.
  */
 export const installedPayload = (folder: string = process.cwd()): string | undefined => {

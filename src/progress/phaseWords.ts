@@ -9,8 +9,8 @@ export const phaseWords: Record<Phase, PhaseWords> = {
   wait: { doing: 'Waiting', unit: 'files' },
   backup: { doing: 'Backing up the database' },
   schema: { doing: 'Migrating the database' },
-  takeBack: { doing: 'Taking back what was imported', unit: 'documents' },
-  build: { doing: 'Building the admin' },
+  takeBack: { doing: 'Reverting the import', unit: 'documents' },
+  build: { doing: 'Building the admin panel' },
   serve: { doing: 'Preparing the server' },
   scan: { doing: 'Counting files', unit: 'files' },
   plan: { doing: 'Planning the import', unit: 'files' },
@@ -24,5 +24,5 @@ export const phaseWords: Record<Phase, PhaseWords> = {
   sync: { doing: 'Syncing folders to disk', unit: 'folders' },
   compare: { doing: 'Comparing', unit: 'files' },
   extra: { doing: 'Looking for extra files', unit: 'files' },
-  audit: { doing: 'Looking through', unit: 'files' },
+  audit: { doing: 'Auditing', unit: 'files' },
 }

@@ -22,5 +22,5 @@ export const answerMissingFile: FileHandler = ({ payload }, { params }) => {
   if (upload.disableLocalStorage) return
   const folder = path.resolve(upload.staticDir ?? params.collection)
   if (!isFile(path.join(folder, path.basename(params.filename))))
-    return refusal('There is no file of this name.', 404)
+    return refusal('There is no file with this name.', 404)
 }

@@ -18,7 +18,7 @@ const brokenJson = (error: Error, query: Query): Refusal | undefined => {
     error instanceof SyntaxError && ['where', 'data'].find((parameter) => isBroken(query[parameter]))
   if (!name) return undefined
   return {
-    message: `The parameter ${name} is a text that is no JSON: write where[field][equals]=value.`,
+    message: `The parameter ${name} is not valid JSON: write where[field][equals]=value.`,
     status: 400,
   }
 }
@@ -35,7 +35,7 @@ const withoutPrefix = (
 ): Refusal | undefined => {
   const asks = collection?.upload && 'prefix' in query
   const has = collection?.flattenedFields.some(({ name }) => name === 'prefix')
-  return asks && !has ? { message: 'There is no file of this name.', status: 404 } : undefined
+  return asks && !has ? { message: 'There is no file with this name.', status: 404 } : undefined
 }
 
 // For collections of Payload's own, which get no endpoints from us.

@@ -99,7 +99,7 @@ const sentencesFor = (error: z.ZodError): string[] => {
 }
 
 /**
- * Reads and checks the configuration. Relative paths and `file:` urls are relative to the project's folder.
+ * Reads and checks the configuration. Relative paths and `file:` URLs are relative to the project's folder.
  * Throws a ConfigurationError that names each variable that cannot be used.
  */
 export const readEnvironment = (root: string, source: Variables = process.env): Environment => {

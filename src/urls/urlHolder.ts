@@ -14,8 +14,8 @@ type Question = {
 }
 
 /**
- * The document that holds a url, other than the one that asks: a published or unpublished one, one in the trash, or
- * one whose latest draft would take it. Undefined when the url is free.
+ * The document that holds a URL, other than the one that asks: a published or unpublished one, one in the trash, or
+ * one whose latest draft would take it. Undefined when the URL is free.
  */
 export const urlHolder = async ({
   req,

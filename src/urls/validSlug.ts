@@ -4,7 +4,7 @@ import { valuesFromFile } from '../documents/requestState.ts'
 import { rowsOf } from '../documents/rows.ts'
 import { translate } from '../translations/translate.ts'
 
-// What cannot stand in one segment of a url and of a path on every file system.
+// What cannot stand in one segment of a URL and of a path on every file system.
 const unsafe = /[\s/\\?#%:*"<>|]|\p{Cc}|^\.|\.$/u
 
 const devices = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i
@@ -15,7 +15,7 @@ export const maxSlugLength = 200
 /** Whether Windows keeps a name for a device, with whatever ending: no file there can have it. */
 export const isDeviceName = (name: string): boolean => devices.test(name)
 
-/** Checks a slug: it is a segment of urls and the name of a file, on every system. */
+/** Checks a slug: it is a segment of URLs and the name of a file, on every system. */
 export const validSlug: TextFieldSingleValidation = async (value, { collectionSlug, id, req }) => {
   if (!value) return translate(req, 'answerbook:messages:slugMissing')
   if (value.length > maxSlugLength || unsafe.test(value)) {

@@ -71,6 +71,8 @@ describe('command line', () => {
     ['a missing folder', ['import']],
     ['an unknown option', ['import', '.', '--nope']],
     ['a limit that is no number', ['import', '.', '--delete-missing', '--max-delete', 'many']],
+    ['a value without a field', ['import', '.', '--set', 'biology']],
+    ['a value without a field to compare by', ['verify', '.', '--within', '=1']],
   ])('ends with 2 and says how to call it: %s', async (_, args) => {
     const { code, stdout, stderr } = await run(args)
     expect(code).toBe(2)
@@ -141,7 +143,7 @@ describe('command line', () => {
     const { code, stdout } = await run(['audit', '--json'])
     expect(code).toBe(0)
     expect(JSON.parse(stdout)).toMatchObject({ audited: 2, problems: [] })
-    expect((await run(['audit'])).stdout).toMatch(/^Looked through in .* s: 2 audited\.\n$/)
+    expect((await run(['audit'])).stdout).toMatch(/^Audited in .* s: 2 audited\.\n$/)
   })
 
   it('exports, compares, and says by its exit code that something differs', async () => {
@@ -170,6 +172,20 @@ describe('command line', () => {
     expect(stdout).toMatch(/1 created, 0 updated, 2 unchanged, 0 deleted, 1 rejected/)
     rmSync(path.join(site, 'learn/test/broken.md'))
   })
+
+  it.each([
+    ['a field that is not there', ['import', '--set', 'tenant=1'], /There is no field "tenant"/],
+    ['a field of the files', ['import', '--set', 'question=Why?'], /The files say what "question" is/],
+    ['what tells nothing apart', ['verify', '--within', 'author=Ann'], /No mapping .* within "author"/],
+  ])(
+    'ends with 2 and one sentence where a value is given for %s',
+    async (_, [name = '', ...args], sentence) => {
+      const { code, stdout, stderr } = await run([name, site, ...args])
+      expect(code).toBe(2)
+      expect(stdout).toBe('')
+      expect(stderr).toMatch(sentence)
+    },
+  )
 
   it('makes a user and resets one', async () => {
     const made = result(await run(['user', 'ann@example.com', '--role', 'editor', '--json']))

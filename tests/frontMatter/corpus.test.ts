@@ -24,6 +24,7 @@ const texts = present
   : []
 
 const format: FileFormat = {
+  syntax: 'yaml',
   order: ['title', 'article_title', 'question', 'answer'],
   indent: 4,
   indents: { seo: 2 },

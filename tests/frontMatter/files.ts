@@ -10,6 +10,7 @@ import { parseFrontMatter } from '../../src/frontMatter/index.ts'
 
 /** The format that the tests print in: that of a question file. */
 export const format: FileFormat = {
+  syntax: 'yaml',
   order: ['id', 'title', 'seo.title', 'seo.description', 'question', 'answer', 'url', 'link'],
   indent: 4,
   indents: { seo: 2 },

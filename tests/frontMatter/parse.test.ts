@@ -59,7 +59,6 @@ describe('parseFrontMatter', () => {
     ['---js\n{}\n---\n', 'unsupported-format 1:1'],
     ['---json\n{}\n---\n', 'unsupported-format 1:1'],
     ['--- toml\na = 1\n---\n', 'unsupported-format 1:1'],
-    ['+++\na = 1\n+++\n', 'unsupported-format 1:1'],
     ['{\n"a": 1\n}\n', 'unsupported-format 1:1'],
     ['---\na: \u0000\n---\n', 'control-character 2:4'],
     ['---\na: b\n---\n\u001b[0m', 'control-character 4:1'],

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { expect, it, test } from 'vitest'
+import { expect, it } from 'vitest'
 
 import { parseFrontMatter, placesInScalar, scalarAt } from '../../src/frontMatter/index.ts'
 
@@ -35,7 +35,7 @@ it.each([
   }
 })
 
-test('finds every character of every text, in every style', () => {
+it('finds every character of every text, in every style', () => {
   const line = fc.string({
     unit: fc.constantFrom('X', 'a', ' ', '"', "'", '\\', 'n', '😀', '-'),
     maxLength: 20,

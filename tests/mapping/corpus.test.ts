@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { articleMapping } from '../../collections/articleMapping.ts'
 import { parseFrontMatter, type FrontMatter } from '../../src/frontMatter/index.ts'
 import {
@@ -74,7 +74,7 @@ const step = process.env.CORPUS_EDITS === 'all' ? 1 : 7
 const urls = (links: Link[]): string[] => canonicalLinks(links).map(({ url }) => url)
 
 describe.skipIf(files.length === 0)('real files', () => {
-  test('come back byte for byte when nobody edited', () => {
+  it('come back byte for byte when nobody edited', () => {
     for (const { path, text } of files) {
       const frontMatter = parsed(text)
       const { record, findings } = readFile(articleMapping, path, frontMatter)
@@ -88,7 +88,7 @@ describe.skipIf(files.length === 0)('real files', () => {
     }
   })
 
-  test.each(edits)(
+  it.each(edits)(
     'change only the lines of what was edited: $what',
     { timeout: 600_000 },
     ({ keys, edit, what }) => {

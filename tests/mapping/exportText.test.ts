@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { articleMapping } from '../../collections/articleMapping.ts'
 import {
   exportText,
@@ -90,11 +90,11 @@ const changes: [what: string, before: string, change: Record<string, FieldValue>
   ],
 ]
 
-test.each(changes)('changes %s', (_, before, change, after) => {
+it.each(changes)('changes %s', (_, before, change, after) => {
   expect(edited(file(before), change)).toBe(file(after))
 })
 
-test.each([
+it.each([
   ['\n\nOne\n\n\n', 'Two', '\n\nTwo\n\n\n'],
   ['One', 'Two\n\n', 'Two'],
   ['\nOne\n', undefined, '\n\n'],
@@ -104,7 +104,7 @@ test.each([
   expect(edited(file('title: One', body), { content })).toBe(file('title: One', expected))
 })
 
-test('keeps the line breaks of Windows', () => {
+it('keeps the line breaks of Windows', () => {
   const text = '---\r\ntitle: One\r\n---\r\n\r\nA\r\nB\r\n'
   expect(edited(text, { content: 'A\nC' })).toBe(text.replace('B', 'C'))
 })
@@ -119,7 +119,7 @@ describe('links', () => {
   const shape = (slugs: string[]) =>
     slugs.map((slug, at) => block(at + 1, slug.slice(0, 1), `\n  more: ${slug}`)).join('')
 
-  test.each([
+  it.each([
     ['nothing', ['a1', 'b1', 'a2'], ['a', 'b'], ['a1', 'b1', 'a2']],
     ['an order', ['a1', 'b1'], ['b', 'a'], ['b1', 'a1']],
     ['one fewer', ['a1', 'b1', 'c1'], ['a', 'c'], ['a1', 'c1']],
@@ -132,20 +132,20 @@ describe('links', () => {
     )
   })
 
-  test('prints a new block in the given format, without what is empty', () => {
+  it('prints a new block in the given format, without what is empty', () => {
     expect(edited(file(`title: One\n${block(1, 'a')}`.trimEnd()), {}, [link('b'), link('a')])).toBe(
       file(`title: One\nsee1:\n  name: The b\n  slug: b\nsee2:\n  slug: a`),
     )
   })
 
-  test('a target that is called otherwise now rewrites nothing', () => {
+  it('a target that is called otherwise now rewrites nothing', () => {
     const text = file('title: One\nsee1:\n  name: Old\n  slug: a')
     expect(edited(text, {}, [link('a'), link('a')])).toBe(text)
   })
 })
 
 describe('new files', () => {
-  test('are printed in the order of the mapping', () => {
+  it('are printed in the order of the mapping', () => {
     const record: MappedRecord = {
       fields: {
         slug: 'first',
@@ -185,7 +185,7 @@ describe('new files', () => {
     )
   })
 
-  test('of the site look like its others', () => {
+  it('of the site look like its others', () => {
     const record: MappedRecord = {
       fields: {
         slug: 'what-is-a-cell',

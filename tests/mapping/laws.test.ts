@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { expect, it } from 'vitest'
 import { articleMapping } from '../../collections/articleMapping.ts'
 import {
   canonicalLinks,
@@ -130,12 +130,12 @@ const laws = (mapping: Mapping, records: fc.Arbitrary<MappedRecord>): void => {
   )
 }
 
-test('a post reads back from what it was exported to', { timeout: 120_000 }, () => laws(postMapping, posts))
-test('an article reads back from what it was exported to', { timeout: 120_000 }, () =>
+it('a post reads back from what it was exported to', { timeout: 120_000 }, () => laws(postMapping, posts))
+it('an article reads back from what it was exported to', { timeout: 120_000 }, () =>
   laws(articleMapping, articles),
 )
 
-test('links keep the wanted order, whatever the file repeats', () => {
+it('links keep the wanted order, whatever the file repeats', () => {
   fc.assert(
     fc.property(urls, urls, (before, after) => {
       const lines = before.flatMap((url, at) => [

@@ -1,14 +1,24 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { articleMapping } from '../../collections/articleMapping.ts'
-import { filePath, matchPath, type MappedRecord, type Mapping } from '../../src/mapping/index.ts'
+import {
+  dateTime,
+  day,
+  filePath,
+  type MappedRecord,
+  type Mapping,
+  matchPath,
+  number,
+  readFile,
+} from '../../src/mapping/index.ts'
+import { parsed } from './mappings.ts'
 
 const article = (slug: string, subject: string): MappedRecord => ({
   fields: { slug, subject: { related: { slug: subject } } },
   links: [],
 })
 
-test.each([
+it.each([
   ['learn/biology/what.md', { 'subject.slug': 'biology', slug: 'what' }],
   ['learn/biology/.what.md', undefined],
   ['learn/.git/what.md', undefined],
@@ -21,22 +31,22 @@ test.each([
   ['learn/bio\u0000logy/what.md', undefined],
   ['learn/bio\\logy/what.md', undefined],
   ['learn/biology/a.b.md', { 'subject.slug': 'biology', slug: 'a.b' }],
-])('%j says %o', (path, expected) => {
+])('path %j says %o', (path, expected) => {
   expect(matchPath(articleMapping, path)).toEqual(expected)
 })
 
-test.each([
+it.each([
   ['what', 'biology', 'learn/biology/what.md'],
   ['../what', 'biology', undefined],
   ['what', '..', undefined],
   ['', 'biology', undefined],
   ['what\n', 'biology', undefined],
   ['.what', 'biology', undefined],
-])('%j in %j stands at %j', (slug, subject, expected) => {
+])('record %j in %j has the path %j', (slug, subject, expected) => {
   expect(filePath(articleMapping, article(slug, subject))).toBe(expected)
 })
 
-test.each([
+it.each([
   [['_index.md'], 'learn/biology/_index.md', true],
   [['_index.md'], 'learn/biology/an_index.md', false],
   [['_index.md'], 'learn/_index.md/what.md', false],
@@ -44,19 +54,23 @@ test.each([
   [['_index*.md', 'index.md'], 'learn/biology/index.md', true],
   [['*-draft.md'], 'learn/biology/what-draft.md', true],
   [['a.c.md'], 'learn/biology/abc.md', false],
+  [['*.{fr,de}.md'], 'learn/biology/what.fr.md', true],
+  [['learn/drafts/**'], 'learn/drafts/what.md', true],
+  [['learn/drafts/**'], 'learn/biology/what.md', false],
   [[], 'learn/biology/_index.md', false],
-])('with %j left out, %s is left out: %s', (ignore, path, isLeftOut) => {
+])('mapping that ignores %j leaves %s out: %s', (ignore, path, isLeftOut) => {
   const mapping: Mapping = { ...articleMapping, ignore }
   expect(matchPath(mapping, path) === undefined).toBe(isLeftOut)
   const slug = path.replace(/^.*\/|\.md$/g, '')
-  expect(filePath(mapping, article(slug, 'biology')) === undefined).toBe(isLeftOut)
+  const subject = path.split('/').at(-2) ?? ''
+  expect(filePath(mapping, article(slug, subject)) === undefined).toBe(isLeftOut)
 })
 
-test('a record without a subject has no path', () => {
+it('a record without a subject has no path', () => {
   expect(filePath(articleMapping, { fields: { slug: 'what' }, links: [] })).toBeUndefined()
 })
 
-test('every path that is made reads back, or is not made', () => {
+it('every path that is made reads back, or is not made', () => {
   const units = fc.constantFrom('a', '-', '.', '/', '\\', '\n', 'é', ' ', '$', '{')
   const dated: Mapping = {
     collection: 'posts',
@@ -75,14 +89,150 @@ test('every path that is made reads back, or is not made', () => {
   )
 })
 
-test('a value that would read back as another makes no path', () => {
+it('a value that would read back as another makes no path', () => {
   const dated: Mapping = { collection: 'posts', files: '{year}-{slug}.md', key: 'slug', frontMatter: {} }
   expect(filePath(dated, { fields: { year: '2024', slug: 'a-b' }, links: [] })).toBe('2024-a-b.md')
   expect(filePath(dated, { fields: { year: '2024-11', slug: 'a' }, links: [] })).toBeUndefined()
 })
 
-test.each(['{a}{b}.md', '{a', 'a}', '{}', '{a b}', '{a.}'])('the template %j is refused', (files) => {
-  expect(() => matchPath({ collection: 'posts', files, key: 'slug', frontMatter: {} }, 'x')).toThrow(
-    TypeError,
-  )
+it.each(['{a}{b}.md', '{a', 'a}', '{}', '{a b}', '{a.}', '{a...}{b}', '{a...}/{b...}', '{...}'])(
+  'template %j is refused',
+  (files) => {
+    expect(() => matchPath({ collection: 'posts', files, key: 'slug', frontMatter: {} }, 'x')).toThrow(
+      TypeError,
+    )
+  },
+)
+
+const mappingOf = (files: Mapping['files'], more: Partial<Mapping> = {}): Mapping => ({
+  collection: 'posts',
+  files,
+  key: 'slug',
+  frontMatter: {},
+  ...more,
+})
+
+const noon = (text: string): string => `${text}T12:00:00.000Z`
+
+describe('folders of any depth', () => {
+  it.each([
+    ['docs/{path...}/{slug}.md', 'docs/a.md', { slug: 'a' }],
+    ['docs/{path...}/{slug}.md', 'docs/x/a.md', { path: 'x', slug: 'a' }],
+    ['docs/{path...}/{slug}.md', 'docs/x/y z/é/a.md', { path: 'x/y z/é', slug: 'a' }],
+    ['docs/{path...}/{slug}.md', 'docs//a.md', undefined],
+    ['docs/{path...}/{slug}.md', 'docs/x/.git/a.md', undefined],
+    ['docs/{path...}/{slug}.md', 'docs/x/../a.md', undefined],
+    ['docs/{path...}/{slug}.md', 'docsa.md', undefined],
+    ['{path...}/{slug}.md', 'a.md', { slug: 'a' }],
+    ['{path...}/index.md', 'index.md', {}],
+    ['docs/{slug...}.md', 'docs/a.md', { slug: 'a' }],
+    ['docs/{slug...}.md', 'docs/x/y/a.md', { slug: 'x/y/a' }],
+    ['docs/{slug...}.md', 'docs/.md', undefined],
+    ['{lang}/docs/{path...}/{slug}.mdx', 'de/docs/x/a.mdx', { lang: 'de', path: 'x', slug: 'a' }],
+  ])('%s takes %s for %o', (files, path, expected) => {
+    const mapping = mappingOf(files)
+    const gaps = matchPath(mapping, path)
+    expect(gaps).toEqual(expected)
+    if (gaps) expect(filePath(mapping, { fields: gaps, links: [] })).toBe(path)
+  })
+
+  it('any path of theirs reads back, or is not made', () => {
+    const units = fc.constantFrom('a', '-', '.', '/', '\\', '\n', 'é')
+    fc.assert(
+      fc.property(fc.string({ unit: units }), fc.string({ unit: units }), (folders, slug) => {
+        const mapping = mappingOf('docs/{path...}/{slug}.md')
+        const path = filePath(mapping, { fields: { path: folders, slug }, links: [] })
+        if (path !== undefined)
+          expect(matchPath(mapping, path)).toEqual({ ...(folders && { path: folders }), slug })
+      }),
+      { numRuns: 2000 },
+    )
+  })
+})
+
+describe('dates and numbers in names', () => {
+  const dated = mappingOf('_posts/{date}-{slug}.md', { pathCodecs: { date: day } })
+
+  it.each([
+    ['_posts/2013-05-06-jekyll-1-0.md', { date: '2013-05-06', slug: 'jekyll-1-0' }],
+    ['_posts/2013-02-30-jekyll.md', undefined],
+    ['_posts/jekyll-1-0.md', undefined],
+  ])('%s says %o', (path, expected) => {
+    expect(matchPath(dated, path)).toEqual(expected)
+  })
+
+  it('a day is read for the field, and written from it', () => {
+    const { record } = readFile(dated, '_posts/2013-05-06-news.md', parsed('---\ntitle: x\n---\n'))
+    expect(record.fields).toMatchObject({ date: noon('2013-05-06'), slug: 'news' })
+    expect(filePath(dated, record)).toBe('_posts/2013-05-06-news.md')
+  })
+
+  it('the codec of the key counts where the path has none of its own', () => {
+    const numbered = mappingOf('{order}-{slug}.md', {
+      frontMatter: { order: { field: 'order', codec: number } },
+    })
+    expect(matchPath(numbered, '10-news.md')).toEqual({ order: '10', slug: 'news' })
+    expect(matchPath(numbered, '007-news.md')).toBeUndefined()
+    expect(filePath(numbered, { fields: { order: 12, slug: 'news' }, links: [] })).toBe('12-news.md')
+  })
+
+  const timed = mappingOf('{date}-{slug}.md', { frontMatter: { date: { field: 'date', codec: dateTime } } })
+
+  it.each([
+    ['date: 2013-05-06 02:12:52 +0200', '2013-05-06T00:12:52.000Z', []],
+    ['title: x', noon('2013-05-06'), []],
+    ['date: 2013-05-07', '2013-05-06T12:00:00.000Z', ['disagrees-with-path']],
+  ])('a time in the key %j goes with the day in the path', (line, date, codes) => {
+    const { record, findings } = readFile(timed, '2013-05-06-news.md', parsed(`---\n${line}\n---\n`))
+    expect(record.fields.date).toBe(date)
+    expect(findings.map(({ code }) => code)).toEqual(codes)
+  })
+})
+
+describe('several patterns', () => {
+  const mapping = mappingOf(['posts/{slug}.md', 'posts/{slug}.markdown', 'posts/{slug}/index.md'])
+
+  it.each(['posts/a.md', 'posts/a.markdown', 'posts/a/index.md'])('%s stays what it is', (path) => {
+    expect(matchPath(mapping, path)).toEqual({ slug: 'a' })
+    expect(filePath(mapping, { fields: { slug: 'a' }, links: [] }, { previous: path })).toBe(path)
+    expect(filePath(mapping, { fields: { slug: 'b' }, links: [] }, { previous: path })).toBe(
+      path.replace('/a', '/b'),
+    )
+  })
+
+  it('the first is that of a new file', () => {
+    expect(filePath(mapping, { fields: { slug: 'a' }, links: [] })).toBe('posts/a.md')
+  })
+
+  it('patterns with other names are refused', () => {
+    expect(() => matchPath(mappingOf(['{slug}.md', '{slug}.{language}.md']), 'x')).toThrow(
+      'do not have the same names',
+    )
+  })
+})
+
+describe('languages', () => {
+  const folders = mappingOf('content/{locale}/{path...}/{slug}.md', { locales: ['en', 'pt-br'] })
+  const suffixes = mappingOf(['content/{slug}.{locale}.md', 'content/{slug}.md'], { locales: ['en', 'fr'] })
+
+  it.each([
+    [folders, 'content/en/a.md', 'en'],
+    [folders, 'content/pt-br/x/a.md', 'pt-br'],
+    [folders, 'content/de/a.md', undefined],
+    [suffixes, 'content/a.md', 'en'],
+    [suffixes, 'content/a.fr.md', 'fr'],
+  ])('%# the language of %s %s is %s', (mapping, path, locale) => {
+    const gaps = matchPath(mapping, path)
+    expect(gaps?.locale).toBe(locale)
+    if (!gaps) return
+    const { record, locale: read } = readFile(mapping, path, parsed('---\ntitle: x\n---\n'))
+    expect(read).toBe(locale)
+    expect(record.fields).not.toHaveProperty('locale')
+    expect(filePath(mapping, record, { locale })).toBe(path)
+  })
+
+  it('the first language is meant where none is named', () => {
+    expect(filePath(folders, { fields: { slug: 'a' }, links: [] })).toBe('content/en/a.md')
+    expect(filePath(suffixes, { fields: { slug: 'a' }, links: [] })).toBe('content/a.md')
+  })
 })

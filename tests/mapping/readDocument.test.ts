@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { articleMapping } from '../../collections/articleMapping.ts'
 import { readDocument, toData, type Link } from '../../src/mapping/index.ts'
 
@@ -29,7 +29,7 @@ const document = {
 const urls = (links: Link[]) => links.map(({ url }) => url.replace('/learn/biology/questions/', ''))
 
 describe('readDocument', () => {
-  test('reads values, relations and groups', () => {
+  it('reads values, relations and groups', () => {
     expect(readDocument(articleMapping, document).fields).toEqual({
       question: 'What is a cell?',
       title: undefined,
@@ -52,13 +52,13 @@ describe('readDocument', () => {
     })
   })
 
-  test('makes the values of a link from its target', () => {
+  it('makes the values of a link from its target', () => {
     const { links } = readDocument(articleMapping, { ...document, relatedArticles: [target('x')] })
     const values = { id: '5', title: 'What is x?', subject: 'Biology', url: '/learn/biology/questions/x' }
     expect(links).toEqual([{ url: values.url, values, line: 0 }])
   })
 
-  test.each([
+  it.each([
     ['at its place', [{ position: 1, url: 'u' }], ['a', 'u', 'b']],
     ['first', [{ position: 0, url: 'u' }], ['u', 'a', 'b']],
     [
@@ -88,17 +88,17 @@ describe('readDocument', () => {
     expect(urls(links)).toEqual(expected)
   })
 
-  test('an id in the place of a document leads to nothing', () => {
+  it('an id in the place of a document leads to nothing', () => {
     expect(readDocument(articleMapping, { ...document, subject: 's1' }).fields.subject).toBeUndefined()
   })
 
-  test('a value that no codec can print is a mistake of the mapping', () => {
+  it('a value that no codec can print is a mistake of the mapping', () => {
     expect(() => readDocument(articleMapping, { ...document, answer: { root: {} } })).toThrow(/answer/)
   })
 })
 
 describe('toData', () => {
-  test('expands paths, clears what has no value and leaves relations to the store', () => {
+  it('expands paths, clears what has no value and leaves relations to the store', () => {
     const { data, relations } = toData(articleMapping, readDocument(articleMapping, document))
     expect(data).toEqual({
       question: 'What is a cell?',
@@ -116,6 +116,7 @@ describe('toData', () => {
       postOnText: null,
       author: null,
       canonicalUrl: null,
+      subject: null,
     })
     expect(relations).toMatchObject([
       {
@@ -126,7 +127,7 @@ describe('toData', () => {
     ])
   })
 
-  test('derives the url anew, and leaves it out where it cannot', () => {
+  it('derives the url anew, and leaves it out where it cannot', () => {
     const record = readDocument(articleMapping, document)
     const moved = { ...record, fields: { ...record.fields, slug: 'cells' } }
     expect(toData(articleMapping, moved).data.url).toBe('/learn/biology/questions/cells')

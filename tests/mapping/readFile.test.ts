@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { readFile, type FieldValue, type Mapping } from '../../src/mapping/index.ts'
 import { parsed, postMapping } from './mappings.ts'
 
@@ -28,13 +28,13 @@ const fields: [what: string, lines: string, field: string, value: FieldValue][] 
   ['a derived value', 'title: One', 'permalink', '/news/first/'],
 ]
 
-test.each(fields)('reads %s', (_, lines, field, value) => {
+it.each(fields)('reads %s', (_, lines, field, value) => {
   const { record, findings } = read(lines)
   expect(findings).toEqual([])
   expect(record.fields[field]).toEqual(value)
 })
 
-test.each([
+it.each([
   ['', undefined],
   ['\n\n', undefined],
   ['Text', 'Text'],
@@ -43,13 +43,13 @@ test.each([
   expect(read('title: One', body).record.fields.content).toBe(value)
 })
 
-test('reads a body with the line breaks of Windows', () => {
+it('reads a body with the line breaks of Windows', () => {
   const text = '---\r\ntitle: One\r\n---\r\n\r\nA\r\nB\r\n'
   expect(readFile(postMapping, path, parsed(text)).record.fields.content).toBe('A\nB')
 })
 
 describe('findings', () => {
-  test.each([
+  it.each([
     ['a missing key', 'weight: 1', 'missing-key', 2, 1],
     ['an empty key', 'weight: 1\ntitle:', 'missing-key', 3, 1],
     ['a derived value of another path', 'title: One\npermalink: /news/second/', 'disagrees-with-path', 3, 12],
@@ -64,12 +64,12 @@ describe('findings', () => {
     expect(read(lines).findings).toMatchObject([{ code, line, column }])
   })
 
-  test('come in the order of the file', () => {
+  it('come in the order of the file', () => {
     expect(read('weight: x\ndate: y').findings.map(({ line }) => line)).toEqual([2, 2, 3])
   })
 })
 
-test('reads links in the order of their numbers, with repeats and with what else they say', () => {
+it('reads links in the order of their numbers, with repeats and with what else they say', () => {
   const { record } = read(
     'title: One\nsee10:\n  slug: c\nsee2:\n  slug: b\n  more: yes\nsee1:\n  slug: c\nsee0:\n  slug: d\nsee: x\nseen: y',
   )
@@ -77,13 +77,13 @@ test('reads links in the order of their numbers, with repeats and with what else
   expect(record.links[1]).toEqual({ url: 'b', values: { slug: 'b', more: 'yes' }, line: 6 })
 })
 
-test('a path of another mapping is a mistake of the caller', () => {
+it('a path of another mapping is a mistake of the caller', () => {
   expect(() => readFile(postMapping, 'pages/first.md', parsed('---\ntitle: One\n---\n'))).toThrow(TypeError)
 })
 
 describe('a key for what the path says', () => {
   const keyed: Mapping = { ...postMapping, frontMatter: { ...postMapping.frontMatter, slug: 'slug' } }
-  test.each([
+  it.each([
     ['agrees', 'title: One\nslug: first', []],
     ['may be missing', 'title: One', []],
     ['must agree', 'title: One\nslug: second', [{ code: 'disagrees-with-path', line: 3, column: 7 }]],

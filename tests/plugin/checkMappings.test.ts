@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { articleMapping } from '../../collections/articleMapping.ts'
 import { articles } from '../../collections/articles.ts'
 import { subjects } from '../../collections/subjects.ts'
-import { list, relation, status } from '../../src/mapping/codecs/index.ts'
+import { list, relation, rows, status, upload } from '../../src/mapping/codecs/index.ts'
 import type { Mapping } from '../../src/mapping/types.ts'
 import { checkMappings, MappingError } from '../../src/plugin/checkMappings.ts'
 import { ConfigurationError } from '../../src/problems/ConfigurationError.ts'
@@ -17,6 +17,7 @@ const fields: Field[] = [
   { name: 'tenant', type: 'relationship', relationTo: 'subjects' },
   { name: 'url', type: 'text', unique: true },
   { name: 'rich', type: 'richText' },
+  { name: 'on', type: 'date' },
   { name: 'title', type: 'text' },
   { name: 'tags', type: 'text', hasMany: true },
   { name: 'translated', type: 'text', localized: true },
@@ -26,6 +27,7 @@ const fields: Field[] = [
   { name: 'several', type: 'relationship', relationTo: 'subjects', hasMany: true },
   { name: 'similar', type: 'relationship', relationTo: 'articles', hasMany: true },
   { name: 'lost', type: 'json' },
+  { name: 'picture', type: 'upload', relationTo: 'media' },
   { type: 'row', fields: [{ name: 'inRow', type: 'text' }] },
   { type: 'collapsible', label: 'More', fields: [{ name: 'folded', type: 'text' }] },
   {
@@ -46,7 +48,13 @@ const posts: CollectionConfig = {
   indexes: [{ fields: ['tenant', 'name'], unique: true }],
   fields,
 }
-const collections = [posts, topics, { ...posts, slug: 'pages', versions: false } satisfies CollectionConfig]
+const pictures: CollectionConfig = { slug: 'media', upload: true, fields: [] }
+const collections = [
+  posts,
+  topics,
+  pictures,
+  { ...posts, slug: 'pages', versions: false } satisfies CollectionConfig,
+]
 
 const mapping = (changes: Partial<Mapping> = {}): Mapping => ({
   collection: 'articles',
@@ -144,9 +152,20 @@ describe('checkMappings', () => {
     ],
     ['a key that no file has', { key: 'url' }, 'the key "url" stands neither in the file nor in its path'],
     [
-      'a path to ignore',
-      { ignore: ['posts/_index.md'] },
-      '"posts/_index.md" in "ignore" is no name of a file',
+      'languages',
+      { files: '{locale}/{slug}.md', locales: ['en', 'fr'] },
+      '"locales" is not supported by import and export yet',
+    ],
+    ['an empty pattern to ignore', { ignore: ['_index.md', ''] }, '"ignore" has an empty pattern'],
+    [
+      'a related field in the path without its relation',
+      { files: '{category.slug}/{slug}.md' },
+      'the path names {category.slug}, and no key is bound to the relationship "category"; bind one to it with the codec relation()',
+    ],
+    [
+      'a date in the path without a codec',
+      { files: '{on}-{slug}.md' },
+      'the path names the date "on"; give it a codec in "pathCodecs", such as day',
     ],
     [
       'rich text',
@@ -163,7 +182,21 @@ describe('checkMappings', () => {
       { body: 'languages.text' },
       'the field "languages.text" is localised, and a file has one language',
     ],
-    ['an array', { body: 'rows' }, 'the field "rows" is of type array'],
+    [
+      'an array without its codec',
+      { body: 'rows' },
+      'the field "rows" is of type array; use the codec rows() for a list of texts',
+    ],
+    [
+      'an array without the text of its codec',
+      { frontMatter: { rows: { field: 'rows', codec: rows({ field: 'name' }) } } },
+      'the field "rows" has no text "name" in its rows',
+    ],
+    [
+      'the codec of an array for another field',
+      { frontMatter: { title: { field: 'title', codec: rows({ field: 'name' }) } } },
+      'the field "title" is no array, which the codec rows() needs',
+    ],
     ['a group', { body: 'seo' }, 'the field "seo" is of type group'],
     [
       'many values as one',
@@ -209,9 +242,36 @@ describe('checkMappings', () => {
       'the field "anything" is no relationship to "subjects" alone',
     ],
     [
+      'an upload without its codec',
+      { frontMatter: { category: 'picture' } },
+      'the field "picture" is an upload; use the codec upload()',
+    ],
+    [
+      'an upload by a field that uploads do not have',
+      { frontMatter: { cover: { field: 'picture', codec: upload({ collection: 'media', by: 'name' }) } } },
+      'the field "picture" is found by "name", which "media" does not have',
+    ],
+    [
+      'a list of documents for a field with one',
+      {
+        frontMatter: {
+          category: {
+            field: 'category',
+            codec: relation({ collection: 'subjects', by: 'slug', many: true }),
+          },
+        },
+      },
+      'the field "category" holds one document; set hasMany for the codec with { many: true }',
+    ],
+    [
+      'a fixed value of no field',
+      { values: { tenant: 1 } },
+      '"values" names the field "tenant", which does not exist',
+    ],
+    [
       'a relation to many',
       { frontMatter: { category: { field: 'several', codec: toCategory } } },
-      'the field "several" holds many documents, and the file names one',
+      'the field "several" holds many documents; give the codec { many: true }',
     ],
     [
       'a relation by a missing field',

@@ -87,8 +87,8 @@ describe.skipIf(skipped())(`hooks of an app on ${database}`, () => {
           },
         ],
       })
-      expect([(await find('posts')).length, (await find('files')).length]).toEqual([2, 2])
-      expect((await find('runs')).at(-1)).toMatchObject({
+      expect([(await find('posts')).length, (await find('answerbook-files')).length]).toEqual([2, 2])
+      expect((await find('answerbook-runs')).at(-1)).toMatchObject({
         status: 'errors',
         problems: [{ code: 'hook-failed' }],
       })
@@ -131,7 +131,7 @@ describe.skipIf(skipped())(`hooks of an app on ${database}`, () => {
       ],
     })
     await expect(run()).rejects.toThrow('disk full')
-    expect((await find('runs')).at(-1)).toMatchObject({
+    expect((await find('answerbook-runs')).at(-1)).toMatchObject({
       status: 'failed',
       problems: [{ code: 'run-failed', message: expect.stringContaining('disk full') }],
     })

@@ -228,7 +228,7 @@ describe.skipIf(skipped())(`import and export on ${database}`, () => {
     put('z')
     const report = await take()
     expect(report.problems.filter(({ code }) => code === 'unresolved-link')).toMatchObject([
-      { path: 'learn/test/a.md', message: 'No document has the url /learn/test/questions/nowhere.' },
+      { path: 'learn/test/a.md', message: 'No document has the URL /learn/test/questions/nowhere.' },
     ])
     const [a, z] = [await bySlug('a'), await bySlug('z')]
     expect(a.relatedArticles).toEqual([z.id, a.id])

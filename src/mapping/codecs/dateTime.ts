@@ -3,9 +3,16 @@ import type { Codec } from '../types.ts'
 import { decodeTyped, unexpectedValue } from './decode.ts'
 
 const pattern =
-  /^(?<day>\d{4}-\d{2}-\d{2})(?:(?<separator>[Tt]|[ \t]+)(?<time>\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)[ \t]*(?<zone>[Zz]|[-+]\d{2}:?\d{2})?)?$/
+  /^(?<day>\d{4}-\d{2}-\d{2})(?:(?<separator>[Tt]|[ \t]+)(?<time>\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)(?<gap>[ \t]*)(?<zone>[Zz]|[-+]\d{2}:?\d{2})?)?$/
 
-type Parts = { separator: string; time: string | undefined; zone: string; minutes: number; instant: Date }
+type Parts = {
+  separator: string
+  time: string | undefined
+  /** With the blanks before it. */
+  zone: string
+  minutes: number
+  instant: Date
+}
 
 const minutesOf = (zone: string): number => {
   const [, sign, hours, minutes] = /^([-+])(\d{2}):?(\d{2})$/.exec(zone) ?? []
@@ -15,12 +22,12 @@ const minutesOf = (zone: string): number => {
 const parse = (text: string): Parts | undefined => {
   const groups = pattern.exec(text)?.groups
   if (!groups) return undefined
-  const { day = '', separator = 'T', time, zone = '' } = groups
+  const { day = '', gap = '', separator = 'T', time, zone = '' } = groups
   const utc = new Date(`${day}T${time ?? '00:00'}Z`)
   // The parser of dates takes the 30th of February for the 1st of March.
   if (Number.isNaN(utc.getTime()) || utc.toISOString().slice(0, 10) !== day) return undefined
   const minutes = minutesOf(zone)
-  return { separator, time, zone, minutes, instant: new Date(utc.getTime() - minutes * 60_000) }
+  return { separator, time, zone: gap + zone, minutes, instant: new Date(utc.getTime() - minutes * 60_000) }
 }
 
 const instantOf = (value: unknown): Date => {

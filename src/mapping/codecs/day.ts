@@ -23,6 +23,7 @@ const dayOf = (value: unknown): string => {
 export const day: Codec = {
   name: 'day',
   typed: true,
+  pattern: '\\d{4}-\\d{2}-\\d{2}',
   decode: decodeTyped({
     expected: 'a day such as 2024-11-27',
     read,

@@ -24,6 +24,7 @@ const encode = (value: number, before: FrontMatterNode | undefined): string => {
 export const number: Codec = {
   name: 'number',
   typed: true,
+  pattern: '-?\\d+(?:\\.\\d+)?',
   decode: decodeTyped({ expected: 'a number', read }),
   encode: (value, before) => {
     if (typeof value !== 'number' || !Number.isFinite(value)) throw unexpectedValue('number', value)

@@ -1,26 +1,22 @@
-import { isRelated } from '../values.ts'
-import type { Codec, PresentValue, RelatedValue, RelationOptions } from '../types.ts'
-import { decodeScalar, unexpectedValue } from './decode.ts'
-
-type Related = RelatedValue['related']
-
-/** Fields that both name, apart from the spelling in files: a slug from the path identifies better than a title. */
-const identities = (a: Related, b: Related, { by, aliases }: RelationOptions): string[] =>
-  Object.keys(a).filter(
-    (field) => field !== by && field !== aliases && Boolean(a[field]) && Boolean(b[field]),
-  )
-
-const isAlias = (a: Related, b: Related, { by, aliases }: RelationOptions): boolean => {
-  const [text, others] = [a[by], aliases === undefined ? undefined : b[aliases]]
-  return typeof text === 'string' && Array.isArray(others) && others.includes(text)
-}
+import { isTexts } from '../guards.ts'
+import type { Codec, Decoded, FieldValue, PresentValue, RelatedValue, RelationOptions } from '../types.ts'
+import { isRelated, isRelatedList } from '../values.ts'
+import { decodeScalar, unexpectedValue, wrongType } from './decode.ts'
 
 /**
  * A document of another collection, named by one of its fields. The value is `{ related: { [by]: text } }`, with
  * other fields where the path or the document tells them. Two values are the same when the other fields that
  * both have agree; where they have none in common, when the texts are equal or one is an alias of the other.
+ * With `many` the file has a list of texts, or a single one, and the value is a list.
  */
 export const relation = (options: RelationOptions): Codec => {
+  const one = single(options)
+  return options.many ? listed(one, options) : one
+}
+
+type Related = RelatedValue['related']
+
+const single = (options: RelationOptions): Codec => {
   const related = (value: PresentValue): Related => {
     if (!isRelated(value)) throw unexpectedValue('relation', value)
     return value.related
@@ -35,12 +31,58 @@ export const relation = (options: RelationOptions): Codec => {
       const text = related(value)[options.by]
       return typeof text === 'string' ? text : ''
     },
+    same: (first, second) => isSame(related(first), related(second), options),
+  }
+}
+
+const isSame = (a: Related, b: Related, options: RelationOptions): boolean => {
+  const shared = identities(a, b, options)
+  if (shared.length > 0) return shared.every((field) => a[field] === b[field])
+  const { by } = options
+  return (Boolean(a[by]) && a[by] === b[by]) || isAlias(a, b, options) || isAlias(b, a, options)
+}
+
+/** Fields that both name, apart from the spelling in files: a slug from the path identifies better than a title. */
+const identities = (a: Related, b: Related, { by, aliases }: RelationOptions): string[] =>
+  Object.keys(a).filter(
+    (field) => field !== by && field !== aliases && Boolean(a[field]) && Boolean(b[field]),
+  )
+
+const isAlias = (a: Related, b: Related, { by, aliases }: RelationOptions): boolean => {
+  const [text, others] = [a[by], aliases === undefined ? undefined : b[aliases]]
+  return typeof text === 'string' && Array.isArray(others) && others.includes(text)
+}
+
+/** A codec for a list of what another codec reads. A list of one may be a single text in the file, and stays one. */
+export const listed = (one: Codec, options: RelationOptions): Codec => {
+  const items = (value: FieldValue): RelatedValue[] => {
+    if (!isRelatedList(value)) throw unexpectedValue(one.name, value)
+    return value
+  }
+  return {
+    name: one.name,
+    relation: { ...options, many: true },
+    decode: (node) => {
+      if (node.kind === 'map') return wrongType(node, 'a list of texts')
+      const nodes = node.kind === 'list' ? node.items : [node]
+      const decoded = nodes.map((item): Decoded => one.decode(item))
+      const findings = decoded.flatMap((item) => item.findings ?? [])
+      // A part of a list would be taken for all of it.
+      if (findings.length > 0) return { value: undefined, findings }
+      return { value: decoded.flatMap(({ value }) => (value !== undefined && isRelated(value) ? value : [])) }
+    },
+    encode: (value, before) => {
+      const texts = items(value).map((item) => one.encode(item))
+      const [only] = texts
+      if (texts.length === 1 && before?.kind === 'scalar' && only !== undefined) return only
+      if (!isTexts(texts)) throw unexpectedValue(one.name, value)
+      return texts
+    },
     same: (first, second) => {
-      const [a, b] = [related(first), related(second)]
-      const shared = identities(a, b, options)
-      if (shared.length > 0) return shared.every((field) => a[field] === b[field])
-      const { by } = options
-      return (Boolean(a[by]) && a[by] === b[by]) || isAlias(a, b, options) || isAlias(b, a, options)
+      const [a, b] = [items(first), items(second)]
+      return (
+        a.length === b.length && a.every((item, at) => one.same?.(item, b[at] ?? { related: {} }) ?? false)
+      )
     },
   }
 }

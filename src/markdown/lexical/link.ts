@@ -58,7 +58,7 @@ const styleOf = (
 
 /**
  * A link as a node. `hinted` are the marks around it in its source; `childrenWithin` gives its content
- * without them. A link without a url or without content is just its content.
+ * without them. A link without a URL or without content is just its content.
  */
 export const linkFromLexical = (
   node: UnknownRecord,

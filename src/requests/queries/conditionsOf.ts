@@ -36,8 +36,7 @@ export const conditionsOf = (where: unknown, depth = 0): Condition[] => {
   const conditions = Object.entries(where).flatMap(([path, value]) => {
     const group = groupOf(path, value)
     if (group) return group.flatMap((member) => conditionsOf(member, depth + 1))
-    if (!isPlain(value))
-      return refuse(`The filter by ${path} cannot be understood: write where[${path}][equals].`)
+    if (!isPlain(value)) return refuse(`The filter by ${path} is incomplete: write where[${path}][equals].`)
     return Object.entries(value).map(([operator, operand]) => ({ path, operator, value: operand }))
   })
   if (conditions.length > mostConditions)

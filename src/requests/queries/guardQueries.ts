@@ -76,7 +76,7 @@ export const guardQueries: CollectionBeforeOperationHook = async ({
   if (overrideAccess) return args
   const { slug } = collection
   if ('data' in args && args.data && typeof args.data !== 'object')
-    refuse('The body cannot be understood: it is JSON, but no object.')
+    refuse('The body is JSON, but not an object.')
   const draft = 'draft' in args && typeof args.draft === 'boolean' ? { draft: args.draft } : {}
   const asking: Asking = { req, left: mostMet, ...draft }
   if ('sort' in args) await checkSort(asking, slug, args.sort)

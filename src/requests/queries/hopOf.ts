@@ -49,7 +49,7 @@ export const hopOf = (fields: Fields, path: string): Hop | undefined => walk(fie
 // What paths may name parts of that no field stands for.
 const isDeep = ({ type }: FlattenedField): boolean => ['blocks', 'json', 'point', 'richText'].includes(type)
 
-/** The field that a path of one collection ends with; undefined where there is none. */
+/** The field that a path of one collection ends with; undefined if there is none. */
 export const fieldAt = (fields: Fields, path: string): FlattenedField | undefined => {
   const [name = '', ...after] = segmentsOf(path)
   const field = fields.find((candidate) => candidate.name === name)

@@ -41,5 +41,5 @@ const build = async (root: string): Promise<void> => {
     })
   }
   const code = await exitOf(child)
-  if (code !== 0) throw new Error(`${words.trim()}\nThe admin could not be built; the reason is above.`)
+  if (code !== 0) throw new Error(`${words.trim()}\nThe admin panel could not be built; the reason is above.`)
 }

@@ -16,5 +16,9 @@ const messageIn = (line: string): string | undefined => {
 /** What a log says went wrong: the message of its last error, or its last line where it holds none. */
 export const failureIn = (log: string): string => {
   const lines = log.split('\n').filter((line) => line.trim() !== '')
-  return lines.flatMap((line) => messageIn(line) ?? []).at(-1) ?? lines.at(-1) ?? 'It ended without a word.'
+  return (
+    lines.flatMap((line) => messageIn(line) ?? []).at(-1) ??
+    lines.at(-1) ??
+    'The process exited without output.'
+  )
 }

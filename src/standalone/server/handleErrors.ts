@@ -15,7 +15,7 @@ export const handleErrors: ErrorRequestHandler = (error, request, response, _nex
     response.destroy()
     return
   }
-  const message = status < 500 ? 'The request cannot be understood.' : 'Something went wrong on the server.'
+  const message = status < 500 ? 'Bad request.' : 'Something went wrong on the server.'
   response.status(status)
   if (request.path.startsWith('/api')) response.json({ errors: [{ message }] })
   else response.type('text').send(`${message}\n`)

@@ -20,7 +20,9 @@ export const limitSignIns = (): RequestHandler =>
     skip: (request) => !isGuarded(request),
     keyGenerator: ({ ip = '', path }) => `${ipKeyGenerator(ip)} ${plainPath(path)}`,
     handler: (_request, response) => {
-      response.status(429).json({ errors: [{ message: 'Too many tries. Wait a minute, then try again.' }] })
+      response
+        .status(429)
+        .json({ errors: [{ message: 'Too many attempts. Wait a minute, then try again.' }] })
     },
     // A forwarded address is ignored unless TRUST_PROXY says otherwise; that is no mistake.
     validate: { xForwardedForHeader: false },

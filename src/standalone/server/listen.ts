@@ -14,7 +14,7 @@ export const listen = async (server: Server, port: number): Promise<void> => {
   } catch (error) {
     const remedy = `Set PORT to another one, for example: PORT=${port < 65_535 ? port + 1 : 3000} npm start`
     if (codeOf(error) === 'EADDRINUSE')
-      throw new ConfigurationError(`Port ${port} is taken by another program. ${remedy}`)
+      throw new ConfigurationError(`Port ${port} is in use by another program. ${remedy}`)
     if (codeOf(error) === 'EACCES')
       throw new ConfigurationError(`Port ${port} is not allowed for this user. ${remedy}`)
     throw error

@@ -53,4 +53,4 @@ export const migrateInChild = async (
   if (code !== 0) throw failureOf(failureIn(log))
 }
 
-const failureOf = (reason: string): Error => new Error(`The migration did not go through: ${reason}`)
+const failureOf = (reason: string): Error => new Error(`The migration failed: ${reason}`)

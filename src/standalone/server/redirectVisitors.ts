@@ -14,7 +14,7 @@ const locationOf = (target: RedirectLocation): string | undefined => {
   return url.origin === base ? `${url.pathname}${url.search}${url.hash}` : undefined
 }
 
-/** Sends readers of a url that moved to where its page is now: 301, with their query. Everything else passes. */
+/** Sends readers of a URL that moved to where its page is now: 301, with their query. Everything else passes. */
 export const redirectVisitors =
   (findRedirect: (path: string) => Promise<RedirectLocation | undefined>): RequestHandler =>
   async (request, response, next) => {

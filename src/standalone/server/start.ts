@@ -62,7 +62,7 @@ const startUp = async (
   { stop, update }: ShownProgress,
 ): Promise<string> => {
   loadEnvironmentFile(root)
-  if (ensureSecret(root)) say('Made a secret and put it into .env.')
+  if (ensureSecret(root)) say('Generated a secret and saved it in .env.')
   const environment = readEnvironment(root)
   await assertPortFree(environment.port)
   await migrateInChild(update)
@@ -87,10 +87,7 @@ const startUp = async (
   // Next in development compiles what is asked for, when it is.
   if (!isDevelopment) {
     await warmUp(next.handle).catch((error: unknown) =>
-      log.warn(
-        { err: error },
-        'The admin could not be opened before the start; its first page will take longer.',
-      ),
+      log.warn({ err: error }, 'The admin panel could not be preloaded; its first page will take longer.'),
     )
   }
   const isUpToDate = remembered(async () => (await pendingSteps(payload)).length === 0, {

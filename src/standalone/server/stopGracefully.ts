@@ -25,7 +25,7 @@ export const stopGracefully = async (server: Server, options: StopOptions): Prom
     wait(requestMilliseconds, false, { ref: false }),
   ])
   clearInterval(sweep)
-  if (!isDone) log.warn('Some requests did not finish in time and were cut off.')
+  if (!isDone) log.warn('Some requests did not finish in time and were aborted.')
   server.closeAllConnections()
   for (const step of close) {
     await step().catch((error: unknown) =>

@@ -16,7 +16,7 @@ type Noted = PlacedAddress & { path: string; url: string }
 
 const batchSize = 200
 
-/** Where urls lead: to a document that readers find there (`true`), by a redirect to another url, or nowhere. */
+/** Where URLs lead: to a document that readers find there (`true`), by a redirect to another URL, or nowhere. */
 type Leads = Map<string, true | string>
 
 const urlsOf = async (
@@ -55,7 +55,7 @@ const whereTheyLead = async (payload: Payload, mapping: Mapping, urls: readonly 
   return leads
 }
 
-/** Links within answers that look like the url of a document, and lead to where none is, or is no longer. */
+/** Links within answers that look like the URL of a document, and lead to where none is, or is no longer. */
 export const answerLinks = (payload: Payload, mapping: Mapping) => {
   const { serverURL } = payload.config
   const noted: Noted[] = []
@@ -73,8 +73,8 @@ export const answerLinks = (payload: Payload, mapping: Mapping) => {
     ...(target === undefined
       ? {
           code: 'broken-link',
-          message: `The text links to ${url}, and no document is published there.`,
-          remedy: 'Correct the link, or publish what it leads to.',
+          message: `The text links to ${url}, where no document is published.`,
+          remedy: 'Correct the link, or publish its target.',
         }
       : {
           code: 'moved-link',

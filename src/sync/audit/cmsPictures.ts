@@ -32,9 +32,9 @@ export const cmsPictures = (payload: Payload) => {
       line,
       column,
       code: 'picture-not-exported',
-      message: `The picture ${address} is in the CMS, and in no export.`,
+      message: `The image ${address} is served by the CMS and not exported.`,
       remedy:
-        'Let the site pass this address on to the CMS, or put the picture into the site and write its address there.',
+        'Let the site pass this address on to the CMS, or add the image to the site and use its address there.',
     }))
 
   return {

@@ -138,8 +138,8 @@ export const exportFiles = async (options: ExportOptions): Promise<ExportReport>
     throw error
   }
   if (signal?.aborted) {
-    const message = `The export was stopped after ${done} documents. What was written stays.`
-    problems.push(fileProblem('.', 'interrupted', message, 'Run the same command again to go on.'))
+    const message = `The export was stopped after ${done} documents. Written files are kept.`
+    problems.push(fileProblem('.', 'interrupted', message, 'Run the same command again to continue.'))
   }
   await lease?.release(signal?.aborted ? 'interrupted' : undefined, counts, problems)
   return { ...counts, problems, seconds: (performance.now() - started) / 1000 }

@@ -49,15 +49,15 @@ export const fileOf = (
   const parsed = row?.text === undefined ? undefined : parseFrontMatter(row.text)
   const base = row && parsed?.ok ? { path: row.path, frontMatter: parsed.frontMatter } : undefined
   const record = recordOf(mapping, complete, base, row?.hookValues ?? {})
-  const path = filePath(mapping, record)
+  const path = filePath(mapping, record, { previous: row?.path })
   const failed = (message: string, remedy: string): Unexportable => {
     const problem = fileProblem(path ?? row?.path ?? String(id), 'unprintable', message, remedy)
     return { document: id, problem: complete._status === 'draft' ? incompleteDraft(problem) : problem }
   }
   if (path === undefined) {
     return failed(
-      `Document ${String(id)} of ${mapping.collection} has no path: a part of ${mapping.files} is empty, or the mapping leaves its name out.`,
-      'Fill in what is missing, or give it another name.',
+      `Document ${String(id)} of ${mapping.collection} has no path: a part of ${[mapping.files].flat().join(', ')} is empty, or the mapping ignores its name.`,
+      'Fill in what is missing, or change its name.',
     )
   }
   try {
@@ -67,6 +67,6 @@ export const fileOf = (
     if (refusal) return failed(`An import would refuse its file: ${refusal.message}`, refusal.remedy)
     return { path, text, collection: mapping.collection, document: id, row }
   } catch (error) {
-    return failed(sentenceOf(error), 'Take the named text out of the document.')
+    return failed(sentenceOf(error), 'Remove the named text from the document.')
   }
 }

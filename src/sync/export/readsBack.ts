@@ -24,7 +24,7 @@ export const incompleteDraft = (problem: Problem): Problem => ({
   severity: 'warning',
   code: 'incomplete-draft',
   message: `This draft has no file yet. ${problem.message}`,
-  remedy: 'Complete it, or delete it.',
+  remedy: 'Complete the draft, or delete it.',
 })
 
 const isEmptyValue = (value: unknown): boolean =>

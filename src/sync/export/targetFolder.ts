@@ -15,7 +15,7 @@ const targetChanged = (path: string): Problem =>
   fileProblem(
     path,
     'target-changed',
-    'This file is neither what was imported nor what an export wrote: somebody has changed it. It was left alone.',
+    'Somebody has changed this file: it is neither the imported nor the exported one. It was left alone.',
     'Import it first, or replace it with --overwrite.',
   )
 

@@ -25,8 +25,8 @@ const spellingProblem = ({ source: { path } }: Planned, spelling: string): Probl
   line: 1,
   column: 1,
   code: 'subject-spelling',
-  message: `"${spelling}" is another spelling of a name that was there before; it is kept as one more name of the same.`,
-  remedy: 'Nothing to do: files keep their spelling. Use one spelling if it was not meant.',
+  message: `"${spelling}" is another spelling of an existing name; it was added as an alias.`,
+  remedy: 'Nothing to do: files keep their spelling. If it is a mistake, use one spelling.',
 })
 
 type Applied = {

@@ -28,7 +28,7 @@ const withGiven = (data: Record<string, unknown>, { scope }: SourceFile): Record
   return complete
 }
 
-/** Writes the document of a planned file where the plan says so. `links` are the documents that urls lead to. */
+/** Writes the document of a planned file where the plan says so. `links` are the documents that URLs lead to. */
 export const applyFile = async (
   req: PayloadRequest,
   { document, hookValues, plan, source }: Planned,

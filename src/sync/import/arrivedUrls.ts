@@ -1,10 +1,10 @@
 import type { Mapping } from '../../mapping/index.ts'
 import type { SourceFile } from './types.ts'
 
-/** For more urls than this it is cheaper to go through all links that wait. */
+/** For more URLs than this it is cheaper to go through all links that wait. */
 const most = 2_000
 
-/** Collects the urls with which the files of an import may have changed where a link leads: theirs, and those they link to. */
+/** Collects the URLs with which the files of an import may have changed where a link leads: theirs, and those they link to. */
 export const arrivedUrls = (mapping: Mapping) => {
   const urls = new Set<string>()
   return {

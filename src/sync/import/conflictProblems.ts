@@ -1,13 +1,21 @@
 import { nodeAt, type Problem } from '../../frontMatter/index.ts'
-import { canonicalLinks, type FieldValue, isRelated, type MappedRecord } from '../../mapping/index.ts'
+import {
+  canonicalLinks,
+  type FieldValue,
+  isRelated,
+  isRelatedList,
+  type MappedRecord,
+  type RelatedValue,
+} from '../../mapping/index.ts'
 import { sentenceOf } from '../../documents/sentenceOf.ts'
 import { keyOf } from '../resolveRelations.ts'
 import type { SourceFile } from './types.ts'
 
+const nameOf = ({ related }: RelatedValue): string => Object.values(related).flat()[0] ?? ''
+
 const shown = (value: FieldValue): string => {
   if (value === undefined) return 'nothing'
-  if (isRelated(value)) return JSON.stringify(Object.values(value.related).flat()[0] ?? '')
-  return JSON.stringify(value)
+  return JSON.stringify(isRelatedList(value) ? value.map(nameOf) : isRelated(value) ? nameOf(value) : value)
 }
 
 const valueOf = ({ mapping }: SourceFile, record: MappedRecord, field: string): string =>
@@ -37,7 +45,7 @@ export const conflictProblems = (
     ...positionOf(source, field),
     code: 'conflict',
     message: `"${field}" has changed in the file and in the CMS. The file says ${valueOf(source, source.record, field)}, the CMS says ${valueOf(source, document, field)}. The CMS keeps its value.`,
-    remedy: 'Give both the same value, or export the article over the file, and import again.',
+    remedy: 'Give both the same value, or export over the file with --overwrite, and import again.',
   }))
 
 /** A warning for each field that hooks of the app have stored otherwise than the file says, with both values. */

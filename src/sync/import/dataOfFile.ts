@@ -1,8 +1,7 @@
 import type { PayloadRequest } from 'payload'
 
 import { type LinkEntry, splitLinks } from '../../links/linkList.ts'
-import { canonicalLinks, setDocumentValue, toData } from '../../mapping/index.ts'
-import { mappedFields } from '../../mapping/mappedFields.ts'
+import { canonicalLinks, documentValue, setDocumentValue, toData } from '../../mapping/index.ts'
 import { type Brought, resolveRelation } from '../resolveRelations.ts'
 import { linkIds } from './linkIds.ts'
 import type { DocumentId } from '../../documents/documents.ts'
@@ -31,7 +30,7 @@ const linkData = async (
 
 /**
  * The data that a file asks of its document, for Payload: relations and links as ids, created where the mapping says
- * so. `links` are the documents that its links may lead to, by url; without it they are looked up. `brought` is what
+ * so. `links` are the documents that its links may lead to, by URL; without it they are looked up. `brought` is what
  * resolving has made. Throws a MissingRelationError where a related document is missing.
  */
 export const dataOfFile = async (
@@ -41,9 +40,6 @@ export const dataOfFile = async (
 ): Promise<{ data: Record<string, unknown>; brought: Brought[] }> => {
   const { data, relations } = toData(source.mapping, source.record)
   const brought: Brought[] = []
-  // A relation that the file no longer names is cleared.
-  for (const { path, codec } of mappedFields(source.mapping))
-    if (codec?.relation) setDocumentValue(data, path, null)
   for (const relation of relations) {
     const resolved = await resolveRelation(req, relation)
     if ('missing' in resolved) {
@@ -51,7 +47,10 @@ export const dataOfFile = async (
         `There is no document "${resolved.missing}" in ${relation.options.collection}, which "${relation.field}" names.`,
       )
     }
-    setDocumentValue(data, relation.field, resolved.id)
+    const { field, options } = relation
+    const known: unknown = documentValue(data, field)
+    const ids: unknown[] = options.many && Array.isArray(known) ? known : []
+    setDocumentValue(data, field, options.many ? [...ids, resolved.id] : resolved.id)
     brought.push(...resolved.brought)
   }
   return { data: { ...data, ...(await linkData(req, source, links)) }, brought }

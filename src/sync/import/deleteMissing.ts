@@ -81,12 +81,12 @@ export const deleteMissing = async (
   if (met === 0 || share > maxDelete) {
     const message =
       met === 0
-        ? `The folder has no file of ${mapping.collection}, and ${documents.length} documents would go. None was deleted.`
-        : `${documents.length} of ${total} documents would go, ${share.toFixed(1)} %, and the limit is ${maxDelete} %. None was deleted.`
+        ? `The folder has no file of ${mapping.collection}, and ${documents.length} documents would be deleted. None was deleted.`
+        : `${documents.length} of ${total} documents would be deleted (${share.toFixed(1)}%); the limit is ${maxDelete}%. None was deleted.`
     return {
       deleted: 0,
       problems: [
-        fileProblem('.', 'delete-limit', message, 'Check the folder; raise --max-delete if it is right.'),
+        fileProblem('.', 'delete-limit', message, 'Check the folder; raise --max-delete if it is correct.'),
       ],
     }
   }

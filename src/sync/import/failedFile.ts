@@ -39,7 +39,7 @@ export const failedDocument = (
   const sentence = sentenceOf(error)
   if (error instanceof HookError) return fileProblem(path, 'hook-failed', sentence, hookRemedy)
   if (error instanceof ConflictError)
-    return fileProblem(path, 'conflict', sentence, 'Import again when nobody edits it.')
+    return fileProblem(path, 'conflict', sentence, 'Import again when nobody is editing it.')
   const isRefusal = error instanceof MissingRelationError || error instanceof APIError
   if (!isRefusal || error instanceof BusyError) return undefined
   return fileProblem(path, 'invalid-document', sentence, remedy)

@@ -107,8 +107,8 @@ export const importFiles = async (options: ImportOptions): Promise<ImportReport>
     throw error
   }
   if (signal?.aborted) {
-    const message = `The import was stopped after ${done} files. What was taken over stays.`
-    problems.push(fileProblem('.', 'interrupted', message, 'Run the same command again to go on.'))
+    const message = `The import was stopped after ${done} files. Imported files are kept.`
+    problems.push(fileProblem('.', 'interrupted', message, 'Run the same command again to continue.'))
   }
   await lease?.release(signal?.aborted ? 'interrupted' : undefined, counts, problems)
   return { ...counts, problems, seconds: (performance.now() - started) / 1000 }

@@ -9,7 +9,7 @@ import { linkIds } from './linkIds.ts'
 import { redirectsOf } from '../../urls/redirects/redirectRecords.ts'
 import type { Planned } from './planBatch.ts'
 
-/** The documents that the links of planned files of one mapping lead to, by url. */
+/** The documents that the links of planned files of one mapping lead to, by URL. */
 export const linkTargets = async (
   payload: Payload,
   planned: readonly Planned[],
@@ -20,10 +20,10 @@ export const linkTargets = async (
   return linkIds(payload, mapping, urls)
 }
 
-/** The urls of planned new documents that no draft and no redirect has; planning has looked at the documents. */
+/** The URLs of planned new documents that no draft and no redirect has; planning has looked at the documents. */
 export const newUrls = async (payload: Payload, planned: readonly Planned[]): Promise<string[]> => {
   const mapping = planned[0]?.source.mapping
-  // Where keys are unique within a field only, a url says too little.
+  // Where keys are unique within a field only, a URL says too little.
   if (!mapping || mapping.within !== undefined) return []
   const { collection, key } = mapping
   const urls = planned.flatMap(({ plan, source }) => {

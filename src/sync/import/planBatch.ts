@@ -41,15 +41,15 @@ const gone = (
       source.path,
       'in-trash',
       'The article of this file is in the trash, and the file has changed.',
-      'Restore the article, or delete it for good together with the file, and import again.',
+      'Restore the article, or delete it permanently together with the file, and import again.',
     )
   }
   if (!document && row?.document !== undefined) {
     return fileProblem(
       source.path,
       'conflict',
-      'The article of this file was deleted for good in the CMS, and the file has changed since.',
-      'Remove the file, or give it another name to bring it back as a new article.',
+      'The article of this file was permanently deleted in the CMS, and the file has changed since.',
+      'Remove the file, or rename it to import it as a new article.',
     )
   }
   return undefined

@@ -1,6 +1,6 @@
 import { differences, type MappedRecord, type Mapping } from '../../mapping/index.ts'
 
-/** The three sides of a comparison, and what an export wrote last; each absent where there is none. */
+/** The three sides of a comparison, and what an export wrote last; each absent if there is none. */
 export type Sides = {
   file: MappedRecord
   document: MappedRecord | undefined

@@ -21,17 +21,17 @@ const batchSize = 25
 export type ResolveOptions = {
   payload: Payload
   mapping: Mapping
-  /** Asks only for links that wait for one of these urls. Default: for all. */
+  /** Asks only for links that wait for one of these URLs. Default: for all. */
   urls?: readonly string[] | undefined
   lease?: Lease | undefined
   onProgress?: OnProgress | undefined
   signal?: AbortSignal | undefined
 }
 
-/** What is to be done: for each document, the ids of what its waiting urls lead to by now. */
+/** What is to be done: for each document, the ids of what its waiting URLs lead to by now. */
 type Ready = Map<string, Map<string, DocumentId>>
 
-/** The links that wait for one of some urls, or for any; some at a time, all of a url together. */
+/** The links that wait for one of some URLs, or for any; some at a time, all of a URL together. */
 async function* waitingLinks(
   payload: Payload,
   { collection }: Mapping,
@@ -86,7 +86,7 @@ async function* readyLinks(
 }
 
 /**
- * Turns links that wait for a url into links to the documents that have it by now, whatever the order of files was.
+ * Turns links that wait for a URL into links to the documents that have it by now, whatever the order of files was.
  * Asks the index of links, so that it costs as much as there is to do. Returns how many documents were changed.
  */
 export const resolveLinks = async ({

@@ -5,19 +5,17 @@ import { rewriteLinks } from '../../links/rewriteLinks.ts'
 import { documentValue, linkTo, type Mapping } from '../../mapping/index.ts'
 import { linkedField } from '../../mapping/urlPattern.ts'
 import { progressOfMigration } from '../../database/migrationProgress.ts'
-import { runContext } from '../../documents/runContext.ts'
-import { linksResolvedLater, valuesFromFile } from '../../documents/requestState.ts'
+import { filesContext, runContext } from '../../documents/runContext.ts'
 import { type DocumentId, documentsOf, isDocumentId, type StoredDocument } from '../../documents/documents.ts'
 import type { OnProgress } from '../../progress/phases.ts'
 import { populate } from '../../documents/populate.ts'
 import { rowsOf } from '../../documents/rows.ts'
+import { deleteCreated } from './deleteCreated.ts'
 import { broughtBy } from '../records/runRecords.ts'
 import { inTransaction } from '../../documents/transaction.ts'
 import { slugsOf } from '../../documents/registeredOptions.ts'
 
 const pageSize = 100
-
-const ownContext = { [linksResolvedLater]: true, [valuesFromFile]: true }
 
 const inPages = async <T>(items: readonly T[], work: (page: T[]) => Promise<void>): Promise<void> => {
   for (let at = 0; at < items.length; at += pageSize) await work(items.slice(at, at + pageSize))
@@ -88,7 +86,7 @@ const takeBack = async (
     const ids = new Set(mine.map(({ document }) => String(document)))
     await unlink(payload, mapping, ids)
     await inPages(mine, (page) =>
-      inTransaction(payload, runContext(payload, ownContext), async (req) => {
+      inTransaction(payload, filesContext(payload), async (req) => {
         for (const { id, document } of page) {
           if (!isDocumentId(document)) continue
           const isThere = await rowsOf(payload).findById(collection, document, req)
@@ -100,30 +98,9 @@ const takeBack = async (
       }),
     )
   }
-  for (const brought of broughtBy(run)) await takeBackBrought(payload, mappings, brought)
+  for (const brought of broughtBy(run)) await deleteCreated(payload, mappings, brought)
   await documents.delete({ collection: slugsOf(payload).runs, id: run.id })
   return taken
-}
-
-const takeBackBrought = async (
-  payload: Payload,
-  mappings: readonly Mapping[],
-  { alias, collection, id }: { alias?: string; collection: string; id: DocumentId },
-): Promise<void> => {
-  if (alias !== undefined) return
-  const documents = documentsOf(payload)
-  const users = mappings.flatMap(({ collection: slug, frontMatter }) =>
-    Object.values(frontMatter).flatMap((binding) =>
-      typeof binding === 'object' &&
-      'field' in binding &&
-      'codec' in binding &&
-      binding.codec?.relation?.collection === collection
-        ? [documents.count({ collection: slug, trash: true, where: { [binding.field]: { equals: id } } })]
-        : [],
-    ),
-  )
-  const used = (await Promise.all(users)).some((count) => count > 0)
-  if (!used) await documents.delete({ collection, context: runContext(payload), id })
 }
 
 /**
@@ -147,6 +124,6 @@ export const revertImportMigration = async ({
   })
   let taken = 0
   for (const run of runs) taken += await takeBack(payload, mappings, run, onProgress)
-  payload.logger.info({ msg: `Took back ${taken} documents.` })
+  payload.logger.info({ msg: `Reverted ${taken} documents.` })
   return taken
 }

@@ -55,8 +55,8 @@ export const siteWarnings = (mapping: Mapping) => {
           line,
           column: 1,
           code: 'unresolved-link',
-          message: `No document has the url ${url}.`,
-          remedy: 'The link is kept and resolves when its target arrives; correct the url if it is wrong.',
+          message: `No document has the URL ${url}.`,
+          remedy: 'The link is kept and resolves when its target arrives; correct the URL if it is wrong.',
         })),
     )
   }
@@ -89,9 +89,8 @@ export const siteWarnings = (mapping: Mapping) => {
           line: shared.line,
           column: shared.column,
           code: 'shared-id',
-          message: `${count} files share the id ${shared.value}.`,
-          remedy:
-            'Nothing to do where it is the same question under several subjects; else give one a new id.',
+          message: `${count} files share the ID ${shared.value}.`,
+          remedy: 'Nothing to do if one question is in several subjects; otherwise give one a new ID.',
         },
       ]
     })

@@ -5,8 +5,7 @@ import type { Payload } from 'payload'
 
 import type { Problem } from '../../frontMatter/index.ts'
 import type { Mapping } from '../../mapping/index.ts'
-import { runContext } from '../../documents/runContext.ts'
-import { linksResolvedLater, valuesFromFile } from '../../documents/requestState.ts'
+import { filesContext } from '../../documents/runContext.ts'
 import { afterMeeting, isDraftText, isLeftOut } from '../records/exportMarks.ts'
 import type { Lease } from '../records/lease.ts'
 import { ledgerOf } from '../records/fileRecords.ts'
@@ -28,9 +27,6 @@ const readsAtOnce = 16
 
 /** How often a file is planned whose document is saved meanwhile. */
 const mostTries = 5
-
-/** Hooks of ours know by it that values come from files and links are resolved at the end. */
-const ownContext = { [valuesFromFile]: true, [linksResolvedLater]: true }
 
 /** What came of some files. */
 export type TakenOver = {
@@ -56,8 +52,8 @@ const beingEdited = (path: string): Problem =>
   fileProblem(
     path,
     'conflict',
-    'Somebody saved the article of this file each time that it was to be changed.',
-    'Import again when nobody edits it.',
+    'Somebody saved the article of this file each time the import tried to update it.',
+    'Import again when nobody is editing it.',
   )
 
 const takeOverBatch = async (
@@ -79,7 +75,7 @@ const takeOverBatch = async (
     const { planned, problems: conflicts } = await planBatch(payload, { mapping, scope }, sources)
     const result = dryRun
       ? { applied: planned, outdated: [], problems: [] }
-      : await applyBatch(payload, runContext(payload, ownContext), planned, lease)
+      : await applyBatch(payload, filesContext(payload), planned, lease)
     problems.push(...conflicts, ...result.problems)
     counts.rejected += sources.length - result.applied.length - result.outdated.length
     for (const { source, plan } of result.applied) {

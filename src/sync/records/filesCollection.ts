@@ -11,9 +11,9 @@ export const files = (slug: string): CollectionConfig => ({
   admin: { hidden: true, useAsTitle: 'path' },
   graphQL: false,
   lockDocuments: false,
-  indexes: [{ fields: ['scope', 'path'], unique: true }],
+  indexes: [{ fields: ['path', 'scope'], unique: true }],
   fields: [
-    { name: 'path', type: 'text', required: true, index: true },
+    { name: 'path', type: 'text', required: true },
     // Tells files at one path apart that come from content roots of several tenants: `tenant=1`.
     { name: 'scope', type: 'text', defaultValue: '' },
     // As last imported: the base. Empty for a file that only an export has written.

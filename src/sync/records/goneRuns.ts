@@ -10,8 +10,8 @@ const problemOf = (kind: string): Problem => ({
   line: 1,
   column: 1,
   code: 'interrupted',
-  message: `The process of this ${kind} is gone. What it had committed stays.`,
-  remedy: 'Run the same command again to go on.',
+  message: `The process of this ${kind} has ended. Committed changes are kept.`,
+  remedy: 'Run the same command again to continue.',
 })
 
 /**

@@ -88,7 +88,7 @@ export const holdLease = (
       if (!isLost) return
       const seconds = Math.round(expiresAfter / 1000)
       throw new LeaseLostError(
-        `This ${kind} did not get to the database for ${seconds} seconds, so another one may have begun. It stops here; what was done stays.`,
+        `This ${kind} could not access the database for ${seconds} seconds, so another one may have started. It stops here; committed changes are kept.`,
       )
     },
     progress: (now) => {

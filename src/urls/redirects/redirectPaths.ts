@@ -1,7 +1,7 @@
 /** Whether a text is written as a path of a site: one slash first, and neither query nor fragment. */
 export const isPath = (text: string): boolean => /^\/(?!\/)[^?#\\]*$/.test(text)
 
-/** The path that a redirect is looked up by: decoded, without slashes at the end; undefined where it cannot be decoded. */
+/** The path that a redirect is looked up by: decoded, without slashes at the end; undefined if it cannot be decoded. */
 export const lookupPath = (path: string): string | undefined => {
   try {
     return decodeURIComponent(path).replace(/(?<=.)\/+$/, '')
@@ -23,7 +23,7 @@ export const ownPath = (address: string, serverUrl?: string): string | undefined
 
 /**
  * The one form of a typed path in which a redirect is found: as browsers send it, without `.` and `..`, decoded, without
- * slashes at the end. `/old/` gives `/old`, `/caf%C3%A9` gives `/café`. Undefined where there is none.
+ * slashes at the end. `/old/` gives `/old`, `/caf%C3%A9` gives `/café`. Undefined if there is none.
  */
 export const firingPath = (typed: string): string | undefined => {
   const path = typed.trim()

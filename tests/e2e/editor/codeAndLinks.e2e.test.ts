@@ -130,7 +130,7 @@ describe.skipIf(used.isSkipped)('code, source and links', () => {
     for (const url of refused) {
       await linkTo(editor).fill(url)
       await editor.press('Enter')
-      await expect.poll(() => linkDialog(editor).getByRole('status').textContent()).toMatch(/^Give a url/)
+      await expect.poll(() => linkDialog(editor).getByRole('status').textContent()).toMatch(/^Enter a URL/)
     }
     await editor.press('Escape')
     await linkDialog(editor).waitFor({ state: 'detached' })

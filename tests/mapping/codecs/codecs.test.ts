@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { FrontMatterNode, ScalarStyle } from '../../../src/frontMatter/index.ts'
 import {
   checkbox,
@@ -12,6 +12,7 @@ import {
   sameValue,
   status,
   text,
+  upload,
   type Codec,
   type FieldValue,
   type PresentValue,
@@ -29,6 +30,8 @@ const mapNode: FrontMatterNode = { kind: 'map', entries: new Map(), ...place }
 
 const subject = relation({ collection: 'subjects', by: 'title', aliases: 'aliases' })
 const upper = checkbox({ true: 'True', false: 'False' })
+const topics = relation({ collection: 'subjects', by: 'slug', many: true })
+const cover = upload({ collection: 'media', prefix: '/images/' })
 const draft = status({ publishedWhen: false })
 
 const reads: [codec: Codec, raw: string, value: FieldValue, code?: string][] = [
@@ -60,6 +63,7 @@ const reads: [codec: Codec, raw: string, value: FieldValue, code?: string][] = [
   [dateTime, '2024-11-27T25:00:00Z', undefined, 'invalid-date'],
   [list, '', undefined],
   [list, 'a, b', undefined, 'wrong-type'],
+  [list, 'a b', ['a b']],
   [draft, 'true', 'draft'],
   [draft, 'false', 'published'],
   [draft, 'maybe', undefined, 'invalid-value'],
@@ -69,17 +73,17 @@ const reads: [codec: Codec, raw: string, value: FieldValue, code?: string][] = [
   [escapedMarkdown, String.raw`where \neq`, 'where \\neq', 'ambiguous-escape'],
 ]
 
-test.each(reads)('%o reads %j', (codec, raw, value, code) => {
+it.each(reads)('%o reads %j', (codec, raw, value, code) => {
   const decoded = codec.decode(scalar(raw))
   expect(decoded.value).toEqual(value)
   expect(decoded.findings?.map((finding) => finding.code) ?? []).toEqual(code === undefined ? [] : [code])
 })
 
-test('a quoted word for null is not null', () => {
+it('a quoted word for null is not null', () => {
   expect(number.decode(scalar('null', 'double')).findings?.[0]?.code).toBe('invalid-value')
 })
 
-test.each([text, number, upper, day, dateTime, list, draft, subject, escapedMarkdown])(
+it.each([text, number, upper, day, dateTime, list, draft, subject, escapedMarkdown])(
   '$name refuses a group of keys, with its place',
   (codec) => {
     expect(codec.decode(mapNode)).toMatchObject({
@@ -89,7 +93,7 @@ test.each([text, number, upper, day, dateTime, list, draft, subject, escapedMark
   },
 )
 
-test('a list holds texts only', () => {
+it('a list holds texts only', () => {
   expect(list.decode(listNode(scalar('a'), scalar('no')))).toEqual({ value: ['a', 'no'] })
   expect(list.decode(listNode(scalar('a'), mapNode)).findings?.[0]?.code).toBe('wrong-type')
 })
@@ -109,7 +113,7 @@ const writes: [codec: Codec, before: string | undefined, value: PresentValue, ex
   [dateTime, undefined, '2024-11-27T10:00:00.000Z', '2024-11-27T10:00:00Z'],
   [dateTime, '2024-11-26', '2024-11-27T00:00:00.000Z', '2024-11-27'],
   [dateTime, '2024-11-26', '2024-11-27T01:00:00.500Z', '2024-11-27T01:00:00.500Z'],
-  [dateTime, '2024-11-26 09:00:00 +02:00', '2024-11-27T08:00:00.000Z', '2024-11-27 10:00:00+02:00'],
+  [dateTime, '2024-11-26 09:00:00 +02:00', '2024-11-27T08:00:00.000Z', '2024-11-27 10:00:00 +02:00'],
   [draft, 'True', 'published', 'False'],
   [draft, undefined, 'draft', 'true'],
   [subject, undefined, { related: { title: 'Biology', slug: 'biology' } }, 'Biology'],
@@ -119,12 +123,12 @@ const writes: [codec: Codec, before: string | undefined, value: PresentValue, ex
   [escapedMarkdown, undefined, '$a$ $\nu$', '$a$ $\nu$'],
 ]
 
-test.each(writes)('%o in the place of %j writes %j', (codec, before, value, expected) => {
+it.each(writes)('%o in the place of %j writes %j', (codec, before, value, expected) => {
   const node = before === undefined ? undefined : scalar(before)
   expect(codec.encode(value, node)).toBe(expected)
 })
 
-test.each([text, number, upper, day, dateTime, list, draft, subject, escapedMarkdown])(
+it.each([text, number, upper, day, dateTime, list, draft, subject, escapedMarkdown])(
   '$name throws on a value of another field type',
   (codec) => {
     expect(() => codec.encode(codec === upper ? 'x' : true)).toThrow(TypeError)
@@ -148,8 +152,63 @@ const same: [codec: Codec, a: FieldValue, b: FieldValue, expected: boolean][] = 
   [subject, { related: {} }, undefined, true],
 ]
 
-test.each(same)('%o compares %j and %j', (codec, a, b, expected) => {
+it.each(same)('%o compares %j and %j', (codec, a, b, expected) => {
   expect(sameValue(codec, a, b)).toBe(expected)
+})
+
+describe('relation to many documents', () => {
+  const biology = { related: { slug: 'biology' } }
+  const physics = { related: { slug: 'physics' } }
+
+  it.each([
+    [listNode(scalar('biology'), scalar('physics')), [biology, physics]],
+    [scalar('biology'), [biology]],
+    [scalar(''), []],
+    [listNode(), []],
+  ])('reads %o', (node, value) => {
+    expect(topics.decode(node)).toEqual({ value })
+  })
+
+  it('reads nothing of a list with a group in it', () => {
+    const decoded = topics.decode(listNode(scalar('biology'), mapNode))
+    expect(decoded).toMatchObject({ value: undefined, findings: [{ code: 'wrong-type', severity: 'error' }] })
+  })
+
+  it('writes a list, and a single text where there was one', () => {
+    expect(topics.encode([biology, physics])).toEqual(['biology', 'physics'])
+    expect(topics.encode([physics], scalar('biology'))).toBe('physics')
+    expect(topics.encode([physics], listNode(scalar('biology')))).toEqual(['physics'])
+    expect(() => topics.encode(biology)).toThrow(TypeError)
+  })
+
+  it('compares documents in their order', () => {
+    const known = { related: { slug: 'biology', title: 'Biology' } }
+    expect(sameValue(topics, [biology, physics], [known, physics])).toBe(true)
+    expect(sameValue(topics, [biology, physics], [physics, biology])).toBe(false)
+    expect(sameValue(topics, [biology], [biology, physics])).toBe(false)
+    expect(sameValue(topics, [], undefined)).toBe(true)
+  })
+})
+
+describe('upload', () => {
+  it('is named after the prefix', () => {
+    const value = { related: { filename: 'a.png' } }
+    expect(cover.decode(scalar('/images/a.png'))).toEqual({ value })
+    expect(cover.encode(value)).toBe('/images/a.png')
+    const gallery = upload({ collection: 'media', many: true })
+    expect(gallery.decode(listNode(scalar('a.png'), scalar('b.png'))).value).toHaveLength(2)
+    expect(gallery.encode([value])).toEqual(['a.png'])
+  })
+
+  it.each(['https://example.com/a.png', '/images/', '/images/deep/a.png', 'a.png'])(
+    'is not what %s names: a warning, and the file keeps it',
+    (address) => {
+      expect(cover.decode(scalar(address))).toMatchObject({
+        value: undefined,
+        findings: [{ code: 'not-an-upload', severity: 'warning', ...place }],
+      })
+    },
+  )
 })
 
 describe('what is written reads back', () => {
@@ -190,7 +249,7 @@ describe('what is written reads back', () => {
     [dateTime, dates],
     [draft, fc.constantFrom('published', 'draft')],
   ]
-  test.each(values)('%o', (codec, arbitrary) => {
+  it.each(values)('%o', (codec, arbitrary) => {
     fc.assert(
       fc.property(arbitrary, befores, (value, before) => {
         const written = codec.encode(value, before === undefined ? undefined : scalar(before))

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { articleMapping } from '../../../collections/articleMapping.ts'
 import { scalarAt } from '../../../src/frontMatter/index.ts'
 import { decodeEscapes, encodeEscapes, formOfEscapes } from '../../../src/markdown/escapes.ts'
@@ -32,12 +32,12 @@ const pieces = fc.constantFrom(
   '$x \\neq y$',
 )
 
-test('the article mapping reads answers with it', () => {
+it('the article mapping reads answers with it', () => {
   expect(articleMapping.frontMatter.answer).toMatchObject({ codec: escapedMarkdown })
 })
 
 describe.skipIf(answers.length === 0)('real answers', () => {
-  test('come back from what they were read as, and leave little doubt', () => {
+  it('come back from what they were read as, and leave little doubt', () => {
     let doubts = 0
     for (const raw of answers) {
       const { text, findings } = decodeEscapes(raw)
@@ -47,7 +47,7 @@ describe.skipIf(answers.length === 0)('real answers', () => {
     expect(doubts).toBeLessThan(answers.length / 200)
   })
 
-  test('can be edited anywhere', () => {
+  it('can be edited anywhere', () => {
     let lines = 0
     const edit = fc.record({
       at: fc.double({ min: 0, max: 1, noNaN: true }),

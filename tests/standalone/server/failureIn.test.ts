@@ -8,7 +8,7 @@ it.each([
   ],
   ['plain words\n  and more\n', '  and more'],
   ['{"level":30,"msg":"fine"}\nTypeError: x\n', 'TypeError: x'],
-  ['', 'It ended without a word.'],
+  ['', 'The process exited without output.'],
 ])('%j → %j', (log, failure) => {
   expect(failureIn(log)).toBe(failure)
 })

@@ -8,7 +8,7 @@ const failing = (status?: number) => () => {
 it.each([
   ['/api/articles', undefined, 500, '{"errors":[{"message":"Something went wrong on the server."}]}'],
   ['/admin', undefined, 500, 'Something went wrong on the server.\n'],
-  ['/api/articles', 400, 400, '{"errors":[{"message":"The request cannot be understood."}]}'],
+  ['/api/articles', 400, 400, '{"errors":[{"message":"Bad request."}]}'],
   ['/admin', 200, 500, 'Something went wrong on the server.\n'],
 ])('%s failing with %s answers %i', async (path, thrown, status, text) => {
   const { address, logged } = await stubApp(failing(thrown))

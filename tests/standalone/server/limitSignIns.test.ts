@@ -21,7 +21,7 @@ it.each(['login', 'forgot-password', 'reset-password', 'unlock'])(
     expect(Number(last?.headers.get('retry-after'))).toBeGreaterThan(0)
     expect(last?.headers.get('ratelimit')).toMatch(/r=0/)
     expect(await last?.json()).toEqual({
-      errors: [{ message: 'Too many tries. Wait a minute, then try again.' }],
+      errors: [{ message: 'Too many attempts. Wait a minute, then try again.' }],
     })
   },
 )

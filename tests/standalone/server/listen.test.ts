@@ -12,7 +12,7 @@ it('says what to do where the port is taken', async () => {
   expect(failure).toBeInstanceOf(ConfigurationError)
   expect(failure).toMatchObject({
     message:
-      'Port 47311 is taken by another program. Set PORT to another one, for example: PORT=47312 npm start',
+      'Port 47311 is in use by another program. Set PORT to another one, for example: PORT=47312 npm start',
   })
   await expect(assertPortFree(47_311)).resolves.toBeUndefined()
 })

@@ -113,7 +113,7 @@ describe.skipIf(skipped())(`what answers lead to, audited on ${database}`, () =>
       path: file,
       severity: 'warning',
       code: 'picture-not-exported',
-      message: `The picture ${address} is in the CMS, and in no export.`,
+      message: `The image ${address} is served by the CMS and not exported.`,
     }))
     const byPath = <T extends { path: string }>(problems: T[]): T[] =>
       problems.sort((a, b) => (a.path < b.path ? -1 : 1))

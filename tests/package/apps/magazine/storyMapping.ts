@@ -1,6 +1,6 @@
 import { codecs, type Mapping } from 'answerbook'
 
-/** How stories are stored in files. What it does not name, `topics` and `cover` among it, stays in a file as it is. */
+/** How stories are stored in files. What it does not name stays in a file as it is. */
 export const storyMapping: Mapping = {
   collection: 'stories',
   files: 'stories/{slug}.md',
@@ -14,6 +14,11 @@ export const storyMapping: Mapping = {
       field: 'desk',
       codec: codecs.relation({ collection: 'topics', by: 'name', create: true }),
     },
+    topics: {
+      field: 'topics',
+      codec: codecs.relation({ collection: 'topics', by: 'name', create: true, many: true }),
+    },
+    cover: { field: 'cover', codec: codecs.upload({ collection: 'media', prefix: '/uploads/' }) },
     'seo.title': { field: 'seo.title', fallback: 'title' },
     'seo.description': 'seo.description',
   },

@@ -18,7 +18,9 @@ const picture = await payload.create({
   data: { alt: 'A train' },
   file: { data: Buffer.from('picture'), mimetype: 'text/plain', name: 'train.txt', size: 7 },
 })
-const topic = await payload.create({ collection: 'topics', data: { name: 'Trains' } })
+const { docs } = await payload.find({ collection: 'topics', where: { name: { equals: 'Trains' } } })
+const [topic] = docs
+if (!topic) throw new Error('There is no topic Trains.')
 await payload.update({
   collection: 'stories',
   id: train.id,

@@ -1,0 +1,37 @@
+import type { CollectionConfig } from 'payload'
+
+import type { MappedField } from '../mapping/mappedFields.ts'
+import type { Codec } from '../mapping/types.ts'
+import { fieldsByPath, type PlacedField } from '../documents/fieldsByPath.ts'
+
+/** Why a field cannot be in a file whatever its codec; `undefined` for one that can. */
+export const unusable = (
+  { field, isLocalized }: PlacedField,
+  { codec, hasLocales }: { codec: Codec | undefined; hasLocales: boolean },
+): string | undefined => {
+  if (isLocalized && hasLocales) return 'is localised, and a file has one language'
+  if (field.type === 'richText')
+    return 'is rich text; use markdownField() for Markdown that stays as it is written'
+  if (field.type === 'array' && codec?.row !== undefined) {
+    const isThere = fieldsByPath(field.fields).get(codec.row)?.field.type === 'text'
+    return isThere ? undefined : `has no text "${codec.row}" in its rows`
+  }
+  if (field.type === 'array') return 'is of type array; use the codec rows() for a list of texts'
+  if (codec?.row !== undefined) return 'is no array, which the codec rows() needs'
+  if (['blocks', 'group', 'join'].includes(field.type)) return `is of type ${field.type}`
+  return undefined
+}
+
+/** A path has texts: other fields need a codec there, and fields of a related document the relation. */
+export const unusableInPath = (
+  { codec, path }: MappedField,
+  collection: CollectionConfig,
+): string | undefined => {
+  const fields = fieldsByPath(collection.fields)
+  const [top = ''] = path.split('.')
+  const { type } = fields.get(path)?.field ?? {}
+  if (!codec && (type === 'date' || type === 'number'))
+    return `the path names the ${type} "${path}"; give it a codec in "pathCodecs", such as ${type === 'date' ? 'day' : 'number'}`
+  if (top === path || fields.get(top)?.field.type !== 'relationship') return undefined
+  return `the path names {${path}}, and no key is bound to the relationship "${top}"; bind one to it with the codec relation()`
+}
