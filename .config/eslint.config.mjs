@@ -10,6 +10,7 @@ export default defineConfig(
       'data/**',
       'node_modules/**',
       'migrations/sqlite/2*',
+      'migrations/postgres/2*',
       'src/standalone/next-env.d.ts',
       // Apps of their own, with other settings; tests/package checks their types.
       'tests/package/apps/**',

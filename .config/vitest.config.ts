@@ -17,6 +17,7 @@ const project = (
 const integration = ['tests/**/*.int.test.ts']
 const sqliteOnly = ['tests/**/*.sqlite.test.ts']
 const mongodbOnly = ['tests/**/*.mongodb.test.ts']
+const postgresOnly = ['tests/**/*.postgres.test.ts']
 const browser = ['tests/e2e/**/*.e2e.test.ts']
 const packaged = ['tests/package/**/*.package.test.ts']
 
@@ -40,10 +41,11 @@ export default defineConfig({
     maxWorkers: 2,
     projects: [
       project('unit', ['tests/**/*.test.ts'], {
-        exclude: [...integration, ...sqliteOnly, ...mongodbOnly, ...browser, ...packaged],
+        exclude: [...integration, ...sqliteOnly, ...mongodbOnly, ...postgresOnly, ...browser, ...packaged],
       }),
       project('sqlite', [...integration, ...sqliteOnly], { env: { TEST_DATABASE: 'sqlite' } }),
       project('mongodb', [...integration, ...mongodbOnly], { env: { TEST_DATABASE: 'mongodb' } }),
+      project('postgres', [...integration, ...postgresOnly], { env: { TEST_DATABASE: 'postgres' } }),
       project('browser', browser, { globalSetup: ['tests/helpers/buildAdmin.ts'] }),
       project('package', packaged, { globalSetup: ['tests/package/installApps.ts'] }),
     ],

@@ -33,6 +33,7 @@ const peers: Record<string, string> = {
 const optionalPeers: Record<string, string> = {
   '@libsql/client': '>=0.14.0',
   '@payloadcms/db-mongodb': `^${minimumPayload}`,
+  '@payloadcms/db-postgres': `^${minimumPayload}`,
   '@payloadcms/db-sqlite': `^${minimumPayload}`,
 }
 

@@ -109,6 +109,7 @@ it.each<[string, object, string[]]>([
       'migrateDown',
       'mongoDatabase',
       'pendingSteps',
+      'postgresDatabase',
       'renameCollections',
       'sqliteDatabase',
     ],

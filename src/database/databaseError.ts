@@ -1,4 +1,4 @@
-import { BusyError, ConflictError } from './refusals.ts'
+import { BusyError, ConflictError, UnstorableTextError } from './refusals.ts'
 
 const isDriverError = (error: Error): boolean =>
   /^(Libsql|Mongo|Drizzle)/.test(error.name) ||
@@ -9,6 +9,8 @@ const isDriverError = (error: Error): boolean =>
 /** Whether an error, or what caused it, was reported by a database or its driver. */
 export const isDatabaseError = (error: unknown): boolean =>
   error instanceof Error &&
+  // That is the fault of the text.
+  !(error instanceof UnstorableTextError) &&
   (error instanceof BusyError ||
     error instanceof ConflictError ||
     isDriverError(error) ||

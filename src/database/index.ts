@@ -2,15 +2,22 @@ import type { DatabaseAdapterObj } from 'payload'
 import path from 'node:path'
 
 import { mongoDatabase } from './mongoDatabase.ts'
+import { postgresDatabase } from './postgresDatabase.ts'
 import { sqliteDatabase } from './sqliteDatabase.ts'
 
-/** The database that a url names: SQLite for `file:…`, MongoDB for `mongodb://…`; migrations in a folder for each. */
-export const databaseFor = ({ url, migrations }: { url: string; migrations: string }): DatabaseAdapterObj =>
-  url.startsWith('file:')
-    ? sqliteDatabase({ url, migrationDir: path.join(migrations, 'sqlite') })
+/**
+ * The database that a url names: SQLite for `file:…`, Postgres for `postgres://…`, MongoDB for `mongodb://…`; migrations in
+ * a folder for each.
+ */
+export const databaseFor = ({ url, migrations }: { url: string; migrations: string }): DatabaseAdapterObj => {
+  if (url.startsWith('file:')) return sqliteDatabase({ url, migrationDir: path.join(migrations, 'sqlite') })
+  return /^postgres(ql)?:/.test(url)
+    ? postgresDatabase({ url, migrationDir: path.join(migrations, 'postgres') })
     : mongoDatabase({ url, migrationDir: path.join(migrations, 'mongodb') })
+}
 
 export { mongoDatabase } from './mongoDatabase.ts'
+export { postgresDatabase } from './postgresDatabase.ts'
 export { sqliteDatabase } from './sqliteDatabase.ts'
 export { migrate, migrateDown, type MigrateOptions, pendingSteps } from './migrate.ts'
 export { MigrationError } from './runSchemaStep.ts'

@@ -1,12 +1,11 @@
-import { existsSync } from 'node:fs'
+import { type Migration, type Payload, type PayloadRequest, readMigrationFiles } from 'payload'
 
-import { commitTransaction, createLocalReq, type Migration, type Payload, readMigrationFiles } from 'payload'
-
-import { reportsProgress } from './migrationProgress.ts'
 import type { OnProgress } from '../progress/phases.ts'
 import { whileOnlyMigrating } from './migrationLock.ts'
-import { runSchemaStep } from './runSchemaStep.ts'
-import { connectionOf } from './sqliteConnections.ts'
+import { doneSteps, isContent, pendingSteps } from './migrationState.ts'
+import { runStep } from './runStep.ts'
+
+export { isContent, migrationState, pendingSteps } from './migrationState.ts'
 
 export type MigrateOptions = {
   /** Default: the files of the adapter's folder. */
@@ -16,60 +15,6 @@ export type MigrateOptions = {
   /** Told of each step, and of what it does. */
   onProgress?: OnProgress
 }
-
-type Done = { id: string | number; name: string; batch: number }
-
-// The import of the content folder is a migration too; it sorts last and has a batch of its own.
-export const isContent = ({ name }: { name: string }): boolean => name.endsWith('_import_content')
-
-const doneSteps = async (payload: Payload): Promise<Done[]> => {
-  const sqlite = connectionOf(payload.db)
-  if (sqlite) {
-    const tables = await sqlite.client.execute(
-      "SELECT 1 FROM sqlite_master WHERE name = 'payload_migrations'",
-    )
-    if (tables.rows.length === 0) return []
-  }
-  const { docs } = await payload.find({
-    collection: 'payload-migrations',
-    limit: 0,
-    pagination: false,
-    sort: '-batch',
-  })
-  return docs.map(({ id, name, batch }) => ({ id, name: name ?? '', batch: batch ?? 0 }))
-}
-
-const run = async (
-  payload: Payload,
-  step: Migration,
-  direction: 'up' | 'down',
-  onProgress: OnProgress | undefined,
-): Promise<void> => {
-  const req = await createLocalReq({ context: { [reportsProgress]: onProgress } }, payload)
-  const isSqlite = connectionOf(payload.db) !== undefined
-  const db: unknown = isSqlite ? payload.db.drizzle : undefined
-  const execute = async (): Promise<void> => {
-    await step[direction]({ db, payload, req })
-    await commitTransaction(req)
-  }
-  await (isSqlite && !isContent(step) ? runSchemaStep(payload, step.name, execute, onProgress) : execute())
-}
-
-/** How far a database is: whether it was ever migrated, and the steps that are not done yet, in their order. */
-export const migrationState = async (
-  payload: Payload,
-  migrations?: Migration[],
-): Promise<{ isNew: boolean; hasContentStep: boolean; pending: Migration[] }> => {
-  const done = new Set((await doneSteps(payload)).map(({ name }) => name))
-  const steps =
-    migrations ?? (existsSync(payload.db.migrationDir) ? await readMigrationFiles({ payload }) : [])
-  const pending = steps.filter(({ name }) => !done.has(name))
-  return { isNew: done.size === 0, hasContentStep: steps.some(isContent), pending }
-}
-
-/** Steps that are not done yet, in their order. */
-export const pendingSteps = async (payload: Payload, migrations?: Migration[]): Promise<Migration[]> =>
-  (await migrationState(payload, migrations)).pending
 
 const onWait =
   ({ onProgress }: MigrateOptions) =>
@@ -83,8 +28,14 @@ const bring = async (payload: Payload, options: MigrateOptions): Promise<string[
   const schema = pending.filter((step) => !isContent(step))
   for (const step of pending) {
     const batch = last + (isContent(step) && schema.length > 0 ? 2 : 1)
-    if (!isContent(step) || !withoutContent) await run(payload, step, 'up', onProgress)
-    await payload.create({ collection: 'payload-migrations', data: { name: step.name, batch } })
+    const record = (req?: PayloadRequest) =>
+      payload.create({
+        collection: 'payload-migrations',
+        data: { name: step.name, batch },
+        ...(req ? { req } : {}),
+      })
+    if (isContent(step) && withoutContent) await record()
+    else await runStep(payload, { step, direction: 'up', onProgress, record })
   }
   return pending.map(({ name }) => name)
 }
@@ -108,9 +59,8 @@ const takeBack = async (payload: Payload, { migrations, onProgress }: MigrateOpt
   for (const { id, name } of batch) {
     const step = steps.find((candidate) => candidate.name === name)
     if (!step) throw new Error(`Migration ${name} is recorded as done, but its file is missing.`)
-    await run(payload, step, 'down', onProgress)
-    // Taking back the first schema step takes the record's own table with it.
-    if (await stillRecorded(payload)) await payload.delete({ collection: 'payload-migrations', id })
+    const record = (req: PayloadRequest) => payload.delete({ collection: 'payload-migrations', id, req })
+    await runStep(payload, { step, direction: 'down', onProgress, record })
   }
   return batch.map(({ name }) => name)
 }
@@ -118,5 +68,3 @@ const takeBack = async (payload: Payload, { migrations, onProgress }: MigrateOpt
 /** Takes back the last batch. Returns the names of its steps. Waits for another process that migrates. */
 export const migrateDown = (payload: Payload, options: MigrateOptions = {}): Promise<string[]> =>
   whileOnlyMigrating(payload, () => takeBack(payload, options), onWait(options))
-
-const stillRecorded = async (payload: Payload): Promise<boolean> => (await doneSteps(payload)).length > 0

@@ -4,8 +4,10 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Payload } from 'payload'
 
 import { fileLock } from './fileLock.ts'
+import { poolOf } from './postgresConnections.ts'
 import { connectionOf } from './sqliteConnections.ts'
 
+type Pool = NonNullable<ReturnType<typeof poolOf>>
 type Release = () => Promise<void>
 
 /** Told once that another process migrates the database and is waited for. */
@@ -54,28 +56,55 @@ const lockDocument = async ({ db }: Payload, onWait: () => void): Promise<Releas
   }
 }
 
+// Of all programs that lock something in the database, this one; the letters `answ`.
+const lockKey = 0x61_6e_73_77
+
+/** Postgres frees the lock with the connection that holds it. */
+const lockDatabase = async (pool: Pool, onWait: () => void): Promise<Release> => {
+  const client = await pool.connect()
+  const take = async (): Promise<boolean> => {
+    const { rows } = await client.query<{ taken: boolean }>('SELECT pg_try_advisory_lock($1) AS taken', [
+      lockKey,
+    ])
+    return rows[0]?.taken === true
+  }
+  while (!(await take())) {
+    onWait()
+    await pause(500)
+  }
+  return async () => {
+    await client.query('SELECT pg_advisory_unlock($1)', [lockKey])
+    client.release()
+  }
+}
+
+/** Takes the lock of a database in the way that it has. */
+const lock = (payload: Payload, onWait: () => void): Promise<Release> => {
+  const sqlite = connectionOf(payload.db)
+  if (sqlite) return lockFile(sqlite.file, onWait)
+  const pool = poolOf(payload.db)
+  if (pool) return lockDatabase(pool, onWait)
+  return payload.db.name === 'mongoose'
+    ? lockDocument(payload, onWait)
+    : Promise.resolve(() => Promise.resolve())
+}
+
 /**
  * Runs work that one process may do at a time on a database, whatever machine it runs on: others wait until it is done or
- * its process is gone. Databases other than SQLite and MongoDB are not locked.
+ * its process is gone. Databases of other kinds are not locked.
  */
 export const whileOnlyMigrating = async <T>(
   payload: Payload,
   work: () => Promise<T>,
   onWait: OnWait = () => undefined,
 ): Promise<T> => {
-  const sqlite = connectionOf(payload.db)
   let isTold = false
   const tell = () => {
     if (isTold) return
     isTold = true
     onWait()
   }
-  const lock = sqlite
-    ? lockFile(sqlite.file, tell)
-    : payload.db.name === 'mongoose'
-      ? lockDocument(payload, tell)
-      : Promise.resolve(() => Promise.resolve())
-  const release = await lock
+  const release = await lock(payload, tell)
   try {
     return await work()
   } finally {

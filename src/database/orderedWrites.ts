@@ -1,10 +1,11 @@
-import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
-import type { PayloadRequest } from 'payload'
+import type { BaseDatabaseAdapter, PayloadRequest } from 'payload'
 
 type Name = 'deleteMany' | 'deleteOne' | 'deleteVersions' | 'updateOne' | 'updateVersion'
 
+type Adapter = Pick<BaseDatabaseAdapter, Name | 'count' | 'countVersions'>
+
 /** The adapter's methods; those that change one give null where there is none. */
-type Writes = { [Key in Name]: (args: Parameters<SQLiteAdapter[Key]>[0]) => Promise<unknown> }
+type Writes = { [Key in Name]: (args: Parameters<BaseDatabaseAdapter[Key]>[0]) => Promise<unknown> }
 
 type Transaction = NonNullable<PayloadRequest['transactionID']>
 type Req = Partial<PayloadRequest> | undefined
@@ -30,10 +31,10 @@ const turnsOfTransactions = () => {
 
 /**
  * Changes and deletions of rows that do not mix within a transaction, as a bulk operation runs them for all its documents at
- * once; and changes of a row that is gone, which do nothing, as on MongoDB. The adapter's own make such a row anew, half
- * filled, in several statements that others may come between.
+ * once; and changes of a row that is gone, which do nothing, as on MongoDB. Payload's own, on a SQL database, make such a row
+ * anew, half filled, in several statements that others may come between.
  */
-export const orderedWrites = (adapter: SQLiteAdapter): Writes => {
+export const orderedWrites = (adapter: Adapter): Writes => {
   const inTurn = turnsOfTransactions()
   const deleteMany: Writes['deleteMany'] = adapter.deleteMany.bind(adapter)
   const deleteOne: Writes['deleteOne'] = adapter.deleteOne.bind(adapter)

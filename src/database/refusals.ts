@@ -24,3 +24,13 @@ export class ConflictError extends APIError {
     this.cause = options.cause
   }
 }
+
+/** A save of a text that the database cannot hold. The sentence is shown to who made it; status 400. */
+export class UnstorableTextError extends APIError {
+  override readonly name = 'APIError'
+
+  constructor(sentence: string, options: ErrorOptions) {
+    super(sentence, 400, undefined, true)
+    this.cause = options.cause
+  }
+}

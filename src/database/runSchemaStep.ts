@@ -7,8 +7,8 @@ import { backUp, countRelations, findLosses, isFilled, restore } from './sqliteS
 /** A schema step did not go through; the database is as it was before it. */
 export class MigrationError extends Error {}
 
-// The database's own sentence lies below the one of the query builder, which holds the whole SQL.
-const reasonOf = (error: unknown): string => {
+/** The database's own sentence about an error. It lies below the one of the query builder, which holds the whole SQL. */
+export const reasonOf = (error: unknown): string => {
   if (!(error instanceof Error)) return String(error)
   return error.cause instanceof Error ? reasonOf(error.cause) : error.message
 }

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 import { sqliteAdapter, type SQLiteAdapter } from '@payloadcms/db-sqlite'
+import { SQLiteAsyncDialect } from '@payloadcms/db-sqlite/drizzle/sqlite-core'
 import type { DatabaseAdapterObj } from 'payload'
 
 import { checkedTransactions } from './checkedTransactions.ts'
@@ -10,20 +11,22 @@ import { countCommits } from './countCommits.ts'
 import { serializedClient, type SerializedClient } from './serializedClient.ts'
 import { orderedWrites } from './orderedWrites.ts'
 import { rememberConnection } from './sqliteConnections.ts'
-import { indexForLists } from './sqliteIndexes.ts'
 import { searchAsTyped } from './sqliteSearch.ts'
-import { countLists } from './sqliteTotals.ts'
+import { indexForLists } from './sqlIndexes.ts'
+import { countLists } from './sqlTotals.ts'
 import { keepStatistics } from './statistics.ts'
 import { orderSteadily } from './steadySort.ts'
 
 export type DatabaseOptions = {
-  /** `file:data/answerbook.db`, `mongodb://…`. */
+  /** `file:data/answerbook.db`, `mongodb://…`, `postgres://…`. */
   url: string
   /** Folder with the generated migrations of this database. */
   migrationDir: string
 }
 
 type ConnectOptions = Parameters<NonNullable<SQLiteAdapter['connect']>>[0]
+
+const dialect = new SQLiteAsyncDialect()
 
 /** SQLite in a file: WAL, real transactions, one writer at a time across processes, text ids. */
 export const sqliteDatabase = ({ url, migrationDir }: DatabaseOptions): DatabaseAdapterObj<SQLiteAdapter> => {
@@ -50,7 +53,10 @@ export const sqliteDatabase = ({ url, migrationDir }: DatabaseOptions): Database
       )
       return Object.assign(adapter, {
         ...orderSteadily(adapter),
-        ...countLists(adapter, countCommits(adapter)),
+        ...countLists(adapter, countCommits(adapter), {
+          rows: (on, statement) => on.all(statement),
+          show: (statement) => dialect.sqlToQuery(statement),
+        }),
         ...searchAsTyped(adapter),
         ...orderedWrites(adapter),
         connect: async (options?: ConnectOptions) => {

@@ -1,24 +1,10 @@
 import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
 import { and, isNull, like, or, type SQL, sql } from '@payloadcms/db-sqlite/drizzle'
 
+import { isAscii, likePattern, soughtIn, spellings } from './searchPatterns.ts'
+
 type Search = SQLiteAdapter['operators']['like']
 type Column = Parameters<Search>[0]
-
-/** What is looked for in a pattern of Payload's, which puts `%` around it; undefined for patterns of other kinds. */
-const soughtIn = (pattern: unknown): string | undefined =>
-  typeof pattern === 'string' && pattern.length >= 2 && pattern.startsWith('%') && pattern.endsWith('%')
-    ? pattern.slice(1, -1)
-    : undefined
-
-const isAscii = (text: string): boolean => !/[^\0-\u007f]/.test(text)
-
-const likePattern = (sought: string): string => `%${sought.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`
-
-const spellings = (character: string): string[] => {
-  const [lower, upper] = [character.toLowerCase(), character.toUpperCase()]
-  const all = new Set([character, lower, upper, upper.toLowerCase()])
-  return [...all].filter((spelling) => Array.from(spelling).length === 1)
-}
 
 const globPattern = (sought: string): string => {
   const parts = Array.from(sought).map((character) => {

@@ -2,10 +2,7 @@ import type { BaseDatabaseAdapter, Sort } from 'payload'
 
 type Reads = Pick<BaseDatabaseAdapter, 'find' | 'payload' | 'queryDrafts'>
 
-const first = (sort: Sort | undefined): string | undefined => {
-  const fields = typeof sort === 'string' ? sort.split(',') : (sort ?? [])
-  return fields.length === 1 ? fields[0] : undefined
-}
+const fieldsOf = (sort: Sort): string[] => (typeof sort === 'string' ? sort.split(',') : sort)
 
 /**
  * Adds to an order by one field how those with the same value are ordered: by their time, in the same direction. Payload
@@ -16,16 +13,30 @@ export const steadySort = (
   sort: Sort | undefined,
   isUnique: (field: string) => boolean,
 ): Sort | undefined => {
-  const only = first(sort)
-  if (only === undefined) return sort
+  const [only, ...others] = fieldsOf(sort ?? [])
+  if (only === undefined || others.length > 0) return sort
   const isDescending = only.startsWith('-')
   const field = only.replace(/^-/, '')
   if (field === 'createdAt' || isUnique(field)) return [only]
   return [only, isDescending ? '-createdAt' : 'createdAt']
 }
 
-/** Gives the lists of a database steady orders. */
-export const orderSteadily = (adapter: Reads): Pick<Reads, 'find' | 'queryDrafts'> => {
+/**
+ * Ends an order with a unique one, in the same direction. Postgres gives rows of the same moment in one order for one page and
+ * in another for the next.
+ */
+export const uniqueSort = (sort: Sort | undefined, isUnique: (field: string) => boolean): string[] => {
+  const fields = fieldsOf(sort ?? '-createdAt')
+  const last = fields.at(-1) ?? ''
+  if (isUnique(last.replace(/^-/, ''))) return fields
+  return [...fields, last.startsWith('-') ? '-id' : 'id']
+}
+
+/** Gives the lists of a database steady orders, which end with a unique one if `endsUnique`. */
+export const orderSteadily = (
+  adapter: Reads,
+  { endsUnique = false }: { endsUnique?: boolean } = {},
+): Pick<Reads, 'find' | 'queryDrafts'> => {
   const find: Reads['find'] = adapter.find.bind(adapter)
   const queryDrafts: Reads['queryDrafts'] = adapter.queryDrafts.bind(adapter)
   const steady = (collection: string, given: Sort | undefined): Sort | undefined => {
@@ -35,7 +46,8 @@ export const orderSteadily = (adapter: Reads): Pick<Reads, 'find' | 'queryDrafts
       const field = config.flattenedFields.find((candidate) => candidate.name === name)
       return name === 'id' || (field !== undefined && 'unique' in field && field.unique === true)
     }
-    return steadySort(given ?? config.defaultSort, isUnique)
+    const sort = steadySort(given ?? config.defaultSort, isUnique)
+    return endsUnique ? uniqueSort(sort, isUnique) : sort
   }
   return {
     find: (args) => find({ ...args, sort: steady(args.collection, args.sort) }),

@@ -59,92 +59,92 @@ export type SupportedTimezones =
   | 'Pacific/Guam'
   | 'Pacific/Noumea'
   | 'Pacific/Auckland'
-  | 'Pacific/Fiji'
+  | 'Pacific/Fiji';
 
 export interface Config {
   auth: {
-    users: UserAuthOperations
-  }
-  blocks: {}
+    users: UserAuthOperations;
+  };
+  blocks: {};
   collections: {
-    articles: Article
-    subjects: Subject
-    media: Media
-    users: User
-    redirects: Redirect
-    'answerbook-files': AnswerbookFile
-    'answerbook-runs': AnswerbookRun
-    'answerbook-links': AnswerbookLink
-    'payload-kv': PayloadKv
-    'payload-jobs': PayloadJob
-    'payload-locked-documents': PayloadLockedDocument
-    'payload-preferences': PayloadPreference
-    'payload-migrations': PayloadMigration
-  }
+    articles: Article;
+    subjects: Subject;
+    media: Media;
+    users: User;
+    redirects: Redirect;
+    'answerbook-files': AnswerbookFile;
+    'answerbook-runs': AnswerbookRun;
+    'answerbook-links': AnswerbookLink;
+    'payload-kv': PayloadKv;
+    'payload-jobs': PayloadJob;
+    'payload-locked-documents': PayloadLockedDocument;
+    'payload-preferences': PayloadPreference;
+    'payload-migrations': PayloadMigration;
+  };
   collectionsJoins: {
     subjects: {
-      articles: 'articles'
-    }
-  }
+      articles: 'articles';
+    };
+  };
   collectionsSelect: {
-    articles: ArticlesSelect<false> | ArticlesSelect<true>
-    subjects: SubjectsSelect<false> | SubjectsSelect<true>
-    media: MediaSelect<false> | MediaSelect<true>
-    users: UsersSelect<false> | UsersSelect<true>
-    redirects: RedirectsSelect<false> | RedirectsSelect<true>
-    'answerbook-files': AnswerbookFilesSelect<false> | AnswerbookFilesSelect<true>
-    'answerbook-runs': AnswerbookRunsSelect<false> | AnswerbookRunsSelect<true>
-    'answerbook-links': AnswerbookLinksSelect<false> | AnswerbookLinksSelect<true>
-    'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>
-    'payload-jobs': PayloadJobsSelect<false> | PayloadJobsSelect<true>
-    'payload-locked-documents': PayloadLockedDocumentsSelect<false> | PayloadLockedDocumentsSelect<true>
-    'payload-preferences': PayloadPreferencesSelect<false> | PayloadPreferencesSelect<true>
-    'payload-migrations': PayloadMigrationsSelect<false> | PayloadMigrationsSelect<true>
-  }
+    articles: ArticlesSelect<false> | ArticlesSelect<true>;
+    subjects: SubjectsSelect<false> | SubjectsSelect<true>;
+    media: MediaSelect<false> | MediaSelect<true>;
+    users: UsersSelect<false> | UsersSelect<true>;
+    redirects: RedirectsSelect<false> | RedirectsSelect<true>;
+    'answerbook-files': AnswerbookFilesSelect<false> | AnswerbookFilesSelect<true>;
+    'answerbook-runs': AnswerbookRunsSelect<false> | AnswerbookRunsSelect<true>;
+    'answerbook-links': AnswerbookLinksSelect<false> | AnswerbookLinksSelect<true>;
+    'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
+    'payload-jobs': PayloadJobsSelect<false> | PayloadJobsSelect<true>;
+    'payload-locked-documents': PayloadLockedDocumentsSelect<false> | PayloadLockedDocumentsSelect<true>;
+    'payload-preferences': PayloadPreferencesSelect<false> | PayloadPreferencesSelect<true>;
+    'payload-migrations': PayloadMigrationsSelect<false> | PayloadMigrationsSelect<true>;
+  };
   db: {
-    defaultIDType: string
-  }
-  fallbackLocale: null
-  globals: {}
-  globalsSelect: {}
-  locale: null
+    defaultIDType: string;
+  };
+  fallbackLocale: null;
+  globals: {};
+  globalsSelect: {};
+  locale: null;
   widgets: {
-    'answerbook-recent': AnswerbookRecentWidget
-    'answerbook-drafts': AnswerbookDraftsWidget
-    'answerbook-links': AnswerbookLinksWidget
-    'answerbook-runs': AnswerbookRunsWidget
-    'answerbook-lists': AnswerbookListsWidget
-    collections: CollectionsWidget
-  }
-  user: User
+    'answerbook-recent': AnswerbookRecentWidget;
+    'answerbook-drafts': AnswerbookDraftsWidget;
+    'answerbook-links': AnswerbookLinksWidget;
+    'answerbook-runs': AnswerbookRunsWidget;
+    'answerbook-lists': AnswerbookListsWidget;
+    collections: CollectionsWidget;
+  };
+  user: User;
   jobs: {
     tasks: {
-      schedulePublish: TaskSchedulePublish
+      schedulePublish: TaskSchedulePublish;
       inline: {
-        input: unknown
-        output: unknown
-      }
-    }
-    workflows: unknown
-  }
+        input: unknown;
+        output: unknown;
+      };
+    };
+    workflows: unknown;
+  };
 }
 export interface UserAuthOperations {
   forgotPassword: {
-    email: string
-    password: string
-  }
+    email: string;
+    password: string;
+  };
   login: {
-    email: string
-    password: string
-  }
+    email: string;
+    password: string;
+  };
   registerFirstUser: {
-    email: string
-    password: string
-  }
+    email: string;
+    password: string;
+  };
   unlock: {
-    email: string
-    password: string
-  }
+    email: string;
+    password: string;
+  };
 }
 /**
  * Questions and their answers, as readers see them on the site.
@@ -153,80 +153,80 @@ export interface UserAuthOperations {
  * via the `definition` "articles".
  */
 export interface Article {
-  id: string
+  id: string;
   /**
    * As a reader would ask it. It is also the title of the page.
    */
-  question: string
+  question: string;
   /**
    * Markdown with tables, code and math: $…$ within a line, $$…$$ on separate lines.
    */
-  answer: string
-  relatedArticles?: (string | Article)[] | null
+  answer: string;
+  relatedArticles?: (string | Article)[] | null;
   unresolvedLinks?:
     | {
-        [k: string]: unknown
+        [k: string]: unknown;
       }
     | unknown[]
     | string
     | number
     | boolean
-    | null
+    | null;
   seo?: {
-    title?: string | null
-    description?: string | null
-    keywords?: string | null
-  }
+    title?: string | null;
+    description?: string | null;
+    keywords?: string | null;
+  };
   /**
    * Anyone with the URL can still open the page.
    */
-  noIndex?: boolean | null
+  noIndex?: boolean | null;
   /**
    * Only if the same answer also exists at another URL that search engines should prefer.
    */
-  canonicalUrl?: string | null
+  canonicalUrl?: string | null;
   /**
    * Only if it differs from the question.
    */
-  title?: string | null
+  title?: string | null;
   /**
    * Only if it differs from the question.
    */
-  articleTitle?: string | null
+  articleTitle?: string | null;
   /**
    * May repeat: the same question under several subjects has one ID.
    */
-  legacyId?: number | null
+  legacyId?: number | null;
   /**
    * Rating from the imported file.
    */
-  score?: number | null
+  score?: number | null;
   /**
    * How the site displays the date.
    */
-  dateFormat?: string | null
+  dateFormat?: string | null;
   /**
    * For example "Posted on".
    */
-  postOnText?: string | null
+  postOnText?: string | null;
   /**
    * The article's subject. Changing it changes the URL.
    */
-  subject: string | Subject
-  slug: string
-  url?: string | null
+  subject: string | Subject;
+  slug: string;
+  url?: string | null;
   /**
    * Shown with the article.
    */
-  date?: string | null
+  date?: string | null;
   /**
    * Name shown with the article.
    */
-  author?: string | null
-  updatedAt: string
-  createdAt: string
-  deletedAt?: string | null
-  _status?: ('draft' | 'published') | null
+  author?: string | null;
+  updatedAt: string;
+  createdAt: string;
+  deletedAt?: string | null;
+  _status?: ('draft' | 'published') | null;
 }
 /**
  * Each article has one subject. Subjects are folders of files and part of URLs.
@@ -235,30 +235,30 @@ export interface Article {
  * via the `definition` "subjects".
  */
 export interface Subject {
-  id: string
+  id: string;
   /**
    * As readers see it.
    */
-  title: string
+  title: string;
   /**
    * Used as folder name and in URLs, e.g. marine-biology. Cannot be changed later.
    */
-  slug: string
+  slug: string;
   /**
    * Alternative spellings found in files. Existing files keep their spelling.
    */
-  aliases?: string[] | null
+  aliases?: string[] | null;
   /**
    * Kept out of lists and search engines.
    */
-  hidden?: boolean | null
+  hidden?: boolean | null;
   articles?: {
-    docs?: (string | Article)[]
-    hasNextPage?: boolean
-    totalDocs?: number
-  }
-  updatedAt: string
-  createdAt: string
+    docs?: (string | Article)[];
+    hasNextPage?: boolean;
+    totalDocs?: number;
+  };
+  updatedAt: string;
+  createdAt: string;
 }
 /**
  * Images for answers.
@@ -267,48 +267,48 @@ export interface Subject {
  * via the `definition` "media".
  */
 export interface Media {
-  id: string
+  id: string;
   /**
    * What the image shows, for readers who cannot see it.
    */
-  alt: string
-  updatedAt: string
-  createdAt: string
-  url?: string | null
-  thumbnailURL?: string | null
-  filename?: string | null
-  mimeType?: string | null
-  filesize?: number | null
-  width?: number | null
-  height?: number | null
-  focalX?: number | null
-  focalY?: number | null
+  alt: string;
+  updatedAt: string;
+  createdAt: string;
+  url?: string | null;
+  thumbnailURL?: string | null;
+  filename?: string | null;
+  mimeType?: string | null;
+  filesize?: number | null;
+  width?: number | null;
+  height?: number | null;
+  focalX?: number | null;
+  focalY?: number | null;
   sizes?: {
     thumbnail?: {
-      url?: string | null
-      width?: number | null
-      height?: number | null
-      mimeType?: string | null
-      filesize?: number | null
-      filename?: string | null
-    }
+      url?: string | null;
+      width?: number | null;
+      height?: number | null;
+      mimeType?: string | null;
+      filesize?: number | null;
+      filename?: string | null;
+    };
     text?: {
-      url?: string | null
-      width?: number | null
-      height?: number | null
-      mimeType?: string | null
-      filesize?: number | null
-      filename?: string | null
-    }
+      url?: string | null;
+      width?: number | null;
+      height?: number | null;
+      mimeType?: string | null;
+      filesize?: number | null;
+      filename?: string | null;
+    };
     wide?: {
-      url?: string | null
-      width?: number | null
-      height?: number | null
-      mimeType?: string | null
-      filesize?: number | null
-      filename?: string | null
-    }
-  }
+      url?: string | null;
+      width?: number | null;
+      height?: number | null;
+      mimeType?: string | null;
+      filesize?: number | null;
+      filename?: string | null;
+    };
+  };
 }
 /**
  * Accounts and roles. Readers are API keys for frontends and cannot sign in here.
@@ -317,610 +317,610 @@ export interface Media {
  * via the `definition` "users".
  */
 export interface User {
-  id: string
-  name?: string | null
+  id: string;
+  name?: string | null;
   /**
    * Admin: full access. Editor: write and publish. Writer: drafts only. Reader: read-only API key.
    */
-  role: 'admin' | 'editor' | 'writer' | 'reader'
-  updatedAt: string
-  createdAt: string
-  enableAPIKey?: boolean | null
-  apiKey?: string | null
-  apiKeyIndex?: string | null
-  hasAPIKey?: boolean | null
-  email: string
-  resetPasswordToken?: string | null
-  resetPasswordExpiration?: string | null
-  salt?: string | null
-  hash?: string | null
-  resetPasswordRequestedAt?: string | null
-  loginAttempts?: number | null
-  lockUntil?: string | null
+  role: 'admin' | 'editor' | 'writer' | 'reader';
+  updatedAt: string;
+  createdAt: string;
+  enableAPIKey?: boolean | null;
+  apiKey?: string | null;
+  apiKeyIndex?: string | null;
+  hasAPIKey?: boolean | null;
+  email: string;
+  resetPasswordToken?: string | null;
+  resetPasswordExpiration?: string | null;
+  salt?: string | null;
+  hash?: string | null;
+  resetPasswordRequestedAt?: string | null;
+  loginAttempts?: number | null;
+  lockUntil?: string | null;
   sessions?:
     | {
-        id: string
-        createdAt?: string | null
-        expiresAt: string
+        id: string;
+        createdAt?: string | null;
+        expiresAt: string;
       }[]
-    | null
-  password?: string | null
-  collection: 'users'
+    | null;
+  password?: string | null;
+  collection: 'users';
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "redirects".
  */
 export interface Redirect {
-  id: string
-  from: string
-  to?: string | null
-  relationTo?: string | null
-  document?: string | null
-  kind?: ('moved' | 'manual') | null
-  updatedAt: string
-  createdAt: string
+  id: string;
+  from: string;
+  to?: string | null;
+  relationTo?: string | null;
+  document?: string | null;
+  kind?: ('moved' | 'manual') | null;
+  updatedAt: string;
+  createdAt: string;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "answerbook-files".
  */
 export interface AnswerbookFile {
-  id: string
-  path: string
-  scope?: string | null
-  text?: string | null
-  exported?: string | null
-  digest?: string | null
+  id: string;
+  path: string;
+  scope?: string | null;
+  text?: string | null;
+  exported?: string | null;
+  digest?: string | null;
   exportedDigests?:
     | {
-        [k: string]: unknown
+        [k: string]: unknown;
       }
     | unknown[]
     | string
     | number
     | boolean
-    | null
-  relationTo: string
-  document?: string | null
+    | null;
+  relationTo: string;
+  document?: string | null;
   hookValues?:
     | {
-        [k: string]: unknown
+        [k: string]: unknown;
       }
     | unknown[]
     | string
     | number
     | boolean
-    | null
-  run?: string | null
+    | null;
+  run?: string | null;
   answerbookEditor?: {
     root: {
-      type: string
+      type: string;
       children: {
-        type: any
-        version: number
-        [k: string]: unknown
-      }[]
-      direction: ('ltr' | 'rtl') | null
-      format: 'left' | 'start' | 'center' | 'right' | 'end' | 'justify' | ''
-      indent: number
-      version: number
-    }
-    [k: string]: unknown
-  } | null
-  updatedAt: string
-  createdAt: string
+        type: any;
+        version: number;
+        [k: string]: unknown;
+      }[];
+      direction: ('ltr' | 'rtl') | null;
+      format: 'left' | 'start' | 'center' | 'right' | 'end' | 'justify' | '';
+      indent: number;
+      version: number;
+    };
+    [k: string]: unknown;
+  } | null;
+  updatedAt: string;
+  createdAt: string;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "answerbook-runs".
  */
 export interface AnswerbookRun {
-  id: string
-  title: string
-  kind: 'import' | 'export'
-  trigger: 'command' | 'migration' | 'admin'
-  status: 'running' | 'done' | 'errors' | 'interrupted' | 'failed'
+  id: string;
+  title: string;
+  kind: 'import' | 'export';
+  trigger: 'command' | 'migration' | 'admin';
+  status: 'running' | 'done' | 'errors' | 'interrupted' | 'failed';
   options?:
     | {
-        [k: string]: unknown
+        [k: string]: unknown;
       }
     | unknown[]
     | string
     | number
     | boolean
-    | null
+    | null;
   counts?:
     | {
-        [k: string]: unknown
+        [k: string]: unknown;
       }
     | unknown[]
     | string
     | number
     | boolean
-    | null
+    | null;
   problems?:
     | {
-        [k: string]: unknown
+        [k: string]: unknown;
       }
     | unknown[]
     | string
     | number
     | boolean
-    | null
+    | null;
   brought?:
     | {
-        [k: string]: unknown
+        [k: string]: unknown;
       }
     | unknown[]
     | string
     | number
     | boolean
-    | null
-  startedAt: string
-  finishedAt?: string | null
-  who?: string | null
-  process?: string | null
-  expiresAt?: string | null
-  lease?: string | null
-  updatedAt: string
-  createdAt: string
+    | null;
+  startedAt: string;
+  finishedAt?: string | null;
+  who?: string | null;
+  process?: string | null;
+  expiresAt?: string | null;
+  lease?: string | null;
+  updatedAt: string;
+  createdAt: string;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "answerbook-links".
  */
 export interface AnswerbookLink {
-  id: string
-  relationTo: string
-  from: string
-  draft?: boolean | null
-  position: number
-  to?: string | null
-  url?: string | null
+  id: string;
+  relationTo: string;
+  from: string;
+  draft?: boolean | null;
+  position: number;
+  to?: string | null;
+  url?: string | null;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-kv".
  */
 export interface PayloadKv {
-  id: string
-  key: string
+  id: string;
+  key: string;
   data:
     | {
-        [k: string]: unknown
+        [k: string]: unknown;
       }
     | unknown[]
     | string
     | number
     | boolean
-    | null
+    | null;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-jobs".
  */
 export interface PayloadJob {
-  id: string
+  id: string;
   /**
    * Input data provided to the job
    */
   input?:
     | {
-        [k: string]: unknown
+        [k: string]: unknown;
       }
     | unknown[]
     | string
     | number
     | boolean
-    | null
+    | null;
   taskStatus?:
     | {
-        [k: string]: unknown
+        [k: string]: unknown;
       }
     | unknown[]
     | string
     | number
     | boolean
-    | null
-  completedAt?: string | null
-  totalTried?: number | null
+    | null;
+  completedAt?: string | null;
+  totalTried?: number | null;
   /**
    * If hasError is true this job will not be retried
    */
-  hasError?: boolean | null
+  hasError?: boolean | null;
   /**
    * If hasError is true, this is the error that caused it
    */
   error?:
     | {
-        [k: string]: unknown
+        [k: string]: unknown;
       }
     | unknown[]
     | string
     | number
     | boolean
-    | null
+    | null;
   /**
    * Task execution log
    */
   log?:
     | {
-        executedAt: string
-        completedAt: string
-        taskSlug: 'inline' | 'schedulePublish'
-        taskID: string
+        executedAt: string;
+        completedAt: string;
+        taskSlug: 'inline' | 'schedulePublish';
+        taskID: string;
         input?:
           | {
-              [k: string]: unknown
+              [k: string]: unknown;
             }
           | unknown[]
           | string
           | number
           | boolean
-          | null
+          | null;
         output?:
           | {
-              [k: string]: unknown
+              [k: string]: unknown;
             }
           | unknown[]
           | string
           | number
           | boolean
-          | null
-        state: 'failed' | 'succeeded'
+          | null;
+        state: 'failed' | 'succeeded';
         error?:
           | {
-              [k: string]: unknown
+              [k: string]: unknown;
             }
           | unknown[]
           | string
           | number
           | boolean
-          | null
-        id?: string | null
+          | null;
+        id?: string | null;
       }[]
-    | null
-  taskSlug?: ('inline' | 'schedulePublish') | null
-  queue?: string | null
-  waitUntil?: string | null
-  processing?: boolean | null
-  updatedAt: string
-  createdAt: string
+    | null;
+  taskSlug?: ('inline' | 'schedulePublish') | null;
+  queue?: string | null;
+  waitUntil?: string | null;
+  processing?: boolean | null;
+  updatedAt: string;
+  createdAt: string;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-locked-documents".
  */
 export interface PayloadLockedDocument {
-  id: string
+  id: string;
   document?:
     | ({
-        relationTo: 'articles'
-        value: string | Article
+        relationTo: 'articles';
+        value: string | Article;
       } | null)
     | ({
-        relationTo: 'subjects'
-        value: string | Subject
+        relationTo: 'subjects';
+        value: string | Subject;
       } | null)
     | ({
-        relationTo: 'media'
-        value: string | Media
+        relationTo: 'media';
+        value: string | Media;
       } | null)
     | ({
-        relationTo: 'users'
-        value: string | User
+        relationTo: 'users';
+        value: string | User;
       } | null)
     | ({
-        relationTo: 'redirects'
-        value: string | Redirect
-      } | null)
-  globalSlug?: string | null
+        relationTo: 'redirects';
+        value: string | Redirect;
+      } | null);
+  globalSlug?: string | null;
   user: {
-    relationTo: 'users'
-    value: string | User
-  }
-  updatedAt: string
-  createdAt: string
+    relationTo: 'users';
+    value: string | User;
+  };
+  updatedAt: string;
+  createdAt: string;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-preferences".
  */
 export interface PayloadPreference {
-  id: string
+  id: string;
   user: {
-    relationTo: 'users'
-    value: string | User
-  }
-  key?: string | null
+    relationTo: 'users';
+    value: string | User;
+  };
+  key?: string | null;
   value?:
     | {
-        [k: string]: unknown
+        [k: string]: unknown;
       }
     | unknown[]
     | string
     | number
     | boolean
-    | null
-  updatedAt: string
-  createdAt: string
+    | null;
+  updatedAt: string;
+  createdAt: string;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-migrations".
  */
 export interface PayloadMigration {
-  id: string
-  name?: string | null
-  batch?: number | null
-  updatedAt: string
-  createdAt: string
+  id: string;
+  name?: string | null;
+  batch?: number | null;
+  updatedAt: string;
+  createdAt: string;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "articles_select".
  */
 export interface ArticlesSelect<T extends boolean = true> {
-  question?: T
-  answer?: T
-  relatedArticles?: T
-  unresolvedLinks?: T
+  question?: T;
+  answer?: T;
+  relatedArticles?: T;
+  unresolvedLinks?: T;
   seo?:
     | T
     | {
-        title?: T
-        description?: T
-        keywords?: T
-      }
-  noIndex?: T
-  canonicalUrl?: T
-  title?: T
-  articleTitle?: T
-  legacyId?: T
-  score?: T
-  dateFormat?: T
-  postOnText?: T
-  subject?: T
-  slug?: T
-  url?: T
-  date?: T
-  author?: T
-  updatedAt?: T
-  createdAt?: T
-  deletedAt?: T
-  _status?: T
+        title?: T;
+        description?: T;
+        keywords?: T;
+      };
+  noIndex?: T;
+  canonicalUrl?: T;
+  title?: T;
+  articleTitle?: T;
+  legacyId?: T;
+  score?: T;
+  dateFormat?: T;
+  postOnText?: T;
+  subject?: T;
+  slug?: T;
+  url?: T;
+  date?: T;
+  author?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  deletedAt?: T;
+  _status?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "subjects_select".
  */
 export interface SubjectsSelect<T extends boolean = true> {
-  title?: T
-  slug?: T
-  aliases?: T
-  hidden?: T
-  articles?: T
-  updatedAt?: T
-  createdAt?: T
+  title?: T;
+  slug?: T;
+  aliases?: T;
+  hidden?: T;
+  articles?: T;
+  updatedAt?: T;
+  createdAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "media_select".
  */
 export interface MediaSelect<T extends boolean = true> {
-  alt?: T
-  updatedAt?: T
-  createdAt?: T
-  url?: T
-  thumbnailURL?: T
-  filename?: T
-  mimeType?: T
-  filesize?: T
-  width?: T
-  height?: T
-  focalX?: T
-  focalY?: T
+  alt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  url?: T;
+  thumbnailURL?: T;
+  filename?: T;
+  mimeType?: T;
+  filesize?: T;
+  width?: T;
+  height?: T;
+  focalX?: T;
+  focalY?: T;
   sizes?:
     | T
     | {
         thumbnail?:
           | T
           | {
-              url?: T
-              width?: T
-              height?: T
-              mimeType?: T
-              filesize?: T
-              filename?: T
-            }
+              url?: T;
+              width?: T;
+              height?: T;
+              mimeType?: T;
+              filesize?: T;
+              filename?: T;
+            };
         text?:
           | T
           | {
-              url?: T
-              width?: T
-              height?: T
-              mimeType?: T
-              filesize?: T
-              filename?: T
-            }
+              url?: T;
+              width?: T;
+              height?: T;
+              mimeType?: T;
+              filesize?: T;
+              filename?: T;
+            };
         wide?:
           | T
           | {
-              url?: T
-              width?: T
-              height?: T
-              mimeType?: T
-              filesize?: T
-              filename?: T
-            }
-      }
+              url?: T;
+              width?: T;
+              height?: T;
+              mimeType?: T;
+              filesize?: T;
+              filename?: T;
+            };
+      };
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "users_select".
  */
 export interface UsersSelect<T extends boolean = true> {
-  name?: T
-  role?: T
-  updatedAt?: T
-  createdAt?: T
-  enableAPIKey?: T
-  apiKey?: T
-  apiKeyIndex?: T
-  hasAPIKey?: T
-  email?: T
-  resetPasswordToken?: T
-  resetPasswordExpiration?: T
-  salt?: T
-  hash?: T
-  resetPasswordRequestedAt?: T
-  loginAttempts?: T
-  lockUntil?: T
+  name?: T;
+  role?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  enableAPIKey?: T;
+  apiKey?: T;
+  apiKeyIndex?: T;
+  hasAPIKey?: T;
+  email?: T;
+  resetPasswordToken?: T;
+  resetPasswordExpiration?: T;
+  salt?: T;
+  hash?: T;
+  resetPasswordRequestedAt?: T;
+  loginAttempts?: T;
+  lockUntil?: T;
   sessions?:
     | T
     | {
-        id?: T
-        createdAt?: T
-        expiresAt?: T
-      }
+        id?: T;
+        createdAt?: T;
+        expiresAt?: T;
+      };
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "redirects_select".
  */
 export interface RedirectsSelect<T extends boolean = true> {
-  from?: T
-  to?: T
-  relationTo?: T
-  document?: T
-  kind?: T
-  updatedAt?: T
-  createdAt?: T
+  from?: T;
+  to?: T;
+  relationTo?: T;
+  document?: T;
+  kind?: T;
+  updatedAt?: T;
+  createdAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "answerbook-files_select".
  */
 export interface AnswerbookFilesSelect<T extends boolean = true> {
-  path?: T
-  scope?: T
-  text?: T
-  exported?: T
-  digest?: T
-  exportedDigests?: T
-  relationTo?: T
-  document?: T
-  hookValues?: T
-  run?: T
-  answerbookEditor?: T
-  updatedAt?: T
-  createdAt?: T
+  path?: T;
+  scope?: T;
+  text?: T;
+  exported?: T;
+  digest?: T;
+  exportedDigests?: T;
+  relationTo?: T;
+  document?: T;
+  hookValues?: T;
+  run?: T;
+  answerbookEditor?: T;
+  updatedAt?: T;
+  createdAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "answerbook-runs_select".
  */
 export interface AnswerbookRunsSelect<T extends boolean = true> {
-  title?: T
-  kind?: T
-  trigger?: T
-  status?: T
-  options?: T
-  counts?: T
-  problems?: T
-  brought?: T
-  startedAt?: T
-  finishedAt?: T
-  who?: T
-  process?: T
-  expiresAt?: T
-  lease?: T
-  updatedAt?: T
-  createdAt?: T
+  title?: T;
+  kind?: T;
+  trigger?: T;
+  status?: T;
+  options?: T;
+  counts?: T;
+  problems?: T;
+  brought?: T;
+  startedAt?: T;
+  finishedAt?: T;
+  who?: T;
+  process?: T;
+  expiresAt?: T;
+  lease?: T;
+  updatedAt?: T;
+  createdAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "answerbook-links_select".
  */
 export interface AnswerbookLinksSelect<T extends boolean = true> {
-  relationTo?: T
-  from?: T
-  draft?: T
-  position?: T
-  to?: T
-  url?: T
+  relationTo?: T;
+  from?: T;
+  draft?: T;
+  position?: T;
+  to?: T;
+  url?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-kv_select".
  */
 export interface PayloadKvSelect<T extends boolean = true> {
-  key?: T
-  data?: T
+  key?: T;
+  data?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-jobs_select".
  */
 export interface PayloadJobsSelect<T extends boolean = true> {
-  input?: T
-  taskStatus?: T
-  completedAt?: T
-  totalTried?: T
-  hasError?: T
-  error?: T
+  input?: T;
+  taskStatus?: T;
+  completedAt?: T;
+  totalTried?: T;
+  hasError?: T;
+  error?: T;
   log?:
     | T
     | {
-        executedAt?: T
-        completedAt?: T
-        taskSlug?: T
-        taskID?: T
-        input?: T
-        output?: T
-        state?: T
-        error?: T
-        id?: T
-      }
-  taskSlug?: T
-  queue?: T
-  waitUntil?: T
-  processing?: T
-  updatedAt?: T
-  createdAt?: T
+        executedAt?: T;
+        completedAt?: T;
+        taskSlug?: T;
+        taskID?: T;
+        input?: T;
+        output?: T;
+        state?: T;
+        error?: T;
+        id?: T;
+      };
+  taskSlug?: T;
+  queue?: T;
+  waitUntil?: T;
+  processing?: T;
+  updatedAt?: T;
+  createdAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-locked-documents_select".
  */
 export interface PayloadLockedDocumentsSelect<T extends boolean = true> {
-  document?: T
-  globalSlug?: T
-  user?: T
-  updatedAt?: T
-  createdAt?: T
+  document?: T;
+  globalSlug?: T;
+  user?: T;
+  updatedAt?: T;
+  createdAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-preferences_select".
  */
 export interface PayloadPreferencesSelect<T extends boolean = true> {
-  user?: T
-  key?: T
-  value?: T
-  updatedAt?: T
-  createdAt?: T
+  user?: T;
+  key?: T;
+  value?: T;
+  updatedAt?: T;
+  createdAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-migrations_select".
  */
 export interface PayloadMigrationsSelect<T extends boolean = true> {
-  name?: T
-  batch?: T
-  updatedAt?: T
-  createdAt?: T
+  name?: T;
+  batch?: T;
+  updatedAt?: T;
+  createdAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -928,9 +928,9 @@ export interface PayloadMigrationsSelect<T extends boolean = true> {
  */
 export interface AnswerbookRecentWidget {
   data?: {
-    [k: string]: unknown
-  }
-  width: 'medium' | 'large' | 'x-large' | 'full'
+    [k: string]: unknown;
+  };
+  width: 'medium' | 'large' | 'x-large' | 'full';
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -938,9 +938,9 @@ export interface AnswerbookRecentWidget {
  */
 export interface AnswerbookDraftsWidget {
   data?: {
-    [k: string]: unknown
-  }
-  width: 'medium' | 'large' | 'x-large' | 'full'
+    [k: string]: unknown;
+  };
+  width: 'medium' | 'large' | 'x-large' | 'full';
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -948,9 +948,9 @@ export interface AnswerbookDraftsWidget {
  */
 export interface AnswerbookLinksWidget {
   data?: {
-    [k: string]: unknown
-  }
-  width: 'medium' | 'large' | 'x-large' | 'full'
+    [k: string]: unknown;
+  };
+  width: 'medium' | 'large' | 'x-large' | 'full';
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -958,9 +958,9 @@ export interface AnswerbookLinksWidget {
  */
 export interface AnswerbookRunsWidget {
   data?: {
-    [k: string]: unknown
-  }
-  width: 'medium' | 'large' | 'x-large' | 'full'
+    [k: string]: unknown;
+  };
+  width: 'medium' | 'large' | 'x-large' | 'full';
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -968,9 +968,9 @@ export interface AnswerbookRunsWidget {
  */
 export interface AnswerbookListsWidget {
   data?: {
-    [k: string]: unknown
-  }
-  width: 'medium' | 'large' | 'x-large' | 'full'
+    [k: string]: unknown;
+  };
+  width: 'medium' | 'large' | 'x-large' | 'full';
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -978,9 +978,9 @@ export interface AnswerbookListsWidget {
  */
 export interface CollectionsWidget {
   data?: {
-    [k: string]: unknown
-  }
-  width: 'full'
+    [k: string]: unknown;
+  };
+  width: 'full';
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -988,27 +988,28 @@ export interface CollectionsWidget {
  */
 export interface TaskSchedulePublish {
   input: {
-    type?: ('publish' | 'unpublish') | null
-    locale?: string | null
+    type?: ('publish' | 'unpublish') | null;
+    locale?: string | null;
     doc?: {
-      relationTo: 'articles'
-      value: string | Article
-    } | null
-    global?: string | null
+      relationTo: 'articles';
+      value: string | Article;
+    } | null;
+    global?: string | null;
     user?: {
-      relationTo: 'users'
-      value: string | User
-    } | null
-  }
-  output?: unknown
+      relationTo: 'users';
+      value: string | User;
+    } | null;
+  };
+  output?: unknown;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "auth".
  */
 export interface Auth {
-  [k: string]: unknown
+  [k: string]: unknown;
 }
+
 
 declare module 'payload' {
   export interface GeneratedTypes extends Config {}

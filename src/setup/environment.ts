@@ -9,7 +9,7 @@ export const logLevels = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', '
 
 /** The configuration of an installation, from environment variables. */
 export type Environment = {
-  /** `file:` with an absolute path, or `mongodb://…`. */
+  /** `file:` with an absolute path, `postgres://…` or `mongodb://…`. */
   databaseUrl: string
   secret: string
   port: number
@@ -30,12 +30,17 @@ export type Environment = {
 /** Environment variables, as `process.env` holds them. */
 export type Variables = Record<string, string | undefined>
 
-const databaseUrl = z
-  .string()
-  .refine((url) => /^file:(?!:memory:)[^?#]+$/.test(url) || /^mongodb(\+srv)?:\/\/.+/.test(url), {
-    error:
-      'must be file: and a path (SQLite), such as file:data/answerbook.db, or start with mongodb:// (MongoDB)',
-  })
+const databaseUrls = [
+  /^file:(?!:memory:)[^?#]+$/,
+  /^mongodb(\+srv)?:\/\/.+/,
+  // Payload reads the name of a database that it has to make from the path.
+  /^postgres(ql)?:\/\/[^/]*\/[^/?#]+(\?|$)/,
+]
+
+const databaseUrl = z.string().refine((url) => databaseUrls.some((pattern) => pattern.test(url)), {
+  error:
+    'must be file: and a path (SQLite), such as file:data/answerbook.db, postgres:// with a host and a database (Postgres), or start with mongodb:// (MongoDB)',
+})
 
 const wholeNumber = (least: number, most: number) => {
   const error = `must be a whole number from ${least} to ${most}`

@@ -16,6 +16,7 @@ const config = {
   serverExternalPackages: [
     'payload',
     '@payloadcms/db-mongodb',
+    '@payloadcms/db-postgres',
     '@payloadcms/db-sqlite',
     '@payloadcms/drizzle',
     '@payloadcms/graphql',

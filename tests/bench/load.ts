@@ -20,12 +20,15 @@ const program = new Command('bench:load')
     'Times reads and saves while a site is imported, exported and audited. Progress goes to standard error.',
   )
   .option('--articles <number>', 'size of the site, in whole copies of 2,000', '36000')
-  .option('--databases <list>', 'sqlite, mongodb or both', 'sqlite,mongodb')
+  .option('--databases <list>', 'some of sqlite, mongodb and postgres', 'sqlite,mongodb,postgres')
   .option('--files <number>', 'new files for each import', '2000')
   .option('--idle <seconds>', 'how long to time requests while nothing else runs', '30')
   .option('--at-most <seconds>', 'stop each import, export and audit after so long')
   .option('--only <text>', 'work whose name has this text', '')
-  .option('--keep <folder>', 'keep seeded databases for the next run (MongoDB: the one at TEST_MONGODB_URL)')
+  .option(
+    '--keep <folder>',
+    'keep seeded databases for the next run (MongoDB, Postgres: at TEST_MONGODB_URL, TEST_POSTGRES_URL)',
+  )
   .option('--json', 'print one JSON object')
 const { articles, atMost = '', databases, files, idle, json, keep, only } = program.parse().opts<Flags>()
 

@@ -11,8 +11,11 @@ type Flags = { articles: string; databases: string; keep?: string }
 const program = new Command('bench:opening')
   .description("Times how the admin's list opens right after a start, on the built server.")
   .option('--articles <number>', 'size of the site, in whole copies of 2,000', '36000')
-  .option('--databases <list>', 'sqlite, mongodb or both', 'sqlite,mongodb')
-  .option('--keep <folder>', 'keep seeded databases for the next run (MongoDB: the one at TEST_MONGODB_URL)')
+  .option('--databases <list>', 'some of sqlite, mongodb and postgres', 'sqlite,mongodb,postgres')
+  .option(
+    '--keep <folder>',
+    'keep seeded databases for the next run (MongoDB, Postgres: at TEST_MONGODB_URL, TEST_POSTGRES_URL)',
+  )
 const { articles, databases, keep } = program.parse().opts<Flags>()
 
 const list = '/admin/collections/articles'

@@ -4,7 +4,7 @@ import path from 'node:path'
 
 import { Command } from 'commander'
 
-import { findMongodb, type Mongodb } from '../helpers/findMongodb.ts'
+import { findServer, type Server } from '../helpers/findServer.ts'
 import type { Growth } from './scale/growth.ts'
 import { inChild } from './scale/inChild.ts'
 import { type Measured, rowsOfActs, rowsOfGrowth, rowsOfRatios } from './scale/report.ts'
@@ -27,10 +27,13 @@ const program = new Command('bench:scale')
     'Times what people and programs do with a site, at several sizes. Progress goes to standard error.',
   )
   .option('--articles <list>', 'sizes, in whole copies of 2,000 (with --import: any)')
-  .option('--databases <list>', 'sqlite, mongodb or both', 'sqlite,mongodb')
+  .option('--databases <list>', 'some of sqlite, mongodb and postgres', 'sqlite,mongodb,postgres')
   .option('--rounds <number>', 'rounds of each act, after two to warm up', '15')
   .option('--only <text>', 'acts whose name has this text', '')
-  .option('--keep <folder>', 'keep seeded databases for the next run (MongoDB: the one at TEST_MONGODB_URL)')
+  .option(
+    '--keep <folder>',
+    'keep seeded databases for the next run (MongoDB, Postgres: at TEST_MONGODB_URL, TEST_POSTGRES_URL)',
+  )
   .option('--import', 'import and export whole sites instead')
   .option('--json', 'print one JSON object')
 const flags = program.parse().opts<Flags>()
@@ -41,11 +44,11 @@ mkdirSync(folder, { recursive: true })
 
 const fileOf = (name: string): string => path.join(folder, `${name}.db`)
 
-const urlOf = (name: string, mongodb: Mongodb | undefined): string =>
-  mongodb ? mongodb.url(name) : `file:${fileOf(name)}`
+const urlOf = (name: string, server: Server | undefined): string =>
+  server ? server.url(name) : `file:${fileOf(name)}`
 
 const measureAll = async <Result>(database: string): Promise<Result[]> => {
-  const found = database === 'mongodb' ? await findMongodb() : undefined
+  const found = await findServer(database)
   if (found && 'skipped' in found) {
     console.warn(found.skipped)
     return []

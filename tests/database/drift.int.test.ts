@@ -38,19 +38,20 @@ describe.skipIf(skipped())(`what is generated from the config, on ${database}`, 
     expect(await plain(importMapFile)).toBe(await plain(path.join(generated, 'importMap.js')))
   })
 
-  onlyOn('sqlite', () =>
-    it('the migrations bring the schema of the config', async () => {
-      const folder = path.resolve('migrations/sqlite')
-      const newest =
-        readdirSync(folder)
-          .filter((name) => name.endsWith('.json'))
-          .sort()
-          .at(-1) ?? ''
-      const { generateDrizzleJson, generateMigration } = booted.payload.db.requireDrizzleKit()
-      const wanted = await generateDrizzleJson(booted.payload.db.schema)
-      expect(
-        await generateMigration(JSON.parse(readFileSync(path.join(folder, newest), 'utf8')), wanted),
-      ).toEqual([])
-    }),
-  )
+  for (const kind of ['sqlite', 'postgres'] as const)
+    onlyOn(kind, () =>
+      it('the migrations bring the schema of the config', async () => {
+        const folder = path.resolve('migrations', kind)
+        const newest =
+          readdirSync(folder)
+            .filter((name) => name.endsWith('.json'))
+            .sort()
+            .at(-1) ?? ''
+        const { generateDrizzleJson, generateMigration } = booted.payload.db.requireDrizzleKit()
+        const wanted = await generateDrizzleJson(booted.payload.db.schema)
+        expect(
+          await generateMigration(JSON.parse(readFileSync(path.join(folder, newest), 'utf8')), wanted),
+        ).toEqual([])
+      }),
+    )
 })

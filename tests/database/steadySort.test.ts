@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { steadySort } from '../../src/database/steadySort.ts'
+import { steadySort, uniqueSort } from '../../src/database/steadySort.ts'
 
 const isUnique = (field: string): boolean => field === 'id' || field === 'url'
 
@@ -23,4 +23,16 @@ describe('an order by one field', () => {
       expect(steadySort(given, isUnique)).toEqual(given)
     },
   )
+})
+
+describe('an order for Postgres', () => {
+  it.each([
+    { given: undefined, wanted: ['-createdAt', '-id'] },
+    { given: ['-updatedAt', '-createdAt'], wanted: ['-updatedAt', '-createdAt', '-id'] },
+    { given: 'subject,date', wanted: ['subject', 'date', 'id'] },
+    { given: '-url', wanted: ['-url'] },
+    { given: 'id', wanted: ['id'] },
+  ])('$given ends with a unique one', ({ given, wanted }) => {
+    expect(uniqueSort(given, isUnique)).toEqual(wanted)
+  })
 })

@@ -4,11 +4,14 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 
 import { mongooseAdapter } from '@payloadcms/db-mongodb'
+import { postgresAdapter } from '@payloadcms/db-postgres'
 import { sqliteAdapter } from '@payloadcms/db-sqlite'
 import { answerbookPlugin, type AnswerbookOptions, codecs, type Mapping, markdownField } from 'answerbook'
 import { BasePayload, buildConfig, type CollectionConfig, type CollectionSlug, type Payload } from 'payload'
 
+import { poolOf } from '../../src/database/postgresConnections.ts'
 import { database, urlFor } from './bootPayload.ts'
+import { dropDatabase } from './postgresDatabases.ts'
 
 /** A small app of somebody else's: a blog with Payload's own adapter, whose schema is pushed. */
 export type Blog = {
@@ -29,11 +32,11 @@ export type BlogOptions = {
   transactions?: boolean
 }
 
-const adapterFor = (folder: string, transactions: boolean) => {
-  const url = urlFor(folder)
-  return database === 'mongodb'
-    ? mongooseAdapter({ url, ensureIndexes: true, transactionOptions: transactions ? {} : false })
-    : sqliteAdapter({ client: { url }, ...(transactions ? { transactionOptions: {} } : {}) })
+const adapterFor = (url: string, transactions: boolean) => {
+  const transactionOptions = transactions ? {} : (false as const)
+  if (database === 'mongodb') return mongooseAdapter({ url, ensureIndexes: true, transactionOptions })
+  if (database === 'postgres') return postgresAdapter({ pool: { connectionString: url }, transactionOptions })
+  return sqliteAdapter({ client: { url }, ...(transactions ? { transactionOptions } : {}) })
 }
 
 // The types of Payload know the collections of our app alone.
@@ -76,9 +79,10 @@ export const bootBlog = async ({
       ...mapping,
     },
   ]
+  const url = urlFor(folder)
   const config = await buildConfig({
     secret: randomBytes(32).toString('hex'),
-    db: adapterFor(folder, transactions),
+    db: adapterFor(url, transactions),
     collections: [
       { slug: 'users', auth: true, fields: [] },
       ...collections,
@@ -99,6 +103,9 @@ export const bootBlog = async ({
     close: async () => {
       if (database === 'mongodb') await payload.db.connection.dropDatabase()
       await payload.destroy()
+      // The pool of Payload's own adapter stays open, and ends the process when the server closes its connections.
+      poolOf(payload.db)?.on('error', () => undefined)
+      if (database === 'postgres') await dropDatabase(url)
       rmSync(folder, { force: true, recursive: true })
     },
   }

@@ -6,6 +6,7 @@ import path from 'node:path'
 import { getPayload, type Migration, type Payload, type SanitizedConfig } from 'payload'
 import { inject } from 'vitest'
 
+import { dropDatabase } from './postgresDatabases.ts'
 import { withDatabase } from './withDatabase.ts'
 
 /** Payload on an empty database of its own, with the schema and nothing else. */
@@ -17,27 +18,29 @@ export type Booted = {
   close: () => Promise<void>
 }
 
+const databases = ['sqlite', 'mongodb', 'postgres'] as const
+
 /** Which database this project of the test run is for. */
-export const database = process.env.TEST_DATABASE === 'mongodb' ? 'mongodb' : 'sqlite'
+export const database = databases.find((kind) => kind === process.env.TEST_DATABASE) ?? 'sqlite'
 
 /** Why tests with this database cannot run; undefined where they can. Give it to `describe.skipIf`. */
 export const skipped = (): string | undefined => {
   if (database === 'sqlite') return undefined
-  const mongodb = inject('mongodb')
-  return 'skipped' in mongodb ? mongodb.skipped : undefined
+  const server = inject(database)
+  return 'skipped' in server ? server.skipped : undefined
 }
 
-/** The url of a database of its own, in a folder where that is a file. */
+/** The url of a database that does not exist yet: on the server of this project, or as a file in a folder. */
 export const urlFor = (folder: string): string => {
-  const mongodb = inject('mongodb')
-  if (database === 'mongodb' && 'url' in mongodb)
-    return withDatabase(mongodb.url, `test-${randomBytes(6).toString('hex')}`)
-  return `file:${path.join(folder, 'answerbook.db')}`
+  const server = database === 'sqlite' ? undefined : inject(database)
+  return server && 'url' in server
+    ? withDatabase(server.url, `test-${randomBytes(6).toString('hex')}`)
+    : `file:${path.join(folder, 'answerbook.db')}`
 }
 
 // Payload imports migrations natively, which Node 20 cannot do with TypeScript; Vite can.
 const steps = import.meta.glob<{ up: Migration['up']; down: Migration['down'] }>(
-  '../../migrations/{sqlite,mongodb}/*.ts',
+  '../../migrations/{sqlite,mongodb,postgres}/*.ts',
 )
 
 /** The migrations of a database, in their order. */
@@ -55,9 +58,10 @@ export const migrationsOf = async (kind: string): Promise<Migration[]> => {
  */
 export const bootPayload = async ({ content = '' }: { content?: string } = {}): Promise<Booted> => {
   const folder = mkdtempSync(path.join(tmpdir(), 'answerbook-'))
+  const databaseUrl = urlFor(folder)
   Object.assign(process.env, {
     CONTENT_DIR: content,
-    DATABASE_URL: urlFor(folder),
+    DATABASE_URL: databaseUrl,
     LOG_LEVEL: 'silent',
     MEDIA_DIR: path.join(folder, 'media'),
     PAYLOAD_SECRET: randomBytes(32).toString('hex'),
@@ -74,6 +78,7 @@ export const bootPayload = async ({ content = '' }: { content?: string } = {}): 
     close: async () => {
       if (database === 'mongodb') await payload.db.connection.dropDatabase()
       await payload.destroy()
+      if (database === 'postgres') await dropDatabase(databaseUrl)
       rmSync(folder, { force: true, recursive: true })
     },
   }

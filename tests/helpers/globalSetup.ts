@@ -1,23 +1,32 @@
 import type { TestProject } from 'vitest/node'
 import { findMongodb } from './findMongodb.ts'
+import { findPostgres } from './findPostgres.ts'
+import type { Skipped } from './skipOrFail.ts'
 
-/** What a test gets by `inject('mongodb')`: the url of a replica set, to be given a name by `withDatabase`. */
-export type ProvidedMongodb = { url: string } | { skipped: string }
+/** What a test gets of a server by `inject`: its url, to be given a name by `withDatabase`. */
+export type ProvidedServer = { url: string } | Skipped
 
 declare module 'vitest' {
   interface ProvidedContext {
-    mongodb: ProvidedMongodb
+    mongodb: ProvidedServer
+    postgres: ProvidedServer
   }
 }
 
-/** Starts one MongoDB for the whole run, and stops it at the end. */
-export default async (project: TestProject): Promise<(() => Promise<void>) | undefined> => {
-  const mongodb = await findMongodb()
-  if ('skipped' in mongodb) {
-    console.warn(mongodb.skipped)
-    project.provide('mongodb', mongodb)
-    return undefined
+/** Starts one MongoDB and one Postgres for the whole run, and stops them at the end. */
+export default async (project: TestProject): Promise<() => Promise<unknown>> => {
+  const [mongodb, postgres] = await Promise.all([findMongodb(), findPostgres()])
+  const servers = { mongodb, postgres }
+  const stops: (() => Promise<void>)[] = []
+  for (const kind of ['mongodb', 'postgres'] as const) {
+    const server = servers[kind]
+    if ('skipped' in server) {
+      console.warn(server.skipped)
+      project.provide(kind, server)
+      continue
+    }
+    project.provide(kind, { url: server.url('') })
+    stops.push(server.stop)
   }
-  project.provide('mongodb', { url: mongodb.url('') })
-  return mongodb.stop
+  return () => Promise.all(stops.map((stop) => stop()))
 }

@@ -1,10 +1,11 @@
 import { execFile, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
+
+import { freePort } from './freePort.ts'
 
 /** The whole product, started as `npm start` does, on a database of its own with the demo in it. */
 export type RunningServer = {
@@ -18,17 +19,6 @@ export type RunningServer = {
   command: (...args: string[]) => Promise<string>
   stop: () => Promise<number | null>
 }
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const probe = createServer()
-    probe.on('error', reject)
-    probe.listen(0, () => {
-      const address = probe.address()
-      const port = typeof address === 'object' && address !== null ? address.port : 0
-      probe.close(() => resolve(port))
-    })
-  })
 
 const patience = 15 * 60 * 1000
 

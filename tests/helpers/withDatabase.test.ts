@@ -8,11 +8,13 @@ describe('withDatabase', () => {
     ['mongodb://127.0.0.1:27017/other?replicaSet=rs', 'mongodb://127.0.0.1:27017/tests?replicaSet=rs'],
     ['mongodb://user:word@a:1,b:2/?replicaSet=rs&w=1', 'mongodb://user:word@a:1,b:2/tests?replicaSet=rs&w=1'],
     ['mongodb+srv://a.example?w=1', 'mongodb+srv://a.example/tests?w=1'],
+    ['postgres://user:word@a:1/postgres?sslmode=require', 'postgres://user:word@a:1/tests?sslmode=require'],
+    ['postgresql://a', 'postgresql://a/tests'],
   ])('%s → %s', (url, expected) => {
     expect(withDatabase(url, 'tests')).toBe(expected)
   })
 
-  it.each(['', 'file:data.db', 'mongodb:///name'])('refuses %j', (url) => {
-    expect(() => withDatabase(url, 'tests')).toThrow('not a MongoDB url')
+  it.each(['', 'file:data.db', 'mongodb:///name', 'postgres://', 'mysql://a/b'])('refuses %j', (url) => {
+    expect(() => withDatabase(url, 'tests')).toThrow('no url of a server')
   })
 })

@@ -9,23 +9,16 @@ export type AppDatabase = { name: string; url: () => string; skipped?: string }
 
 const newName = (): string => `apps_${randomUUID().replaceAll('-', '').slice(0, 12)}`
 
-const mongodb = inject('mongodb')
-const postgres = process.env.TEST_POSTGRES_URL ?? ''
+const onServer = (name: 'mongodb' | 'postgres'): AppDatabase => {
+  const server = inject(name)
+  return 'skipped' in server
+    ? { name, url: () => '', skipped: server.skipped }
+    : { name, url: () => withDatabase(server.url, newName()) }
+}
 
 /** SQLite in a file of the app, and the servers that are there. */
 export const appDatabases: AppDatabase[] = [
   { name: 'sqlite', url: () => `file:${newName()}.db` },
-  'skipped' in mongodb
-    ? { name: 'mongodb', url: () => '', skipped: mongodb.skipped }
-    : { name: 'mongodb', url: () => withDatabase(mongodb.url, newName()) },
-  postgres === ''
-    ? { name: 'postgres', url: () => '', skipped: 'Set TEST_POSTGRES_URL to a server.' }
-    : {
-        name: 'postgres',
-        url: () => {
-          const url = new URL(postgres)
-          url.pathname = newName()
-          return url.href
-        },
-      },
+  onServer('mongodb'),
+  onServer('postgres'),
 ]

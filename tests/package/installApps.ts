@@ -28,14 +28,12 @@ const manifests = z.object({
 const manifestAt = (folder: string) =>
   manifests.parse(JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')))
 
-/** The packages that an app names, in our versions; of what we do not have, Payload's packages are in that of Payload. */
+/** The packages that an app names, in our versions. */
 const pinned = (names: string[]): Record<string, string> => {
   const own = manifestAt(path.resolve('.'))
-  const versionOf = (name: string): string =>
-    own.dependencies[name] ??
-    own.devDependencies[name] ??
-    (name.startsWith('@payloadcms/') ? (own.dependencies.payload ?? '*') : '*')
-  return Object.fromEntries(names.map((name) => [name, versionOf(name)]))
+  return Object.fromEntries(
+    names.map((name) => [name, own.dependencies[name] ?? own.devDependencies[name] ?? '*']),
+  )
 }
 
 /** One folder with all apps and one `node_modules`: their packages in our versions, without our overrides. */

@@ -26,6 +26,11 @@ describe('readEnvironment', () => {
     [{ DATABASE_URL: 'file:/var/a.db' }, { databaseUrl: 'file:/var/a.db' }],
     [{ DATABASE_URL: 'file:a.db' }, { databaseUrl: 'file:/project/a.db' }],
     [{ DATABASE_URL: 'mongodb://h/db?replicaSet=rs0' }, { databaseUrl: 'mongodb://h/db?replicaSet=rs0' }],
+    [
+      { DATABASE_URL: 'postgres://u:p@h:1/db?sslmode=require' },
+      { databaseUrl: 'postgres://u:p@h:1/db?sslmode=require' },
+    ],
+    [{ DATABASE_URL: 'postgresql:///db?host=/run/pg' }, { databaseUrl: 'postgresql:///db?host=/run/pg' }],
     [{ DATABASE_URL: '' }, { databaseUrl: 'file:/project/data/answerbook.db' }],
     [{ PORT: ' 8080 ' }, { port: 8080 }],
     [{ SERVER_URL: 'https://a.example/' }, { serverUrl: 'https://a.example', isSecure: true }],
@@ -44,7 +49,9 @@ describe('readEnvironment', () => {
   })
 
   it.each([
-    [{ DATABASE_URL: 'postgres://h/db' }, /^DATABASE_URL must be file: and a path/],
+    [{ DATABASE_URL: 'mysql://h/db' }, /^DATABASE_URL must be file: and a path/],
+    [{ DATABASE_URL: 'postgres://h' }, /^DATABASE_URL must be file: and a path/],
+    [{ DATABASE_URL: 'postgres://h/?sslmode=require' }, /^DATABASE_URL must be file: and a path/],
     [{ DATABASE_URL: 'file:' }, /^DATABASE_URL must be file: and a path/],
     [{ DATABASE_URL: 'file::memory:' }, /^DATABASE_URL must be file: and a path/],
     [{ PAYLOAD_SECRET: '' }, /^PAYLOAD_SECRET is missing/],

@@ -19,8 +19,10 @@ const operatorsOf: Partial<Record<Kind, string[]>> = {
   json: [...equality, ...search],
   number: [...equality, ...order],
   point: [...equality, 'near', 'within', 'intersects'],
+  radio: [...equality, ...search],
   relationship: [...equality, 'all', 'contains', 'like'],
   richText: [...equality, ...search],
+  select: [...equality, ...search],
   tab: [],
 }
 
@@ -61,6 +63,14 @@ const membersOf = (value: unknown): unknown[] => {
   return isText(value) ? value.split(',') : [value]
 }
 
+// Postgres refuses to compare with anything else.
+const checkChoices = ({ path, value }: Condition, field: FlattenedField | undefined): void => {
+  if (field?.type !== 'select' && field?.type !== 'radio') return
+  const choices = field.options.map((option) => (isText(option) ? option : option.value))
+  const isChoice = (each: unknown): boolean => each === null || choices.includes(written(each))
+  if (!membersOf(value).every(isChoice)) refuse(`The filter by ${path} takes ${choices.join(', ')}.`)
+}
+
 const checkValues = ({ path, operator, value }: Condition, kind: Kind): void => {
   // Payload takes several ids where one is compared.
   const isList = lists.includes(operator) || (kind === 'relationship' && Array.isArray(value))
@@ -70,6 +80,9 @@ const checkValues = ({ path, operator, value }: Condition, kind: Kind): void => 
     refuse(`The filter by ${path} takes ${isList ? 'a list of values' : 'one value'} with ${operator}.`)
   if (values.length > longestList)
     refuse(`The filter by ${path} has more than ${longestList} values: ask in several requests.`)
+  // Postgres has no such texts.
+  if (values.some((each) => isText(each) && each.includes('\0')))
+    refuse(`The filter by ${path} takes no NUL.`)
   const [fits, what] = wordings[kind] ?? []
   if (fits && !values.every(fits)) refuse(`The filter by ${path} takes ${what}.`)
 }
@@ -109,5 +122,8 @@ export const checkCondition = (fields: readonly FlattenedField[], condition: Con
   const isNested = isRelation && operator === 'contains' && isWhere(value)
   if (operator === 'exists' || kind === 'point' || isNested) return
   if (search.includes(operator) && !isRelation) checkSearch(condition, isMany)
-  else checkValues(condition, kind)
+  else {
+    checkValues(condition, kind)
+    checkChoices(condition, field)
+  }
 }

@@ -1,17 +1,30 @@
-import type { CollectionSlug, Where } from 'payload'
+import type { BaseDatabaseAdapter, CollectionSlug, Where } from 'payload'
 
 import { type DocumentId, isDocumentId } from '../../documents/documents.ts'
 import { refuse } from './conditionsOf.ts'
 import type { Asking } from './matching.ts'
 
+const shapes = {
+  mongoose: /^[0-9a-f]{24}$/i,
+  number: /^\d{1,9}$/,
+  postgres: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i,
+  text: /^[\w-]{1,64}$/,
+}
+
+const shapeIn = ({ defaultIDType, name }: Pick<BaseDatabaseAdapter, 'defaultIDType' | 'name'>): RegExp => {
+  if (name === 'mongoose') return shapes.mongoose
+  if (name !== 'postgres') return shapes.text
+  return defaultIDType === 'number' ? shapes.number : shapes.postgres
+}
+
 /**
  * The ids among a value's members that a document can have in this database. Others are ids of nothing, which a database
- * need not even read: MongoDB refuses to compare with them.
+ * need not even read: MongoDB and Postgres refuse to compare with them.
  */
 export const possibleIds = ({ req }: Asking, collection: CollectionSlug, value: unknown): DocumentId[] => {
   const isPossible = (id: DocumentId): boolean => {
     if (typeof id === 'number' || req.payload.collections[collection].customIDType) return true
-    return req.payload.db.name === 'mongoose' ? /^[0-9a-f]{24}$/i.test(id) : /^[\w-]{1,64}$/.test(id)
+    return shapeIn(req.payload.db).test(id)
   }
   const members: unknown[] = Array.isArray(value) ? value : [value]
   return members.filter(isDocumentId).filter(isPossible)

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 
-import { findMongodb } from '../../helpers/findMongodb.ts'
+import { findServer } from '../../helpers/findServer.ts'
 import { inChild } from '../scale/inChild.ts'
 
 export type SiteOptions = {
@@ -23,16 +23,16 @@ export const withSite = async <Result>(
   { articles, database, keep }: SiteOptions,
   use: (url: string) => Promise<Result>,
 ): Promise<Result | undefined> => {
-  const mongodb = database === 'mongodb' ? await findMongodb() : undefined
-  if (mongodb && 'skipped' in mongodb) {
-    console.warn(mongodb.skipped)
+  const server = await findServer(database)
+  if (server && 'skipped' in server) {
+    console.warn(server.skipped)
     return undefined
   }
   const folder = keep ?? mkdtempSync(path.join(tmpdir(), 'answerbook-bench-'))
   mkdirSync(folder, { recursive: true })
   const fileOf = (name: string): string => path.join(folder, `${name}.db`)
-  const placeOf = (name: string): string => (mongodb ? name : fileOf(name))
-  const urlOf = (name: string): string => mongodb?.url(name) ?? `file:${fileOf(name)}`
+  const placeOf = (name: string): string => (server ? name : fileOf(name))
+  const urlOf = (name: string): string => server?.url(name) ?? `file:${fileOf(name)}`
   const seeded = `bench-acts-${articles}`
   try {
     process.stderr.write(`${database}, ${articles} articles\n`)
@@ -41,7 +41,7 @@ export const withSite = async <Result>(
     await seed('copy', urlOf('bench-copy'), placeOf(seeded))
     return await use(urlOf('bench-copy'))
   } finally {
-    await mongodb?.stop()
+    await server?.stop()
     if (keep === undefined) rmSync(folder, { force: true, recursive: true })
   }
 }

@@ -1,10 +1,12 @@
 import type { Payload } from 'payload'
 
+import { poolOf } from '../../../src/database/postgresConnections.ts'
 import { connectionOf } from '../../../src/database/sqliteConnections.ts'
+import { tablesOfPostgres } from './postgresTables.ts'
 
 export type Row = Record<string, unknown>
 
-/** Tables of SQLite or collections of MongoDB, as they are stored. */
+/** Tables of SQLite or Postgres or collections of MongoDB, as they are stored. */
 export type Tables = {
   /** Names of those that an import fills with one or more rows for each file. */
   ofImport: () => Promise<string[]>
@@ -107,7 +109,9 @@ const ofMongodb = (payload: Payload): Omit<Tables, 'ofImport'> => {
 /** The stored tables of an app's database. */
 export const tablesOf = (payload: Payload): Tables => {
   const sqlite = connectionOf(payload.db)
-  const tables = sqlite ? ofSqlite(sqlite.client) : ofMongodb(payload)
+  const pool = poolOf(payload.db)
+  const ofOthers = () => (pool ? tablesOfPostgres(payload, pool) : ofMongodb(payload))
+  const tables = sqlite ? ofSqlite(sqlite.client) : ofOthers()
   return {
     ...tables,
     ofImport: async () => (await tables.all()).filter((name) => !notForEachFile.test(name)),

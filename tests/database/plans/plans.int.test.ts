@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { generateSite } from '../../../.scripts/site/generateSite.ts'
 import { articleMapping } from '../../../collections/articleMapping.ts'
 import { keepStatistics } from '../../../src/database/statistics.ts'
+import { poolOf } from '../../../src/database/postgresConnections.ts'
 import { connectionOf } from '../../../src/database/sqliteConnections.ts'
 import { exportFiles } from '../../../src/sync/export/exportFiles.ts'
 import { importFiles } from '../../../src/sync/import/importFiles.ts'
@@ -16,6 +17,7 @@ import { multiply } from '../../bench/scale/multiply.ts'
 import { type Booted, bootPayload, database, skipped } from '../../helpers/bootPayload.ts'
 import { onlyOn } from '../../helpers/onlyOn.ts'
 import { profile } from './mongoPlans.ts'
+import * as postgres from './postgresPlans.ts'
 import { growingPlans, plansOf, recordStatements } from './sqlitePlans.ts'
 
 const articles = 120
@@ -65,6 +67,14 @@ describe.skipIf(skipped())(`what is read, on ${database}`, () => {
     return noted
   }
 
+  // A search looks at all titles, in an index; an export counts all documents, to say how far it is.
+  const growingOf = (noted: Map<string, { shown: string; readsAll: boolean }[]>): string[] => {
+    const mayGrow = new Set(['export', ...acts.filter(({ isSearch }) => isSearch).map(({ name }) => name)])
+    return [...noted].flatMap(([name, reads]) =>
+      reads.filter(({ readsAll }) => readsAll && !mayGrow.has(name)).map(({ shown }) => `${name}: ${shown}`),
+    )
+  }
+
   onlyOn('sqlite', () =>
     it('is found by an index', async () => {
       const { client } = connectionOf(booted.payload.db) ?? {}
@@ -94,14 +104,20 @@ describe.skipIf(skipped())(`what is read, on ${database}`, () => {
       if (!db) throw new Error('There is no connection.')
       const noted = await doAll(() => profile(db))
       expect([...noted.values()].flat().length).toBeGreaterThan(100)
-      // A search looks at all titles, in an index; an export counts all documents, to say how far it is.
-      const mayGrow = new Set(['export', ...acts.filter(({ isSearch }) => isSearch).map(({ name }) => name)])
-      const growing = [...noted].flatMap(([name, reads]) =>
-        reads
-          .filter(({ readsAll }) => readsAll && !mayGrow.has(name))
-          .map(({ shown }) => `${name}: ${shown}`),
-      )
-      expect(growing).toEqual([])
+      expect(growingOf(noted)).toEqual([])
+    }),
+  )
+
+  onlyOn('postgres', () =>
+    it('is found by an index', async () => {
+      const pool = poolOf(booted.payload.db)
+      if (!pool) throw new Error('There are no connections.')
+      const noted = await doAll(() => {
+        const { stop } = postgres.recordStatements(pool)
+        return Promise.resolve(() => postgres.examine(pool, stop(), (articles * copies) / 4))
+      })
+      expect([...noted.values()].flat().length).toBeGreaterThan(100)
+      expect(growingOf(noted)).toEqual([])
     }),
   )
 })

@@ -5,10 +5,9 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-import { database, skipped } from '../../helpers/bootPayload.ts'
-import { withDatabase } from '../../helpers/withDatabase.ts'
+import { database, skipped, urlFor } from '../../helpers/bootPayload.ts'
 
 const file = 'learn/biology/how-does-natural-selection-work.md'
 
@@ -19,13 +18,6 @@ describe.skipIf(skipped())(`two processes that migrate at once on ${database}`, 
     cpSync(path.resolve('content', file), path.join(folder, 'content', file))
   })
   afterAll(() => rmSync(folder, { force: true, recursive: true }))
-
-  const urlOf = (): string => {
-    const mongodb = inject('mongodb')
-    return database === 'mongodb' && 'url' in mongodb
-      ? withDatabase(mongodb.url, `test-${randomBytes(6).toString('hex')}`)
-      : `file:${path.join(folder, 'data', 'answerbook.db')}`
-  }
 
   const migrateIn = async (env: NodeJS.ProcessEnv) => {
     const child = spawn(
@@ -50,7 +42,7 @@ describe.skipIf(skipped())(`two processes that migrate at once on ${database}`, 
     const env = {
       ...process.env,
       CONTENT_DIR: path.join(folder, 'content'),
-      DATABASE_URL: urlOf(),
+      DATABASE_URL: urlFor(folder),
       LOG_LEVEL: 'silent',
       // Else Payload generates types beside it.
       NODE_ENV: 'production' as const,

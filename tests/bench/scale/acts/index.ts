@@ -1,3 +1,4 @@
+import { poolOf } from '../../../../src/database/postgresConnections.ts'
 import { connectionOf } from '../../../../src/database/sqliteConnections.ts'
 import type { Act } from '../act.ts'
 import type { Site } from '../bootSite.ts'
@@ -16,6 +17,8 @@ export const baseline = '100 reads by primary key, no Payload (baseline)'
 const makeReadByKey = async ({ payload }: Site, id: string): Promise<() => Promise<unknown>> => {
   const sqlite = connectionOf(payload.db)
   if (sqlite) return () => sqlite.client.execute({ sql: 'SELECT id FROM articles WHERE id = ?', args: [id] })
+  const pool = poolOf(payload.db)
+  if (pool) return () => pool.query('SELECT id FROM articles WHERE id = $1', [id])
   const articles = payload.db.connection.collection('articles')
   const { _id } = (await articles.findOne({})) ?? {}
   return () => articles.findOne({ _id }, { projection: { _id: 1 } })

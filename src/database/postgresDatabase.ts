@@ -1,0 +1,74 @@
+import { postgresAdapter, type PostgresAdapter } from '@payloadcms/db-postgres'
+import { PgDialect } from '@payloadcms/db-postgres/drizzle/pg-core'
+import type { DatabaseAdapterObj } from 'payload'
+
+import { clearConflicts } from './clearConflicts.ts'
+import { countCommits } from './countCommits.ts'
+import { orderedWrites } from './orderedWrites.ts'
+import { partialIndexes } from './postgresIndexes.ts'
+import { mostTransactions, openPool, waitMilliseconds } from './postgresPool.ts'
+import { searchAsTyped } from './postgresSearch.ts'
+import { checkedTransactions } from './postgresTransactions.ts'
+import type { DatabaseOptions } from './sqliteDatabase.ts'
+import { countLists } from './sqlTotals.ts'
+import { keepStatistics } from './statistics.ts'
+import { orderSteadily } from './steadySort.ts'
+
+type ConnectOptions = Parameters<NonNullable<PostgresAdapter['connect']>>[0]
+
+const dialect = new PgDialect()
+
+/**
+ * Postgres 13 or newer: transactions that see one state of the database and whose conflicts are errors, text ids. The
+ * database is made where the server does not have it. Where it cannot be used, connecting throws one sentence that says why.
+ */
+export const postgresDatabase = ({
+  url,
+  migrationDir,
+}: DatabaseOptions): DatabaseAdapterObj<PostgresAdapter> => {
+  let current: PostgresAdapter | undefined
+  const database = postgresAdapter({
+    pool: { connectionString: url },
+    idType: 'uuidv7',
+    push: false,
+    migrationDir,
+    // At the default level the later of two saves of one document would win unseen.
+    transactionOptions: { isolationLevel: 'repeatable read' },
+    ...partialIndexes(() => current),
+  })
+  return {
+    ...database,
+    init: (args) => {
+      const adapter = database.init(args)
+      current = adapter
+      const connect = adapter.connect?.bind(adapter)
+      const destroy = adapter.destroy?.bind(adapter)
+      let pool: PostgresAdapter['pool'] | undefined
+      Object.assign(adapter, checkedTransactions(adapter, mostTransactions, waitMilliseconds))
+      clearConflicts(adapter)
+      return Object.assign(adapter, {
+        ...orderSteadily(adapter, { endsUnique: true }),
+        ...countLists(adapter, countCommits(adapter), {
+          rows: async (on, statement) => (await on.execute(statement)).rows,
+          show: (statement) => dialect.sqlToQuery(statement),
+        }),
+        ...searchAsTyped(adapter),
+        ...orderedWrites(adapter),
+        connect: async (options?: ConnectOptions) => {
+          pool ??= await openPool(adapter)
+          adapter.pool = pool
+          await connect?.(options)
+          await keepStatistics(adapter)
+        },
+        // Payload's own leaves the connections open.
+        destroy: async () => {
+          const closing = pool
+          pool = undefined
+          await Promise.all(Object.keys(adapter.sessions).map((id) => adapter.rollbackTransaction(id)))
+          await destroy?.()
+          await closing?.end()
+        },
+      })
+    },
+  }
+}
