@@ -47,7 +47,7 @@ export default defineConfig({
       project('mongodb', [...integration, ...mongodbOnly], { env: { TEST_DATABASE: 'mongodb' } }),
       project('postgres', [...integration, ...postgresOnly], { env: { TEST_DATABASE: 'postgres' } }),
       project('browser', browser, { globalSetup: ['tests/helpers/buildAdmin.ts'] }),
-      project('package', packaged),
+      project('package', packaged, { globalSetup: ['tests/package/installApps.ts'] }),
     ],
   },
 })

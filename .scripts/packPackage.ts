@@ -1,11 +1,12 @@
 import { spawnSync } from 'node:child_process'
-import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 import { z } from 'zod'
 
 import { packageManifest } from './packageManifest.ts'
+import { packageReadme } from './packageReadme.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const build = path.join(root, '.build')
@@ -24,6 +25,19 @@ const copy = (file: string): void => {
   copyFileSync(path.join(root, file), path.join(built, file))
 }
 
+// What TypeScript writes into declarations that an app cannot resolve: imports of styles, and Lexical by its own name where
+// the sources have it from Payload.
+const completeTypes = (): void => {
+  const files = readdirSync(built, { recursive: true, encoding: 'utf8' })
+  for (const file of files.filter((name) => name.endsWith('.d.ts')).map((name) => path.join(built, name))) {
+    const text = readFileSync(file, 'utf8')
+    const complete = text
+      .replaceAll(/^import ['"][^'"]+\.css['"];\r?\n/gm, '')
+      .replaceAll('import("lexical")', 'import("@payloadcms/richtext-lexical/lexical")')
+    if (complete !== text) writeFileSync(file, complete)
+  }
+}
+
 /** Builds the npm package from this tree and packs it; returns the path of the tarball and what is in it. */
 export const packPackage = (): { tarball: string; folder: string; files: string[] } => {
   rmSync(built, { force: true, recursive: true })
@@ -36,8 +50,10 @@ export const packPackage = (): { tarball: string; folder: string; files: string[
   const sources = readdirSync(path.join(root, 'src'), { recursive: true, encoding: 'utf8' })
   for (const file of sources.filter((name) => /^(?!standalone[\\/]).*\.(css|mjs)$/.test(name)))
     copy(path.join('src', file))
-  for (const file of ['README.md', 'LICENSE', 'CHANGELOG.md'])
-    if (existsSync(path.join(root, file))) copy(file)
+  for (const file of ['LICENSE', 'CHANGELOG.md']) copy(file)
+  const guide = readFileSync(path.join(root, 'docs/plugin.md'), 'utf8')
+  writeFileSync(path.join(built, 'README.md'), packageReadme(guide))
+  completeTypes()
   const manifest = `${JSON.stringify(packageManifest(root, built), undefined, 2)}\n`
   writeFileSync(path.join(built, 'package.json'), manifest)
   const [result] = packed.parse(

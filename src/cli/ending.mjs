@@ -16,7 +16,8 @@ const stopped = () => endAtOnce('Stopped before the work began.')
 
 /**
  * Makes sure that the process never ends without saying how: whatever ends it before `end` was called gives exit code 3 and
- * a sentence on standard error, whoever calls process.exit, and also where nothing is left to wait for.
+ * a sentence on standard error, whoever calls process.exit, and also where nothing is left to wait for, as when the import
+ * of a config never settles (payload#16381).
  */
 export const watchOver = () => {
   process.exitCode = failed

@@ -8,7 +8,7 @@ type Transactions = Pick<SQLiteAdapter, 'beginTransaction' | 'commitTransaction'
 /**
  * Transactions that their asynchronous flow knows of, and whose failed COMMIT is an error. The adapter's own report
  * success when SQLite could not commit (disk full, a deferred constraint), so an editor would see "saved" for what is
- * lost.
+ * lost (payload#17726).
  */
 export const checkedTransactions = (
   adapter: SQLiteAdapter,

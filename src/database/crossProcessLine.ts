@@ -15,7 +15,8 @@ export type CrossProcessLine = {
   close: () => void
 }
 
-// A statement that met BUSY is never finalised: its connection reads what is stale, and its COMMITs fail.
+// A statement that met BUSY is never finalised: its connection reads what is stale, and its COMMITs fail
+// (libsql-client-ts#352).
 const renewing: Run = async (client, work) => {
   try {
     return await work()

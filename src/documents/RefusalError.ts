@@ -1,7 +1,7 @@
 import { APIError, Forbidden, ValidationError } from 'payload'
 
 // Payload names its errors by their classes, whose names a bundler drops, and keeps the message of an error without a name
-// from whoever made the request. So the names stand here as texts.
+// from whoever made the request (payload#13645). So the names stand here as texts.
 
 /** Refuses a request with a sentence for whoever made it, and an HTTP status. */
 export class RefusalError extends APIError {

@@ -92,6 +92,12 @@ export const collectionOf = (payload: Payload, name: string): CollectionSlug => 
   )
 }
 
+/** Whether a collection has drafts. Without them Payload does not know which version is the latest, or has no versions at all. */
+export const hasDrafts = (payload: Payload, collection: string): boolean => {
+  const { versions } = payload.collections[collectionOf(payload, collection)].config
+  return Boolean(versions && versions.drafts)
+}
+
 /** Options as the Local API takes them, with the collection as a plain text. */
 export type Named<T extends { collection: CollectionSlug }> = Omit<T, 'collection'> & { collection: string }
 
@@ -121,8 +127,12 @@ export const documentsOf = (payload: Payload) => {
       const found = await api.findByID({ depth: 0, joins: false, ...named(options), disableErrors: true })
       return found === null || found === undefined ? null : stored(found)
     },
-    findVersions: (options: Named<Query>): Promise<StoredVersion[]> =>
-      api.findVersions({ ...all, ...named(options) }).then(({ docs }) => storedVersions(docs)),
+    /** Versions; none in a collection without drafts. */
+    findVersions: async (options: Named<Query>): Promise<StoredVersion[]> => {
+      if (!hasDrafts(payload, options.collection)) return []
+      const { docs } = await api.findVersions({ ...all, ...named(options) })
+      return storedVersions(docs)
+    },
     update: (options: Named<Target & { data: object }>): Promise<StoredDocument> =>
       api.update({ depth: 0, ...named(options) }).then(stored),
   }

@@ -4,6 +4,7 @@ import { insertRows } from '../database/insertRows.ts'
 import {
   collectionOf,
   type DocumentId,
+  hasDrafts,
   type Named,
   stored,
   type StoredDocument,
@@ -63,10 +64,11 @@ export const rowsOf = (payload: Payload) => {
     /** How many rows a collection has, the trash included. */
     count: (collection: string): Promise<number> =>
       adapter.count(named({ collection })).then(({ totalDocs }) => totalDocs),
-    /** How many versions a query finds. */
-    countVersions: (
+    /** How many versions a query finds; none in a collection without drafts. */
+    countVersions: async (
       options: Named<{ collection: CollectionSlug; req?: Req; where: Where }>,
-    ): Promise<number> => adapter.countVersions(named(options)).then(({ totalDocs }) => totalDocs),
+    ): Promise<number> =>
+      hasDrafts(payload, options.collection) ? (await adapter.countVersions(named(options))).totalDocs : 0,
     /** Adds a row. */
     create: async (options: Named<Omit<Write, 'id'> & { data: Record<string, unknown> }>): Promise<void> => {
       await adapter.create({ returning: false, ...named(options) })
@@ -90,10 +92,12 @@ export const rowsOf = (payload: Payload) => {
       })
       return row
     },
-    findVersions: (options: Named<Query>): Promise<StoredVersion[]> =>
-      adapter
-        .findVersions({ ...all, sort: 'parent', ...named(options) })
-        .then(({ docs }) => storedVersions(docs)),
+    /** Versions; none in a collection without drafts. */
+    findVersions: async (options: Named<Query>): Promise<StoredVersion[]> => {
+      if (!hasDrafts(payload, options.collection)) return []
+      const { docs } = await adapter.findVersions({ ...all, sort: 'parent', ...named(options) })
+      return storedVersions(docs)
+    },
     /** Removes the rows that a query finds. */
     remove: (options: Named<{ collection: CollectionSlug; req?: Req; where: Where }>): Promise<void> =>
       adapter.deleteMany(named(options)),

@@ -24,7 +24,10 @@ const withoutBookkeeping = ({
   ...fields
 }: Values): Values => fields
 
-/** A save of some fields that says nothing of drafts, and so is meant for what is published. */
+/**
+ * A save of some fields that says nothing of drafts, and so is meant for what is published. Payload would put them on the
+ * newest draft instead (payload#13267).
+ */
 const isPartial = (submitted: Values): boolean =>
   submitted._status === undefined || ('deletedAt' in submitted && submitted._status === 'published')
 

@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 
-import { collectionOf, type DocumentId } from '../documents/documents.ts'
+import type { DocumentId } from '../documents/documents.ts'
 import { rowsOf } from '../documents/rows.ts'
 
 type Draft = Record<string, unknown>
@@ -15,8 +15,7 @@ export const latestDrafts = async (
   ids: readonly DocumentId[],
   fields?: readonly string[],
 ): Promise<Map<DocumentId, Draft>> => {
-  const { versions } = req.payload.collections[collectionOf(req.payload, collection)].config
-  if (!(versions && versions.drafts) || ids.length === 0) return new Map()
+  if (ids.length === 0) return new Map()
   const chosen = Object.fromEntries((fields ?? []).map((name) => [name, true as const]))
   const latest = await rowsOf(req.payload).findVersions({
     collection,

@@ -1,6 +1,6 @@
 import type { PayloadRequest, Where } from 'payload'
 
-import { collectionOf, type DocumentId, isRecord } from '../documents/documents.ts'
+import { type DocumentId, isRecord } from '../documents/documents.ts'
 import { rowsOf } from '../documents/rows.ts'
 
 /** The Markdown field of a collection whose texts may show pictures. */
@@ -44,8 +44,6 @@ export const pictureUses = async (
     where: asking(field),
   })
   const used = rows.filter((row) => shows(row[field], spellings)).map(({ id }) => id)
-  const hasVersions = Boolean(req.payload.collections[collectionOf(req.payload, collection)].config.versions)
-  if (!hasVersions) return new Set(used)
   const drafts = await rowsOf(req.payload).findVersions({
     collection,
     req,

@@ -2,7 +2,7 @@ import { setImmediate as turn } from 'node:timers/promises'
 
 import type { PayloadRequest } from 'payload'
 
-import type { DocumentId } from '../documents/documents.ts'
+import { type DocumentId, hasDrafts } from '../documents/documents.ts'
 import { rowsOf } from '../documents/rows.ts'
 import { inTurn } from './inTurn.ts'
 import { linkIndexOf } from './linkIndex.ts'
@@ -32,17 +32,20 @@ export const rewriteLinks = (
       const links = splitLinks(change(joinLinks(state[field], state[unresolved]), id))
       return { [field]: links.related, [unresolved]: links.unresolved }
     }
+    // Payload inserts a row on its way to change one, and without drafts required columns refuse a row of some fields.
+    const isWhole = !hasDrafts(req.payload, collection)
     const current = await rows.find({
       collection,
       req,
-      select: { [field]: true, [unresolved]: true, updatedAt: true },
+      ...(isWhole ? {} : { select: { [field]: true, [unresolved]: true, updatedAt: true } }),
       where: { id: { in: [...ids] } },
     })
     const states = new Map<string, { row?: Row; draft?: Row }>(ids.map((id) => [String(id), {}]))
     for (const { id, updatedAt, ...row } of current) {
       await turn()
       const links = rewritten(row, id)
-      await rows.update({ collection, data: { ...links, updatedAt }, id, req })
+      const data = { ...(isWhole ? row : {}), ...links, updatedAt }
+      await rows.update({ collection, data, id, req })
       states.set(String(id), { row: links })
     }
     const versions = await rows.findVersions({

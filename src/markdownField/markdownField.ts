@@ -28,7 +28,8 @@ export const markdownField = ({ links = [], media, ...field }: MarkdownFieldOpti
   admin: {
     ...field.admin,
     language: 'markdown',
-    // Nobody gives many documents the same text, and the form for it has Payload's editor, which comes from another host.
+    // Nobody gives many documents the same text, and the form for it has Payload's editor, which comes from another host
+    // (payload#10229).
     disableBulkEdit: true,
     components: {
       Diff: 'answerbook/rsc#MarkdownDiff',

@@ -69,7 +69,7 @@ export const answerEditor = (): RichTextField => ({
   type: 'richText',
   virtual: true,
   admin: {
-    // Payload makes virtual fields read-only, and the editor with them.
+    // Payload makes virtual fields read-only (payload#16016), and the editor with them.
     readOnly: false,
     condition: () => false,
   },

@@ -17,7 +17,7 @@ const statuses = options(
   (status) => `answerbook:runs:status:${status}`,
 )
 
-// Payload's own JSON editor is loaded from another host, and shows an empty box here.
+// Payload's own JSON editor is loaded from another host (payload#10229), and shows an empty box here.
 const shownByTheView = { disableBulkEdit: true, disableListColumn: true, disableListFilter: true }
 
 /** One row for each import and export: its options, its result, who started it and when. */

@@ -1,0 +1,82 @@
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+
+import { runProgram, succeeded } from './runIn.ts'
+
+/** The files of a site by path, with their text. */
+export type Files = Record<string, string>
+
+/** All files of a folder; none if it does not exist. */
+export const filesOf = (folder: string): Files =>
+  existsSync(folder)
+    ? Object.fromEntries(
+        readdirSync(folder, { recursive: true, encoding: 'utf8' })
+          .filter((file) => statSync(path.join(folder, file)).isFile())
+          .sort()
+          .map((file) => [file, readFileSync(path.join(folder, file), 'utf8')]),
+      )
+    : {}
+
+/** What a command reported, and how it ended. */
+export type Reported = { code: number; report: unknown }
+
+/** Runs one of our commands in an app: the JSON object that it prints, and nothing else. */
+export const answerbook = async (app: string, url: string, args: string[]): Promise<Reported> => {
+  const environment = { DATABASE_URL: url }
+  const { code, stderr, stdout } = await runProgram(app, 'answerbook', [...args, '--json'], environment)
+  try {
+    return { code, report: JSON.parse(stdout) }
+  } catch {
+    throw new Error(`Ended with ${code}; this is no JSON object alone: ${stdout}\n${stderr}`)
+  }
+}
+
+/** What an app's content went through. */
+export type AppLife = {
+  imported: Reported
+  verified: Reported
+  exported: Reported & { files: Files }
+  exportedAfterEdits: Reported & { files: Files }
+  importedByHand: Reported
+  verifiedByHand: Reported
+}
+
+type LifeOptions = {
+  /** The database, and a name for the folders of this life. */
+  url: string
+  name: string
+  /** More arguments of an import. */
+  importOptions: string[]
+  /** What a person changes by hand in an exported file. */
+  byHand: { file: string; from: string; to: string }
+}
+
+/**
+ * The life of an app's content: imported, verified, exported, edited by the app's `tests/edit.ts` and exported again;
+ * then a file is changed by hand and imported.
+ */
+export const liveIn = async (
+  app: string,
+  { byHand, importOptions, name, url }: LifeOptions,
+): Promise<AppLife> => {
+  const out = `out-${name}`
+  const exported = async () => ({
+    ...(await answerbook(app, url, ['export', out])),
+    files: filesOf(path.join(app, out)),
+  })
+  const imported = await answerbook(app, url, ['import', 'content', ...importOptions])
+  const verified = await answerbook(app, url, ['verify', 'content'])
+  const first = await exported()
+  await succeeded(runProgram(app, 'tsx', ['tests/edit.ts'], { DATABASE_URL: url }))
+  const exportedAfterEdits = await exported()
+  const file = path.join(app, out, byHand.file)
+  writeFileSync(file, readFileSync(file, 'utf8').replace(byHand.from, byHand.to))
+  return {
+    imported,
+    verified,
+    exported: first,
+    exportedAfterEdits,
+    importedByHand: await answerbook(app, url, ['import', out]),
+    verifiedByHand: await answerbook(app, url, ['verify', out]),
+  }
+}

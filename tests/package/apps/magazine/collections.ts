@@ -1,0 +1,58 @@
+import { markdownField } from 'answerbook'
+import type { CollectionConfig } from 'payload'
+
+/** What stories are about. */
+export const topics: CollectionConfig = {
+  slug: 'topics',
+  admin: { useAsTitle: 'name' },
+  fields: [{ name: 'name', type: 'text', required: true, unique: true }],
+}
+
+/** Pictures, with their files in a folder. */
+export const media = (folder: string): CollectionConfig => ({
+  slug: 'media',
+  upload: { staticDir: folder },
+  fields: [{ name: 'alt', type: 'text' }],
+})
+
+/** Stories without drafts, with hooks that fill, refuse and tell others. */
+export const stories: CollectionConfig = {
+  slug: 'stories',
+  admin: { useAsTitle: 'title' },
+  hooks: {
+    beforeChange: [
+      ({ data }) => {
+        if (/\bTODO\b/.test(String(data.title))) throw new Error('A title must not say TODO.')
+        return data
+      },
+      // Payload's website template fills the date of publication like this.
+      ({ data }) => ({ ...data, publishedAt: data.publishedAt ?? '2025-06-01T12:00:00.000Z' }),
+    ],
+    afterChange: [
+      ({ context }) => {
+        if (!context.disableRevalidate)
+          throw new Error('Outside of a request there is no page to revalidate.')
+        if (!context.skipMail) throw new Error('This would send mail.')
+      },
+    ],
+  },
+  fields: [
+    // Without `localization` in the config this is an ordinary text.
+    { name: 'title', type: 'text', required: true, localized: true },
+    { name: 'kind', type: 'select', options: ['story', 'column'], required: true },
+    { name: 'edition', type: 'number', required: true },
+    { name: 'publishedAt', type: 'date' },
+    { name: 'desk', type: 'relationship', relationTo: 'topics' },
+    { name: 'topics', type: 'relationship', relationTo: 'topics', hasMany: true },
+    { name: 'cover', type: 'upload', relationTo: 'media' },
+    {
+      name: 'seo',
+      type: 'group',
+      fields: [
+        { name: 'title', type: 'text' },
+        { name: 'description', type: 'textarea' },
+      ],
+    },
+    markdownField({ name: 'text' }),
+  ],
+}

@@ -1,0 +1,26 @@
+import { codecs, type Mapping } from 'answerbook'
+
+/** How stories are stored in files. What it does not name stays in a file as it is. */
+export const storyMapping: Mapping = {
+  collection: 'stories',
+  files: 'stories/{slug}.md',
+  key: 'url',
+  values: { kind: 'story' },
+  frontMatter: {
+    url: { template: '/stories/{slug}', field: 'url' },
+    title: { field: 'title', required: true },
+    published: { field: 'publishedAt', codec: codecs.dateTime },
+    desk: {
+      field: 'desk',
+      codec: codecs.relation({ collection: 'topics', by: 'name', create: true }),
+    },
+    topics: {
+      field: 'topics',
+      codec: codecs.relation({ collection: 'topics', by: 'name', create: true, many: true }),
+    },
+    cover: { field: 'cover', codec: codecs.upload({ collection: 'media', prefix: '/uploads/' }) },
+    'seo.title': { field: 'seo.title', fallback: 'title' },
+    'seo.description': 'seo.description',
+  },
+  body: 'text',
+}
