@@ -34,7 +34,7 @@ describe.skipIf(skipped())(`the fields of JSON and code on ${database}`, () => {
   it('show nobody the editor of Payload', () => {
     const shown = shownIn(booted.payload.config)
     expect(shown.map(({ name }) => name)).toEqual(
-      expect.arrayContaining(['articles.answer', 'articles.unresolvedLinks', 'runs.problems']),
+      expect.arrayContaining(['articles.answer', 'articles.unresolvedLinks', 'answerbook-runs.problems']),
     )
     expect(shown.filter(({ hasOwnEditor, isInBulkEdit }) => !hasOwnEditor || isInBulkEdit)).toEqual([])
   })
