@@ -40,7 +40,7 @@ const manifest = z
   .parse(JSON.parse(readFileSync(file, 'utf8')))
 manifest.dependencies.answerbook = `file:${tarball}`
 writeFileSync(file, `${JSON.stringify(manifest, undefined, 2)}\n`)
-run('npm', 'install', '--no-audit', '--no-fund', '--prefer-offline')
+run('npm', 'install', '--no-audit', '--no-fund', '--no-package-lock', '--prefer-offline')
 run('npx', 'payload', 'generate:types')
 run('npx', 'payload', 'generate:importmap')
 // A file that is refused, as one in the blog is, is reported and stops nothing.
