@@ -89,7 +89,6 @@ it.each<[string, object, string[]]>([
       'rememberRestoring',
       'removeRedirectsOnDelete',
       'unlinkOnDelete',
-      'upload',
       'validSlug',
     ],
   ],

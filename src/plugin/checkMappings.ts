@@ -1,11 +1,12 @@
 import type { CollectionConfig } from 'payload'
 
 import { type MappedField, mappedFields } from '../mapping/mappedFields.ts'
-import type { Mapping, RelationOptions } from '../mapping/types.ts'
+import type { Mapping } from '../mapping/types.ts'
 import { ConfigurationError } from '../problems/ConfigurationError.ts'
 import { complaintAboutKey } from './complaintAboutKey.ts'
 import { fieldsByPath, type PlacedField } from '../documents/fieldsByPath.ts'
 import { unusable, unusableInPath } from './unusableField.ts'
+import { hasField, ownFields, wrongRelation } from './wrongRelation.ts'
 
 /** A mapping cannot work with the collections of the app. */
 export class MappingError extends ConfigurationError {}
@@ -13,34 +14,6 @@ export class MappingError extends ConfigurationError {}
 type Collections = readonly CollectionConfig[]
 
 type Place = { collection: CollectionConfig; collections: Collections; hasLocales: boolean; mapping: Mapping }
-
-// Payload adds these itself.
-const ownFields = new Set(['id', '_status', 'createdAt', 'updatedAt', 'deletedAt'])
-
-const fieldsOfUploads = new Set(['filename', 'url'])
-
-const has = (collection: CollectionConfig, path: string): boolean =>
-  ownFields.has(path) ||
-  (Boolean(collection.upload) && fieldsOfUploads.has(path)) ||
-  fieldsByPath(collection.fields).has(path)
-
-const wrongRelation = (
-  { field }: PlacedField,
-  relation: RelationOptions,
-  collections: Collections,
-): string | undefined => {
-  const target = collections.find(({ slug }) => slug === relation.collection)
-  if (!target) return `needs the collection "${relation.collection}", which does not exist`
-  if (field.type !== 'relationship' && field.type !== 'upload') return 'is no relationship'
-  if (field.relationTo !== relation.collection) return `is no relationship to "${relation.collection}" alone`
-  if (field.hasMany === true && !relation.many) return 'holds many documents; give the codec { many: true }'
-  if (field.hasMany !== true && relation.many)
-    return 'holds one document; set hasMany for the codec with { many: true }'
-  const missing = [relation.by, relation.aliases].find((name) => name !== undefined && !has(target, name))
-  return missing === undefined
-    ? undefined
-    : `is found by "${missing}", which "${relation.collection}" does not have`
-}
 
 const wrongType = (
   placed: PlacedField,
@@ -75,7 +48,7 @@ const complaintAboutRelated = (
   const [name = '', of = ''] = path.split('.')
   const slug = fields.find((field) => field.path === name)?.codec?.relation?.collection
   const target = collections.find((collection) => collection.slug === slug)
-  return target && !has(target, of)
+  return target && !hasField(target, of)
     ? `"${target.slug}" has no field "${of}", which the path needs`
     : undefined
 }
@@ -92,9 +65,6 @@ const complaintAbout = (
   }
   if (ownFields.has(name)) return undefined
   const placed = fieldsByPath(collection.fields).get(name)
-  const [first = ''] = name.split('.')
-  if (!placed && fieldsByPath(collection.fields).get(first)?.field.type === 'relationship')
-    return `the path needs "${name}", and no key holds "${first}": bind it by the codec relation()`
   if (!placed) return `there is no field "${name}"`
   const { relation } = mapped.codec ?? {}
   const reason =
@@ -119,7 +89,8 @@ const complaintsAbout = (mapping: Mapping, collections: Collections, hasLocales:
   const ofKey = complaintAboutKey(mapping, collection)
   if (ofKey !== undefined) complaints.push(ofKey)
   for (const path of Object.keys(mapping.values ?? {}))
-    if (!has(collection, path)) complaints.push(`"values" names the field "${path}", which does not exist`)
+    if (!hasField(collection, path))
+      complaints.push(`"values" names the field "${path}", which does not exist`)
   // Files of two languages would be one document to an import.
   if (mapping.locales) complaints.push('"locales" is not supported by import and export yet')
   if (mapping.ignore?.includes('')) complaints.push('"ignore" has an empty pattern')

@@ -119,7 +119,7 @@ describe('checkMappings', () => {
     [
       'a relation in the path without a key',
       { files: '{category.name}/{slug}.md' },
-      'the path needs "category.name", and no key holds "category": bind it by the codec relation()',
+      'the path names {category.name}, and no key is bound to the relationship "category"; bind one to it with the codec relation()',
     ],
     [
       'a key that may repeat',
@@ -265,8 +265,8 @@ describe('checkMappings', () => {
     ],
     [
       'a fixed value of no field',
-      { values: { tenant: 1 } },
-      '"values" names the field "tenant", which does not exist',
+      { values: { colour: 1 } },
+      '"values" names the field "colour", which does not exist',
     ],
     [
       'a relation to many',
