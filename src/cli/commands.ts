@@ -3,7 +3,7 @@ import path from 'node:path'
 
 import { type Role, roles } from '../access/roles.ts'
 import type { ShownProgress } from '../progress/showProgress.ts'
-import { makeUser } from '../setup/createUser.ts'
+import { createUser } from '../setup/createUser.ts'
 import { auditFiles } from '../sync/audit/auditFiles.ts'
 import { exportFiles } from '../sync/export/exportFiles.ts'
 import { type Difference, verifyFiles } from '../sync/export/verifyFiles.ts'
@@ -123,7 +123,7 @@ export const runUser = async (
   if (!isRole(role)) throw new UsageError(`--role must be one of ${roles.join(', ')}.`)
   const { close, payload } = await openApp({ onProgress: progress.update, writes: true })
   progress.stop()
-  const { created, ...user } = await makeUser({ payload, email, role })
+  const { created, ...user } = await createUser({ payload, email, role })
   const done = created ? 'Created' : 'Reset'
   print(
     json ? jsonReport(user) : `${done} ${user.email} (${user.role}). Password, shown once: ${user.password}`,

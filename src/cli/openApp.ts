@@ -10,9 +10,9 @@ import { ensureLinkIndexes } from '../links/linkFields.ts'
 import { registeredMappings } from '../documents/registeredOptions.ts'
 import { ensureSecret } from '../setup/ensureSecret.ts'
 import type { OnProgress } from '../progress/phases.ts'
-import { bringSchema } from './bringSchema.ts'
+import { ensureSchema } from './ensureSchema.ts'
 import { loadConfig } from './loadConfig.ts'
-import { resultsOnly } from './resultsOnly.ts'
+import { redirectStdout } from './redirectStdout.ts'
 import { stopSignal } from './stopSignal.ts'
 import { UsageError } from './UsageError.ts'
 
@@ -55,7 +55,7 @@ const initialise = (config: SanitizedConfig, push: boolean): Promise<Payload> =>
  * schema to an empty database first. A schema that is there is never changed. Logs go to standard error. Throws a UsageError
  * when there is no app, the plugin is not in it, or the database is not ready for it.
  */
-export const openApp = (use: Use): Promise<OpenApp> => resultsOnly(() => open(use))
+export const openApp = (use: Use): Promise<OpenApp> => redirectStdout(() => open(use))
 
 const open = async ({ onProgress, writes }: Use): Promise<OpenApp> => {
   loadEnv()
@@ -72,10 +72,10 @@ const open = async ({ onProgress, writes }: Use): Promise<OpenApp> => {
   })
   let payload = await initialise(config, false)
   const signal = stopSignal()
-  if ((await bringSchema(payload, { writes, onProgress, mayPush: true })) === 'new') {
+  if ((await ensureSchema(payload, { writes, onProgress, mayPush: true })) === 'new') {
     await payload.destroy()
     payload = await initialise(config, true)
-    await bringSchema(payload, { writes, onProgress, mayPush: false })
+    await ensureSchema(payload, { writes, onProgress, mayPush: false })
   }
   if (writes)
     await ensureLinkIndexes(payload, (progress) =>

@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 
-const longestTurn = 10
+const maxTurn = 10
 
 let turnedAt = performance.now()
 
@@ -10,7 +10,7 @@ let turnedAt = performance.now()
  * an import runs.
  */
 export const giveWay = async (): Promise<void> => {
-  if (performance.now() - turnedAt < longestTurn) return
+  if (performance.now() - turnedAt < maxTurn) return
   await nextTurn()
   turnedAt = performance.now()
 }

@@ -1,10 +1,10 @@
 import { LRUCache } from 'lru-cache'
 
 /** Up to how many documents a list is counted each time it is shown. */
-export const mostCounted = 1_000
+export const maxCounted = 1_000
 
 /** Up to how many documents the total of a list is counted anew as soon as this process has committed something. */
-export const mostFresh = 10_000
+export const maxFresh = 10_000
 
 const holdsMilliseconds = 60_000
 
@@ -20,7 +20,7 @@ type Total = { documents: number; commits: number }
 
 /**
  * Totals of lists at a price that does not grow with them. A short list is counted each time. The total of a longer one is
- * kept: up to `mostFresh` documents until `commits`, how often this process has committed, is another; beyond that, and
+ * kept: up to `maxFresh` documents until `commits`, how often this process has committed, is another; beyond that, and
  * whatever other processes commit, for a minute. After that the old total of a very long list is shown once more, while
  * the list is counted anew. `key` names what is counted.
  */
@@ -31,22 +31,22 @@ export const listTotals = (commits: () => number) => {
     allowStale: true,
     fetchMethod: async (_key, _stale, { context }) => {
       const before = commits()
-      const some = await context.later(mostFresh + 1)
-      return { documents: some > mostFresh ? await context.later() : some, commits: before }
+      const some = await context.later(maxFresh + 1)
+      return { documents: some > maxFresh ? await context.later() : some, commits: before }
     },
   })
   const isOld = (key: string, { commits: then, documents }: Total): boolean =>
-    documents <= mostFresh && (then !== commits() || !kept.has(key))
+    documents <= maxFresh && (then !== commits() || !kept.has(key))
   return async (key: string, counting: Counting): Promise<number> => {
     const known = kept.peek(key, { allowStale: true })
     if (known && isOld(key, known)) kept.delete(key)
     if (!known) {
-      const total = await counting.now(mostCounted + 1)
-      if (total <= mostCounted) return total
+      const total = await counting.now(maxCounted + 1)
+      if (total <= maxCounted) return total
     }
     const total = await kept.fetch(key, { context: counting })
-    if (total && total.documents > mostCounted) return total.documents
+    if (total && total.documents > maxCounted) return total.documents
     kept.delete(key)
-    return counting.now(mostCounted + 1)
+    return counting.now(maxCounted + 1)
   }
 }

@@ -6,7 +6,7 @@ import { clearConflicts } from './clearConflicts.ts'
 import { countCommits } from './countCommits.ts'
 import { orderedWrites } from './orderedWrites.ts'
 import { partialIndexes } from './postgresIndexes.ts'
-import { mostTransactions, openPool, waitMilliseconds } from './postgresPool.ts'
+import { maxTransactions, openPool, waitMilliseconds } from './postgresPool.ts'
 import { searchAsTyped } from './postgresSearch.ts'
 import { checkedTransactions } from './postgresTransactions.ts'
 import type { DatabaseOptions } from './sqliteDatabase.ts'
@@ -44,7 +44,7 @@ export const postgresDatabase = ({
       const connect = adapter.connect?.bind(adapter)
       const destroy = adapter.destroy?.bind(adapter)
       let pool: PostgresAdapter['pool'] | undefined
-      Object.assign(adapter, checkedTransactions(adapter, mostTransactions, waitMilliseconds))
+      Object.assign(adapter, checkedTransactions(adapter, maxTransactions, waitMilliseconds))
       clearConflicts(adapter)
       return Object.assign(adapter, {
         ...orderSteadily(adapter, { endsUnique: true }),

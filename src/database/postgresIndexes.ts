@@ -11,7 +11,7 @@ type AfterSchemaInit = PostgresAdapter['afterSchemaInit'][number]
 type PartialIndex = { name: string; columns: string[]; conditions: ((table: PgTable) => SQL)[] }
 
 /** Longer names are cut off. */
-const longestName = 63
+const maxNameLength = 63
 
 const columnOf = (table: PgTable, name: string): PgColumn => {
   const column: unknown = Reflect.get(table, name)
@@ -33,7 +33,7 @@ const trashIndex = (table: RawTable): PartialIndex[] => {
   const deletedAt = Object.keys(table.columns).find((name) => /^(version_)?deletedAt$/.test(name))
   if (deletedAt === undefined) return []
   const inTrash = (made: PgTable): SQL => isNotNull(columnOf(made, deletedAt))
-  return [{ name: nameOf(table, [deletedAt], longestName), columns: [deletedAt], conditions: [inTrash] }]
+  return [{ name: nameOf(table, [deletedAt], maxNameLength), columns: [deletedAt], conditions: [inTrash] }]
 }
 
 /** Takes the indexes out of a table that are to be partial ones. */
@@ -49,12 +49,12 @@ const takePartial = (table: RawTable): PartialIndex[] => {
     table,
     kept,
     before.filter((columns) => columns.length > 0),
-    longestName,
+    maxNameLength,
   )
   const made = taken.map((columns): PartialIndex => {
     const held = columns.filter((column) => !isAsked(column))
     const conditions = columns.flatMap((column) => asked[column] ?? [])
-    return { name: nameOf(table, held, longestName), columns: held, conditions }
+    return { name: nameOf(table, held, maxNameLength), columns: held, conditions }
   })
   return [...made, ...trashIndex(table)]
 }
@@ -94,5 +94,5 @@ export const partialIndexes = (
     }
     return schema
   }
-  return { beforeSchemaInit: [indexForLists(adapter, longestName), take], afterSchemaInit: [add] }
+  return { beforeSchemaInit: [indexForLists(adapter, maxNameLength), take], afterSchemaInit: [add] }
 }

@@ -6,10 +6,10 @@ type Pool = PostgresAdapter['pool']
 
 const connectMilliseconds = 10_000
 
-const mostConnections = 20
+const maxConnections = 20
 
 /** How many transactions may be open at a time: what runs beside them needs connections too. */
-export const mostTransactions = 16
+export const maxTransactions = 16
 
 /** How long a transaction or a statement waits for its turn, and in Postgres for a row that another transaction changes. */
 export const waitMilliseconds = 30_000
@@ -62,7 +62,7 @@ export const openPool = async (adapter: PostgresAdapter): Promise<Pool> => {
   await tryConnection(adapter)
   const pool = new adapter.pg.Pool({
     ...adapter.poolOptions,
-    max: mostConnections,
+    max: maxConnections,
     connectionTimeoutMillis: waitMilliseconds,
     onConnect: setUp,
   })

@@ -20,11 +20,11 @@ const isPrefix = (columns: readonly string[], others: readonly string[]): boolea
   columns.length < others.length && columns.every((column, at) => column === others[at])
 
 /** A name that says what an index holds, as far as the database has room for it. */
-export const nameOf = (table: RawTable, columns: readonly string[], longestName: number): string => {
+export const nameOf = (table: RawTable, columns: readonly string[], maxNameLength: number): string => {
   const name = `${table.name}_${columns.join('_')}_list_idx`
-  if (name.length <= longestName) return name
+  if (name.length <= maxNameLength) return name
   const ending = `_${createHash('sha256').update(name).digest('hex').slice(0, 8)}_list_idx`
-  return name.slice(0, longestName - ending.length) + ending
+  return name.slice(0, maxNameLength - ending.length) + ending
 }
 
 /** Adds indexes to a table, and takes away those that are the beginning of another one. */
@@ -32,11 +32,11 @@ export const setIndexes = (
   table: RawTable,
   kept: readonly RawIndex[],
   added: readonly string[][],
-  longestName: number,
+  maxNameLength: number,
 ): void => {
   const made = added
     .filter((columns) => columns.every((column) => column in table.columns))
-    .map((columns): RawIndex => ({ name: nameOf(table, columns, longestName), on: columns }))
+    .map((columns): RawIndex => ({ name: nameOf(table, columns, maxNameLength), on: columns }))
   const all = [...kept, ...made]
   const useful = all.filter(
     (index) => index.unique || !all.some((other) => isPrefix(columnsOf(index), columnsOf(other))),
@@ -47,7 +47,7 @@ export const setIndexes = (
 /** The indexes of a table. */
 export const indexesOf = (table: RawTable): RawIndex[] => Object.values(table.indexes ?? {})
 
-const indexVersions = (table: RawTable, config: SanitizedCollectionConfig, longestName: number): void => {
+const indexVersions = (table: RawTable, config: SanitizedCollectionConfig, maxNameLength: number): void => {
   const { added, replaced } = draftIndexes(config)
   if (added.length === 0) return
   const gone = new Set(replaced.map(versionKey))
@@ -60,7 +60,7 @@ const indexVersions = (table: RawTable, config: SanitizedCollectionConfig, longe
     table,
     kept,
     added.map((columns) => columns.map(versionKey)),
-    longestName,
+    maxNameLength,
   )
 }
 
@@ -75,19 +75,19 @@ const indexDocuments = (table: RawTable): void => {
 
 // A path has one or two values for all rows, and an order a few: SQLite takes such an index for the better one, and reads
 // the whole table through it.
-const indexRelations = (table: RawTable, longestName: number): void => {
+const indexRelations = (table: RawTable, maxNameLength: number): void => {
   const gone = new Set(['order', 'path', 'parent'])
   const kept = indexesOf(table).filter((index) => !gone.has(columnsOf(index).join()))
-  setIndexes(table, kept, [['parent', 'path']], longestName)
+  setIndexes(table, kept, [['parent', 'path']], maxNameLength)
 }
 
 /**
  * Brings the indexes that the real queries of lists, saves and relations need to a SQL database, and takes away those that
  * mislead SQLite into reading whole tables. Runs before the schema is built, so that migrations know of it. Names of indexes
- * get no longer than `longestName`.
+ * get no longer than `maxNameLength`.
  */
 export const indexForLists =
-  (adapter: () => Adapter | undefined, longestName = Infinity) =>
+  (adapter: () => Adapter | undefined, maxNameLength = Infinity) =>
   <Schema>({ schema }: { schema: Schema }): Schema => {
     const { payload, rawTables, tableNameMap, relationshipsSuffix, versionsSuffix } = adapter() ?? {}
     if (!payload || !rawTables || !tableNameMap) return schema
@@ -96,10 +96,10 @@ export const indexForLists =
       const documents = tableOf(snakeCase(config.slug))
       const versions = tableOf(`_${snakeCase(config.slug)}${versionsSuffix}`)
       if (documents) indexDocuments(documents)
-      if (versions) indexVersions(versions, config, longestName)
+      if (versions) indexVersions(versions, config, maxNameLength)
     }
     for (const [name, table] of Object.entries(rawTables)) {
-      if (relationshipsSuffix && name.endsWith(relationshipsSuffix)) indexRelations(table, longestName)
+      if (relationshipsSuffix && name.endsWith(relationshipsSuffix)) indexRelations(table, maxNameLength)
     }
     return schema
   }

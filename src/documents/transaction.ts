@@ -14,8 +14,8 @@ import { logWrites, UndoLog } from '../database/undoLog.ts'
 
 type Work<T> = (req: PayloadRequest) => Promise<T>
 
-const mostTries = 5
-const longestPause = 200
+const maxAttempts = 5
+const maxPause = 200
 
 const known = new WeakMap<object, boolean>()
 
@@ -72,8 +72,8 @@ export const inTransaction = async <T>(
     try {
       return await tryOnce(payload, context, work)
     } catch (error) {
-      if (!mayTryAgain(error) || tries === mostTries) throw error
-      await wait(Math.random() * longestPause)
+      if (!mayTryAgain(error) || tries === maxAttempts) throw error
+      await wait(Math.random() * maxPause)
     }
   }
 }

@@ -5,7 +5,7 @@ export type Sample = { at: number; done: number }
 export type Pace = { perSecond?: number; secondsLeft?: number }
 
 const windowMilliseconds = 30_000
-const leastMilliseconds = 3_000
+const minMilliseconds = 3_000
 const sampleMilliseconds = 500
 
 /**
@@ -29,7 +29,7 @@ export const addSample = (samples: readonly Sample[], sample: Sample): Sample[] 
 export const paceOf = (samples: readonly Sample[], total?: number): Pace => {
   const [first] = samples
   const last = samples.at(-1)
-  if (!first || !last || last.at - first.at < leastMilliseconds || last.done <= first.done) return {}
+  if (!first || !last || last.at - first.at < minMilliseconds || last.done <= first.done) return {}
   const perSecond = (1000 * (last.done - first.done)) / (last.at - first.at)
   return total === undefined || total <= last.done
     ? { perSecond }

@@ -1,6 +1,6 @@
 import type { OnProgress, Progress } from './phases.ts'
 
-const leastMilliseconds = 200
+const minMilliseconds = 200
 
 /** Passes on the first and the last report of each phase, and of those between one every fifth of a second. */
 export const thinOut = (onProgress: OnProgress, now: () => number = () => performance.now()): OnProgress => {
@@ -10,7 +10,7 @@ export const thinOut = (onProgress: OnProgress, now: () => number = () => perfor
     const { about, done, phase, total } = progress
     const at = now()
     const isSame = last?.phase === phase && last.about === about
-    if (last && isSame && at - last.at < leastMilliseconds && done !== total) {
+    if (last && isSame && at - last.at < minMilliseconds && done !== total) {
       held = progress
       return
     }

@@ -6,7 +6,7 @@ import { documentsOf } from '../documents/documents.ts'
 import { ConfigurationError } from '../problems/ConfigurationError.ts'
 import { oneTimePassword } from './oneTimePassword.ts'
 
-export type MadeUser = {
+export type CreatedUser = {
   email: string
   role: Role
   /** Shown once: the database holds a hash of it. */
@@ -19,11 +19,11 @@ export type MadeUser = {
  * Makes a user, or gives one who is there the role and a new password, unlocks the account and ends its sessions.
  * Throws a ConfigurationError where the e-mail address is none.
  */
-export const makeUser = async (options: {
+export const createUser = async (options: {
   payload: Payload
   email: string
   role: Role
-}): Promise<MadeUser> => {
+}): Promise<CreatedUser> => {
   const { payload, role } = options
   const email = options.email.trim().toLowerCase()
   if (!z.email().safeParse(email).success)

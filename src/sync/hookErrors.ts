@@ -1,12 +1,12 @@
 import { APIError } from 'payload'
 
 import { isDatabaseError } from '../database/databaseError.ts'
-import { sentenceOf } from '../documents/sentenceOf.ts'
+import { errorMessage } from '../documents/errorMessage.ts'
 
 /** Code of the app threw while a document was written: a hook, or a function of a field. */
 export class HookError extends Error {
   constructor(collection: string, options: ErrorOptions) {
-    super(`A hook of "${collection}" failed: ${sentenceOf(options.cause)}`, options)
+    super(`A hook of "${collection}" failed: ${errorMessage(options.cause)}`, options)
   }
 }
 

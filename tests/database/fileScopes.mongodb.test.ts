@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-import { ledgerOf } from '../../src/sync/records/fileRecords.ts'
+import { fileRecordsOf } from '../../src/sync/records/fileRecords.ts'
 import { type Booted, bootPayload, migrationsOf, skipped } from '../helpers/bootPayload.ts'
 
 const step = 'collection_slugs'
@@ -19,8 +19,8 @@ describe.skipIf(skipped())('the step that gives files a scope, on mongodb', () =
     await files.insertOne({ path: 'posts/old.md', relationTo: 'articles', text: 'Old.', digest: 'x' })
     const migration = (await migrationsOf('mongodb')).find(({ name }) => name.endsWith(step))
     await migration?.up({ payload, req: { payload } })
-    expect((await ledgerOf(payload).byPaths(['posts/old.md'])).map(({ text }) => text)).toEqual(['Old.'])
-    const other = ledgerOf(payload, undefined, 'tenant=1')
+    expect((await fileRecordsOf(payload).byPaths(['posts/old.md'])).map(({ text }) => text)).toEqual(['Old.'])
+    const other = fileRecordsOf(payload, undefined, 'tenant=1')
     await other.announce(
       { mapping: { collection: 'articles' }, path: 'posts/old.md', text: 'New.' },
       undefined,

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 
-import { listTotals, mostCounted, mostFresh } from '../../src/database/listTotals.ts'
+import { listTotals, maxCounted, maxFresh } from '../../src/database/listTotals.ts'
 
 describe('the total of a list', () => {
   let now = 0
@@ -28,7 +28,7 @@ describe('the total of a list', () => {
 
   it('is counted each time while the list is short', async () => {
     const total = totals()
-    for (documents of [0, 25, mostCounted]) expect(await total('list', counting)).toBe(documents)
+    for (documents of [0, 25, maxCounted]) expect(await total('list', counting)).toBe(documents)
     expect(asked).toEqual({ now: 3, some: 0, all: 0 })
   })
 
@@ -44,18 +44,18 @@ describe('the total of a list', () => {
 
   it('is counted anew once somebody has saved, while the list is of some length', async () => {
     const total = totals()
-    documents = mostFresh
-    expect(await total('list', counting)).toBe(mostFresh)
-    expect(await total('list', counting)).toBe(mostFresh)
+    documents = maxFresh
+    expect(await total('list', counting)).toBe(maxFresh)
+    expect(await total('list', counting)).toBe(maxFresh)
     expect(asked).toEqual({ now: 1, some: 1, all: 0 })
-    documents = mostFresh - 1
+    documents = maxFresh - 1
     commits += 1
-    expect(await total('list', counting)).toBe(mostFresh - 1)
+    expect(await total('list', counting)).toBe(maxFresh - 1)
     // Another process tells nobody what it saves.
-    documents = mostFresh - 2
-    expect(await total('list', counting)).toBe(mostFresh - 1)
+    documents = maxFresh - 2
+    expect(await total('list', counting)).toBe(maxFresh - 1)
     now += 61_000
-    await vi.waitFor(async () => expect(await total('list', counting)).toBe(mostFresh - 2))
+    await vi.waitFor(async () => expect(await total('list', counting)).toBe(maxFresh - 2))
   })
 
   it('is counted anew when what was saved while it was counted may be missing', async () => {

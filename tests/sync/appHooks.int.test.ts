@@ -8,7 +8,7 @@ import { documentsOf } from '../../src/documents/documents.ts'
 import { exportFiles } from '../../src/sync/export/exportFiles.ts'
 import { verifyFiles } from '../../src/sync/export/verifyFiles.ts'
 import { importFiles } from '../../src/sync/import/importFiles.ts'
-import { ledgerOf } from '../../src/sync/records/fileRecords.ts'
+import { fileRecordsOf } from '../../src/sync/records/fileRecords.ts'
 import { makeTree } from '../files/makeTree.ts'
 import { type Blog, bootBlog, postText } from '../helpers/bootBlog.ts'
 import { database, skipped } from '../helpers/bootPayload.ts'
@@ -140,9 +140,9 @@ describe.skipIf(skipped())(`hooks of an app on ${database}`, () => {
 
   it('may be cut off without transactions: the next run knows the documents, and an export leaves the files', async () => {
     await boot({}, false)
-    const ledger = ledgerOf(blog.payload)
+    const fileRecords = fileRecordsOf(blog.payload)
     const announce = (name: 'posts/one.md' | 'posts/two.md') =>
-      ledger.announce({ mapping: { collection: 'posts' }, path: name, text: files[name] }, undefined)
+      fileRecords.announce({ mapping: { collection: 'posts' }, path: name, text: files[name] }, undefined)
     await announce('posts/one.md')
     await announce('posts/two.md')
     const data = { title: 'One', slug: 'one', content: 'Text.', _status: 'published' }

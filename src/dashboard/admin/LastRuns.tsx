@@ -25,7 +25,7 @@ const lastOf = async (req: PayloadRequest, kind: 'import' | 'export') => {
   return { ...storedRun(row), page: formatAdminURL({ adminRoute: req.payload.config.routes.admin, path }) }
 }
 
-const sentenceOf = (req: PayloadRequest, { counts, problems }: StoredRun): string => {
+const errorMessage = (req: PayloadRequest, { counts, problems }: StoredRun): string => {
   const { language } = req.i18n
   const words = runWords((key) => translate(req, key))
   const changed = counts
@@ -49,7 +49,7 @@ const Run = ({ req, run }: RunProps) => {
         {words.kind(run.kind)}: {words.status(run.status)}
       </Link>
       <span className="answerbook-card__about">
-        {run.startedAt !== undefined && <Moment at={run.startedAt} />}. {sentenceOf(req, run)}
+        {run.startedAt !== undefined && <Moment at={run.startedAt} />}. {errorMessage(req, run)}
       </span>
     </li>
   )

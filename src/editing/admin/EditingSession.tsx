@@ -2,7 +2,7 @@
 
 import type { UIFieldClientProps } from 'payload'
 
-import { useEverythingTyped } from './useEverythingTyped.ts'
+import { useUnsavedEdits } from './useUnsavedEdits.ts'
 import { useFormName } from './useFormName.ts'
 import { useFreshDocument } from './useFreshDocument.ts'
 import { useRememberWork } from './useRememberWork.ts'
@@ -23,7 +23,7 @@ export type EditingSessionProps = UIFieldClientProps & {
  */
 export const EditingSession = ({ sessionPath, lateSavesPath }: EditingSessionProps) => {
   useFormName(sessionPath)
-  useSaveWhenLeaving(useEverythingTyped(lateSavesPath))
+  useSaveWhenLeaving(useUnsavedEdits(lateSavesPath))
   useFreshDocument()
   useRememberWork()
   useUnlockWhenLeaving()

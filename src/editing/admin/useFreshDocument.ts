@@ -2,7 +2,7 @@ import { useDocumentInfo } from '@payloadcms/ui'
 import { useRouter } from 'next/navigation'
 import { useEffect } from 'react'
 
-import { documentKey, lastSaved, leftWith } from './savesOfPage.ts'
+import { documentKey, lastSaved, pendingSaves } from './pageSaves.ts'
 
 /**
  * Reloads the document if the page shows an outdated one. When a user returns to a form, Next shows the page as it was first
@@ -17,8 +17,8 @@ export const useFreshDocument = (): void => {
     if (typeof updatedAt !== 'string') return
     const key = documentKey(collectionSlug, id)
     const known = lastSaved.get(key)
-    const saving = leftWith.get(key)
-    leftWith.delete(key)
+    const saving = pendingSaves.get(key)
+    pendingSaves.delete(key)
     if (saving) void saving.then(() => router.refresh())
     else if (known !== undefined && known > updatedAt) router.refresh()
     else lastSaved.set(key, updatedAt)

@@ -3,8 +3,8 @@ import { formatAdminURL, hasAutosaveEnabled } from 'payload/shared'
 import { useEffect, useRef } from 'react'
 
 import { useWords } from '../../admin/useWords.ts'
-import { documentKey, leftWith } from './savesOfPage.ts'
-import type { TypedValues } from './typedValues.ts'
+import { documentKey, pendingSaves } from './pageSaves.ts'
+import type { TypedValues } from './unsavedEdits.ts'
 
 /**
  * Saves a draft of the last changes when a form with autosave is left: Payload saves some time after the last key press,
@@ -41,7 +41,7 @@ export const useSaveWhenLeaving = (typed: TypedValues): void => {
       const tell = (saved: boolean): void => {
         if (!saved) toast.error(t('answerbook:messages:leftUnsaved'))
       }
-      leftWith.set(documentKey(collectionSlug, id), isSaved.then(tell))
+      pendingSaves.set(documentKey(collectionSlug, id), isSaved.then(tell))
     }
   })
 

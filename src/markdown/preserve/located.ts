@@ -72,7 +72,7 @@ const recent = new Map<string, Located[]>()
 
 /**
  * The blocks of a Markdown text without a byte order mark, which nobody may change: those of the last two texts are
- * remembered, since an editor saves at each key.
+ * cachedCheck, since an editor saves at each key.
  */
 export const locateText = (text: string): readonly Located[] => {
   const located = recent.get(text) ?? locate(parseOrSource(text), text)

@@ -3,7 +3,7 @@ import { LRUCache } from 'lru-cache'
 // Next bundles this file a second time.
 const registry = Symbol.for('answerbook.conversions')
 
-const mostBytes = 32 * 1024 * 1024
+const maxBytes = 32 * 1024 * 1024
 
 type Conversions = Pick<LRUCache<string, string>, 'get' | 'set'>
 
@@ -19,7 +19,7 @@ export const conversions = (): Conversions => {
   const known: unknown = Reflect.get(globalThis, registry)
   if (isCache(known)) return known
   const created = new LRUCache<string, string>({
-    maxSize: mostBytes,
+    maxSize: maxBytes,
     // Two bytes are what a character takes at most.
     sizeCalculation: (text, key) => 2 * (text.length + key.length),
   })

@@ -27,8 +27,8 @@ const operatorsOf: Partial<Record<Kind, string[]>> = {
 }
 
 // Longer ones are more than the pattern of a database may be.
-const longestSearch = 1_000
-const longestList = 10_000
+const maxSearchLength = 1_000
+const maxListLength = 10_000
 
 const isScalar = (value: unknown): boolean => !Array.isArray(value) && !isWhere(value)
 
@@ -54,8 +54,8 @@ const wordings: Partial<Record<Kind, [fits: (value: unknown) => boolean, what: s
 const checkSearch = ({ path, operator, value }: Condition, isMany: boolean): void => {
   const texts = operator === 'contains' && isMany && Array.isArray(value) ? value : [value]
   if (!texts.every(isText)) refuse(`The filter by ${path} takes a text with ${operator}.`)
-  if (texts.some((text) => isText(text) && (text.length > longestSearch || text.includes('\0'))))
-    refuse(`The filter by ${path} takes up to ${longestSearch} characters with ${operator}, and no NUL.`)
+  if (texts.some((text) => isText(text) && (text.length > maxSearchLength || text.includes('\0'))))
+    refuse(`The filter by ${path} takes up to ${maxSearchLength} characters with ${operator}, and no NUL.`)
 }
 
 const membersOf = (value: unknown): unknown[] => {
@@ -78,8 +78,8 @@ const checkValues = ({ path, operator, value }: Condition, kind: Kind): void => 
   const isNothing = isList && (value === null || value === undefined || typeof value === 'boolean')
   if (isNothing || !values.every(isScalar))
     refuse(`The filter by ${path} takes ${isList ? 'a list of values' : 'one value'} with ${operator}.`)
-  if (values.length > longestList)
-    refuse(`The filter by ${path} has more than ${longestList} values: ask in several requests.`)
+  if (values.length > maxListLength)
+    refuse(`The filter by ${path} has more than ${maxListLength} values: ask in several requests.`)
   // Postgres has no such texts.
   if (values.some((each) => isText(each) && each.includes('\0')))
     refuse(`The filter by ${path} takes no NUL.`)

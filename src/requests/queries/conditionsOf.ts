@@ -12,8 +12,8 @@ export const refuse = (sentence: string): never => {
 }
 
 // Databases read what is nested by recursion, and give up at a depth that no frontend comes near.
-const mostNested = 20
-const mostConditions = 500
+const maxDepth = 20
+const maxConditions = 500
 
 // Dates and ids of MongoDB are values.
 const isPlain = (value: unknown): value is Record<string, unknown> => {
@@ -32,15 +32,15 @@ export const groupOf = (key: string, value: unknown): unknown[] | undefined =>
  */
 export const conditionsOf = (where: unknown, depth = 0): Condition[] => {
   if (!isPlain(where)) return refuse('The filter `where` cannot be understood: it is no object.')
-  if (depth > mostNested) return refuse(`The filter is nested more than ${mostNested} deep.`)
+  if (depth > maxDepth) return refuse(`The filter is nested more than ${maxDepth} deep.`)
   const conditions = Object.entries(where).flatMap(([path, value]) => {
     const group = groupOf(path, value)
     if (group) return group.flatMap((member) => conditionsOf(member, depth + 1))
     if (!isPlain(value)) return refuse(`The filter by ${path} is incomplete: write where[${path}][equals].`)
     return Object.entries(value).map(([operator, operand]) => ({ path, operator, value: operand }))
   })
-  if (conditions.length > mostConditions)
-    return refuse(`The filter has more than ${mostConditions} conditions: ask in several requests.`)
+  if (conditions.length > maxConditions)
+    return refuse(`The filter has more than ${maxConditions} conditions: ask in several requests.`)
   return conditions
 }
 

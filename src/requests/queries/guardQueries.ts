@@ -8,7 +8,7 @@ import type {
 import { isRecord } from '../../documents/documents.ts'
 import { checkSort } from './checkSort.ts'
 import { conditionsOf, isWhere, refuse } from './conditionsOf.ts'
-import { type Asking, mostMet } from './matching.ts'
+import { type Asking, maxMatches } from './matching.ts'
 import { resolveRelations } from './resolveRelations.ts'
 
 const furthestPage = 1_000_000_000
@@ -78,7 +78,7 @@ export const guardQueries: CollectionBeforeOperationHook = async ({
   if ('data' in args && args.data && typeof args.data !== 'object')
     refuse('The body is JSON, but not an object.')
   const draft = 'draft' in args && typeof args.draft === 'boolean' ? { draft: args.draft } : {}
-  const asking: Asking = { req, left: mostMet, ...draft }
+  const asking: Asking = { req, left: maxMatches, ...draft }
   if ('sort' in args) await checkSort(asking, slug, args.sort)
   const where = 'where' in args ? { where: await resolved(asking, slug, args.where) } : {}
   const joins = 'joins' in args ? { joins: await guardedJoins(asking, collection, args.joins) } : {}

@@ -15,7 +15,7 @@ import { refuse } from './conditionsOf.ts'
 export type Asking = { req: PayloadRequest; left: number; draft?: boolean }
 
 // What one statement of SQLite takes, with room for the rest of a filter.
-export const mostMet = 10_000
+export const maxMatches = 10_000
 
 export const configOf = ({ req }: Asking, collection: CollectionSlug): SanitizedCollectionConfig =>
   req.payload.collections[collection].config
@@ -32,7 +32,7 @@ export const readableOf = async (asking: Asking, collection: CollectionSlug): Pr
 export const meet = (asking: Asking, path: string, ids: DocumentId[]): DocumentId[] => {
   asking.left -= ids.length
   if (asking.left < 0)
-    refuse(`The filter by ${path} goes through more than ${mostMet} documents: narrow it down.`)
+    refuse(`The filter by ${path} goes through more than ${maxMatches} documents: narrow it down.`)
   return ids
 }
 

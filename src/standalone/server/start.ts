@@ -11,7 +11,7 @@ import { createLogger } from '../../setup/createLogger.ts'
 import { ensureSecret } from '../../setup/ensureSecret.ts'
 import { readEnvironment } from '../../setup/environment.ts'
 import { loadEnvironmentFile } from '../../setup/loadEnvironmentFile.ts'
-import { makeFirstAdmin } from './makeFirstAdmin.ts'
+import { createFirstAdmin } from './createFirstAdmin.ts'
 import { openPayload } from '../../setup/openPayload.ts'
 import { markGoneRuns } from '../../sync/records/goneRuns.ts'
 import { assertPortFree } from './assertPortFree.ts'
@@ -21,11 +21,11 @@ import { findRedirect } from '../../urls/redirects/findRedirect.ts'
 import { listen } from './listen.ts'
 import { migrateInChild } from './migrateInChild.ts'
 import { prepareNext } from './prepareNext.ts'
-import { remembered } from './remembered.ts'
+import { cachedCheck } from './cachedCheck.ts'
 import { stopGracefully } from './stopGracefully.ts'
 import { stopOnSignals } from './stopOnSignals.ts'
 import { warmUp } from './warmUp.ts'
-import { welcome } from './welcome.ts'
+import { startupMessage } from './startupMessage.ts'
 
 const say = (line: string): void => {
   process.stdout.write(`${line}\n`)
@@ -73,7 +73,7 @@ const startUp = async (
   const payload = await openPayload({ config, cron: true })
   await markGoneRuns(payload)
   keepStatisticsHourly(payload)
-  const firstAdmin = await makeFirstAdmin(payload)
+  const firstAdmin = await createFirstAdmin(payload)
 
   update({ phase: 'serve', done: 0 })
   const log = createLogger(environment)
@@ -90,7 +90,7 @@ const startUp = async (
       log.warn({ err: error }, 'The admin panel could not be preloaded; its first page will take longer.'),
     )
   }
-  const isUpToDate = remembered(async () => (await pendingSteps(payload)).length === 0, {
+  const isUpToDate = cachedCheck(async () => (await pendingSteps(payload)).length === 0, {
     holds: 1_000,
     patience: 2_000,
   })
@@ -110,5 +110,5 @@ const startUp = async (
     await stopGracefully(server, { log, close: [next.close, () => closePayload(payload)] })
   })
   stop()
-  return welcome({ environment, firstAdmin })
+  return startupMessage({ environment, firstAdmin })
 }

@@ -9,7 +9,7 @@ import { redirectsOf } from '../../urls/redirects/redirectRecords.ts'
 import { documentUrl, linkedField, urlStart } from '../../mapping/urlPattern.ts'
 import type { StoredDocument } from '../../documents/documents.ts'
 import { rowsOf } from '../../documents/rows.ts'
-import { hasFile, traitsOf } from '../traits.ts'
+import { hasFile, capabilitiesOf } from '../capabilities.ts'
 import type { AuditedFile } from './check.ts'
 
 type Noted = PlacedAddress & { path: string; url: string }
@@ -26,7 +26,7 @@ const urlsOf = async (
   values: readonly string[],
 ): Promise<{ row: StoredDocument; url: string }[]> => {
   const { collection } = mapping
-  const traits = traitsOf(payload, mapping)
+  const traits = capabilitiesOf(payload, mapping)
   const url = linkedField(mapping)
   const select = {
     [url]: true as const,

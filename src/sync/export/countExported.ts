@@ -3,7 +3,7 @@ import type { Payload, Where } from 'payload'
 import type { Mapping } from '../../mapping/index.ts'
 import { documentsOf } from '../../documents/documents.ts'
 import type { Scope } from '../scope.ts'
-import { traitsOf } from '../traits.ts'
+import { capabilitiesOf } from '../capabilities.ts'
 
 /** About how many files an export of some mappings has: documents may change while it runs. */
 export const countExported = async (
@@ -13,7 +13,7 @@ export const countExported = async (
 ): Promise<number> => {
   let count = 0
   for (const { mapping, scope } of scoped) {
-    const { hasDrafts, statusInFile } = traitsOf(payload, mapping)
+    const { hasDrafts, statusInFile } = capabilitiesOf(payload, mapping)
     const conditions: Where[] = [
       ...(hasDrafts && !statusInFile && !drafts ? [{ _status: { equals: 'published' } }] : []),
       ...(scope.where ? [scope.where] : []),

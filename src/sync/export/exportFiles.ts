@@ -7,7 +7,7 @@ import type { Problem } from '../../frontMatter/index.ts'
 import { isIgnored, type Mapping } from '../../mapping/index.ts'
 import { cmsPictures } from '../audit/cmsPictures.ts'
 import { failedRun, fileProblem } from '../import/conflictProblems.ts'
-import { type Ledger, ledgerOf } from '../records/fileRecords.ts'
+import { type FileRecords, fileRecordsOf } from '../records/fileRecords.ts'
 import { isAnnounced, type KnownFile } from '../records/fileRows.ts'
 import { exportCounts, type ExportReport } from '../report.ts'
 import { takeLease } from '../records/takeLease.ts'
@@ -23,7 +23,7 @@ const pageSize = 200
 
 const writesAtOnce = 16
 
-type Exporting = { ledger: Ledger; mapping: Mapping; notes: ReturnType<typeof exportNotes> }
+type Exporting = { fileRecords: FileRecords; mapping: Mapping; notes: ReturnType<typeof exportNotes> }
 
 /**
  * Writes the files of all documents into a folder: only files whose bytes differ, each in one step; files of documents
@@ -44,9 +44,9 @@ export const exportFiles = async (options: ExportOptions): Promise<ExportReport>
   const target = targetFolder({ folder, overwrite })
   const touched: string[] = []
 
-  const write = async ({ ledger, mapping, notes }: Exporting, file: ExportedFile): Promise<void> => {
+  const write = async ({ fileRecords, mapping, notes }: Exporting, file: ExportedFile): Promise<void> => {
     const { path, row, text } = file
-    const there = row?.path === path ? row : (await ledger.byPaths([path]))[0]
+    const there = row?.path === path ? row : (await fileRecords.byPaths([path]))[0]
     const result = await target.write(path, text, [row, there])
     if (result === 'written') touched.push(path)
     if (typeof result === 'string') {
@@ -76,8 +76,8 @@ export const exportFiles = async (options: ExportOptions): Promise<ExportReport>
   }
 
   const exportMapping = async ({ mapping, scope }: { mapping: Mapping; scope: Scope }): Promise<void> => {
-    const ledger = ledgerOf(payload, undefined, scope.name)
-    const exporting = { ledger, mapping, notes: exportNotes(ledger, { drafts }) }
+    const fileRecords = fileRecordsOf(payload, undefined, scope.name)
+    const exporting = { fileRecords, mapping, notes: exportNotes(fileRecords, { drafts }) }
     const written = new Set<string>()
     const failed = new Set<string>()
     const exportOne = async (file: ExportedFile | Unexportable): Promise<void> => {
@@ -110,7 +110,7 @@ export const exportFiles = async (options: ExportOptions): Promise<ExportReport>
     let after = ''
     for (;;) {
       await turn()
-      const page = await ledger.page(mapping.collection, after, pageSize)
+      const page = await fileRecords.listAfter(mapping.collection, after, pageSize)
       const last = page.at(-1)
       if (!last || signal?.aborted) return
       after = last.path

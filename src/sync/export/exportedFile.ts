@@ -2,10 +2,10 @@ import type { PayloadRequest } from 'payload'
 
 import type { Mapping } from '../../mapping/index.ts'
 import { type DocumentId, documentsOf } from '../../documents/documents.ts'
-import { ledgerOf } from '../records/fileRecords.ts'
+import { fileRecordsOf } from '../records/fileRecords.ts'
 import { populate } from '../../documents/populate.ts'
 import { rowsOf } from '../../documents/rows.ts'
-import { hasFile, isInTrash, traitsOf } from '../traits.ts'
+import { hasFile, isInTrash, capabilitiesOf } from '../capabilities.ts'
 import { fileOf } from './fileOf.ts'
 import { translate } from '../../translations/translate.ts'
 
@@ -30,11 +30,11 @@ export const exportedFile = async (
   const row = mayRead ? await rowsOf(payload).findById(collection, id, req) : undefined
   if (!row) return { reason: translate(req, 'answerbook:messages:notFound') }
   if (isInTrash(row)) return { reason: translate(req, 'answerbook:messages:inTrash') }
-  if (!hasFile(traitsOf(payload, mapping), row)) {
+  if (!hasFile(capabilitiesOf(payload, mapping), row)) {
     return { reason: translate(req, 'answerbook:messages:notPublished') }
   }
   const [complete] = await populate(payload, mapping, [row], req)
-  const [known] = await ledgerOf(payload, req).byDocuments(collection, [id])
+  const [known] = await fileRecordsOf(payload, req).byDocuments(collection, [id])
   const file = fileOf(mapping, id, complete ?? {}, known)
   if ('problem' in file) return { reason: `${file.problem.message} ${file.problem.remedy}` }
   return { path: file.path, text: file.text, base: known?.text }

@@ -4,10 +4,10 @@ import type { Payload, PayloadRequest, Where } from 'payload'
 
 import type { Mapping } from '../../mapping/index.ts'
 import type { DocumentId, StoredDocument } from '../../documents/documents.ts'
-import { ledgerOf } from '../records/fileRecords.ts'
+import { fileRecordsOf } from '../records/fileRecords.ts'
 import { populate } from '../../documents/populate.ts'
 import { rowsOf } from '../../documents/rows.ts'
-import { hasFile, isInTrash, type Traits, traitsOf } from '../traits.ts'
+import { hasFile, isInTrash, type Capabilities, capabilitiesOf } from '../capabilities.ts'
 import { type ExportedFile, fileOf, type Unexportable } from './fileOf.ts'
 import { isBlank } from './readsBack.ts'
 
@@ -27,7 +27,7 @@ const latestDrafts = async (
   return new Map(versions.map(({ parent, version }) => [parent, version]))
 }
 
-const isExported = (traits: Traits, row: StoredDocument, drafts: boolean): boolean =>
+const isExported = (traits: Capabilities, row: StoredDocument, drafts: boolean): boolean =>
   drafts ? !isInTrash(row) : hasFile(traits, row)
 
 /** `drafts`: the latest drafts instead of what is published. `within`: finds the documents that are meant. */
@@ -52,7 +52,7 @@ export async function* exportedPages(
   mapping: Mapping,
   { drafts = false, req, within }: ExportedOptions = {},
 ): AsyncGenerator<(ExportedFile | Unexportable)[], void, undefined> {
-  const traits = traitsOf(payload, mapping)
+  const traits = capabilitiesOf(payload, mapping)
   const withDrafts = drafts && traits.hasDrafts
   let after: DocumentId | undefined
   for (;;) {
@@ -76,11 +76,11 @@ export async function* exportedPages(
       : new Map<DocumentId, Record<string, unknown>>()
     const states = wanted.map((row) => ({ ...row, ...latest.get(row.id) }))
     const complete = await populate(payload, mapping, states, req)
-    const ledger = await ledgerOf(payload, req).byDocuments(
+    const fileRecords = await fileRecordsOf(payload, req).byDocuments(
       mapping.collection,
       wanted.map(({ id }) => id),
     )
-    const byDocument = new Map(ledger.map((row) => [row.document, row]))
+    const byDocument = new Map(fileRecords.map((row) => [row.document, row]))
     const files: (ExportedFile | Unexportable)[] = []
     for (const [at, { id }] of wanted.entries()) {
       // Other requests of the process get their turn.

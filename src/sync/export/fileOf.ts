@@ -9,9 +9,9 @@ import {
   readFile,
 } from '../../mapping/index.ts'
 import type { DocumentId } from '../../documents/documents.ts'
-import { sentenceOf } from '../../documents/sentenceOf.ts'
+import { errorMessage } from '../../documents/errorMessage.ts'
 import { fileProblem } from '../import/conflictProblems.ts'
-import type { LedgerRow } from '../records/fileRows.ts'
+import type { FileRow } from '../records/fileRows.ts'
 import { type HookValues, withoutHookValues } from '../records/hookValues.ts'
 import { incompleteDraft, refusalOf } from './readsBack.ts'
 
@@ -21,7 +21,7 @@ export type ExportedFile = {
   text: string
   collection: string
   document: DocumentId
-  row: LedgerRow | undefined
+  row: FileRow | undefined
 }
 
 /** A document that should have a file and cannot. */
@@ -39,12 +39,12 @@ const recordOf = (
   return withoutHookValues(mapping, record, file, hookValues)
 }
 
-/** The file of one document, from its populated state and its row of the ledger. */
+/** The file of one document, from its populated state and its row of the file records. */
 export const fileOf = (
   mapping: Mapping,
   id: DocumentId,
   complete: Record<string, unknown>,
-  row: LedgerRow | undefined,
+  row: FileRow | undefined,
 ): ExportedFile | Unexportable => {
   const parsed = row?.text === undefined ? undefined : parseFrontMatter(row.text)
   const base = row && parsed?.ok ? { path: row.path, frontMatter: parsed.frontMatter } : undefined
@@ -67,6 +67,6 @@ export const fileOf = (
     if (refusal) return failed(`An import would refuse its file: ${refusal.message}`, refusal.remedy)
     return { path, text, collection: mapping.collection, document: id, row }
   } catch (error) {
-    return failed(sentenceOf(error), 'Remove the named text from the document.')
+    return failed(errorMessage(error), 'Remove the named text from the document.')
   }
 }

@@ -6,7 +6,7 @@ import { documentValue, exportText, type Mapping, readDocument } from '../../map
 import { mappedFields } from '../../mapping/mappedFields.ts'
 import { type DocumentId, isDocumentId, type StoredDocument } from '../../documents/documents.ts'
 import { InvalidDocumentError } from '../../documents/RefusalError.ts'
-import { ledgerOf } from '../records/fileRecords.ts'
+import { fileRecordsOf } from '../records/fileRecords.ts'
 import { translate } from '../../translations/translate.ts'
 import { populate } from '../../documents/populate.ts'
 
@@ -39,7 +39,8 @@ const fileText = async (
   document: Record<string, unknown>,
 ): Promise<string | undefined> => {
   const [complete] = await populate(req.payload, mapping, [document], req)
-  const known = id === undefined ? [] : await ledgerOf(req.payload, req).byDocuments(mapping.collection, [id])
+  const known =
+    id === undefined ? [] : await fileRecordsOf(req.payload, req).byDocuments(mapping.collection, [id])
   const [row] = known
   const parsed = row?.text === undefined ? undefined : parseFrontMatter(row.text)
   const base = row && parsed?.ok ? { path: row.path, frontMatter: parsed.frontMatter } : undefined

@@ -1,11 +1,11 @@
 import { readTextFile, removeTextFile, writeTextFile } from '../../files/index.ts'
 import type { Problem } from '../../frontMatter/index.ts'
-import { sentenceOf } from '../../documents/sentenceOf.ts'
+import { errorMessage } from '../../documents/errorMessage.ts'
 import { fileProblem } from '../import/conflictProblems.ts'
 import { isExported } from '../records/exportMarks.ts'
 import type { KnownFile } from '../records/fileRows.ts'
 
-/** What the ledger knows of a file and of its document: the digests of all texts that are ours to replace. */
+/** What the file records knows of a file and of its document: the digests of all texts that are ours to replace. */
 export type Known = readonly (Pick<KnownFile, 'digest' | 'exportedDigests'> | undefined)[]
 
 const isOurs = (digest: string, known: Known): boolean =>
@@ -21,7 +21,7 @@ const targetChanged = (path: string): Problem =>
 
 /** What is said of a file that the system did not let be written or removed. */
 export const writeFailed = (path: string, error: unknown): Problem =>
-  fileProblem(path, 'write-failed', sentenceOf(error), 'Check the folder and its disk, and export again.')
+  fileProblem(path, 'write-failed', errorMessage(error), 'Check the folder and its disk, and export again.')
 
 /**
  * A folder that an export writes into without destroying anybody's work: a file that a person has changed is left

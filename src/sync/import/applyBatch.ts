@@ -5,9 +5,9 @@ import type { Payload, PayloadRequest } from 'payload'
 import type { Problem } from '../../frontMatter/index.ts'
 import { ImportBatch } from '../../documents/importBatch.ts'
 import type { Lease } from '../records/lease.ts'
-import { ledgerOf } from '../records/fileRecords.ts'
+import { fileRecordsOf } from '../records/fileRecords.ts'
 import { rowsOf } from '../../documents/rows.ts'
-import { noteBrought } from '../records/runRecords.ts'
+import { recordCreated } from '../records/runRecords.ts'
 import { hasTransactions, inTransaction } from '../../documents/transaction.ts'
 import { HookError } from '../hookErrors.ts'
 import { applyFile } from './applyFile.ts'
@@ -37,16 +37,16 @@ type Applied = {
 }
 
 /**
- * Without transactions a process that ends in the middle may leave a document behind: its file's text stands in the ledger
+ * Without transactions a process that ends in the middle may leave a document behind: its file's text stands in the file records
  * before, so that the next import knows what the document was made from.
  */
 const announce = async (req: PayloadRequest, planned: Planned, run: string | undefined): Promise<Planned> => {
   const { plan, row, source } = planned
   // A transaction that is being opened is a promise, and without transactions one of nothing.
   if (plan.action !== 'create' || row || (await req.transactionID)) return planned
-  const ledger = ledgerOf(req.payload, req, source.scope.name)
-  await ledger.announce(source, run)
-  return { ...planned, row: (await ledger.byPaths([source.path]))[0] }
+  const fileRecords = fileRecordsOf(req.payload, req, source.scope.name)
+  await fileRecords.announce(source, run)
+  return { ...planned, row: (await fileRecords.byPaths([source.path]))[0] }
 }
 
 const applyTogether = async (
@@ -71,7 +71,7 @@ const applyTogether = async (
       await turn()
       const announced = await announce(req, one, run)
       const { brought, ...written } = await applyFile(req, announced, links)
-      if (run && brought.length > 0) await noteBrought(req, run, brought)
+      if (run && brought.length > 0) await recordCreated(req, run, brought)
       saved.push({ planned: announced, ...written })
       problems.push(
         ...brought.flatMap(({ alias }) => (alias === undefined ? [] : [spellingProblem(one, alias)])),
@@ -86,7 +86,7 @@ const applyTogether = async (
   const last = result.applied.at(-1)
   if (!last) return result
   const { scope, path } = last.source
-  const known = await ledgerOf(payload, undefined, scope.name).known([path])
+  const known = await fileRecordsOf(payload, undefined, scope.name).known([path])
   if (known.get(path)?.digest !== last.source.digest)
     throw new Error('The database reported a commit that did not happen. Check its disk and try again.')
   return result

@@ -5,7 +5,7 @@ import { type DocumentId, documentsOf } from '../../documents/documents.ts'
 import type { Brought } from '../resolveRelations.ts'
 import { saveDocument } from '../../drafts/saveDocument.ts'
 import { namingHooks } from '../hookErrors.ts'
-import { traitsOf } from '../traits.ts'
+import { capabilitiesOf } from '../capabilities.ts'
 import { dataOfFile } from './dataOfFile.ts'
 import type { Planned } from './planBatch.ts'
 import type { SourceFile } from './types.ts'
@@ -15,7 +15,7 @@ export type Applied = { document: DocumentId; brought: Brought[]; isSaved: boole
 
 // Only what the mapping covers is the file's to say; a status stays what it is unless the file binds it.
 const statusFor = (req: PayloadRequest, mapping: Mapping, current: unknown): Record<string, unknown> => {
-  const { hasDrafts, statusInFile } = traitsOf(req.payload, mapping)
+  const { hasDrafts, statusInFile } = capabilitiesOf(req.payload, mapping)
   if (!hasDrafts || statusInFile) return {}
   return { _status: current ?? 'published' }
 }
@@ -43,7 +43,7 @@ export const applyFile = async (
     for (const field of Object.keys(hookValues)) setDocumentValue(data, field, documentValue(document, field))
     const changes = { ...data, ...statusFor(req, mapping, document._status) }
     await namingHooks(collection, () =>
-      saveDocument(req, collection, document, changes, traitsOf(req.payload, mapping)),
+      saveDocument(req, collection, document, changes, capabilitiesOf(req.payload, mapping)),
     )
     return { document: document.id, brought, isSaved: true }
   }

@@ -7,7 +7,7 @@ import {
   type MappedRecord,
   type RelatedValue,
 } from '../../mapping/index.ts'
-import { sentenceOf } from '../../documents/sentenceOf.ts'
+import { errorMessage } from '../../documents/errorMessage.ts'
 import { keyOf } from '../resolveRelations.ts'
 import type { SourceFile } from './types.ts'
 
@@ -85,6 +85,6 @@ export const failedRun = (error: unknown): Problem =>
   fileProblem(
     '.',
     'run-failed',
-    sentenceOf(error),
+    errorMessage(error),
     'Mend what the message names, and run the same command again to go on.',
   )

@@ -6,12 +6,12 @@ import type { Problem } from '../../frontMatter/index.ts'
 import type { Mapping } from '../../mapping/index.ts'
 import { isLeftOut } from '../records/exportMarks.ts'
 import type { Lease } from '../records/lease.ts'
-import { ledgerOf } from '../records/fileRecords.ts'
+import { fileRecordsOf } from '../records/fileRecords.ts'
 import type { KnownFile } from '../records/fileRows.ts'
 import type { OnProgress } from '../../progress/phases.ts'
 import { rowsOf } from '../../documents/rows.ts'
 import type { Scope } from '../scope.ts'
-import { isInTrash, traitsOf } from '../traits.ts'
+import { isInTrash, capabilitiesOf } from '../capabilities.ts'
 import { fileProblem } from './conflictProblems.ts'
 import { type Going, trashDocuments } from './trashDocuments.ts'
 
@@ -43,14 +43,14 @@ export const deleteMissing = async (
   mapping: Mapping,
   { isThere, met, maxDelete, dryRun, lease, onProgress, scope }: DeleteOptions,
 ): Promise<{ deleted: number; problems: Problem[] }> => {
-  const ledger = ledgerOf(payload, undefined, scope.name)
-  const traits = traitsOf(payload, mapping)
+  const fileRecords = fileRecordsOf(payload, undefined, scope.name)
+  const traits = capabilitiesOf(payload, mapping)
   const gone: KnownFile[] = []
   let total = 0
   let after = ''
   for (;;) {
     await turn()
-    const page = await ledger.page(mapping.collection, after, pageSize)
+    const page = await fileRecords.listAfter(mapping.collection, after, pageSize)
     const last = page.at(-1)
     if (!last) break
     after = last.path

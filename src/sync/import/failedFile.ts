@@ -1,7 +1,7 @@
 import { APIError, ValidationError } from 'payload'
 
 import { BusyError, ConflictError } from '../../database/refusals.ts'
-import { sentenceOf } from '../../documents/sentenceOf.ts'
+import { errorMessage } from '../../documents/errorMessage.ts'
 import type { Problem } from '../../frontMatter/index.ts'
 import { mappedFields } from '../../mapping/mappedFields.ts'
 import { HookError } from '../hookErrors.ts'
@@ -36,7 +36,7 @@ export const failedDocument = (
   error: unknown,
   remedy = 'Look at the document, and import again.',
 ): Problem | undefined => {
-  const sentence = sentenceOf(error)
+  const sentence = errorMessage(error)
   if (error instanceof HookError) return fileProblem(path, 'hook-failed', sentence, hookRemedy)
   if (error instanceof ConflictError)
     return fileProblem(path, 'conflict', sentence, 'Import again when nobody is editing it.')

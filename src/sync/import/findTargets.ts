@@ -4,16 +4,16 @@ import { bindings } from '../../mapping/bindings.ts'
 import { urlPattern } from '../../mapping/urlPattern.ts'
 import { documentValue, type Mapping, readDocument, sameValue, text } from '../../mapping/index.ts'
 import type { DocumentId, StoredDocument } from '../../documents/documents.ts'
-import { ledgerOf } from '../records/fileRecords.ts'
-import type { LedgerRow } from '../records/fileRows.ts'
+import { fileRecordsOf } from '../records/fileRecords.ts'
+import type { FileRow } from '../records/fileRows.ts'
 import { rowsOf } from '../../documents/rows.ts'
 import { populate } from '../../documents/populate.ts'
 import type { Scope } from '../scope.ts'
 import { redirectsOf } from '../../urls/redirects/redirectRecords.ts'
 import type { SourceFile } from './types.ts'
 
-/** What the database knows of a file: the ledger's row, and the document. */
-export type Target = { row: LedgerRow | undefined; document: StoredDocument | undefined }
+/** What the database knows of a file: the row of files, and the document. */
+export type Target = { row: FileRow | undefined; document: StoredDocument | undefined }
 
 const keyValue = ({ mapping, record }: SourceFile): string | undefined => {
   const value = record.fields[mapping.key]
@@ -70,7 +70,7 @@ const withinSame = async (
 }
 
 /**
- * Finds what the database knows of some files of one mapping: by path in the ledger, by key among the documents, the
+ * Finds what the database knows of some files of one mapping: by path in the file records, by key among the documents, the
  * trash included, and by the redirects of documents that moved. Five queries, however many files.
  */
 export const findTargets = async (
@@ -78,9 +78,9 @@ export const findTargets = async (
   { mapping, scope }: { mapping: Mapping; scope: Scope },
   sources: readonly SourceFile[],
 ): Promise<Map<string, Target>> => {
-  const ledger = ledgerOf(payload, undefined, scope.name)
+  const fileRecords = fileRecordsOf(payload, undefined, scope.name)
   const byPath = new Map(
-    (await ledger.byPaths(sources.map(({ path }) => path))).map((row) => [row.path, row]),
+    (await fileRecords.byPaths(sources.map(({ path }) => path))).map((row) => [row.path, row]),
   )
   const unknown = sources.filter(({ path }) => !byPath.get(path)?.document)
   const keys = unknown.flatMap((source) => keyValue(source) ?? [])
@@ -110,7 +110,7 @@ export const findTargets = async (
   }
   const strangers = unknown.flatMap((source) => documentOf(source)?.id ?? [])
   const byDocument = new Map(
-    (await ledger.byDocuments(mapping.collection, strangers)).map((row) => [row.document, row]),
+    (await fileRecords.byDocuments(mapping.collection, strangers)).map((row) => [row.document, row]),
   )
   return new Map(
     sources.map((source) => {

@@ -4,12 +4,12 @@ import { differences, type Mapping, readDocument } from '../../mapping/index.ts'
 import { digestOf } from '../../files/index.ts'
 import { type DocumentId, documentsOf } from '../../documents/documents.ts'
 import { latestDraft } from '../../drafts/latestDraft.ts'
-import { ledgerOf } from '../records/fileRecords.ts'
+import { fileRecordsOf } from '../records/fileRecords.ts'
 import { withoutHookValues } from '../records/hookValues.ts'
 import { populate } from '../../documents/populate.ts'
 import { rowsOf } from '../../documents/rows.ts'
 import { wholeCollection } from '../scope.ts'
-import { traitsOf } from '../traits.ts'
+import { capabilitiesOf } from '../capabilities.ts'
 import { translate } from '../../translations/translate.ts'
 import { parseSource } from './readSource.ts'
 import type { SourceFile } from './types.ts'
@@ -23,7 +23,9 @@ const latestState = async (
   id: DocumentId,
 ): Promise<Record<string, unknown>> => {
   const { collection } = mapping
-  const draft = traitsOf(req.payload, mapping).hasDrafts ? await latestDraft(req, collection, id) : undefined
+  const draft = capabilitiesOf(req.payload, mapping).hasDrafts
+    ? await latestDraft(req, collection, id)
+    : undefined
   return draft ?? (await rowsOf(req.payload).findById(collection, id, req)) ?? {}
 }
 
@@ -40,7 +42,7 @@ export const importedFile = async (
   const { collection } = mapping
   const mayRead = await documentsOf(payload).findByID({ collection, id, overrideAccess: false, req })
   if (!mayRead) return { reason: translate(req, 'answerbook:messages:notFound') }
-  const [row] = await ledgerOf(payload, req).byDocuments(collection, [id])
+  const [row] = await fileRecordsOf(payload, req).byDocuments(collection, [id])
   if (row?.text === undefined) return { reason: translate(req, 'answerbook:messages:notImported') }
   const { path, text } = row
   const { source, problems } = parseSource({

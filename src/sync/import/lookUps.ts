@@ -4,7 +4,7 @@ import { canonicalLinks } from '../../mapping/index.ts'
 import { documentValue } from '../../mapping/index.ts'
 import type { DocumentId } from '../../documents/documents.ts'
 import { rowsOf } from '../../documents/rows.ts'
-import { traitsOf } from '../traits.ts'
+import { capabilitiesOf } from '../capabilities.ts'
 import { linkIds } from './linkIds.ts'
 import { redirectsOf } from '../../urls/redirects/redirectRecords.ts'
 import type { Planned } from './planBatch.ts'
@@ -33,7 +33,7 @@ export const newUrls = async (payload: Payload, planned: readonly Planned[]): Pr
   if (urls.length === 0) return []
   const rows = rowsOf(payload)
   const taken = new Set<unknown>()
-  if (traitsOf(payload, mapping).hasDrafts) {
+  if (capabilitiesOf(payload, mapping).hasDrafts) {
     const drafts = await rows.findVersions({
       collection,
       select: { parent: true, version: { [key]: true } },

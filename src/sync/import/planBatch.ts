@@ -5,12 +5,12 @@ import type { Payload } from 'payload'
 import { parseFrontMatter, type Problem } from '../../frontMatter/index.ts'
 import { type MappedRecord, type Mapping, readDocument, readFile } from '../../mapping/index.ts'
 import type { StoredDocument } from '../../documents/documents.ts'
-import type { LedgerRow } from '../records/fileRows.ts'
+import type { FileRow } from '../records/fileRows.ts'
 import { type HookValues, keptHookValues, withoutHookValues } from '../records/hookValues.ts'
 import { type Plan, planFile } from './planFile.ts'
 import { populate } from '../../documents/populate.ts'
 import type { Scope } from '../scope.ts'
-import { isInTrash } from '../traits.ts'
+import { isInTrash } from '../capabilities.ts'
 import { conflictProblems, fileProblem } from './conflictProblems.ts'
 import { findTargets } from './findTargets.ts'
 import type { SourceFile } from './types.ts'
@@ -18,7 +18,7 @@ import type { SourceFile } from './types.ts'
 /** A file with what will be done about it. */
 export type Planned = {
   source: SourceFile
-  row: LedgerRow | undefined
+  row: FileRow | undefined
   document: StoredDocument | undefined
   plan: Exclude<Plan, { action: 'conflict' }>
   /** What hooks have stored for fields that the file has left alone since. */
@@ -33,7 +33,7 @@ const recordOfText = (mapping: Mapping, path: string, text: string | undefined):
 
 const gone = (
   source: SourceFile,
-  row: LedgerRow | undefined,
+  row: FileRow | undefined,
   document: StoredDocument | undefined,
 ): Problem | undefined => {
   if (document && isInTrash(document)) {

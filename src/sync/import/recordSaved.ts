@@ -7,7 +7,7 @@ import type { Problem } from '../../frontMatter/index.ts'
 import { type MappedRecord, readDocument, sameValue, text } from '../../mapping/index.ts'
 import { bindings } from '../../mapping/bindings.ts'
 import { populate } from '../../documents/populate.ts'
-import { ledgerOf } from '../records/fileRecords.ts'
+import { fileRecordsOf } from '../records/fileRecords.ts'
 import { type HookValues, hookValuesOf } from '../records/hookValues.ts'
 import { hookProblems } from './conflictProblems.ts'
 import type { Planned } from './planBatch.ts'
@@ -46,7 +46,7 @@ export const recordSaved = async (
   saved: readonly Saved[],
   given: { batch: ImportBatch; run: string | undefined },
 ): Promise<Problem[]> => {
-  const ledger = ledgerOf(req.payload, req, saved[0]?.planned.source.scope.name)
+  const fileRecords = fileRecordsOf(req.payload, req, saved[0]?.planned.source.scope.name)
   const stored = await storedRecords(
     req,
     saved.filter(({ isSaved }) => isSaved),
@@ -57,7 +57,7 @@ export const recordSaved = async (
     const { collection } = source.mapping
     const record = stored.get(document)
     const hookValues = record ? hookValuesOf(source.mapping, source.record, record) : planned.hookValues
-    await ledger.see(source, { collection, id: document }, row, { ...given, hookValues })
+    await fileRecords.recordImport(source, { collection, id: document }, row, { ...given, hookValues })
     if (record) problems.push(...hookProblems(source, record, newlyChanged(planned, hookValues)))
   }
   return problems

@@ -5,7 +5,7 @@ import { restoringImport, valuesFromFile } from '../../documents/requestState.ts
 import { type DocumentId, documentsOf } from '../../documents/documents.ts'
 import { RefusalError } from '../../documents/RefusalError.ts'
 import { inTransaction } from '../../documents/transaction.ts'
-import { traitsOf } from '../traits.ts'
+import { capabilitiesOf } from '../capabilities.ts'
 import { dataOfFile, MissingRelationError } from './dataOfFile.ts'
 import { importedFile } from './importedFile.ts'
 
@@ -25,7 +25,7 @@ export const restoreImport = async (
   const imported = await importedFile(req, mapping, id)
   if ('reason' in imported || imported.changes.length === 0) return imported
   const { collection } = mapping
-  const draft = traitsOf(req.payload, mapping).hasDrafts
+  const draft = capabilitiesOf(req.payload, mapping).hasDrafts
   const context = { [restoringImport]: true, [valuesFromFile]: true }
   await inTransaction(req.payload, context, async (own) => {
     own.user = req.user

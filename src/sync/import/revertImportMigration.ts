@@ -11,7 +11,7 @@ import type { OnProgress } from '../../progress/phases.ts'
 import { populate } from '../../documents/populate.ts'
 import { rowsOf } from '../../documents/rows.ts'
 import { deleteCreated } from './deleteCreated.ts'
-import { broughtBy } from '../records/runRecords.ts'
+import { createdBy } from '../records/runRecords.ts'
 import { inTransaction } from '../../documents/transaction.ts'
 import { slugsOf } from '../../documents/registeredOptions.ts'
 
@@ -98,14 +98,14 @@ const takeBack = async (
       }),
     )
   }
-  for (const brought of broughtBy(run)) await deleteCreated(payload, mappings, brought)
+  for (const brought of createdBy(run)) await deleteCreated(payload, mappings, brought)
   await documents.delete({ collection: slugsOf(payload).runs, id: run.id })
   return taken
 }
 
 /**
  * Takes back what imports as a migration have brought: their documents, the subjects nobody else uses, and their
- * rows of the ledger. What editors have made stays. Returns how many documents went.
+ * rows of the file records. What editors have made stays. Returns how many documents went.
  */
 export const revertImportMigration = async ({
   mappings,

@@ -8,7 +8,7 @@ import type { Mapping } from '../../mapping/index.ts'
 import { filesContext } from '../../documents/runContext.ts'
 import { afterMeeting, isDraftText, isLeftOut } from '../records/exportMarks.ts'
 import type { Lease } from '../records/lease.ts'
-import { ledgerOf } from '../records/fileRecords.ts'
+import { fileRecordsOf } from '../records/fileRecords.ts'
 import type { KnownFile } from '../records/fileRows.ts'
 import { applyBatch } from './applyBatch.ts'
 import { fileProblem } from './conflictProblems.ts'
@@ -26,7 +26,7 @@ const batchSize = 25
 const readsAtOnce = 16
 
 /** How often a file is planned whose document is saved meanwhile. */
-const mostTries = 5
+const maxAttempts = 5
 
 /** What came of some files. */
 export type TakenOver = {
@@ -85,7 +85,7 @@ const takeOverBatch = async (
       taken.sources.push(source)
     }
     sources = result.outdated
-    if (tries < mostTries) continue
+    if (tries < maxAttempts) continue
     counts.rejected += sources.length
     problems.push(...sources.map(({ path }) => beingEdited(path)))
     return
@@ -93,7 +93,7 @@ const takeOverBatch = async (
 }
 
 /**
- * Takes over a page of files of one mapping: those whose digest the ledger knows are left at that, the others are read,
+ * Takes over a page of files of one mapping: those whose digest the file records knows are left at that, the others are read,
  * compared with their documents and written in batches.
  */
 export const takeOver = async (options: TakeOverOptions, paths: readonly string[]): Promise<TakenOver> => {
@@ -103,8 +103,8 @@ export const takeOver = async (options: TakeOverOptions, paths: readonly string[
     problems: [],
     sources: [],
   }
-  const ledger = ledgerOf(payload, undefined, scope.name)
-  const known = await ledger.known(paths)
+  const fileRecords = fileRecordsOf(payload, undefined, scope.name)
+  const known = await fileRecords.known(paths)
   const read = await pMap(paths, (path) => readRaw(folder, { mapping, scope }, path), {
     concurrency: readsAtOnce,
   })
@@ -125,7 +125,7 @@ export const takeOver = async (options: TakeOverOptions, paths: readonly string[
   }
   if (metAgain.length > 0 && !dryRun) {
     await lease?.assertHeld()
-    for (const row of metAgain) await ledger.mark(row, afterMeeting(row.exportedDigests))
+    for (const row of metAgain) await fileRecords.mark(row, afterMeeting(row.exportedDigests))
   }
   onDone(paths.length - changed.length)
   for (let at = 0; at < changed.length && !signal?.aborted; at += batchSize) {

@@ -11,7 +11,7 @@ import type { Problem } from '../../frontMatter/index.ts'
 import type { Mapping } from '../../mapping/index.ts'
 import { namingHooks } from '../hookErrors.ts'
 import type { Lease } from '../records/lease.ts'
-import { traitsOf } from '../traits.ts'
+import { capabilitiesOf } from '../capabilities.ts'
 import { failedDocument } from './failedFile.ts'
 
 /** A document that is to go, and the path of the file that it was made from. */
@@ -28,7 +28,7 @@ export const trashDocuments = async (
   lease: Lease | undefined,
 ): Promise<{ deleted: number; problems: Problem[] }> => {
   const { collection } = mapping
-  const traits = traitsOf(payload, mapping)
+  const traits = capabilitiesOf(payload, mapping)
   try {
     await inTransaction(payload, runContext(payload), async (req) => {
       await lease?.assertHeld(req)

@@ -1,5 +1,5 @@
 /**
- * What exports have left where a file stands, newest first, as the ledger keeps it in `exportedDigests`: the digest of a
+ * What exports have left where a file stands, newest first, as the file records keeps it in `exportedDigests`: the digest of a
  * text, the digest of a draft's text behind `draft:`, or `none` where an export has left the file out.
  */
 export type ExportMarks = readonly string[]

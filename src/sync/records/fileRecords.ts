@@ -3,27 +3,27 @@ import type { Payload, PayloadRequest, Where } from 'payload'
 import { type DocumentId, documentsOf } from '../../documents/documents.ts'
 import { afterMeeting } from './exportMarks.ts'
 import type { ImportBatch } from '../../documents/importBatch.ts'
-import { type KnownFile, knownFields, type LedgerRow, toKnown, toRow } from './fileRows.ts'
+import { type KnownFile, knownFields, type FileRow, toKnown, toRow } from './fileRows.ts'
 import type { HookValues } from './hookValues.ts'
 import { rowsOf } from '../../documents/rows.ts'
 import { slugsOf } from '../../documents/registeredOptions.ts'
 
-type SeenWith = {
+type ImportedWith = {
   batch?: ImportBatch | undefined
   hookValues?: HookValues | undefined
   run?: string | undefined
 }
 
 /**
- * The ledger of source files: the base of exports and of three-way comparisons. Paths are those of one scope, by default
+ * The records of source files: the base of exports and of three-way comparisons. Paths are those of one scope, by default
  * of files whose keys are unique everywhere.
  */
-export const ledgerOf = (payload: Payload, req?: PayloadRequest, scope = '') => {
+export const fileRecordsOf = (payload: Payload, req?: PayloadRequest, scope = '') => {
   const documents = documentsOf(payload)
   const rows = rowsOf(payload)
   const common = { collection: slugsOf(payload).files, ...(req ? { req } : {}) }
   const inScope = (where: Where): Where => ({ and: [where, { scope: { equals: scope } }] })
-  const find = async (sort: string, values: readonly string[], where: Where): Promise<LedgerRow[]> =>
+  const find = async (sort: string, values: readonly string[], where: Where): Promise<FileRow[]> =>
     values.length === 0 ? [] : (await rows.find({ ...common, sort, where })).map(toRow)
   const update = (id: DocumentId, data: Record<string, unknown>): Promise<void> =>
     rows.update({ ...common, id, data: { ...data, updatedAt: new Date().toISOString() } })
@@ -36,23 +36,23 @@ export const ledgerOf = (payload: Payload, req?: PayloadRequest, scope = '') => 
       return new Map(found.map(toKnown).map((file) => [file.path, file]))
     },
     byPaths: (paths: readonly string[]) => find('path', paths, inScope({ path: { in: [...paths] } })),
-    byDocuments: async (collection: string, ids: readonly DocumentId[]): Promise<LedgerRow[]> => {
+    byDocuments: async (collection: string, ids: readonly DocumentId[]): Promise<FileRow[]> => {
       const known = await find('document', ids.map(String), { document: { in: ids.map(String) } })
       return known.filter((row) => row.collection === collection)
     },
     /** A page of the files of a collection in the order of their paths, after a path, without their texts. */
-    page: async (collection: string, after: string, limit: number): Promise<KnownFile[]> => {
+    listAfter: async (collection: string, after: string, limit: number): Promise<KnownFile[]> => {
       const where = inScope({
         and: [{ relationTo: { equals: collection } }, { path: { greater_than: after } }],
       })
       return (await rows.find({ ...common, limit, select: knownFields, sort: 'path', where })).map(toKnown)
     },
-    /** Takes note that an import has seen a text: it is the base from now on. A new row waits for the end of the batch. */
-    see: async (
+    /** Records that an import has read a text, which is the base from now on. A new row waits for the end of the batch. */
+    recordImport: async (
       file: { path: string; text: string; digest: string },
       document: { collection: string; id: DocumentId },
-      row: LedgerRow | undefined,
-      { batch, hookValues = {}, run }: SeenWith,
+      row: FileRow | undefined,
+      { batch, hookValues = {}, run }: ImportedWith,
     ): Promise<void> => {
       const data = {
         path: file.path,
@@ -75,7 +75,7 @@ export const ledgerOf = (payload: Payload, req?: PayloadRequest, scope = '') => 
         else await rows.create({ ...common, data: added })
       }
     },
-    /** Takes note of the text that a document is about to be made from: of a document that is not there yet. */
+    /** Records the text that a document is about to be made from, before there is the document. */
     announce: (
       { mapping, path, text }: { mapping: { collection: string }; path: string; text: string },
       run: string | undefined,
@@ -115,4 +115,4 @@ export const ledgerOf = (payload: Payload, req?: PayloadRequest, scope = '') => 
   }
 }
 
-export type Ledger = ReturnType<typeof ledgerOf>
+export type FileRecords = ReturnType<typeof fileRecordsOf>

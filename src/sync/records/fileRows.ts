@@ -15,7 +15,7 @@ export type KnownFile = {
 }
 
 /** What is known of a source file: see the collection `files`. */
-export type LedgerRow = KnownFile & {
+export type FileRow = KnownFile & {
   /** As an import last saw it; undefined for a file that only an export has written. */
   text: string | undefined
   /** As an export last wrote it, where that is not `text`. */
@@ -63,7 +63,7 @@ export const toKnown = (row: StoredDocument): KnownFile => ({
   document: textOf(row.document),
 })
 
-export const toRow = (row: StoredDocument): LedgerRow => ({
+export const toRow = (row: StoredDocument): FileRow => ({
   ...toKnown(row),
   text: textOf(row.text),
   exported: textOf(row.exported),

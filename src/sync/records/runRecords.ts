@@ -72,11 +72,11 @@ const isBrought = (value: unknown): value is Brought =>
   isRecord(value) && typeof value.collection === 'string'
 
 /** What a run has made beside the documents of files. */
-export const broughtBy = (run: Record<string, unknown>): Brought[] =>
+export const createdBy = (run: Record<string, unknown>): Brought[] =>
   Array.isArray(run.brought) ? run.brought.filter(isBrought) : []
 
 /** Adds to that, in the transaction that made it. */
-export const noteBrought = async (
+export const recordCreated = async (
   req: PayloadRequest,
   run: string,
   brought: readonly Brought[],
@@ -88,6 +88,6 @@ export const noteBrought = async (
     collection: slugsOf(req.payload).runs,
     id: run,
     req,
-    data: { brought: [...broughtBy(known), ...brought] },
+    data: { brought: [...createdBy(known), ...brought] },
   })
 }

@@ -9,7 +9,7 @@ import { translate } from '../../translations/translate.ts'
 import { lookupPath, ownPath } from './redirectPaths.ts'
 
 // Longer chains end somewhere, or are found when one of them is saved.
-const mostSteps = 20
+const maxSteps = 20
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== ''
 
@@ -34,7 +34,7 @@ const targetOf = async (
 const chain = async (req: PayloadRequest, redirect: Record<string, unknown>): Promise<string[]> => {
   const steps: string[] = []
   let next = await targetOf(req, redirect)
-  while (next !== undefined && next !== redirect.from && !steps.includes(next) && steps.length < mostSteps) {
+  while (next !== undefined && next !== redirect.from && !steps.includes(next) && steps.length < maxSteps) {
     steps.push(next)
     const [found] = await documentsOf(req.payload).find({
       collection: slugsOf(req.payload).redirects,

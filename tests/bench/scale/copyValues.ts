@@ -119,5 +119,5 @@ export const copiedValues: Record<string, CopyValue> = {
   exported: fileText,
 }
 
-/** The sha-256 of a file's text, in hex, as the ledger keeps it. */
+/** The sha-256 of a file's text, in hex, as the file records keeps it. */
 export const digestOfText = (text: string): string => createHash('sha256').update(text).digest('hex')

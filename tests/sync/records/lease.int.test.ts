@@ -14,7 +14,7 @@ import { importFiles } from '../../../src/sync/import/importFiles.ts'
 import { type Lease, LeaseLostError, type LeaseTimes } from '../../../src/sync/records/lease.ts'
 import type { Progress } from '../../../src/progress/phases.ts'
 import { rowsOf } from '../../../src/documents/rows.ts'
-import { noteBrought, type RunKind } from '../../../src/sync/records/runRecords.ts'
+import { recordCreated, type RunKind } from '../../../src/sync/records/runRecords.ts'
 import { type LeaseOptions, takeLease } from '../../../src/sync/records/takeLease.ts'
 import { inTransaction } from '../../../src/documents/transaction.ts'
 import { articleText } from '../../fixtures/articleText.ts'
@@ -143,7 +143,7 @@ describe.skipIf(skipped())(`one run at a time on ${database}`, () => {
       await inTransaction(payload, {}, async (req) => {
         await lease.assertHeld(req)
         await wait(50)
-        await noteBrought(req, lease.run, [{ collection: 'subjects', id: `s${batch}` }])
+        await recordCreated(req, lease.run, [{ collection: 'subjects', id: `s${batch}` }])
       })
       await wait(20)
     }

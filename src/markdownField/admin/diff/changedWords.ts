@@ -9,7 +9,7 @@ export type PassageLines = { before: Piece[][]; after: Piece[][] }
 // Beyond this the comparison takes long, and its result helps nobody.
 const maxEditLength = 2000
 // If less than this share of a passage is left, it is another passage, and highlighted words would only be noise.
-const leastCommon = 0.35
+const minCommon = 0.35
 
 const whole = (lines: readonly string[]): Piece[][] => lines.map((text) => [{ text, isChanged: false }])
 
@@ -34,7 +34,7 @@ export const changedWords = (before: readonly string[], after: readonly string[]
   const common = changes
     .filter((change) => !change.added && !change.removed)
     .reduce((length, { value }) => length + value.trim().length, 0)
-  if (common < leastCommon * Math.max(from.length, to.length)) return untold
+  if (common < minCommon * Math.max(from.length, to.length)) return untold
   const lines: PassageLines = { before: [[]], after: [[]] }
   for (const { added, removed, value } of changes) {
     if (!added) append(lines.before, value, removed)

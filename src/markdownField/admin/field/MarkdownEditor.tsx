@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react'
 
 import { createEditor, type Editor, type EditorSettings } from './createEditor.ts'
 import { formValue } from '../formValue/formValue.ts'
-import { type NewsReceiver, receiveNews } from '../formValue/receiveNews.ts'
+import { type NewsReceiver, receiveExternalChanges } from '../formValue/receiveExternalChanges.ts'
 
 export type MarkdownEditorProps = {
   settings: EditorSettings
@@ -36,7 +36,7 @@ export const MarkdownEditor = ({ settings, value, onChange }: MarkdownEditorProp
         latest.current.onChange(text)
       },
     })
-    const news = receiveNews(form, editor.text, editor.setText)
+    const news = receiveExternalChanges(form, editor.text, editor.setText)
     open.current = { editor, news }
     return () => {
       open.current = null

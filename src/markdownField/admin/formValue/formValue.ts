@@ -2,7 +2,7 @@ export type FormValue = {
   /** Records a value that the editor gives to the form. */
   sent: (value: string) => void
   /** Whether the form's value comes from elsewhere and is new to an editor that shows `shown`. */
-  isNews: (value: string, shown: string) => boolean
+  isExternalChange: (value: string, shown: string) => boolean
 }
 
 /**
@@ -16,7 +16,7 @@ export const formValue = (initial: string): FormValue => {
     sent: (value) => {
       pending.push(value)
     },
-    isNews: (value, shown) => {
+    isExternalChange: (value, shown) => {
       if (value === shown) {
         last = value
         pending = []

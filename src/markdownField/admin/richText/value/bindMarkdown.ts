@@ -7,7 +7,7 @@ import {
 import { mergeRegister } from '@payloadcms/richtext-lexical/lexical/utils'
 
 import { formValue } from '../../formValue/formValue.ts'
-import { receiveNews } from '../../formValue/receiveNews.ts'
+import { receiveExternalChanges } from '../../formValue/receiveExternalChanges.ts'
 import { markdownOf } from './markdownOf.ts'
 import { openMarkdown, replaceMarkdown, SHOWN_TAG } from './showMarkdown.ts'
 import { beforeFormIsRead } from './beforeFormIsRead.ts'
@@ -53,7 +53,7 @@ export const bindMarkdown = (
     return true
   }
 
-  const news = receiveNews(
+  const news = receiveExternalChanges(
     form,
     () => current,
     (value) => {

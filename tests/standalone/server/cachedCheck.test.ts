@@ -1,11 +1,11 @@
 import { expect, it, vi } from 'vitest'
-import { remembered } from '../../../src/standalone/server/remembered.ts'
+import { cachedCheck } from '../../../src/standalone/server/cachedCheck.ts'
 
 it('asks once for all who ask within the time, then again', async () => {
   let now = 0
   vi.spyOn(Date, 'now').mockImplementation(() => now)
   const check = vi.fn(() => Promise.resolve(true))
-  const ask = remembered(check, { holds: 1_000, patience: 50 })
+  const ask = cachedCheck(check, { holds: 1_000, patience: 50 })
   await Promise.all([ask(), ask()])
   now = 999
   await ask()
@@ -25,5 +25,5 @@ it.each([
     },
   ],
 ])('is "no" where the check %s', async (_, check) => {
-  expect(await remembered(check, { holds: 1_000, patience: 20 })()).toBe(false)
+  expect(await cachedCheck(check, { holds: 1_000, patience: 20 })()).toBe(false)
 })

@@ -20,7 +20,7 @@ const within = async (check: () => Promise<boolean>, patience: number): Promise<
 }
 
 /** A check that is asked often and made seldom: askers share one run, and its answer for a while. A failure is "no". */
-export const remembered = (check: () => Promise<boolean>, { holds, patience }: RememberedOptions) => {
+export const cachedCheck = (check: () => Promise<boolean>, { holds, patience }: RememberedOptions) => {
   let answer: Promise<boolean> | undefined
   let expires = 0
   return (): Promise<boolean> => {

@@ -16,7 +16,7 @@ export type SchemaState = 'ready' | 'new'
  * records that import as done, so that the database holds only what the user imports. Other apps migrate their own way.
  * Throws a UsageError when the database is older than the program, or new and the command must not write.
  */
-export const bringSchema = async (
+export const ensureSchema = async (
   payload: Payload,
   { mayPush, onProgress, writes }: { mayPush: boolean; onProgress: OnProgress; writes: boolean },
 ): Promise<SchemaState> => {

@@ -1,14 +1,14 @@
 import type { Environment } from '../../setup/environment.ts'
-import type { MadeUser } from '../../setup/createUser.ts'
+import type { CreatedUser } from '../../setup/createUser.ts'
 
 export type WelcomeOptions = {
   environment: Pick<Environment, 'port' | 'serverUrl'>
   /** Given where it was made just now: its password is shown this once. */
-  firstAdmin: MadeUser | undefined
+  firstAdmin: CreatedUser | undefined
 }
 
 /** What whoever started the server needs to go on. */
-export const welcome = ({ environment, firstAdmin }: WelcomeOptions): string => {
+export const startupMessage = ({ environment, firstAdmin }: WelcomeOptions): string => {
   const address = environment.serverUrl ?? `http://localhost:${environment.port}`
   const account = firstAdmin
     ? [

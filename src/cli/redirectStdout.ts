@@ -1,5 +1,5 @@
 /** Sends what libraries print while some work runs to standard error: standard output is for results alone. */
-export const resultsOnly = async <T>(work: () => Promise<T>): Promise<T> => {
+export const redirectStdout = async <T>(work: () => Promise<T>): Promise<T> => {
   const write = process.stdout.write.bind(process.stdout)
   process.stdout.write = process.stderr.write.bind(process.stderr)
   try {

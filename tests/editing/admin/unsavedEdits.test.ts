@@ -1,7 +1,7 @@
 import type { FieldState } from 'payload'
 import { describe, expect, it } from 'vitest'
 
-import { typedValues } from '../../../src/editing/admin/typedValues.ts'
+import { unsavedEdits } from '../../../src/editing/admin/unsavedEdits.ts'
 
 const typedIn = (value: unknown, initialValue: unknown = 'old'): FieldState => ({
   initialValue,
@@ -14,7 +14,7 @@ const lostOf = (lost: Map<string, unknown>) => Object.fromEntries(lost)
 
 describe('what is typed while a save is under way', () => {
   it('is ahead of the save', () => {
-    const typed = typedValues()
+    const typed = unsavedEdits()
     typed.note({ answer: typedIn('one') })
     typed.note({ answer: typedIn('one two') })
     expect(typed.isAheadOf({ answer: 'one' })).toBe(true)
@@ -24,7 +24,7 @@ describe('what is typed while a save is under way', () => {
   })
 
   it('is nothing where it was taken back before a save', () => {
-    const typed = typedValues()
+    const typed = unsavedEdits()
     typed.note({ answer: typedIn('one') })
     expect(typed.hasUnsaved()).toBe(true)
     typed.note({ answer: typedIn('old') })
@@ -32,7 +32,7 @@ describe('what is typed while a save is under way', () => {
   })
 
   it('is ahead where it was taken back during a save', () => {
-    const typed = typedValues()
+    const typed = unsavedEdits()
     typed.note({ answer: typedIn('one') })
     typed.note({ answer: typedIn('old') })
     expect(typed.isAheadOf({ answer: 'one' })).toBe(true)
@@ -40,13 +40,13 @@ describe('what is typed while a save is under way', () => {
   })
 
   it('is ahead of a save that began before anything was typed', () => {
-    const typed = typedValues()
+    const typed = unsavedEdits()
     typed.note({ answer: typedIn('one') })
     expect(typed.isAheadOf({ answer: 'old' })).toBe(true)
   })
 
   it('is lost where the answer of the save takes its place, and comes back', () => {
-    const typed = typedValues()
+    const typed = unsavedEdits()
     typed.note({ answer: typedIn('one') })
     typed.note({ answer: typedIn('one two') })
     typed.note({ answer: held('one two'), author: typedIn('Ann') })
@@ -55,7 +55,7 @@ describe('what is typed while a save is under way', () => {
   })
 
   it('is found within groups', () => {
-    const typed = typedValues()
+    const typed = unsavedEdits()
     typed.note({ 'meta.title': typedIn('one') })
     typed.note({ 'meta.title': typedIn('one two') })
     expect(typed.isAheadOf({ meta: { title: 'one' } })).toBe(true)
@@ -63,7 +63,7 @@ describe('what is typed while a save is under way', () => {
   })
 
   it('is ahead also where it goes back to what was saved before', () => {
-    const typed = typedValues()
+    const typed = unsavedEdits()
     typed.note({ answer: typedIn('one') })
     expect(typed.isAheadOf({ answer: 'one' })).toBe(false)
     typed.note({ answer: typedIn('old') })
@@ -73,7 +73,7 @@ describe('what is typed while a save is under way', () => {
 
 describe('what is not lost', () => {
   it('is a value that the server has changed on purpose', () => {
-    const typed = typedValues()
+    const typed = unsavedEdits()
     typed.note({ slug: typedIn('A page') })
     expect(typed.isAheadOf({ slug: 'a-page' })).toBe(false)
     expect(lostOf(typed.note({ slug: typedIn('A page') }))).toEqual({})
@@ -81,7 +81,7 @@ describe('what is not lost', () => {
   })
 
   it('is a value that the server changes to one typed on the way, after one more save', () => {
-    const typed = typedValues()
+    const typed = unsavedEdits()
     typed.note({ author: typedIn('Ann') })
     typed.note({ author: typedIn('Ann ') })
     expect(typed.isAheadOf({ author: 'Ann' })).toBe(true)
@@ -89,7 +89,7 @@ describe('what is not lost', () => {
   })
 
   it('is a form that goes back to what is published', () => {
-    const typed = typedValues()
+    const typed = unsavedEdits()
     typed.note({ answer: typedIn('one') })
     typed.isAheadOf({ answer: 'one' })
     typed.note({ answer: typedIn('one two') })
@@ -98,7 +98,7 @@ describe('what is not lost', () => {
   })
 
   it('is anything before a save that the form waited for', () => {
-    const typed = typedValues()
+    const typed = unsavedEdits()
     typed.note({ answer: typedIn('one') })
     typed.note({ answer: typedIn('one two') })
     typed.forget()
@@ -107,7 +107,7 @@ describe('what is not lost', () => {
   })
 
   it('is the number of rows of an array, which Payload merges itself', () => {
-    const typed = typedValues()
+    const typed = unsavedEdits()
     typed.note({ rows: { ...typedIn(2, 1), rows: [] } })
     expect(typed.isAheadOf({ rows: [] })).toBe(false)
   })

@@ -1,7 +1,7 @@
 import { ValidationError } from 'payload'
 
 /** What an error says to a person: for a failed validation, what is wrong with which field. */
-export const sentenceOf = (error: unknown): string => {
+export const errorMessage = (error: unknown): string => {
   if (error instanceof ValidationError) {
     return error.data.errors.map(({ message, path }) => `"${path}": ${message}`).join(' ')
   }

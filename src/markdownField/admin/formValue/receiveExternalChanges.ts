@@ -11,7 +11,7 @@ export type NewsReceiver = {
  * Shows external changes in an editor, a moment after the form has them: a form may revert at once what a late response of
  * the server has put there. `shown` returns what the editor shows, `show` shows another text.
  */
-export const receiveNews = (
+export const receiveExternalChanges = (
   form: FormValue,
   shown: () => string,
   show: (value: string) => void,
@@ -24,7 +24,7 @@ export const receiveNews = (
   }
   return {
     receive: (value) => {
-      if (form.isNews(value, shown())) {
+      if (form.isExternalChange(value, shown())) {
         end()
         waiting = value
         timer = setTimeout(() => {

@@ -23,7 +23,7 @@ export type TypedValues = {
  * typing, and applies the returned values to all fields except the one that was changed last: what was typed into another
  * field in the meantime would be lost.
  */
-export const typedValues = (): TypedValues => {
+export const unsavedEdits = (): TypedValues => {
   const unsaved = new Map<string, unknown[]>()
   const settled = new Map<string, unknown>()
   let latest: Document = {}

@@ -3,11 +3,11 @@ import { setTimeout as later } from 'node:timers/promises'
 import { expect, it } from 'vitest'
 
 import { formValue } from '../../../../src/markdownField/admin/formValue/formValue.ts'
-import { receiveNews } from '../../../../src/markdownField/admin/formValue/receiveNews.ts'
+import { receiveExternalChanges } from '../../../../src/markdownField/admin/formValue/receiveExternalChanges.ts'
 
 const editorWith = (text: string) => {
   const shown: string[] = []
-  const news = receiveNews(
+  const news = receiveExternalChanges(
     formValue(text),
     () => shown.at(-1) ?? text,
     (value) => shown.push(value),

@@ -1,14 +1,14 @@
 import { useDocumentInfo, useForm, useFormFields, useFormProcessing } from '@payloadcms/ui'
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 
-import { typedValues, type TypedValues } from './typedValues.ts'
+import { unsavedEdits, type TypedValues } from './unsavedEdits.ts'
 
 /**
  * Makes sure that what is typed during a background save stays in the form and is saved. `countPath`: where the form keeps
  * how often a save returned without it. Returns what is known of the typed values.
  */
-export const useEverythingTyped = (countPath: string): TypedValues => {
-  const [typed] = useState(typedValues)
+export const useUnsavedEdits = (countPath: string): TypedValues => {
+  const [typed] = useState(unsavedEdits)
   const { dispatchFields, setModified } = useForm()
   const fields = useFormFields(([state]) => state)
   const isProcessing = useFormProcessing()
