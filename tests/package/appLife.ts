@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
 import { runProgram, succeeded } from './runIn.ts'
@@ -64,6 +64,8 @@ export const liveIn = async (
     ...(await answerbook(app, url, ['export', out])),
     files: filesOf(path.join(app, out)),
   })
+  // An upload of a life before would have the name that one of this life is to get.
+  rmSync(path.join(app, 'media'), { force: true, recursive: true })
   const imported = await answerbook(app, url, ['import', 'content', ...importOptions])
   const verified = await answerbook(app, url, ['verify', 'content'])
   const first = await exported()
