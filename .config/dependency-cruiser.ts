@@ -28,7 +28,7 @@ const rooms: Record<string, string[]> = {
   urls: ['access', 'documents', 'drafts', 'mapping', 'translations'],
   fields: ['documents', 'frontMatter', 'translations', 'urls'],
   links: ['access', 'admin', 'documents', 'drafts', 'mapping', 'translations', 'urls'],
-  markdownField: ['admin', 'documents', 'markdown', 'translations'],
+  markdownField: ['admin', 'documents', 'mapping', 'markdown', 'translations'],
   // The job: files in, files out.
   sync: [
     'admin',

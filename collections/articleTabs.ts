@@ -72,7 +72,6 @@ export const articleTabs = (policies: Policies): TabsField => ({
           name: 'answer',
           label: words.answer,
           required: true,
-          links: [{ collection: 'articles', title: 'question', url: 'url' }],
           media: 'media',
           admin: { description: words.answerDescription },
         }),

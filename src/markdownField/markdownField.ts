@@ -7,10 +7,17 @@ export type MarkdownLinks = { collection: string; title: string; url: string }
 
 /** A Markdown field: what Payload's code field takes, and what its rich editor offers to link to and to show. */
 export type MarkdownFieldOptions = Omit<CodeField, 'type'> & {
+  /**
+   * Documents that the text can link to.
+   * @default those of all mappings whose documents have a URL
+   */
   links?: MarkdownLinks[]
   /** Slug of the upload collection that images come from. Default: none, and images go by their URL. */
   media?: string
 }
+
+/** The component that edits a Markdown field. */
+export const markdownFieldComponent = 'answerbook/client#MarkdownField'
 
 // Payload's own check of a code field lets an empty text pass.
 const notEmpty: CodeFieldValidation = (value, { req, required }) =>
@@ -20,7 +27,7 @@ const notEmpty: CodeFieldValidation = (value, { req, required }) =>
  * A field that holds Markdown as plain text. It is edited as rich text, or as source in a code editor that comes from our
  * own host; an app without the plugin has the source only. Usable in any collection.
  */
-export const markdownField = ({ links = [], media, ...field }: MarkdownFieldOptions): CodeField => ({
+export const markdownField = ({ links, media, ...field }: MarkdownFieldOptions): CodeField => ({
   validate: notEmpty,
   ...field,
   type: 'code',
@@ -33,7 +40,7 @@ export const markdownField = ({ links = [], media, ...field }: MarkdownFieldOpti
     disableBulkEdit: true,
     components: {
       Diff: 'answerbook/rsc#MarkdownDiff',
-      Field: { path: 'answerbook/client#MarkdownField', clientProps: { links, media } },
+      Field: { path: markdownFieldComponent, clientProps: { links, media } },
       ...field.admin?.components,
     },
   },

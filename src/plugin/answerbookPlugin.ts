@@ -8,6 +8,7 @@ import { cleanTexts } from '../fields/cleanTexts.ts'
 import { ensureLinkIndexes } from '../links/linkFields.ts'
 import type { Mapping } from '../mapping/types.ts'
 import { offerFormats } from '../markdownField/graphql/offerFormats.ts'
+import { linkableDocuments, offerLinks } from '../markdownField/offerLinks.ts'
 import { answerUnreadable } from '../requests/answerUnreadable.ts'
 import { withGuard } from '../requests/withGuard.ts'
 import { withMarkdownView } from '../sync/withMarkdownView.ts'
@@ -58,7 +59,9 @@ export const answerbookPlugin =
     const options = resolveOptions(given, config)
     const { canRun, context, enabled, mappings, policies, slugs } = options
     const moving: string[] = []
-    const mapped = (config.collections ?? []).map((collection) => {
+    const linkable = linkableDocuments(mappings, config.collections ?? [])
+    const mapped = (config.collections ?? []).map((given) => {
+      const collection = offerLinks(given, linkable)
       const mapping = mappings.find((candidate) => candidate.collection === collection.slug)
       if (!mapping) return withCleanTexts(collection)
       if (collectionParts(collection, mapping, options).redirects) moving.push(collection.slug)
