@@ -171,7 +171,7 @@ describe.skipIf(skipped())(`one run at a time on ${database}`, () => {
       status: 'interrupted',
       finishedAt: expect.anything(),
       problems: [
-        { code: 'interrupted', message: expect.stringContaining('The process of this import is gone.') },
+        { code: 'interrupted', message: expect.stringContaining('The process of this import has ended.') },
       ],
     })
     await lease.release(undefined, {}, [])
