@@ -53,8 +53,8 @@ export const runStep = async (payload: Payload, run: StepRun): Promise<void> => 
     await step[direction]({ db: isSqlite ? payload.db.drizzle : undefined, payload, req })
     await commitTransaction(req)
   }
+  if (!isContent(step) && !isSqlite) onProgress?.({ phase: 'schema', done: 0, about: step.name })
   if (!isContent(step) && poolOf(payload.db)) {
-    onProgress?.({ phase: 'schema', done: 0, about: step.name })
     await runInTransaction(req, run)
     return
   }
