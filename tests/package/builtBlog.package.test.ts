@@ -82,6 +82,7 @@ describe.skipIf('skipped' in found)('the blog, built by next build', () => {
     const page = await context.newPage()
     await page.goto(`${address}/admin`)
     await page.waitForURL(/create-first-user/)
+    await page.locator('[data-form-ready="true"]').first().waitFor()
     await page.locator('input[name="email"]').fill('writer@example.com')
     await page.locator('input[name="password"]').fill('a long password')
     await page.locator('input[name="confirm-password"]').fill('a long password')
