@@ -9,8 +9,8 @@ const publishedOnly: Where = {
 
 /**
  * Access to a collection with drafts and trash: visitors read what is published, staff read everything and save
- * drafts, editors do the rest. Access functions cannot see whether a save is a draft, so a collection with this
- * access also needs the hook `refuseUnapprovedPublishing`.
+ * drafts, editors do the rest. Access functions cannot see whether a save is a draft, so this needs the hook
+ * `refuseUnapprovedPublishing` too, which the plugin gives to mapped collections.
  */
 export const contentAccess = ({ isEditor, isStaff }: Policies): NonNullable<CollectionConfig['access']> => {
   const read: Access = (args) => (isStaff(args) ? true : publishedOnly)

@@ -6,7 +6,7 @@ import { postgresDatabase } from './postgresDatabase.ts'
 import { sqliteDatabase } from './sqliteDatabase.ts'
 
 /**
- * The database that a url names: SQLite for `file:…`, Postgres for `postgres://…`, MongoDB for `mongodb://…`; migrations in
+ * The database that a URL names: SQLite for `file:…`, Postgres for `postgres://…`, MongoDB for `mongodb://…`; migrations in
  * a folder for each.
  */
 export const databaseFor = ({ url, migrations }: { url: string; migrations: string }): DatabaseAdapterObj => {

@@ -1,5 +1,7 @@
 import type { CollectionSlug, Payload, PayloadRequest, SelectType, Sort, Where } from 'payload'
 
+import { isObject as isRecord } from '../mapping/guards.ts'
+
 export type DocumentId = string | number
 
 /** A document of any collection, as Payload gives it. */
@@ -44,8 +46,7 @@ type LocalApi = {
   update(options: Target & { data: object }): Promise<unknown>
 }
 
-export const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
+export { isRecord }
 
 export const isDocumentId = (value: unknown): value is DocumentId =>
   typeof value === 'string' || typeof value === 'number'

@@ -72,8 +72,8 @@ const afterChange: CollectionAfterChangeHook<Data> = ({ collection, doc, req }) 
 
 /**
  * Refuses a save that would overwrite what somebody else has saved since the document was read, with a 409 that says
- * what to do. It binds forms of the admin, and requests that send `_editing: { updatedAt }` with the time they read; other
- * saves go on as ever. A form that does not hold `editingSession()` is told from others by its user alone. Give `beforeValidate` the first place
- * among the hooks of its kind.
+ * what to do. It applies to forms of the admin, and to requests that send `_editing: { updatedAt }` with the time they read;
+ * other saves go through as before. A form without `editingSession()` is told from others by its user alone.
+ * `beforeValidate` must be the first hook of its kind, since it takes `_editing` out of the data.
  */
 export const refuseStaleSave = { beforeValidate, afterChange }

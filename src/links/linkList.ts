@@ -1,15 +1,14 @@
+import { type DocumentId, isDocumentId } from '../documents/documents.ts'
 import { type UnresolvedLink, unresolvedLinksOf } from '../mapping/links.ts'
 
-type Id = string | number
-
 /** One link: to a document, or to a URL that no document has. */
-export type LinkEntry = { id: Id } | { url: string; values: Record<string, string> }
-
-const isId = (value: unknown): value is Id => typeof value === 'string' || typeof value === 'number'
+export type LinkEntry = { id: DocumentId } | { url: string; values: Record<string, string> }
 
 /** All links of a document in their order, from its two fields. */
 export const joinLinks = (related: unknown, unresolved: unknown): LinkEntry[] => {
-  const entries: LinkEntry[] = Array.isArray(related) ? related.filter(isId).map((id) => ({ id })) : []
+  const entries: LinkEntry[] = Array.isArray(related)
+    ? related.filter(isDocumentId).map((id) => ({ id }))
+    : []
   for (const { position, url, values } of unresolvedLinksOf(unresolved))
     entries.splice(Math.min(position, entries.length), 0, { url, values })
   return entries
@@ -18,8 +17,8 @@ export const joinLinks = (related: unknown, unresolved: unknown): LinkEntry[] =>
 /** The two fields that hold a list of links; a document that is linked twice keeps its first place. */
 export const splitLinks = (
   entries: readonly LinkEntry[],
-): { related: Id[]; unresolved: UnresolvedLink[] | null } => {
-  const seen = new Set<Id>()
+): { related: DocumentId[]; unresolved: UnresolvedLink[] | null } => {
+  const seen = new Set<DocumentId>()
   const kept = entries.filter((entry) => {
     const name = 'id' in entry ? entry.id : entry.url
     if (seen.has(name)) return false

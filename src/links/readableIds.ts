@@ -1,8 +1,9 @@
 import DataLoader from 'dataloader'
 import type { CollectionSlug, PayloadRequest } from 'payload'
 
-type Id = string | number
-type Loader = DataLoader<Id, boolean>
+import type { DocumentId } from '../documents/documents.ts'
+
+type Loader = DataLoader<DocumentId, boolean>
 
 const loaders = new WeakMap<PayloadRequest, Map<CollectionSlug, Loader>>()
 
@@ -20,7 +21,7 @@ const createLoader = (req: PayloadRequest, collection: CollectionSlug): Loader =
         sort: 'id',
         where: { id: { in: [...ids] } },
       })
-      const readable = new Set<Id>(found.docs.map(({ id }) => id))
+      const readable = new Set<DocumentId>(found.docs.map(({ id }) => id))
       return ids.map((id) => readable.has(id))
     },
     { maxBatchSize: 500 },
@@ -33,8 +34,8 @@ const createLoader = (req: PayloadRequest, collection: CollectionSlug): Loader =
 export const readableIds = async (
   req: PayloadRequest,
   collection: CollectionSlug,
-  ids: readonly Id[],
-): Promise<Id[]> => {
+  ids: readonly DocumentId[],
+): Promise<DocumentId[]> => {
   const ofRequest = loaders.get(req) ?? new Map<CollectionSlug, Loader>()
   loaders.set(req, ofRequest)
   const loader = ofRequest.get(collection) ?? createLoader(req, collection)

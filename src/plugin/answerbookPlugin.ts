@@ -16,8 +16,8 @@ import { withTranslations } from '../translations/withTranslations.ts'
 import { addMissingFields } from './addMissingFields.ts'
 import { checkMappings } from './checkMappings.ts'
 import { checkPayloadVersion, installedPayload } from './checkPayloadVersion.ts'
-import { collectionParts } from './collectionParts.ts'
-import { type AnswerbookOptions, type ResolvedOptions, resolveOptions } from './options.ts'
+import { type CollectionParts, collectionParts } from './collectionParts.ts'
+import { type AnswerbookOptions, resolveOptions } from './options.ts'
 import { ownCollections } from './ownCollections.ts'
 import { ownEndpoints } from './ownEndpoints.ts'
 import { warnAtStart } from './warnAtStart.ts'
@@ -26,9 +26,8 @@ import { wireCollection } from './wireCollection.ts'
 const mapCollection = (
   collection: CollectionConfig,
   mapping: Mapping,
-  options: ResolvedOptions,
+  parts: CollectionParts,
 ): CollectionConfig => {
-  const parts = collectionParts(collection, mapping, options)
   const complete = allowLongTexts(addMissingFields(collection, mapping, parts))
   const wired = wireCollection(complete, mapping, parts)
   const viewed = parts.markdownView ? withMarkdownView(wired, mapping) : wired
@@ -60,12 +59,13 @@ export const answerbookPlugin =
     const { canRun, context, enabled, mappings, policies, slugs } = options
     const moving: string[] = []
     const linkable = linkableDocuments(mappings, config.collections ?? [])
-    const mapped = (config.collections ?? []).map((given) => {
-      const collection = offerLinks(given, linkable)
+    const mapped = (config.collections ?? []).map((own) => {
+      const collection = offerLinks(own, linkable)
       const mapping = mappings.find((candidate) => candidate.collection === collection.slug)
       if (!mapping) return withCleanTexts(collection)
-      if (collectionParts(collection, mapping, options).redirects) moving.push(collection.slug)
-      return mapCollection(collection, mapping, options)
+      const parts = collectionParts(collection, mapping, options)
+      if (parts.redirects) moving.push(collection.slug)
+      return mapCollection(collection, mapping, parts)
     })
     checkMappings(mappings, mapped, Boolean(config.localization))
     const maySeeFiles = (args: { req: PayloadRequest }): boolean => policies.isStaff(args) || canRun(args)

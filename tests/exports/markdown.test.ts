@@ -75,7 +75,7 @@ describe('an example in a docstring', () => {
     const { code, value } = exampleOf(file)
     const lines = code.split('\n')
     const body = [...lines.slice(0, -1), `return [${lines.at(-1) ?? ''}, ${value}]`].join('\n')
-    // eslint-disable-next-line @typescript-eslint/no-implied-eval
+    // eslint-disable-next-line @typescript-eslint/no-implied-eval -- the example is text of a docstring of ours
     const run = new Function(...Object.keys(door), body)
     const [result, expected] = run(...Object.values(door))
     expect(value).not.toBe('')

@@ -3,9 +3,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { unresolvedLinksOf } from '../../src/mapping/links.ts'
 import { type DocumentId, documentsOf } from '../../src/documents/documents.ts'
 import { rowsOf } from '../../src/documents/rows.ts'
-import { articlesOf } from '../helpers/articlesOf.ts'
-import { type Booted, bootPayload, database, skipped } from '../helpers/bootPayload.ts'
-import { makeUsers } from '../helpers/makeUsers.ts'
+import type { articlesOf } from '../helpers/articlesOf.ts'
+import { bootArticles } from '../helpers/bootArticles.ts'
+import { type Booted, database, skipped } from '../helpers/bootPayload.ts'
 import { rest } from '../helpers/rest.ts'
 
 let made = 0
@@ -16,9 +16,7 @@ describe.skipIf(skipped())(`links that come and go with their targets on ${datab
   let subject: DocumentId
   let folder: string
   beforeAll(async () => {
-    booted = await bootPayload()
-    articles = articlesOf(booted.payload)
-    await makeUsers(booted.payload)
+    ;({ articles, booted } = await bootArticles())
   })
   afterAll(() => booted.close())
   beforeEach(async () => {

@@ -3,9 +3,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 
 import { valuesFromFile } from '../../src/documents/requestState.ts'
 import { type DocumentId, documentsOf } from '../../src/documents/documents.ts'
-import { articlesOf } from '../helpers/articlesOf.ts'
-import { type Booted, bootPayload, database, skipped } from '../helpers/bootPayload.ts'
-import { makeUsers } from '../helpers/makeUsers.ts'
+import type { articlesOf } from '../helpers/articlesOf.ts'
+import { bootArticles } from '../helpers/bootArticles.ts'
+import { type Booted, database, skipped } from '../helpers/bootPayload.ts'
 import { rest } from '../helpers/rest.ts'
 
 let made = 0
@@ -27,9 +27,7 @@ describe.skipIf(skipped())(`slug and url on ${database}`, () => {
   let subject: DocumentId
   let folder: string
   beforeAll(async () => {
-    booted = await bootPayload()
-    articles = articlesOf(booted.payload)
-    await makeUsers(booted.payload)
+    ;({ articles, booted } = await bootArticles())
   })
   afterAll(() => booted.close())
   beforeEach(async () => {

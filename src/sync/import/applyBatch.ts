@@ -37,8 +37,8 @@ type Applied = {
 }
 
 /**
- * Without transactions a process that ends in the middle may leave a document behind: its file's text stands in the file records
- * before, so that the next import knows what the document was made from.
+ * Without transactions a process that ends in the middle may leave a document behind. So the file records hold its file's text
+ * before, and the next import knows what the document was made from.
  */
 const announce = async (req: PayloadRequest, planned: Planned, run: string | undefined): Promise<Planned> => {
   const { plan, row, source } = planned
