@@ -6,8 +6,8 @@ import { parseMarkdown } from './syntax/parseMarkdown.ts'
 const inHtml = /\b(?:href|src)\s*=\s*(?:"([^"]*)"|'([^']*)')/gi
 
 /**
- * The addresses of the links and images of a Markdown text, as written, in its order and with repeats; those of
- * HTML within it too. None of a text that is too large or too deep to be parsed.
+ * The URLs of the links and images in a Markdown text, as written, in order and including duplicates; those in its HTML
+ * as well. Empty for a text that is too large or too deeply nested to parse.
  */
 export const addressesIn = (markdown: string): string[] => {
   const found: string[] = []

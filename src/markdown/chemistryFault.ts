@@ -1,6 +1,9 @@
-/** Whether LaTeX holds a formula of chemistry, by the commands of mhchem. */
+/** Whether LaTeX contains a chemical formula, that is, a command of mhchem. */
 export const hasChemistry = (latex: string): boolean => /\\(?:ce|pu)\b/.test(latex)
 
-/** That a formula of chemistry cannot be read, where it is KaTeX's mhchem that has thrown: a pair of texts, no error. */
+/**
+ * The message for a chemical formula that KaTeX's mhchem could not parse; undefined for other errors. mhchem throws a
+ * pair of strings, not an Error.
+ */
 export const chemistryFault = (thrown: unknown): string | undefined =>
   Array.isArray(thrown) ? 'This chemistry cannot be read.' : undefined

@@ -5,7 +5,7 @@ import { isDoubtful, pairAt, type DollarPair } from './dollars.ts'
 import { isParsable } from './parsingCost.ts'
 import { parseMarkdown } from './syntax/parseMarkdown.ts'
 
-/** Two dollars that could be read in another way than they were. */
+/** Two dollars that could also be read the other way. */
 export type DoubtfulDollars = { readAs: 'formula' | 'text'; content: string }
 
 const blocks = new Set<string>(['heading', 'paragraph', 'tableCell'])
@@ -16,7 +16,7 @@ const rangeOf = ({ position }: Nodes): [start: number, end: number] => [
   position?.end.offset ?? 0,
 ]
 
-/** The source of a block, with its code and its formulas blanked out. */
+/** The source of a block, with its code and formulas blanked out. */
 const textOf = (block: Nodes, markdown: string): string => {
   const [start, end] = rangeOf(block)
   let at = start
@@ -48,7 +48,7 @@ const formulasIn = (block: Nodes, markdown: string): DollarPair[] => {
   return formulas
 }
 
-/** The dollars of a Markdown text that can be read as those of a formula or as text, block by block. */
+/** The dollars of a Markdown text that could be read either as a formula or as text, block by block. */
 export const doubtfulDollars = (markdown: string): DoubtfulDollars[] => {
   if (!/\$[^$]+\$/.test(markdown) || !isParsable(markdown)) return []
   const found: DoubtfulDollars[] = []

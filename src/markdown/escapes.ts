@@ -1,20 +1,20 @@
 import { decisions } from './escapes/decisions.ts'
 
-/** How a raw answer writes its line breaks: as backslash-n, or as they are. */
+/** How a raw answer writes its line breaks: as backslash-n, or as real ones. */
 export type EscapesForm = 'escaped' | 'lines'
 
-/** Says how a raw text writes its line breaks. A text without any counts as escaped, as nearly all files are. */
+/** Detects how a raw text writes its line breaks. A text without any counts as escaped, as almost all files are. */
 export const formOfEscapes = (raw: string): EscapesForm => (raw.includes('\n') ? 'lines' : 'escaped')
 
 /**
- * The form with real line breaks, in which backslash-n means just these two characters.
- * It is recognised by its line breaks, so a text of a single line is written with one more at its end, as a
- * YAML block scalar ends with one anyway. That makes every text writable: the two functions are inverse.
+ * The form with real line breaks, in which backslash-n means just these two characters. It is recognized by its line
+ * breaks, so a single line is written with an additional line break at its end, just as a YAML block scalar ends with
+ * one anyway. Every text can therefore be written, and the two functions are inverse.
  */
 const lines = {
-  /** Raw text with at least one line break to the text it means. */
+  /** Decodes a raw text with at least one line break. */
   decode: (raw: string): string => (/^[^\n]*\n+$/.test(raw) ? raw.slice(0, -1) : raw),
-  /** Any text to a raw text with at least one line break. */
+  /** Encodes any text as a raw text with at least one line break. */
   encode: (text: string): string => (/^[^\n]*\n*$/.test(text) ? `${text}\n` : text),
 }
 
@@ -35,9 +35,9 @@ const ambiguous = (raw: string, index: number, isLineBreak: boolean): AmbiguousE
 })
 
 /**
- * Turns backslash-n into line breaks where it is one: not where it begins a LaTeX command in a formula, nor in
- * code spans and in the strings of code blocks. A raw text that has real line breaks is kept as it is.
- * What the context cannot decide is read the likelier way and listed.
+ * Turns backslash-n into line breaks, except where it begins a LaTeX command in a formula, and except in code spans and
+ * in strings in code blocks. A raw text that has real line breaks is returned unchanged. If the context is ambiguous,
+ * the more likely reading is taken and reported.
  */
 export const decodeEscapes = (raw: string): { text: string; findings: AmbiguousEscape[] } => {
   const findings: AmbiguousEscape[] = []
@@ -57,9 +57,9 @@ export const decodeEscapes = (raw: string): { text: string; findings: AmbiguousE
 }
 
 /**
- * Writes a text back in the form that it had: `encodeEscapes(decodeEscapes(raw).text, formOfEscapes(raw))`
- * is `raw` for every string. The form `lines` can hold every text; the form `escaped` holds those that
- * `decodeEscapes` gives back, which the caller checks (`escapedMarkdown` does).
+ * Encodes a text in its original form: `encodeEscapes(decodeEscapes(raw).text, formOfEscapes(raw))` is `raw` for every
+ * string. The form `lines` can represent every text; the form `escaped` only those that survive `decodeEscapes`, which
+ * the caller checks (see `escapedMarkdown`).
  */
 export const encodeEscapes = (text: string, form: EscapesForm): string =>
   form === 'lines' ? lines.encode(text) : text.replaceAll('\n', '\\n')

@@ -19,7 +19,7 @@ const nodeOf = (piece: HtmlPiece): ElementContent =>
 
 const isBlank = (piece: HtmlPiece): boolean => piece.type === 'text' && piece.value.trim() === ''
 
-/** HTML within Markdown as readers see it: a paragraph if it is a block, unless nothing is left of it. */
+/** HTML within Markdown as readers see it: as a paragraph if it is a block, and omitted if nothing remains of it. */
 const htmlAsText = (
   _: unknown,
   { value }: Html,
@@ -32,8 +32,8 @@ const htmlAsText = (
 }
 
 /**
- * From the tree of a Markdown text to HTML. KaTeX comes after the sanitizer, whose rules would have to allow all of its
- * markup otherwise: it is trusted with nothing that makes links, images or attributes.
+ * Converts the tree of a Markdown text to HTML. KaTeX runs after the sanitizer, whose rules would otherwise have to
+ * allow all of its markup; it is not trusted to make links, images or attributes.
  */
 const processor = unified()
   .use(remarkRehype, { handlers: { html: htmlAsText } })
@@ -44,7 +44,7 @@ const processor = unified()
   .use(rehypeStringify)
   .freeze()
 
-/** A Markdown text as it is, in a `<pre>`. */
+/** A Markdown text unchanged, in a `<pre>`. */
 const sourceAsHtml = (markdown: string): string =>
   processor.stringify({
     type: 'root',
@@ -54,10 +54,10 @@ const sourceAsHtml = (markdown: string): string =>
   })
 
 /**
- * Converts Markdown to HTML that is safe on any page: CommonMark with GFM, footnotes, and formulas set by KaTeX, whose
- * stylesheet (`katex/dist/katex.min.css`) the page brings. HTML within the Markdown is shown as text, except comments,
- * which are left out, and `<br>`. A text that is too large or too deep to be parsed comes back as it is, in a `<pre>`.
- * Never throws.
+ * Converts Markdown to HTML that is safe on any page: CommonMark with GFM, footnotes, and formulas rendered by KaTeX,
+ * whose stylesheet (`katex/dist/katex.min.css`) the page must load. HTML in the Markdown is shown as text, except for
+ * comments, which are omitted, and `<br>`. A text that is too large or too deeply nested to parse is returned unchanged
+ * in a `<pre>`. Never throws.
  *
  * @example
  * renderHtml('Water is **wet**.') // '<p>Water is <strong>wet</strong>.</p>'
@@ -67,7 +67,8 @@ export const renderHtml = (markdown: string): string => {
   try {
     return processor.stringify(processor.runSync(parseMarkdown(markdown)))
   } catch (error) {
-    // Thousands of nested quotes or emphases: the parser and what follows are recursive.
+    // With thousands of nested quotes or emphases, the parser and the steps after it exhaust the stack: they are
+    // recursive.
     if (error instanceof RangeError) return sourceAsHtml(markdown)
     throw error
   }

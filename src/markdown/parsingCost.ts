@@ -13,9 +13,9 @@ const squaredDepths = (markdown: string): number =>
     .reduce((sum, cost) => sum + cost, 0)
 
 /**
- * An estimate of how long parsing a Markdown text takes, in units of about 25 nanoseconds. The parser takes the square
- * of the markers of a paragraph (`*`, `_`, `~`, brackets) and of the containers that a line opens (`>`, `-`), and is slow
- * with the rows of tables and with the delimiters of formulas (`$`, `\(`, `\[`).
+ * Estimates how long parsing a Markdown text takes, in units of about 25 nanoseconds. The parser is quadratic in the
+ * markers of a paragraph (`*`, `_`, `~`, brackets) and in the containers that a line opens (`>`, `-`), and slow on
+ * table rows and formula delimiters (`$`, `\(`, `\[`).
  */
 export const parsingCost = (markdown: string): number =>
   300 * markdown.length +
@@ -27,7 +27,7 @@ export const parsingCost = (markdown: string): number =>
 const maxCost = 100_000_000
 
 /**
- * Whether a Markdown text can be parsed in a few seconds. The largest real answers cost a hundredth of the limit; what
- * is beyond it was made to stop a server, and is best shown as it is.
+ * Whether a Markdown text can be parsed in a few seconds. The largest real answers cost a hundredth of the limit;
+ * anything beyond it is an attack on the server, and is best shown unparsed.
  */
 export const isParsable = (markdown: string): boolean => parsingCost(markdown) <= maxCost

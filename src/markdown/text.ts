@@ -35,12 +35,12 @@ const pieceAsText = (node: PhrasingContent, lineBreak: string): string => {
   }
 }
 
-/** The content of a paragraph as plain text, in one line except for its hard breaks. */
+/** The content of a paragraph as plain text, on one line except for its hard breaks. */
 const inlineAsText = (nodes: PhrasingContent[], lineBreak = '\n'): string =>
   nodes.reduce((text, node, index) => {
     const piece = pieceAsText(node, lineBreak)
     const before = nodes[index - 1]
-    // A comment that is gone leaves the blanks on both of its sides.
+    // A removed comment leaves the spaces on both of its sides.
     const isAfterComment = before?.type === 'html' && htmlPieces(before.value).length === 0
     return isAfterComment && /(?:^|\s)$/.test(text) ? text + piece.trimStart() : text + piece
   }, '')
@@ -92,7 +92,7 @@ const blockAsText = (node: RootContent): string => {
   }
 }
 
-/** Blocks as plain text, what is empty left out, with an empty line between them or what is given. */
+/** Blocks as plain text without empty ones, separated by an empty line or by `between`. */
 const blocksAsText = (nodes: RootContent[], between = '\n\n'): string =>
   nodes
     .map(blockAsText)
@@ -100,10 +100,10 @@ const blocksAsText = (nodes: RootContent[], between = '\n\n'): string =>
     .join(between)
 
 /**
- * Converts Markdown to plain text for search, feeds and descriptions: a blank line between blocks, formulas as LaTeX,
- * code as it is, a table row as a line with tabs, links and images as their words. HTML within the Markdown stays text,
- * as in `renderHtml`: comments are left out and `<br>` breaks the line. A text that is too large or too deep to be
- * parsed comes back as it is. Never throws.
+ * Converts Markdown to plain text for search, feeds and descriptions: blank lines between blocks, formulas as LaTeX,
+ * code unchanged, a table row as a line with tabs, links and images as their text. HTML in the Markdown stays text, as
+ * in `renderHtml`: comments are omitted and `<br>` breaks the line. A text that is too large or too deeply nested to
+ * parse is returned unchanged. Never throws.
  *
  * @example
  * toText('Water is **wet**.') // 'Water is wet.'
@@ -113,7 +113,8 @@ export const toText = (markdown: string): string => {
   try {
     return blocksAsText(parseMarkdown(markdown).children)
   } catch (error) {
-    // Thousands of nested quotes or emphases: the parser and what follows are recursive.
+    // With thousands of nested quotes or emphases, the parser and the steps after it exhaust the stack: they are
+    // recursive.
     if (error instanceof RangeError) return markdown
     throw error
   }

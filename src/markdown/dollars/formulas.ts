@@ -4,8 +4,8 @@ import { isFormula, type BetweenDollars } from './isFormula.ts'
 export type DollarPair = BetweenDollars & { start: number; end: number }
 
 /**
- * The offset of the dollar that ends what a single dollar before `from` begins; -1 if there is none. Dollars behind a
- * backslash and several in a row end nothing.
+ * The offset of the dollar that closes the one before `from`; -1 if there is none. A dollar after a backslash, or
+ * several in a row, closes nothing.
  */
 export const closingDollar = (text: string, from: number): number => {
   const dollars = /\\[^]|\$+/g
@@ -15,7 +15,7 @@ export const closingDollar = (text: string, from: number): number => {
   return -1
 }
 
-/** The pair that a single dollar at `start` begins, whatever it is; undefined if it begins none. */
+/** The pair that a single dollar at `start` opens, whether or not it is a formula; undefined if it opens none. */
 export const pairAt = (text: string, start: number): DollarPair | undefined => {
   const isWithinRun = text[start + 1] === '$' || (text[start - 1] === '$' && text[start - 2] !== '\\')
   if (text[start] !== '$' || isWithinRun) return undefined
@@ -30,13 +30,13 @@ export const pairAt = (text: string, start: number): DollarPair | undefined => {
   }
 }
 
-/** The formula that a dollar at `start`, not escaped by a backslash, begins; undefined if there is none. */
+/** The formula that an unescaped dollar at `start` opens; undefined if there is none. */
 export const formulaAt = (text: string, start: number): DollarPair | undefined => {
   const pair = pairAt(text, start)
   return pair && isFormula(pair) ? pair : undefined
 }
 
-/** The formulas in single dollars of a text without code, in their order. */
+/** The formulas in single dollars of a text without code, in order. */
 export const formulasIn = (text: string): DollarPair[] => {
   const formulas: DollarPair[] = []
   for (const { 0: found, index } of text.matchAll(/\\[^]|\$+/g)) {
@@ -47,7 +47,7 @@ export const formulasIn = (text: string): DollarPair[] => {
   return formulas
 }
 
-/** A text with something else in the place of each of its formulas in single dollars. */
+/** Replaces each formula in single dollars with `by`. */
 export const replaceFormulas = (text: string, by: string): string => {
   let replaced = ''
   let at = 0

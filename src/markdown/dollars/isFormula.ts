@@ -1,23 +1,23 @@
-/** The text between two single dollars, and the characters beside them: empty at the ends of a text. */
+/** The text between two single dollars, and the characters before and after them (empty at either end of the text). */
 export type BetweenDollars = { before: string; content: string; after: string }
 
 const beginsWithNumber = /^[-−+]?\.?\d/
 
-/** Commands of TeX with their arguments, whose letters are no words. */
+/** TeX commands with their arguments; their letters do not form words. */
 const commands = /\\\p{L}+(?:\{[^{}]*\})*/gu
 const twoWords = /(?<!\p{L})\p{L}{2,}[,;:.]?\s+\p{L}{2}/u
 
-/** Codes that come before the sign of a currency. */
+/** Codes that precede a currency sign. */
 const currency = /(?<![\\\p{L}\d])(?:USD?|CAD?|AUD?|NZD?|HKD?|SGD?|NT|MXN?)$|\s(?:and|or|to)\s+\p{Lu}{1,3}$/u
 const joins = 'and|or|to|vs\\.?|und|oder|bis|et|ou'
 const joining = new RegExp(String.raw`(?:\s(?:${joins})|[-–—/,;])$`)
 const joiningWord = new RegExp(`^(?:${joins})$`)
 
-/** Whether a text is a word that joins two others, or has two words in a row and nothing of a calculation. */
+/** Whether a text is a conjunction, or contains two words in a row and no mathematical operator. */
 const isProse = (content: string): boolean =>
   joiningWord.test(content) || (twoWords.test(content) && !/[\\^_=<>+{}]/.test(content))
 
-/** Whether it is the text between two sums of money. */
+/** Whether it is the text between two amounts of money. */
 const isMoney = ({ before, content }: BetweenDollars, isPadded: boolean): boolean => {
   // The sign may follow the number: 5$-10$, or 15$.
   if (/^\d/.test(before) && /^[-–—/,;.)\s][^\\^_=]*\d$/.test(content)) return true
@@ -26,7 +26,7 @@ const isMoney = ({ before, content }: BetweenDollars, isPadded: boolean): boolea
   return currency.test(content) || (isPadded && joining.test(content))
 }
 
-/** Whether it belongs to variables of shells and programs, or to cells of spreadsheets. */
+/** Whether it belongs to shell or program variables, or to spreadsheet cells. */
 const isVariable = ({ before, content, after }: BetweenDollars): boolean => {
   // $HOME$USER, and ${HOME}${USER}, and $(date)$(pwd)
   if (/^[A-Z_][A-Z\d_]{2,}$/.test(content) && /^[A-Z_{(]/.test(after)) return true
@@ -44,20 +44,20 @@ const command = /\\\p{L}/u
 const raised = /(?<!\\)[\^_]/
 const word = /[\p{L}\d]/u
 
-/** A formula in TeX's own delimiters, which no formula in dollars holds. */
+/** A formula in TeX's own delimiters, which never occurs inside a formula in dollars. */
 const otherFormula = /(?<!\\)(?:\\\\)*\\[([]/
 
-/** Where a text ends like this, it goes on with what follows the dollar: `5-` before `$10`, `HOME/` before `$USER`. */
+/** A text that ends like this continues after the dollar: `5-` before `$10`, `HOME/` before `$USER`. */
 const goesOn = /(?<![\\^_])(?:[-\s–—−+=*/:;,.…&@#%~?<>"“”([{_^€£¥₹]|[^\p{L}\d\s]['’])$/u
 
 const isWordAfter = (after: string): boolean => /^[\p{L}\d_{(]/u.test(after)
 
 /**
- * Whether the text between two single dollars is a formula. Sums of money, shell variables and prose are text. This
- * is the one rule for it: parser, source colours, typing, pasting and escapes all ask here.
+ * Whether the text between two single dollars is a formula. Amounts of money, shell variables and prose are text. This
+ * is the only rule: the parser, syntax highlighting, typing, pasting and escaping all use it.
  *
- * A formula has a blank at both of its ends or at none, unless it holds a command of TeX; it does not end in the middle
- * of a text that goes on behind the dollar; and a digit follows it only where it cannot be anything else.
+ * A formula has a space at both ends or at neither, unless it contains a TeX command; it does not end in the middle of
+ * a text that continues after the dollar; and a digit follows it only if it cannot be anything else.
  */
 export const isFormula = ({ before, content, after }: BetweenDollars): boolean => {
   const text = content.trim()
@@ -75,7 +75,7 @@ export const isFormula = ({ before, content, after }: BetweenDollars): boolean =
 
 const calculation = /[\\^_=<>+*/|{}]/
 
-/** Whether such a formula might have been meant as text all the same, for people who look through a site. */
+/** Whether a formula might have been intended as text after all, for people who audit a site. */
 export const isDoubtful = ({ content, after }: BetweenDollars): boolean => {
   if (calculation.test(content)) return false
   const isSum = /^\s*\d/.test(content) && /\p{L}{2}/u.test(content)

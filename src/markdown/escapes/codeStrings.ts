@@ -1,4 +1,4 @@
-/** Longest quoted text that is looked for, so that a stray quote costs a bounded search. */
+/** Maximum length of a quoted text, so that a stray quote costs a bounded search. */
 const maxStringLength = 400
 
 const closingQuote = (raw: string, from: number, end: number, quote: string): number => {
@@ -10,7 +10,10 @@ const closingQuote = (raw: string, from: number, end: number, quote: string): nu
   return -1
 }
 
-/** Quotes that end a word (`it's`, `users'`) open nothing; a prefix such as Python's `f'…'` may precede one that does. */
+/**
+ * A quote that ends a word (`it's`, `users'`) opens nothing; a prefix such as Python's `f'…'` may precede one that
+ * does.
+ */
 const opensString = (raw: string, at: number, start: number): boolean =>
   raw[at] === '"' ||
   !/[\w)\]]$/.test(
@@ -23,8 +26,8 @@ const opensString = (raw: string, at: number, start: number): boolean =>
 const commentAt = /(?:(?<!:)\/\/|(?<![^\s])#(?=\s|$))/y
 
 /**
- * Finds the quoted strings in a piece of code, in which backslash-n is part of the program.
- * Strings in triple quotes and comments are passed over: line breaks in them are real.
+ * Finds the quoted strings in code, in which backslash-n is part of the program. Triple-quoted strings and comments are
+ * skipped: line breaks in them are real.
  */
 export const codeStrings = (raw: string, start: number, end: number): [start: number, end: number][] => {
   const strings: [number, number][] = []
@@ -51,7 +54,7 @@ export const codeStrings = (raw: string, start: number, end: number): [start: nu
       continue
     }
     const close = opensString(raw, at, Math.max(start, at - 4)) ? closingQuote(raw, at + 1, end, char) : -1
-    // A word right after it shows that this is not the end of one string but the start of another.
+    // A word right after it shows that this quote opens another string instead of closing this one.
     if (close < 0 || (/\w/.test(raw[close + 1] ?? '') && raw.slice(at, close).includes('\\n'))) {
       at += 1
       continue

@@ -2,17 +2,17 @@ import { codeStrings } from './codeStrings.ts'
 import { latexCommands } from './latexCommands.ts'
 import { regions, type Region } from './regions.ts'
 
-/** What one backslash-n means. */
+/** What a single backslash-n means. */
 export type Decision = {
   /** Offset of its backslash in the raw text. */
   index: number
-  /** Whether it is a line break. If not, it is the two characters. */
+  /** Whether it is a line break. If not, it is the two literal characters. */
   isLineBreak: boolean
-  /** Whether the context leaves doubt. */
+  /** Whether the context is ambiguous. */
   isAmbiguous: boolean
 }
 
-/** What commands leave when their backslash-n is a line break, where a line may well begin like that. */
+/** What remains of a command if its backslash-n is a line break, and what a line may well begin with. */
 const lineStarts = new Set(['u', 'e', 'i', 'less', 'mid', 'exists', 'parallel', 'sim'])
 
 const commandAt = (raw: string, index: number): string | undefined => {

@@ -1,6 +1,6 @@
 /**
- * LaTeX commands that begin with the two characters of an escaped line break: those of LaTeX, amssymb and
- * KaTeX, without the backslash.
+ * LaTeX commands that begin with the two characters of an escaped line break: those of LaTeX, amssymb and KaTeX,
+ * without the backslash.
  */
 export const latexCommands: ReadonlySet<string> = new Set(
   (

@@ -10,17 +10,17 @@ export type Region = {
   next: number
 }
 
-/** Longest inline construct that is looked for. A stray opening character then costs a bounded search. */
+/** Maximum length of an inline construct, so that a stray opening character costs a bounded search. */
 const maxInlineLength = 1000
 const maxDisplayLength = 5000
 
 const opening = /\\\$|\\[([]|\$\$?|`+|~{3,}/g
 const commandRests = [...latexCommands].map((name) => name.slice(1)).join('|')
-/** What an inline construct never runs across: the start of another block, or an empty line. */
+/** What an inline construct never extends across: the start of another block, or an empty line. */
 const blockStart = new RegExp(
   String.raw`\\n[ \t]*(?:[-*+>][ \t]|#{1,6} |\||\d+[.)] |\\n(?!(?:${commandRests})(?![A-Za-z])))`,
 )
-/** What may come between the start of a line and a code fence. */
+/** What may precede a code fence on its line. */
 const fencePrefix = /(?:^|\\n)[ \t]*(?:(?:[-*+>]|\d+[.)])[ \t]+)*$/
 
 const within = (raw: string, start: number, maxLength: number): string => {
@@ -56,7 +56,7 @@ const inBrackets = (raw: string, start: number): Region | undefined => {
   return { kind: 'inlineMath', start, end, next: end + found[0].length }
 }
 
-/** A formula in single dollars, whose line breaks are read for what they are, as far as they are no commands. */
+/** A formula in single dollars. Its line breaks are decoded unless they begin commands. */
 const inDollars = (raw: string, start: number): Region | undefined => {
   const text = within(raw, start, maxInlineLength)
   const close = closingDollar(text, 0)
@@ -71,7 +71,7 @@ const displayMath = (raw: string, start: number, closing: string): Region => {
   const close = raw.slice(start, start + maxDisplayLength).indexOf(closing)
   if (close >= 0)
     return { kind: 'displayMath', start, end: start + close, next: start + close + closing.length }
-  // A formula that was cut off reaches to the next block.
+  // A truncated formula extends to the next block.
   const end = start + within(raw, start, maxDisplayLength).length
   return { kind: 'displayMath', start, end, next: end }
 }
@@ -86,7 +86,7 @@ const regionAt = (raw: string, at: number, mark: string): Region | undefined => 
   return fence(raw, at, mark) ?? (mark.startsWith('`') ? codeSpan(raw, at, mark) : undefined)
 }
 
-/** Finds code and math in a raw answer, whose line breaks are backslash-n. In order, without overlaps. */
+/** Finds code and math in a raw answer whose line breaks are backslash-n. In order, without overlaps. */
 export const regions = (raw: string): Region[] => {
   const found: Region[] = []
   let next = 0

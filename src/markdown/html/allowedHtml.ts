@@ -8,9 +8,9 @@ const tagNames = (
 ).split(' ')
 
 /**
- * The elements, attributes and protocols that Markdown with GFM, footnotes and math can make, and nothing else. A url
- * without a protocol is allowed. Ids come from footnotes alone, which have a prefix of their own, so that no id of an
- * answer can be taken for one of the page.
+ * The elements, attributes and protocols that Markdown with GFM, footnotes and math can produce, and nothing else. URLs
+ * without a protocol are allowed. Only footnotes produce ids, which are prefixed so that they cannot collide with those
+ * of the page.
  */
 export const allowedHtml: Options = {
   tagNames,

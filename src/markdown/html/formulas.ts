@@ -5,13 +5,13 @@ import { visit } from 'unist-util-visit'
 
 import { chemistryFault, hasChemistry } from '../chemistryFault.ts'
 
-/** How formulas are set in HTML, with `\ce` and `\pu` for chemistry; trusted with no links, images or attributes. */
+/** How formulas are rendered in HTML, with `\ce` and `\pu` for chemistry; links, images and attributes are not trusted. */
 export const katexOptions: KatexOptions = { trust: false, strict: false, maxExpand: 1000, maxSize: 500 }
 
 const classes = ({ properties }: Element): unknown[] =>
   Array.isArray(properties.className) ? properties.className : []
 
-/** Whether an element holds a formula that is still to be set. */
+/** Whether an element contains a formula that is not yet rendered. */
 const isFormulaElement = (element: Element): boolean =>
   element.tagName === 'code' &&
   classes(element).some(
@@ -22,7 +22,7 @@ const isFormulaElement = (element: Element): boolean =>
 const latexOf = ({ children }: Element): string =>
   children.map((child) => (child.type === 'text' ? child.value : '')).join('')
 
-/** Leaves a formula as code, with the class of a KaTeX error and a title that says why. */
+/** Leaves a formula as code, with the class of a KaTeX error and the reason as its title. */
 const leaveUnset = (element: Element, title: string): void => {
   element.properties = { className: ['katex-error'], title }
 }
@@ -31,14 +31,14 @@ const maxCost = 200_000
 const perFormula = 100
 const definition = /\\(?:[egx]?def|let|futurelet|(?:re)?newcommand|providecommand)\b/
 
-// KaTeX expands up to a thousand macros in a formula, each to as much as its definition.
+// KaTeX expands up to a thousand macros per formula, each as long as its definition.
 const weightOf = (source: string): number => (definition.test(source) ? 200 : hasChemistry(source) ? 20 : 1)
 
 const costOf = (source: string): number => perFormula + source.length * weightOf(source)
 
 /**
- * Keeps the formulas of one answer within what KaTeX sets in a few seconds: those beyond are left as code, with the
- * class of a KaTeX error and a title that says why. No real answer comes near.
+ * Limits the formulas of an answer to what KaTeX renders in a few seconds: the rest are left as code, with the class of
+ * a KaTeX error and the reason as their title. No real answer comes close.
  */
 export const boundFormulas =
   () =>
@@ -47,7 +47,7 @@ export const boundFormulas =
     visit(tree, 'element', (element) => {
       if (!isFormulaElement(element)) return
       const cost = costOf(latexOf(element))
-      if (spent + cost > maxCost) leaveUnset(element, 'This formula is too long to be set.')
+      if (spent + cost > maxCost) leaveUnset(element, 'This formula is too long to render.')
       else spent += cost
     })
   }
@@ -61,7 +61,10 @@ const faultOf = (latex: string): string | undefined => {
   }
 }
 
-/** Leaves unset any chemistry that cannot be read: mhchem throws an array, and rehype-katex fails on what is no Error. */
+/**
+ * Leaves chemistry that cannot be parsed unrendered: mhchem throws an array, and rehype-katex fails on anything but an
+ * Error.
+ */
 export const checkChemistry =
   () =>
   (tree: Root): void => {

@@ -1,6 +1,6 @@
 import type { Nodes, PhrasingContent, RootContent } from 'mdast'
 
-/** What a reader sees of a stretch of text: its kind, what it says, and the marks around it in the order of names. */
+/** What a reader sees of a span of text: its kind, its value, and the marks around it sorted by name. */
 type Token = [kind: string, value: string, marks: string, ...rest: unknown[]]
 
 const tokenOf = (node: PhrasingContent, marks: string): Token => {
@@ -26,7 +26,7 @@ const isMarked = (
 ): node is Extract<PhrasingContent, { type: 'delete' | 'emphasis' | 'strong' }> =>
   node.type === 'delete' || node.type === 'emphasis' || node.type === 'strong'
 
-/** A reader sees a link wherever a text has an address, whether or not the editor has made one of it. */
+/** To readers, every URL in a text is a link, whether or not the editor has made one of it. */
 const isBare = (node: PhrasingContent): node is Extract<PhrasingContent, { type: 'link' }> =>
   node.type === 'link' && node.data?.style === 'bare'
 
@@ -34,8 +34,8 @@ const withMark = (marks: string, mark: string): string =>
   [...new Set([...marks.split(' '), mark])].sort().join(' ').trim()
 
 /**
- * The text of a block as a reader sees it, whatever way it is written: marks are a set, and neighbours with the same
- * marks are one.
+ * The text of a block as a reader sees it, however it is written: marks are a set, and adjacent spans with the same
+ * marks are merged.
  */
 const canonicalPhrasing = (nodes: PhrasingContent[], marks = ''): Token[] => {
   const tokens: Token[] = []
@@ -85,8 +85,8 @@ const formOf = (node: Nodes): unknown => {
 const formsOf = (nodes: Nodes[]): unknown[] => nodes.map(formOf)
 
 /**
- * What a block says, as a string that two blocks share exactly when a reader of the editor sees the same. For the trees
- * that `documentFromLexical` makes: they have no position, no references, and nothing empty.
+ * The content of a block as a string, which is equal for two blocks exactly if they look the same in the editor. For
+ * the trees of `documentFromLexical`, which have no positions, references or empty nodes.
  */
 export const canonical = (node: Nodes): string => JSON.stringify(formOf(node))
 

@@ -18,7 +18,10 @@ const isLeaf = (node: RootContent): boolean =>
 // A heading of one line cannot hold a break.
 const isPlainHeading = ({ children }: Heading): boolean => children.every(({ type }) => type !== 'break')
 
-/** One block of a document as a block of Lexical. What Lexical has no node for becomes source in a paragraph. */
+/**
+ * Converts a block of a document to a block of Lexical. A construct without a Lexical node becomes source in a
+ * paragraph.
+ */
 export const blockToLexical = (node: RootContent, text: string): SerializedBlock => {
   if (node.type === 'heading' && isPlainHeading(node))
     return {
@@ -35,8 +38,8 @@ export const blockToLexical = (node: RootContent, text: string): SerializedBlock
 }
 
 /**
- * Blocks with an empty paragraph between neighbouring lists of one type. Without it, Lexical joins them as soon as the
- * first is marked dirty, for example by an edit of the block before it: https://github.com/facebook/lexical/pull/5803
+ * Adds an empty paragraph between adjacent lists of the same type. Without it, Lexical joins them as soon as the first
+ * is marked dirty, for example by an edit of the block before it: https://github.com/facebook/lexical/pull/5803
  */
 const withListsApart = (blocks: SerializedBlock[]): SerializedBlock[] =>
   blocks.flatMap((block, index) => {
@@ -46,7 +49,10 @@ const withListsApart = (blocks: SerializedBlock[]): SerializedBlock[] =>
     return wouldBeJoined ? [paragraphNode([]), block] : [block]
   })
 
-/** The Lexical state of a parsed document. An empty one has one empty paragraph, since an editor needs a place. */
+/**
+ * The Lexical state of a parsed document. An empty document gets an empty paragraph, since an editor needs a place for
+ * the caret.
+ */
 const documentToLexical = (tree: Root, text: string): SerializedAnswer => {
   const children = withListsApart(tree.children.map((node) => blockToLexical(node, text)))
   return {
@@ -55,8 +61,9 @@ const documentToLexical = (tree: Root, text: string): SerializedAnswer => {
 }
 
 /**
- * Converts Markdown to the JSON of a Lexical editor state. What Lexical has no node for becomes a node of source, which
- * shows its Markdown. Never throws: a text that is too large or too deep to be parsed becomes one such node.
+ * Converts Markdown to the JSON of a Lexical editor state. A construct without a Lexical node becomes a source node,
+ * which shows its Markdown. Never throws: a text that is too large or too deeply nested to parse becomes a single
+ * source node.
  *
  * @example
  * const { root } = markdownToLexical('Water is **wet**.')
@@ -69,7 +76,7 @@ export const markdownToLexical = (markdown: string): SerializedAnswer => {
 
 const depths: Record<string, Heading['depth']> = { h1: 1, h2: 2, h3: 3, h4: 4, h5: 5, h6: 6 }
 
-/** The blocks of mdast for one block of Lexical: none for an empty paragraph, several where text and code alternate. */
+/** The mdast blocks for one block of Lexical: none for an empty paragraph, several if text and code alternate. */
 export const blockFromLexical = (node: unknown): RootContent[] => {
   if (!isRecord(node)) return []
   const children = childrenOf(node)
@@ -95,7 +102,7 @@ export const blockFromLexical = (node: unknown): RootContent[] => {
   }
 }
 
-/** The mdast of a Lexical state. Takes nodes of any type; unknown ones give their text. */
+/** The mdast of a Lexical state. Accepts nodes of any type; unknown ones contribute their text. */
 export const documentFromLexical = (state: EditorContent): Root => ({
   type: 'root',
   children: state.root.children.flatMap(blockFromLexical),

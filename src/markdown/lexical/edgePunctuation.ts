@@ -1,13 +1,13 @@
 import type { MarkedNode, Mark, MarkKind } from './markedNodes.ts'
 
-// As CommonMark has it, and as micromark reads it: by UTF-16 units.
+// As CommonMark defines it and micromark implements it: by UTF-16 units.
 const sign = String.raw`(?![\u{10000}-\u{10FFFF}])[\p{P}\p{S}]`
 const leading = new RegExp(`^(?:${sign})(?:\\s|${sign})*`, 'u')
 const trailing = new RegExp(`(?:\\s|${sign})*(?:${sign})$`, 'u')
 
 const textIn = ({ node }: MarkedNode): string => (node.type === 'text' ? node.value : '')
 
-/** Whether what is printed for a node begins, or ends, with what is neither blank nor punctuation. */
+/** Whether the printed form of a node begins (or ends) with a character that is neither white space nor punctuation. */
 const isWordAt = (item: MarkedNode | undefined, edge: 'first' | 'last'): boolean => {
   if (!item || item.isSpace) return false
   if (item.node.type === 'link') return item.node.data?.style === 'bare'
@@ -21,12 +21,12 @@ const kindsNotIn = (item: MarkedNode, other: MarkedNode): MarkKind[] =>
 const part = (item: MarkedNode, value: string, marks: Mark[]): MarkedNode[] =>
   value === '' ? [] : [{ ...item, node: { type: 'text', value }, marks }]
 
-/** The node with the punctuation at one of its edges out of those marks that begin or end there. */
+/** Splits a node so that punctuation at an edge is outside the marks that begin or end there. */
 const split = (item: MarkedNode, neighbour: MarkedNode | undefined, edge: 'first' | 'last'): MarkedNode[] => {
   if (!neighbour || item.node.type !== 'text' || !isWordAt(neighbour, edge === 'first' ? 'last' : 'first'))
     return [item]
   const kinds = kindsNotIn(item, neighbour)
-  // A mark of the neighbour's between the two is punctuation itself.
+  // If the neighbour has a mark of its own, its delimiter is punctuation.
   if (kinds.length === 0 || kindsNotIn(neighbour, item).length > 0) return [item]
   const { value } = item.node
   const outer = (edge === 'first' ? leading : trailing).exec(value)?.[0] ?? ''
@@ -38,8 +38,8 @@ const split = (item: MarkedNode, neighbour: MarkedNode | undefined, edge: 'first
 }
 
 /**
- * Takes punctuation at the edges of bold and the like out of it where a word follows or goes before without a blank:
- * `**Note:**this` is not bold to Markdown, and `**Note**:this` is.
+ * Moves punctuation at the edges of bold and similar marks out of them if a word follows (or precedes) without a space:
+ * `**Note:**this` is not bold in Markdown, but `**Note**:this` is.
  */
 export const withoutEdgePunctuation = (items: MarkedNode[]): MarkedNode[] => {
   const opened = items.flatMap((item, index) => split(item, items[index - 1], 'first'))

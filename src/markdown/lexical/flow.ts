@@ -23,7 +23,7 @@ const codeNode = (node: Code, text: string): SerializedCode => {
   }
 }
 
-/** Anything after the opening dollars would be lost in a formula, so it becomes source, and so does an empty formula. */
+/** Text after the opening dollars would be lost in a formula, so such a formula becomes source; so does an empty one. */
 export const isPlainMath = ({ meta, value }: MathBlock): boolean =>
   typeof meta !== 'string' && value.trim() !== ''
 
@@ -31,7 +31,7 @@ export const isPlainMath = ({ meta, value }: MathBlock): boolean =>
 const closed = (source: string): string =>
   /\n *\${2,}$/.test(source) ? source : `${source}\n${/^\$*/.exec(source)?.[0] ?? ''}`
 
-/** A paragraph, code block, formula or anything else that is no container, as inline nodes of Lexical. */
+/** Converts a paragraph, code block, formula or other leaf block to inline nodes of Lexical. */
 export const leafToLexical = (node: Flow, text: string, isNested = false): SerializedInline[] => {
   if (node.type === 'paragraph') return phrasingToLexical(node.children, text)
   if (node.type === 'code') return [codeNode(node, text)]
@@ -41,7 +41,7 @@ export const leafToLexical = (node: Flow, text: string, isNested = false): Seria
   return [sourceBlock(node.type === 'math' ? closed(source) : source)]
 }
 
-/** Several blocks as inline nodes with paragraph breaks between them, for list items and quotes. */
+/** Converts several blocks to inline nodes with paragraph breaks between them, for list items and quotes. */
 export const leavesToLexical = (nodes: Flow[], text: string): SerializedInline[] =>
   nodes.flatMap((node, index) => [
     ...(index > 0 ? [lineBreak('paragraph')] : []),
@@ -69,8 +69,8 @@ const isEmpty = (node: BlockContent): boolean =>
   (node.type === 'math' || node.type === 'html') && node.value.trim() === ''
 
 /**
- * The blocks of mdast for inline nodes of Lexical: code, displayed formulas and source are blocks, text between them
- * and between paragraph breaks is a paragraph each. Empty ones are left out.
+ * The mdast blocks for inline nodes of Lexical: code, displayed formulas and source are blocks; the text between them
+ * and between paragraph breaks becomes paragraphs. Empty paragraphs are omitted.
  */
 export const flowFromLexical = (nodes: readonly unknown[]): BlockContent[] => {
   const blocks: BlockContent[] = []

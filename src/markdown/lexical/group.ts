@@ -19,7 +19,7 @@ const runLength = (items: MarkedNode[], from: number, mark: Mark): number => {
   return end - from
 }
 
-/** The mark to open at a node: what its source opened first, or the one that goes on longest. */
+/** The mark to open at a node: the one that its source opened first, or else the one that continues longest. */
 const outermost = (items: MarkedNode[], from: number): { mark: Mark; length: number } | undefined => {
   const item = items[from]
   if (!item) return undefined
@@ -50,7 +50,7 @@ const append = (nodes: PhrasingContent[], node: PhrasingContent): void => {
   else nodes.push(node)
 }
 
-/** Nests inline nodes in emphasis, strong and strikethrough, with as few marks as it takes. */
+/** Nests inline nodes in emphasis, strong and strikethrough, with as few marks as possible. */
 export const group = (items: MarkedNode[]): PhrasingContent[] => {
   const nodes: PhrasingContent[] = []
   let at = 0

@@ -6,14 +6,14 @@ import type {
   SerializedSource,
 } from './nodes.ts'
 
-/** A value that is an object, with properties of unknown types. */
+/** An object with properties of unknown types. */
 export type UnknownRecord = Record<string, unknown>
 
-/** Whether a value is an object but no array. */
+/** Whether a value is an object and not an array. */
 export const isRecord = (value: unknown): value is UnknownRecord =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** The children of a node of any type, none where it has no list of them. */
+/** The children of a node of any type; empty if it has no list of children. */
 export const childrenOf = (node: unknown): unknown[] => {
   const children: unknown = isRecord(node) ? node.children : undefined
   return Array.isArray(children) ? children : []
@@ -31,7 +31,7 @@ export const isMath = (value: unknown): value is SerializedMath =>
 export const isCode = (value: unknown): value is SerializedCode =>
   isRecord(value) && value.type === 'answerbook-code' && typeof value.code === 'string'
 
-/** Whether a value is the JSON of a piece of Markdown source. */
+/** Whether a value is the JSON of a source node. */
 export const isSource = (value: unknown): value is SerializedSource =>
   isRecord(value) && value.type === 'source' && typeof value.markdown === 'string'
 

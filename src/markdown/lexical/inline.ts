@@ -24,9 +24,9 @@ import { sourceOf } from './sourceOf.ts'
 type Context = {
   /** The text of the whole document. */
   text: string
-  /** Bits of the marks around. */
+  /** Bits of the enclosing marks. */
   format: number
-  /** How it is written, from the outermost mark; within a link only what is in the link. */
+  /** The delimiters of the enclosing marks, outermost first; within a link, only those inside the link. */
   marks: string[]
   /** Whether `<br>` is the only way to break a line here. */
   inCell: boolean
@@ -62,7 +62,7 @@ const nodeToLexical = (node: PhrasingContent, context: Context): SerializedInlin
         textNode(node.value.replaceAll(/\r\n|\r|\n/g, ' '), context.format | textFormat.code, context.marks),
       ]
     case 'link':
-      // Lexical takes links without text away.
+      // Lexical removes links without text.
       if (node.children.length === 0) return [{ ...sourceInText(node, context.text), ...marked(context) }]
       return [linkToLexical(node, context, inlineToLexical(node.children, { ...context, marks: [] }))]
     case 'image':
@@ -92,7 +92,7 @@ const inlineToLexical = (nodes: PhrasingContent[], context: Context): Serialized
   nodes.flatMap((node) => nodeToLexical(node, context))
 
 /**
- * The inline nodes of Lexical for the phrasing content of a block. `text` is the document that the positions count in.
+ * The inline nodes of Lexical for the phrasing content of a block. Positions refer to `text`, the whole document.
  * Reference links, footnote references and inline HTML become source.
  */
 export const phrasingToLexical = (
@@ -108,7 +108,7 @@ const single = (node: PhrasingContent, marks: Mark[], isHinted: boolean): Marked
   { node, marks, isHinted, isSpace: false },
 ]
 
-/** Inline formulas and code blocks where no block can be, as in a heading. */
+/** Converts a node to phrasing content; formulas and code blocks become inline where no block can be, as in a heading. */
 const nodeOf = (node: unknown): PhrasingContent | undefined => {
   if (isMath(node)) {
     if (node.latex.trim() === '') return { type: 'text', value: '' }
@@ -122,7 +122,7 @@ const nodeOf = (node: unknown): PhrasingContent | undefined => {
 
 const grouped = (items: MarkedNode[]): PhrasingContent[] => group(withoutEdgePunctuation(items))
 
-/** Inline nodes of Lexical with their marks. `outer` are those that are around all of them already. */
+/** Inline nodes of Lexical with their marks. `outer` are the marks that already enclose all of them. */
 const markedNodesOf = (nodes: readonly unknown[], outer: Mark[]): MarkedNode[] =>
   nodes.flatMap((node): MarkedNode[] => {
     const hinted = hintedMarks(node)
@@ -139,6 +139,9 @@ const markedNodesOf = (nodes: readonly unknown[], outer: Mark[]): MarkedNode[] =
     return linkFromLexical(node, hinted, (around) => grouped(markedNodesOf(children, [...outer, ...around])))
   })
 
-/** The phrasing content of mdast for inline nodes of Lexical. Takes nodes of any type; unknown ones give their text. */
+/**
+ * The phrasing content of mdast for inline nodes of Lexical. Accepts nodes of any type; unknown ones contribute their
+ * text.
+ */
 export const phrasingFromLexical = (nodes: readonly unknown[]): PhrasingContent[] =>
   grouped(withoutEdgeSpace(markedNodesOf(nodes, [])))

@@ -7,8 +7,8 @@ const isComment = (node: unknown): boolean =>
   isSource(node) && node.markdown.startsWith('<!--') && htmlPieces(node.markdown).length === 0
 
 /**
- * Nodes without comments, and without paragraphs that hold nothing else or nothing at all, which only keep lists apart.
- * A paragraph that is alone stays, since a cell or a document needs one.
+ * Removes comments, and paragraphs that are empty or contain only comments; these only keep lists apart. The only
+ * paragraph of a cell or document is kept, since one is required.
  */
 const withoutComments = (nodes: readonly unknown[]): unknown[] =>
   nodes.flatMap((node) => {
@@ -20,8 +20,8 @@ const withoutComments = (nodes: readonly unknown[]): unknown[] =>
   })
 
 /**
- * Converts Markdown to the JSON of a Lexical editor state as readers see it: `markdownToLexical` without HTML comments,
- * which editors write for each other.
+ * Converts Markdown to the JSON of a Lexical editor state for readers: `markdownToLexical` without HTML comments, which
+ * are notes between editors.
  *
  * @example
  * lexicalForReaders('<!-- check this -->').root.children.length // 0

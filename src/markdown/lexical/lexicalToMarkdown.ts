@@ -6,7 +6,7 @@ import { canonical } from './canonical.ts'
 import { documentFromLexical, markdownToLexical } from './document.ts'
 import type { EditorContent } from './nodes.ts'
 
-/** A line that begins, maybe in a list or a quote, with `[name]:`. */
+/** A line that begins with `[name]:`, possibly in a list or a quote. */
 const definition = /(?:^|\n)[ \t>*+\-\d.)]*\[[^\]\n]+\]:/
 
 const definitionsOf = (node: Nodes): string[] => {
@@ -14,12 +14,12 @@ const definitionsOf = (node: Nodes): string[] => {
   return node.type === 'list' || node.type === 'listItem' ? node.children.flatMap(definitionsOf) : []
 }
 
-/** The blocks of source that decide what a reference in another block is. */
+/** The source blocks that determine what a reference in another block means. */
 export const definitionsIn = (nodes: RootContent[]): string => nodes.flatMap(definitionsOf).join('\n\n')
 
 const indented = (text: string): string => `- ${text.replaceAll('\n', '\n  ')}`
 
-/** The first leaf block of a text, whatever is around it, unless there is anything beside it. */
+/** The first leaf block of a text, whatever its containers, unless it has siblings. */
 const onlyBlock = (markdown: string, path: number, others: number): Nodes | undefined => {
   const blocks = documentFromLexical(markdownToLexical(markdown)).children
   if (blocks.length !== 1 + others) return undefined
@@ -31,8 +31,8 @@ const onlyBlock = (markdown: string, path: number, others: number): Nodes | unde
 }
 
 /**
- * Makes the check whether a text block was printed so that it reads the same. `definitions` is Markdown that decides
- * what a reference is, such as `[a]: b`; it has to be whole blocks, which end with a blank line.
+ * Creates a check of whether a text block, as printed, parses to the same content. `definitions` is Markdown that
+ * defines references, such as `[a]: b`: whole blocks, ending with a blank line.
  */
 export const readsAs = (definitions: string): Reads => {
   const others = definitions === '' ? 0 : documentFromLexical(markdownToLexical(definitions)).children.length
@@ -47,13 +47,13 @@ export const readsAs = (definitions: string): Reads => {
   }
 }
 
-/** Prints the blocks of a document, with the blank lines between them and with few escapes. */
+/** Prints the blocks of a document, separated by blank lines, with as few escapes as possible. */
 export const printDocument = (tree: Root): string =>
   printMarkdown(tree, readsAs(definitionsIn(tree.children)))
 
 /**
- * Converts a Lexical editor state to Markdown. Nodes of other types than `markdownToLexical` makes give their text. Ends
- * without a line break. To save an edited text use `saveMarkdown`, which keeps the characters of what was not edited.
+ * Converts a Lexical editor state to Markdown, without a trailing newline. Nodes of types that `markdownToLexical` does
+ * not make contribute their text. To save an edited text, use `saveMarkdown`, which preserves the unedited characters.
  *
  * @example
  * lexicalToMarkdown(markdownToLexical('__Water__ is wet.')) // '__Water__ is wet.'

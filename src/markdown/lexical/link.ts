@@ -12,7 +12,7 @@ const linkStyle = (source: string): 'angle' | 'bare' | undefined => {
   return source.startsWith('[') ? undefined : 'bare'
 }
 
-/** A link around its content. `marks` are those around it in `text`, from the outermost. */
+/** Converts a link. `marks` are the delimiters around it in `text`, outermost first. */
 export const linkToLexical = (
   node: Link,
   { marks, text }: { marks: string[]; text: string },
@@ -36,7 +36,7 @@ export const linkToLexical = (
 
 const allBits = ~0
 
-/** The bits that all of a link's content has. */
+/** The format bits that all of a link's content shares. */
 const commonBits = (node: UnknownRecord): number => {
   return childrenOf(node).reduce<number>(
     (bits, child) => (isRecord(child) && child.type === 'linebreak' ? bits : bits & bitsOf(child)),
@@ -57,8 +57,8 @@ const styleOf = (
 }
 
 /**
- * A link as a node. `hinted` are the marks around it in its source; `childrenWithin` gives its content
- * without them. A link without a URL or without content is just its content.
+ * Converts a link node. `hinted` are the marks around it in its source; `childrenWithin` returns its content without
+ * them. A link without a URL or without content becomes its content alone.
  */
 export const linkFromLexical = (
   node: UnknownRecord,

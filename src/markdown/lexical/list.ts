@@ -15,19 +15,19 @@ const listType = (list: List): SerializedList['listType'] | undefined => {
   return isPlain && list.ordered !== true ? 'check' : undefined
 }
 
-/** Whether there are blank lines between any of its blocks, which makes paragraphs of all its text. */
+/** Whether any of its blocks are separated by blank lines, which makes all of its text paragraphs. */
 const isLoose = ({ children, spread }: List): boolean =>
   spread === true || children.some((item) => item.spread === true)
 
 const endless = new Set(['blockquote', 'footnoteDefinition', 'html', 'table'])
 
-/** Text after source takes a blank line, as a rule, and that would make a tight list loose. */
+/** Text after source generally needs a blank line, which would make a tight list loose. */
 const hasTextAfterSource = ({ children }: ListItem): boolean =>
   children.some(({ type }, at) => endless.has(type) && children[at + 1]?.type === 'paragraph')
 
 /**
- * Whether Lexical has such a list. It has none with check boxes and numbers, nor with check boxes in places, and none
- * that is tight although there is text after source.
+ * Whether Lexical can represent a list. It supports neither numbered check boxes nor lists in which only some items
+ * have check boxes, nor tight lists with text after source.
  */
 export const isPlainList = (list: List): boolean =>
   listType(list) !== undefined &&
@@ -48,7 +48,7 @@ const runsOf = (children: Flow[]): (Flow[] | List)[] => {
 
 const itemToLexical = (item: ListItem, value: number, type: string, text: string): SerializedListItem[] => {
   const runs = runsOf(item.children)
-  // Lexical puts a nested list into an item of its own, after the one that it belongs to.
+  // Lexical puts a nested list into an item of its own, after its parent item.
   if (!Array.isArray(runs[0])) runs.unshift([])
   return runs.map((run, index) => ({
     ...withChildren<SerializedInline | SerializedList>(
@@ -70,7 +70,7 @@ const hintsOf = (list: List, text: string): SerializedList['$'] => {
   }
 }
 
-/** A list for which `isPlainList` holds, with all that is nested in it. */
+/** Converts a list that satisfies `isPlainList`, with its nested lists. */
 export const listToLexical = (list: List, text: string): SerializedList => {
   const type = listType(list) ?? 'bullet'
   const start = list.start ?? 1
@@ -89,11 +89,11 @@ export const listToLexical = (list: List, text: string): SerializedList => {
 
 const isList = (node: unknown): node is UnknownRecord => isRecord(node) && node.type === 'list'
 
-/** A check box comes before text only. */
+/** A check box can only precede text. */
 const checkedOf = (list: UnknownRecord, item: UnknownRecord, blocks: BlockContent[]): boolean | null =>
   list.listType === 'check' && blocks[0]?.type === 'paragraph' ? item.checked === true : null
 
-/** Two paragraphs in a row have a blank line between them, and that makes the list loose. */
+/** Two consecutive paragraphs are separated by a blank line, which makes the list loose. */
 const needsSpread = ({ children }: ListItem): boolean =>
   children.some((child, index) => child.type === 'paragraph' && children[index + 1]?.type === 'paragraph')
 
@@ -107,7 +107,7 @@ const addItem = (items: ListItem[], list: UnknownRecord, item: UnknownRecord): v
   else items.push({ type: 'listItem', checked: checkedOf(list, item, blocks), spread: false, children })
 }
 
-/** A list of mdast for one of Lexical. Nested lists go into the item before them, which is where Markdown has them. */
+/** Converts a Lexical list to mdast. Nested lists move into the item before them, where Markdown expects them. */
 export const listFromLexical = (list: UnknownRecord): List => {
   const items: ListItem[] = []
   for (const item of childrenOf(list)) if (isRecord(item)) addItem(items, list, item)

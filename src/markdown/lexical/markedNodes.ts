@@ -7,11 +7,11 @@ export type MarkKind = 'delete' | 'emphasis' | 'strong'
 
 export type Mark = { kind: MarkKind; marker: string }
 
-/** An inline node with the marks around it, from the outermost. */
+/** An inline node with the marks around it, outermost first. */
 export type MarkedNode = {
   node: PhrasingContent
   marks: Mark[]
-  /** Whether the order of the marks is that of a source. Otherwise the grouping may choose. */
+  /** Whether the order of the marks comes from the source. Otherwise, grouping may choose. */
   isHinted: boolean
   /** White space and line breaks: no mark can begin or end at them. */
   isSpace: boolean
@@ -32,11 +32,11 @@ const kindsByBit = [
   [textFormat.bold, { kind: 'strong', marker: '**' }],
 ] as const satisfies [number, Mark][]
 
-/** The bits of a node's format; 0 where it has none. */
+/** The bits of a node's format; 0 if it has none. */
 export const bitsOf = (node: unknown): number =>
   isRecord(node) && typeof node.format === 'number' ? node.format : 0
 
-/** What a hint lists as marks. */
+/** The marks listed in a node's hint. */
 export const hintedMarks = (node: unknown): Mark[] => {
   const hints = isRecord(node) && isRecord(node.$) && Array.isArray(node.$.marks) ? node.$.marks : []
   return hints.flatMap((marker: unknown) => {
@@ -45,21 +45,21 @@ export const hintedMarks = (node: unknown): Mark[] => {
   })
 }
 
-/** The marks that bits of a format ask for: hinted ones first, in their order, then the rest. */
+/** The marks for the bits of a format: hinted ones first, in their order, then the rest. */
 export const marksOf = (bits: number, hinted: Mark[]): Mark[] => {
   const wanted = kindsByBit.filter(([bit]) => (bits & bit) > 0).map(([, mark]) => mark)
   const kept = hinted.filter(({ kind }) => wanted.some((mark) => mark.kind === kind))
   return [...kept, ...wanted.filter(({ kind }) => !kept.some((mark) => mark.kind === kind))]
 }
 
-/** Bits for marks. */
+/** The format bits for marks. */
 export const bitsFor = (marks: Mark[]): number =>
   kindsByBit.reduce(
     (bits, [bit, { kind }]) => (marks.some((mark) => mark.kind === kind) ? bits | bit : bits),
     0,
   )
 
-/** The parts of a text with these bits: white space at the ends of its lines is a part of its own, since no mark ends there. */
+/** Splits a text with these bits: white space at the ends of lines becomes separate parts, since no mark can end there. */
 export const markedText = (text: string, bits: number, marks: Mark[], isHinted: boolean): MarkedNode[] => {
   if ((bits & textFormat.code) > 0) {
     const value = text.replaceAll(/[\r\n]+/g, ' ')
@@ -79,8 +79,8 @@ const isBreak = ({ node }: MarkedNode): boolean =>
 const isSoft = ({ node }: MarkedNode): boolean => node.type === 'text' && node.value === '\n'
 
 /**
- * Takes away what Markdown has no place for: white space and breaks at the ends of a block, white space around a
- * break, and a soft break next to another break.
+ * Removes what Markdown cannot represent: white space and breaks at the edges of a block, white space around a break,
+ * and a soft break next to another break.
  */
 export const withoutEdgeSpace = (items: MarkedNode[]): MarkedNode[] => {
   const kept: MarkedNode[] = []

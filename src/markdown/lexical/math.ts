@@ -11,7 +11,10 @@ const closings = { $: '$', $$: '$$', '\\(': '\\)', '\\[': '\\]' }
 
 const dense = (text: string): string => text.replaceAll(/\s+/g, ' ').trim()
 
-/** Whether a source says, delimiters aside, what the parser read: not if a quote's marks come between its lines. */
+/**
+ * Whether a source, apart from its delimiters, equals what the parser read; it does not if quote markers come between
+ * its lines.
+ */
 const isWhole = (source: string, delimiter: MathDelimiter, latex: string): boolean => {
   if (!source.endsWith(closings[delimiter])) return false
   const inner =
@@ -21,11 +24,11 @@ const isWhole = (source: string, delimiter: MathDelimiter, latex: string): boole
   return dense(inner) === dense(latex)
 }
 
-/** A formula, as text or as a block. Its source is kept as `raw` where it can be printed as it is. */
+/** Converts a formula, inline or block. Its source is kept as `raw` if it can be printed unchanged. */
 export const mathToLexical = (node: InlineMath | Math, text: string, isNested = true): SerializedMath => {
   const source = sourceOf(node, text, isNested)
   const delimiter = delimiterOf(source)
-  // On a line of its own a dollar fence would begin a block.
+  // On a line of its own, a dollar fence would begin a block.
   const isInPlace = node.type === 'math' || delimiter.startsWith('\\') || !source.includes('\n')
   return {
     delimiter,
@@ -37,7 +40,7 @@ export const mathToLexical = (node: InlineMath | Math, text: string, isNested = 
   }
 }
 
-/** Whether a formula is a block of its own. One in TeX's brackets is displayed, too, but inline. */
+/** Whether a formula is a block. A formula in TeX's brackets is displayed as well, but inline. */
 export const isMathBlock = (node: SerializedMath): boolean =>
   node.display && (node.delimiter === '$$' || node.delimiter === '$')
 
@@ -46,7 +49,7 @@ const inlineDelimiter = ({ delimiter, display }: SerializedMath): MathDelimiter 
   return delimiter === '\\[' ? '\\(' : delimiter
 }
 
-/** A formula as part of a text. */
+/** Converts a formula to inline math. */
 export const inlineMathFromLexical = (node: SerializedMath): InlineMath & PhrasingContent => {
   const delimiter = inlineDelimiter(node)
   const raw = node.raw?.startsWith(delimiter) === true ? node.raw : undefined
@@ -57,7 +60,7 @@ export const inlineMathFromLexical = (node: SerializedMath): InlineMath & Phrasi
   }
 }
 
-/** A formula as a block. */
+/** Converts a formula to a math block. */
 export const mathBlockFromLexical = (node: SerializedMath): Math => {
   const raw = node.raw?.startsWith('$$') === true ? node.raw : undefined
   return { type: 'math', value: node.latex, data: { ...(raw !== undefined && { raw }) } }

@@ -1,4 +1,4 @@
-/** What a node remembers of its Markdown, in Lexical's NodeState. Every key may be missing: new content has none. */
+/** What a node remembers of its Markdown, in Lexical's NodeState. All keys are optional: new content has none. */
 export type NodeHints<Hints> = { $?: Hints }
 
 type Node<Type extends string> = { type: Type; version: number }
@@ -10,35 +10,35 @@ type Parent<Type extends string, Child> = Node<Type> & {
   indent: number
 }
 
-/** Marks around an inline node, from the outermost to the innermost, as they are written: `['**', '_']`. */
+/** Marks around an inline node, outermost first, as written: `['**', '_']`. */
 export type MarkHints = NodeHints<{ marks?: string[] }>
 
-/** Bits of `format`, as Lexical counts them. */
+/** Bits of `format`, as Lexical defines them. */
 export const textFormat = { bold: 1, italic: 2, strikethrough: 4, code: 16 } as const
 
 export type SerializedText = Node<'text'> &
   MarkHints & { text: string; format: number; detail: number; mode: 'normal'; style: string }
 
 /**
- * Without a hint a hard break, `soft` a line end within a paragraph, `paragraph` the bound of two paragraphs. `html` is
- * how a break in a cell of a table is spelled, where it is not `<br>`.
+ * Without a hint a hard break; `soft` is a line ending within a paragraph, `paragraph` the boundary of two paragraphs.
+ * `html` is the spelling of a break in a table cell if it is not `<br>`.
  */
 export type SerializedLineBreak = Node<'linebreak'> &
   NodeHints<{ break?: 'paragraph' | 'soft'; html?: string; marks?: string[] }>
 
-/** How a link was written: `<url>` or bare. Without a hint `[text](url)`. */
+/** How a link was written: `<url>` or bare. Without a hint, it is `[text](url)`. */
 export interface SerializedLink extends Parent<'link', SerializedInline> {
   $?: { marks?: string[]; style?: 'angle' | 'bare' }
   fields: { linkType: 'custom'; newTab: boolean; url: string; title?: string }
 }
 
-/** A formula. `raw` is its source, delimiters and all, as long as `latex` is what was read from it. */
+/** A formula. `raw` is its source including delimiters, as long as `latex` is what was parsed from it. */
 export type SerializedMath = Node<'math'> &
   MarkHints & {
     latex: string
     display: boolean
     delimiter: MathDelimiter
-    /** Bits for bold, italic and strikethrough around it. */
+    /** Bits of the bold, italic and strikethrough marks around it. */
     format?: number
     raw?: string
   }
@@ -53,7 +53,7 @@ export type SerializedCode = Node<'answerbook-code'> & {
   fence?: string
 }
 
-/** Markdown that the rich view cannot carry. Shown and edited as text, printed as it is. */
+/** Markdown that the rich text editor cannot represent. Shown and edited as text, printed unchanged. */
 export type SerializedSource = Node<'source'> &
   MarkHints & { markdown: string; block: boolean; format?: number }
 
@@ -79,7 +79,7 @@ export type SerializedHeading = Parent<'heading', SerializedInline> & {
 export type SerializedQuote = Parent<'quote', SerializedInline>
 export type SerializedRule = Node<'horizontalrule'>
 
-/** A nested list is alone in an item after the one that it belongs to. */
+/** A nested list is alone in an item after its parent item. */
 export interface SerializedListItem extends Parent<'listitem', SerializedInline | SerializedList> {
   $?: { continues?: boolean }
   value: number
@@ -110,8 +110,8 @@ export type SerializedBlock =
   | SerializedList
   | SerializedTable
 
-/** The Lexical JSON of an answer, as `markdownToLexical` makes it. */
+/** The Lexical JSON of an answer, as `markdownToLexical` returns it. */
 export type SerializedAnswer = { root: Parent<'root', SerializedBlock> }
 
-/** What the conversion back takes: any Lexical state, since an editor may add what it likes. */
+/** The input of the reverse conversion: any Lexical state, since an editor may add anything. */
 export type EditorContent = { root: { children: readonly unknown[] } }

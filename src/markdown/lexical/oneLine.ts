@@ -2,8 +2,8 @@ import { bitsFor, hintedMarks } from './markedNodes.ts'
 import { isRecord } from './guards.ts'
 
 /**
- * Replaces the breaks among inline nodes of Lexical by what fits on one line: a space, or for a hard break
- * `hard`, which is inline HTML.
+ * Replaces the breaks among inline nodes of Lexical with something that fits on one line: a space, or, for a hard
+ * break, `hard`, which is inline HTML.
  */
 export const oneLine = (nodes: readonly unknown[], hard?: string): unknown[] =>
   nodes.map((node) => {

@@ -3,7 +3,7 @@ import type { Nodes, Root } from 'mdast'
 import { isParsable } from '../parsingCost.ts'
 import { parseMarkdown } from '../syntax/parseMarkdown.ts'
 
-/** A text as one block that is shown as it is. */
+/** A text as a single block that is shown unchanged. */
 const asSource = (text: string): Root => ({
   type: 'root',
   children: [
@@ -18,7 +18,7 @@ const asSource = (text: string): Root => ({
   ],
 })
 
-/** How deep a tree may be. What is deeper was made to exhaust a stack. */
+/** Maximum depth of a tree. Deeper trees are attempts to exhaust the stack. */
 const maxDepth = 100
 
 const isDeep = (tree: Root): boolean => {
@@ -31,8 +31,8 @@ const isDeep = (tree: Root): boolean => {
 }
 
 /**
- * Parses Markdown without a byte order mark. Never throws: a text that the parser cannot take in reasonable time and
- * space becomes one block.
+ * Parses Markdown without a byte order mark. Never throws: a text that cannot be parsed in reasonable time and space
+ * becomes a single block.
  */
 export const parseOrSource = (text: string): Root => {
   if (!isParsable(text)) return asSource(text)

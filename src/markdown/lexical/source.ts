@@ -3,7 +3,7 @@ import type { Html, PhrasingContent, Source } from 'mdast'
 import type { SerializedSource } from './nodes.ts'
 import { sourceOf, unixLines } from './sourceOf.ts'
 
-/** A block of Markdown that is shown as it is. */
+/** A block of Markdown that is shown unchanged. */
 export const sourceBlock = (markdown: string): SerializedSource => ({
   block: true,
   markdown,
@@ -11,7 +11,7 @@ export const sourceBlock = (markdown: string): SerializedSource => ({
   version: 1,
 })
 
-/** Markdown in a text that is shown as it is. */
+/** Inline Markdown that is shown unchanged. */
 export const sourceInText = (node: PhrasingContent, text: string): SerializedSource => ({
   block: false,
   markdown: node.type === 'html' ? unixLines(node.value) : sourceOf(node, text),
@@ -19,13 +19,16 @@ export const sourceInText = (node: PhrasingContent, text: string): SerializedSou
   version: 1,
 })
 
-/** Source in a text on one line, as an empty formula needs it: on a line of its own its end would begin a block. */
+/**
+ * Inline source on a single line, which an empty formula needs: on a line of its own, its closing delimiter would begin
+ * a block.
+ */
 export const sourceInLine = (node: PhrasingContent, text: string): SerializedSource => {
   const source = sourceInText(node, text)
   return { ...source, markdown: source.markdown.replaceAll(/\s+/g, ' ') }
 }
 
-/** Source in a text, for the printer. */
+/** Converts a source node to a node that is printed unchanged. */
 export const sourceFromLexical = ({ markdown }: SerializedSource): Html | Source => ({
   type: markdown.startsWith('<') ? 'html' : 'source',
   value: markdown,

@@ -2,7 +2,7 @@ import type { Nodes } from 'mdast'
 
 const tabSize = 4
 
-/** Takes up to `columns` columns of white space from the start of a line; a tab that is cut leaves spaces. */
+/** Removes up to `columns` columns of white space from the start of a line; a tab that is cut leaves spaces. */
 const dedent = (line: string, columns: number): string => {
   let column = 0
   let at = 0
@@ -13,7 +13,7 @@ const dedent = (line: string, columns: number): string => {
   return ' '.repeat(Math.max(0, column - columns)) + line.slice(at)
 }
 
-/** The column at which a node begins, counted from 0 with tabs spread out. */
+/** The column at which a node begins, counted from 0, with tabs expanded. */
 export const columnOf = (text: string, offset: number): number => {
   const lineStart = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1
   let column = 0
@@ -22,13 +22,12 @@ export const columnOf = (text: string, offset: number): number => {
   return column
 }
 
-/** A text with the line ends of Unix, which is what an editor has. */
+/** A text with line feeds as line endings, as an editor stores it. */
 export const unixLines = (text: string): string => text.replaceAll(/\r\n?/g, '\n')
 
 /**
- * The source of a node without the indentation of the list items that it is in. Empty for a node that has no
- * position, as a transform of the parser made it. Lines end as on Unix. A block that
- * is not nested keeps its lines as they are.
+ * The source of a node without the indentation of its list items. Empty for a node without a position, such as one made
+ * by a transform of the parser. Lines end with line feeds. A block that is not nested keeps its lines unchanged.
  */
 export const sourceOf = (node: Nodes, text: string, isNested = true): string => {
   const start = node.position?.start.offset

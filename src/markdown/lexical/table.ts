@@ -7,7 +7,7 @@ import { phrasingFromLexical, phrasingToLexical } from './inline.ts'
 import type { SerializedTable, SerializedTableRow } from './nodes.ts'
 import { oneLine } from './oneLine.ts'
 
-/** Header state of a cell in a header row, as Lexical's table counts it. */
+/** Header state of a cell in a header row, as Lexical's table defines it. */
 const headerRow = 1
 
 const rowToLexical = (
@@ -34,11 +34,11 @@ const rowToLexical = (
   type: 'tablerow',
 })
 
-/** Whether each row has at most as many cells as the header. What is beyond is shown nowhere. */
+/** Whether no row has more cells than the header. Extra cells are never shown. */
 export const isPlainTable = (table: Table): boolean =>
   table.children.every(({ children }) => children.length <= (table.align ?? []).length)
 
-/** A table for which `isPlainTable` holds. The alignment of a column is that of the paragraphs in its cells. */
+/** Converts a table that satisfies `isPlainTable`. The alignment of a column is that of the paragraphs in its cells. */
 export const tableToLexical = (table: Table, text: string): SerializedTable => ({
   ...withChildren(
     table.children.map((row, index) => rowToLexical(row, table.align ?? [], index === 0, text)),
@@ -53,7 +53,7 @@ const alignOf = (cell: UnknownRecord): AlignType => {
   return format === 'center' || format === 'left' || format === 'right' ? format : null
 }
 
-/** A formula or a source as a cell can hold it. */
+/** A formula or a source node in the form that a cell can hold. */
 const inCell = (node: unknown): unknown => {
   if (isSource(node)) return { ...node, markdown: node.markdown.replaceAll(/\s*[\r\n]\s*/g, ' ') }
   if (!isMath(node)) return node
@@ -72,14 +72,14 @@ const cellFrom = (cell: UnknownRecord): TableCell => {
   return { type: 'tableCell', children: phrasingFromLexical(oneLine(nodes, '<br>').map(inCell)) }
 }
 
-/** Cells that span columns are followed by empty ones, since Markdown has no wide cells. */
+/** Adds empty cells after a cell that spans columns, since Markdown has no wide cells. */
 const rowFrom = (row: UnknownRecord): UnknownRecord[] =>
   fieldsIn(row).flatMap((cell) => [
     cell,
     ...Array.from({ length: Math.max(0, Number(cell.colSpan ?? 1) - 1) }, () => ({ children: [] })),
   ])
 
-/** A table of mdast for one of Lexical. The first row is the header, and its cells say how columns are aligned. */
+/** Converts a Lexical table to mdast. The first row is the header, and its cells determine the alignment of the columns. */
 export const tableFromLexical = (table: UnknownRecord): Table => {
   const rows = fieldsIn(table).map(rowFrom)
   const width = Math.max(0, ...rows.map((row) => row.length))

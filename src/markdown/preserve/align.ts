@@ -2,16 +2,16 @@ import type { Nodes } from 'mdast'
 
 import type { Located } from './located.ts'
 
-/** Largest table of comparisons that is filled in. Beyond it only equal ends are matched, the rest in order. */
+/** Maximum number of comparisons. Beyond it, only equal ends are matched, and the rest in order. */
 const maxCells = 250_000
 
-/** Pairs of indices that belong together, ascending on both sides. */
+/** Pairs of matching indices, ascending on both sides. */
 export type Pairs = [before: number, after: number][]
 
 const inOrder = (rows: number, columns: number): Pairs =>
   Array.from({ length: Math.min(rows, columns) }, (_, at) => [at, at])
 
-/** The pairs with the highest sum of scores, found by the usual table of best sums. */
+/** The pairs with the highest total score, found by dynamic programming. */
 const best = (rows: number, columns: number, score: (row: number, column: number) => number): Pairs => {
   const width = columns + 1
   const scores = new Float64Array(rows * columns)
@@ -40,7 +40,7 @@ const best = (rows: number, columns: number, score: (row: number, column: number
 }
 
 /**
- * Pairs the members of two lists, in order, so that the sum of scores is highest; `isEqual` finds the equal ones at
+ * Pairs the elements of two lists, in order, so that the total score is highest. `isEqual` finds the equal elements at
  * both ends, which need no table.
  */
 export const align = (
@@ -66,7 +66,7 @@ export const align = (
   ]
 }
 
-/** A node as it is after the editing, with what it says. */
+/** A node after the edit, with its canonical content. */
 export type Edited = { node: Nodes; canonical: string }
 
 const sharedEnds = (a: string, b: string): number => {
@@ -78,7 +78,7 @@ const sharedEnds = (a: string, b: string): number => {
   return start + end
 }
 
-/** How likely one node became the other: 2 if they are equal, below 1.2 if they are not, little for another kind. */
+/** How likely one node became the other: 2 if they are equal, below 1.2 if not, little if their kinds differ. */
 export const similarity = (before: Located, after: Edited): number => {
   if (before.canonical === after.canonical) return 2
   if (before.node.type !== after.node.type) return 0.05
@@ -86,7 +86,7 @@ export const similarity = (before: Located, after: Edited): number => {
   return 0.1 + sharedEnds(before.canonical, after.canonical) / longer
 }
 
-/** The members that two lists have in common, each as often as both have it. */
+/** The elements that two lists have in common, each as often as both contain it. */
 export const sharedForms = (left: readonly string[], right: readonly string[]): string[] => {
   const counts = new Map<string, number>()
   for (const form of left) counts.set(form, (counts.get(form) ?? 0) + 1)
@@ -97,7 +97,7 @@ export const sharedForms = (left: readonly string[], right: readonly string[]): 
   })
 }
 
-/** Which stretch of `wanted`, from one index up to another, is not as in `read`, the ends of both lists being equal. */
+/** The range of `wanted` that differs from `read`, ignoring equal elements at both ends. */
 export const unsharedRange = (
   read: readonly string[],
   wanted: readonly string[],
@@ -108,6 +108,6 @@ export const unsharedRange = (
   let end = 0
   while (end < shorter - start && read.at(-1 - end) === wanted.at(-1 - end)) end += 1
   const to = wanted.length - end
-  // Where something came in between two blocks, both of them may be why.
+  // If something was inserted between two blocks, either of them may be the cause.
   return to > start ? { from: start, to } : { from: Math.max(0, start - 1), to: to + 1 }
 }

@@ -6,11 +6,11 @@ import type { Located } from './located.ts'
 
 export type Assembly = {
   text: string
-  /** The source of a child: as it was, with parts of it changed, or new. */
+  /** The source of a child: unchanged, partly changed, or new. */
   print: (change: Change) => string
-  /** The source between two children that were not neighbours before. */
+  /** The source between two children that were not adjacent before. */
   gap: (left: Nodes, right: Nodes) => string
-  /** Whether there has to be a blank line beside all that is changed. */
+  /** Whether every change must be surrounded by blank lines. */
   isWide?: boolean
 }
 
@@ -20,7 +20,7 @@ const hasBlankLine = (gap: string): boolean => /(?:\r\n|\n|\r)[ \t>]*(?:\r\n|\n|
 
 const keepsKind = ({ after, before }: Change): boolean => before?.node.type === after.type
 
-/** The source between two children that belongs to none, since the editor does not show it. It is kept in any case. */
+/** The source between two children that belongs to neither, since the editor does not show it. It is always kept. */
 const unseenBetween = (left: Change, right: Change, before: readonly Located[], text: string): string => {
   const index = right.before ? before.indexOf(right.before) : 0
   if (index === 0) return ''
@@ -32,7 +32,7 @@ const unseenBetween = (left: Change, right: Change, before: readonly Located[], 
     .join('')
 }
 
-/** The source between two children: as it was if they were neighbours and can stay so. */
+/** The source between two children: unchanged if they were adjacent and can stay so. */
 const gapBetween = (left: Change, right: Change, before: readonly Located[], assembly: Assembly): string => {
   const { text, gap, isWide = false } = assembly
   const last = right.before && before[before.indexOf(right.before) - 1]
@@ -40,7 +40,7 @@ const gapBetween = (left: Change, right: Change, before: readonly Located[], ass
   const unseen = unseenBetween(left, right, before, text)
   if (unseen !== '') return unseen
   const follows = left.before === last
-  // Behind a list, the blanks before a text would make it part of the last item.
+  // After a list, indented text would become part of the last item.
   if (!follows && left.after.type === 'list') return gap(left.after, right.after)
   const own = text.slice(last.end, right.before.start)
   const isSafe =
@@ -50,7 +50,7 @@ const gapBetween = (left: Change, right: Change, before: readonly Located[], ass
   return isSafe || hasBlankLine(own) ? own : gap(left.after, right.after)
 }
 
-/** The source of a sequence of children after an editing, from the start of the first to the end of the last. */
+/** The source of a sequence of children after an edit, from the start of the first to the end of the last. */
 export const assemble = (before: readonly Located[], after: Nodes[], assembly: Assembly): string => {
   const { print, text } = assembly
   const changes = withDistinctMarkers(

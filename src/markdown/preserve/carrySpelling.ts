@@ -1,6 +1,6 @@
 import { diffChars } from 'diff'
 
-/** A stretch of a text and what comes in its place. */
+/** A range of a text and its replacement. */
 type Edit = { from: number; to: number; insert: string }
 
 /** Texts that differ in more characters count as new. */
@@ -31,7 +31,7 @@ const editsOf = (before: string, after: string): Edit[] | undefined => {
   return edits
 }
 
-/** Whether a spelling belongs to characters that an edit takes away. What is only put in belongs to what follows. */
+/** Whether a spelling belongs to characters that an edit removes. An insertion belongs to what follows it. */
 const isTaken = (spelling: Edit, edit: Edit): boolean =>
   spelling.from === spelling.to
     ? edit.from <= spelling.from && spelling.from < edit.to
@@ -52,8 +52,9 @@ const applied = (text: string, edits: Edit[]): string => {
 }
 
 /**
- * What a text that was written as `spelled` may be written as after an edit, from what keeps most of its characters.
- * `before` and `after` are how it would be printed before and after the edit: where both are the same, so is `spelled`.
+ * The possible spellings of a text after an edit, given that it was `spelled` before, starting with the one that
+ * preserves the most characters. `before` and `after` are the printed forms before and after the edit: where they
+ * agree, `spelled` is unchanged.
  */
 export const carrySpelling = (spelled: string, before: string, after: string): string[] => {
   const spellings = editsOf(before, spelled)
@@ -61,13 +62,13 @@ export const carrySpelling = (spelled: string, before: string, after: string): s
   if (!spellings || !edits) return []
   const carried = (made: Edit[], isLost: (spelling: Edit, edit: Edit) => boolean): string => {
     const kept = spellings.filter((spelling) => !made.some((edit) => isLost(spelling, edit)))
-    // At one place what was typed comes first: a backslash belongs to what follows it.
+    // At the same position, typed text comes first: a backslash belongs to what follows it.
     return applied(
       before,
       [...made, ...kept].sort((a, b) => a.from - b.from),
     )
   }
-  // Where new text needs an escape, the printer escapes that character everywhere.
+  // If new text needs an escape, the printer escapes that character everywhere.
   const typed = edits.filter((edit) => !isEscape(edit))
   const candidates = [typed, edits].flatMap((made) => [carried(made, isTaken), carried(made, isBeside)])
   return [...new Set(candidates)].filter((candidate) => candidate !== after)

@@ -4,10 +4,10 @@ import { canonical } from '../lexical/canonical.ts'
 import { align, similarity } from './align.ts'
 import type { Located } from './located.ts'
 
-/** A child after the editing, and what it was before: nothing if it is new. */
+/** A child after the edit, and its counterpart before it: undefined if it is new. */
 export type Change = { after: Nodes; before: Located | undefined; isKept: boolean; position: number }
 
-/** Which child after an editing was which before it, in the order after it. */
+/** Matches children after an edit with those before it, in the order after it. */
 export const changesOf = (before: readonly Located[], after: Nodes[]): Change[] => {
   const edited = after.map((node) => ({ node, canonical: canonical(node) }))
   const pairs = align(

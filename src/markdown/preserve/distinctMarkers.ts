@@ -19,11 +19,11 @@ const signIn = ({ start }: Located, text: string): Sign | undefined =>
 const askedSign = ({ data, ordered }: List): Sign | undefined =>
   ordered === true ? data?.delimiter : data?.marker
 
-/** Whether a list keeps the items of the list that it was before, if they did not change. */
+/** Whether a list is merged with its old source, so that its unchanged items keep theirs. */
 export const isMergedList = (before: Located | undefined, after: List): boolean =>
   before?.node.type === 'list' && before.node.ordered === after.ordered && before.children.length > 0
 
-/** The bullet, or what follows the numbers, that a list is to have instead of those of its source. */
+/** The bullet or number delimiter that a list needs instead of the one in its source. */
 export const otherSign = (before: Located, after: Nodes, text: string): Sign | undefined => {
   const asked = after.type === 'list' ? askedSign(after) : undefined
   return asked === signIn(before, text) ? undefined : asked
@@ -40,7 +40,7 @@ const withSign = (list: List, sign: Sign): List => {
   return { ...list, data: { ...list.data, ...(marker && { marker }), ...(delimiter && { delimiter }) } }
 }
 
-/** Which lists get another marker: new ones first, then those that were edited, then any. */
+/** Which lists get another marker: new ones first, then edited ones, then any. */
 const candidates: ((change: Change) => boolean)[] = [
   ({ before }) => before === undefined,
   ({ isKept }) => !isKept,
@@ -48,8 +48,8 @@ const candidates: ((change: Change) => boolean)[] = [
 ]
 
 /**
- * Gives another marker to lists that would be read as one with a neighbour. `isApart` tells whether there is something
- * between two of them that is no block.
+ * Changes the markers of lists that would otherwise be joined with an adjacent list. `isApart` returns whether
+ * something that is not a block separates two lists.
  */
 export const withDistinctMarkers = (
   changes: Change[],

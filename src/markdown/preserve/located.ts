@@ -4,15 +4,15 @@ import { canonical } from '../lexical/canonical.ts'
 import { blockFromLexical, blockToLexical } from '../lexical/document.ts'
 import { parseOrSource } from '../lexical/parseOrSource.ts'
 
-/** A node as the editor has it, with the place of its source in a text. */
+/** A node as the editor sees it, with the position of its source in a text. */
 export type Located = {
   node: Nodes
-  /** What it says; equal strings are unchanged nodes. */
+  /** Its canonical content; nodes with equal strings are unchanged. */
   canonical: string
   start: number
   /** Offset after its last character. */
   end: number
-  /** Its items, rows, cells or blocks, where each has a source of its own. */
+  /** Its items, rows, cells or blocks that have a source of their own. */
   children: Located[]
 }
 
@@ -24,13 +24,13 @@ const childrenOf = (node: Nodes): Nodes[] =>
 /** Whether a node is a list item with a check box. */
 export const isTask = (node: Nodes): boolean => node.type === 'listItem' && typeof node.checked === 'boolean'
 
-/** A paragraph without the check box that the parser counts in where the text begins with a mark. */
+/** A paragraph without the check box, which the parser includes if the text begins with a mark. */
 const afterBox = (located: Located, text: string): Located => {
   const box = /^\[[ \txX]\][ \t]/.exec(text.slice(located.start, located.start + 4))?.[0] ?? ''
   return { ...located, start: located.start + box.length }
 }
 
-/** Where the source of a node begins and ends: of a cell, what is between its pipes and blanks. */
+/** The source range of a node; for a cell, what is between its pipes and padding. */
 const rangeOf = (source: Nodes): { start: number; end: number } => {
   const children = source.type === 'tableCell' ? source.children : [source]
   return {
@@ -39,7 +39,7 @@ const rangeOf = (source: Nodes): { start: number; end: number } => {
   }
 }
 
-/** The tree of the editor's node and the tree of its source, put together where they have the same shape. */
+/** Combines the editor's tree of a node with the tree of its source as far as their shapes agree. */
 const together = (node: Nodes, source: Nodes, text: string): Located => {
   const [ours, theirs] = [childrenOf(node), childrenOf(source)]
   const isSame = ours.length === theirs.length && ours.every((child, at) => child.type === theirs[at]?.type)
@@ -61,18 +61,18 @@ const together = (node: Nodes, source: Nodes, text: string): Located => {
 const locateBlock = (source: RootContent, text: string): Located[] =>
   blockFromLexical(blockToLexical(source, text)).map((node) => together(node, source, text))
 
-/** The blocks of a parsed text. What the editor does not show, such as an empty formula, is in none of them. */
+/** The blocks of a parsed text. They do not contain what the editor does not show, such as an empty formula. */
 export const locate = (tree: Root, text: string): Located[] =>
   tree.children.flatMap((block) => locateBlock(block, text))
 
-/** The text before an edit and the text after it: at the next key one of them is read again. */
+/** The texts before and after an edit: on the next keystroke, one of them is needed again. */
 const maxTexts = 2
 
 const recent = new Map<string, Located[]>()
 
 /**
- * The blocks of a Markdown text without a byte order mark, which nobody may change: those of the last two texts are
- * cachedCheck, since an editor saves at each key.
+ * The blocks of a Markdown text without a byte order mark. Do not modify them: those of the last two texts are cached,
+ * since an editor saves on every keystroke.
  */
 export const locateText = (text: string): readonly Located[] => {
   const located = recent.get(text) ?? locate(parseOrSource(text), text)

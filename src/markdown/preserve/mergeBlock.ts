@@ -28,8 +28,8 @@ const isText = (node: Nodes): node is Heading | Paragraph =>
   node.type === 'heading' || node.type === 'paragraph'
 
 /**
- * The source of a block after an editing. In lists, tables and quotes the parts that did not change keep their source,
- * in texts the words; other blocks are kept or printed anew as a whole.
+ * The source of a block after an edit. In lists, tables and quotes, the unchanged parts keep their source, and in texts
+ * the unchanged words; other blocks are kept or reprinted as a whole.
  */
 export const mergeBlock = (before: Located, after: Nodes, place: Place): string => {
   const isSame = before.canonical === canonical(after) && otherSign(before, after, place.text) === undefined

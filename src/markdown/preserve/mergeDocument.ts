@@ -8,13 +8,13 @@ import { locate, type Located } from './located.ts'
 import { mergeBlock } from './mergeBlock.ts'
 import { gapIn, printNew, sourceIn, type Place } from './printing.ts'
 
-/** How cautiously a document is put together. */
+/** How cautiously a document is assembled. */
 export type Caution = {
-  /** Whether a changed block is printed anew as a whole where only so it reads as it should. */
+  /** Whether a changed block is reprinted as a whole if it would otherwise be parsed differently. */
   isSafe?: boolean
-  /** Whether blank lines are put around what changed. */
+  /** Whether changes are surrounded by blank lines. */
   isWide?: boolean
-  /** Indices of blocks that are printed anew, together. */
+  /** Range of blocks that are reprinted together. */
   anew?: { from: number; to: number }
 }
 
@@ -23,7 +23,7 @@ const lineEndOf = (text: string): string => /\r\n|\n|\r/.exec(text)?.[0] ?? '\n'
 const formsOf = (markdown: string): string[] =>
   locate(parseOrSource(markdown), markdown).map((located) => located.canonical)
 
-/** The source of a changed block: with as much of its old source as it can have and still read as it should. */
+/** The source of a changed block, preserving as much of its old source as it can without being parsed differently. */
 const printSafely = (origin: Located, node: Nodes, place: Place, definitions: string): string => {
   const isRead = (markdown: string): boolean => {
     const forms = formsOf(`${markdown}\n\n${definitions}`)
@@ -35,7 +35,7 @@ const printSafely = (origin: Located, node: Nodes, place: Place, definitions: st
   return isRead(whole) ? whole : merged
 }
 
-/** The source of a document after an editing. What was not changed keeps its characters. */
+/** The source of a document after an edit. Everything that was not changed keeps its characters. */
 export const mergeDocument = (
   text: string,
   before: readonly Located[],

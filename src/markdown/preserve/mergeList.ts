@@ -24,11 +24,11 @@ const markerOf = ({ start, end }: Located, text: string): Marker => {
   return { sign, number, width: sign.length + (isUsual ? spaces.length : 1) }
 }
 
-/** Whether the numbers of a list count up by one, so that an added item moves those after it. */
+/** Whether the numbers of a list are consecutive, so that an added item shifts those after it. */
 const countsUp = (markers: Marker[]): boolean =>
   markers.every(({ number }, at) => number === (markers[0]?.number ?? 0) + at)
 
-/** The source of an item with another number. A wider number moves the further lines by as much. */
+/** The source of an item with another number. If the number gets wider, the following lines are indented accordingly. */
 const renumbered = (source: string, number: number): string => {
   const old = /^\d+/.exec(source)?.[0]
   if (old === undefined || Number(old) === number) return source
@@ -39,7 +39,7 @@ const renumbered = (source: string, number: number): string => {
 
 type MergeBlock = (before: Located, after: Nodes, place: Place) => string
 
-/** The source of an item with another bullet, or with something else behind its number. */
+/** The source of an item with another bullet or number delimiter. */
 const withSign = (source: string, sign: string): string =>
   source.replace(/^(\d*)[-+*.)]/, (_, number: string) => number + sign)
 
@@ -48,7 +48,7 @@ const newItem = (item: ListItem, { sign, width }: Marker, place: Place): string 
   return content === '' ? sign : sign + ' '.repeat(width - sign.length) + content
 }
 
-/** The part of an item before its content, with its box ticked or not. */
+/** The part of an item before its content, with its box checked or unchecked. */
 const headOf = (before: Located, after: ListItem, { text }: Place): string => {
   const head = text.slice(before.start, before.children[0]?.start)
   return isTask(after) ? head.replace(/\[[ xX\t]\]/, after.checked === true ? '[x]' : '[ ]') : head
@@ -72,8 +72,8 @@ const mergeItem = (before: Located, after: ListItem, outer: Place, mergeBlock: M
 }
 
 /**
- * The source of a list after an editing: items that did not change keep their lines, new ones take the marker and the
- * indentation of the list, and numbers are changed only where the list counted.
+ * The source of a list after an edit: unchanged items keep their lines, new ones adopt the marker and indentation of
+ * the list, and numbers are changed only if the list was numbered consecutively.
  */
 export const mergeList = (before: Located, after: List, outer: Place, mergeBlock: MergeBlock): string => {
   const { text } = outer

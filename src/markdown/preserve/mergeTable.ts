@@ -7,13 +7,13 @@ import type { Located } from './located.ts'
 import { mergeText } from './mergeText.ts'
 import { gapIn, printNew, sourceIn, type Place } from './printing.ts'
 
-/** The line end and the line after a table's header. */
+/** The line ending after a table's header, and the delimiter row. */
 const delimiterAfter = (header: Located, { text }: Place): string =>
   /^(?:\r\n|\n|\r)[^\r\n]*/.exec(text.slice(header.end))?.[0] ?? ''
 
 const isRow = (node: Nodes): node is TableRow => node.type === 'tableRow'
 
-/** A row whose cells keep the characters of what did not change in them. */
+/** A row whose cells keep their unchanged characters. */
 const mergeRow = ({ children }: Located, row: TableRow, place: Place): string => {
   if (children.length !== row.children.length) return printNew(row, place)
   const cells = row.children.map((cell, column) => {
@@ -25,8 +25,8 @@ const mergeRow = ({ children }: Located, row: TableRow, place: Place): string =>
 }
 
 /**
- * The source of a table after an editing: rows that did not change keep their line. For a table whose number of columns
- * has changed there is none, since every row has.
+ * The source of a table after an edit: unchanged rows keep their lines. Undefined if the number of columns has changed,
+ * since every row has then changed.
  */
 export const mergeTable = (before: Located, after: Table, place: Place): string | undefined => {
   const [header, ...rows] = before.children
@@ -36,7 +36,7 @@ export const mergeTable = (before: Located, after: Table, place: Place): string 
   const delimiter = align.every((each, at) => each === was[at])
     ? delimiterAfter(header, place)
     : gapIn(place, false) + delimiterRow(align)
-  // The line under the header belongs to whatever row comes first.
+  // The delimiter row belongs below whichever row comes first.
   const whole = { ...header, end: header.end + delimiterAfter(header, place).length }
   return assemble([whole, ...rows], after.children, {
     text: place.text,

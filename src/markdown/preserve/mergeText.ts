@@ -3,7 +3,7 @@ import { carrySpelling } from './carrySpelling.ts'
 import type { Located } from './located.ts'
 import { printNew, sourceIn, type Place } from './printing.ts'
 
-/** A source without what its lines begin and end with in its place. */
+/** A source without the prefixes and line endings of its place. */
 const outOfPlace = (source: string, { lineEnd, prefix }: Place): string =>
   source
     .split(lineEnd)
@@ -11,8 +11,8 @@ const outOfPlace = (source: string, { lineEnd, prefix }: Place): string =>
     .join('\n')
 
 /**
- * The source of a paragraph, heading or cell after an editing: words that did not change keep their characters, such as
- * backslashes that Markdown does not need, and two spaces before a line end. Printed anew where it would read otherwise.
+ * The source of a paragraph, heading or cell after an edit: unchanged words keep their characters, such as unnecessary
+ * backslashes and two spaces before a line ending. Reprinted if it would otherwise be parsed differently.
  */
 export const mergeText = (before: Located, after: TextBlock, place: Place): string => {
   const printed = printNew(after, place)

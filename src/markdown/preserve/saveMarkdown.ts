@@ -8,13 +8,13 @@ import { sharedForms, unsharedRange } from './align.ts'
 import { locateText, type Located } from './located.ts'
 import { mergeDocument, type Caution } from './mergeDocument.ts'
 
-/** From the one that changes least. */
+/** Ordered from the least change to the most. */
 const cautions: Caution[] = [{}, { isWide: true }, { isSafe: true, isWide: true }]
 
-/** How many blocks of a range are printed anew one by one before all of it is. */
+/** Maximum number of blocks of a range to try reprinting one by one before the whole range is reprinted. */
 const maxSingles = 4
 
-/** The blocks of a range and then the ones beside it, since a block may read differently because of its neighbour. */
+/** The blocks of a range and then the adjacent ones, since a neighbour can change how a block is parsed. */
 const suspects = ({ from, to }: { from: number; to: number }, length: number): number[] => {
   const within = Array.from({ length: Math.min(to - from, maxSingles) }, (_, at) => from + at)
   return [...within, from - 1, to].filter((at) => at >= 0 && at < length)
@@ -27,8 +27,8 @@ const formsIn = (located: readonly Located[]): string[] => located.map(({ canoni
 const isSame = (left: string[], right: string[]): boolean => left.join('\n') === right.join('\n')
 
 /**
- * The source of an edited document. One that reads as it was edited is best; else one that changes little and in which
- * all that was not edited still reads as it did, which is all there is if the text of some source reads differently.
+ * The source of an edited document: preferably one that is parsed as it was edited. Otherwise one with few changes in
+ * which everything unedited is still parsed as before; more is impossible if some edited source is parsed differently.
  */
 const save = (text: string, before: readonly Located[], after: RootContent[]): string => {
   const wanted = canonicals(after)
@@ -46,7 +46,7 @@ const save = (text: string, before: readonly Located[], after: RootContent[]): s
   const nearest = best()
   const kept = sharedForms(formsIn(before), wanted)
   if (nearest && sharedForms(nearest.forms, kept).length === kept.length) return nearest.text
-  // Neighbours run together, or something far away reads differently.
+  // Adjacent blocks are joined, or something further away is parsed differently.
   const anew = unsharedRange(nearest?.forms ?? [], wanted)
   for (const from of suspects(anew, after.length)) {
     const single = { from, to: from + 1 }
@@ -60,10 +60,9 @@ const save = (text: string, before: readonly Located[], after: RootContent[]): s
 }
 
 /**
- * Converts a Lexical editor state that was made from `before` and edited to Markdown. Blocks that were not edited, and in
- * edited lists, tables and quotes the parts that were not, keep the characters that they have in `before`, even if an
- * edited block cannot be written so that it reads as edited. If nothing was edited the result is `before`, for every
- * string.
+ * Converts a Lexical editor state that was created from `before` and then edited to Markdown. Unedited blocks keep
+ * their characters of `before`, and so do the unedited parts of lists, tables and quotes, even if an edited block
+ * cannot be written so that it is parsed as edited. If nothing was edited, the result is `before`, for every string.
  *
  * @example
  * saveMarkdown('Water\n=====\n', markdownToLexical('Water\n=====\n')) // 'Water\n=====\n'

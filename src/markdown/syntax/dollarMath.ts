@@ -6,18 +6,18 @@ import { isFormula } from '../dollars.ts'
 const dollar = 36
 const backslash = 92
 const space = 32
-/** micromark gives line ends as -5, -4 and -3. */
+/** micromark encodes line endings as -5, -4 and -3. */
 const isLineEnd = (code: number): boolean => code < -2
 
-/** Negative codes are tabs and what they are spread out to. */
+/** Negative codes are tabs and the spaces they expand to. */
 const characterOf = (code: Code): string => {
   if (code === null) return ''
   return code < 0 ? ' ' : String.fromCharCode(code)
 }
 
 /**
- * Reads what is between two single dollars, in the tokens of micromark-extension-math. Unlike that, it asks whether
- * it is a formula, and lets no dollar behind a backslash end it.
+ * Parses what is between two single dollars into the tokens of micromark-extension-math. In contrast to that extension,
+ * it checks that it is a formula, and a dollar after a backslash does not end it.
  */
 const tokenize: Tokenizer = function (effects, ok, nok) {
   const before = characterOf(this.previous)
@@ -94,7 +94,7 @@ const tokenize: Tokenizer = function (effects, ok, nok) {
   return start
 }
 
-/** Formulas in dollars, as an extension of micromark: those in single dollars by our own rule. */
+/** Formulas in dollars as a micromark extension; those in single dollars by our own rule. */
 export const dollarMath = (): Extension => {
   const { flow, text } = math({ singleDollarTextMath: false })
   const several: Construct[] = [text?.[dollar] ?? []].flat()

@@ -5,18 +5,18 @@ import { defaultHandlers, type Handle, type Info, type State, type Unsafe } from
 
 export type TextBlock = Heading | Paragraph | TableCell
 
-/** Whether a text block that was printed as `printed` reads as it should. */
+/** Whether a text block that was printed as `printed` is parsed as intended. */
 export type Reads = (printed: string, node: TextBlock, parent: Parents | undefined) => boolean
 
-/** Escapes that a longer text keeps all of, since each that is tried costs a parse. */
+/** Beyond this length a text keeps all of its escapes, since each attempt to remove one costs a parse. */
 const maxLength = 5000
 
-/** A handler of the extensions for GFM: its paragraph has check boxes. */
+/** A handler of the GFM extensions, whose paragraph handles check boxes. */
 const gfmHandler = (type: 'paragraph' | 'tableCell'): Handle =>
   gfmToMarkdown().extensions?.find(({ handlers }) => handlers?.[type])?.handlers?.[type] ??
   defaultHandlers.paragraph
 
-/** A text block whose links are all written out. */
+/** A text block whose links are all written as `[text](url)`. */
 const withoutStyles = <Block extends TextBlock>(node: Block): Block => {
   const copy = structuredClone(node)
   visit(copy, 'link', (link) => {
@@ -34,7 +34,7 @@ const handlers: Record<TextBlock['type'], Handle> = {
   tableCell: gfmHandler('tableCell'),
 }
 
-/** Whether escapes of brackets may have made a formula. */
+/** Whether escaped brackets may have formed a formula. */
 const hasFormula = (printed: string): boolean => /\\\([^]*\\\)|\\\[[^]*\\\]/.test(printed)
 
 const isStructural = ({ inConstruct, character }: Unsafe): boolean =>
@@ -46,7 +46,7 @@ const isStructural = ({ inConstruct, character }: Unsafe): boolean =>
 const print = (node: TextBlock, parent: Parents | undefined, state: State, info: Info): string =>
   handlers[node.type](node, parent, state, info)
 
-/** Escaped with a backslash, these would begin and end formulas, so they become character references. */
+/** Escaped with a backslash, these would delimit formulas, so they become character references. */
 const brackets = ['(', ')', '[', ']']
 
 const printReferences = (node: TextBlock, parent: Parents | undefined, state: State, info: Info): string => {
@@ -59,8 +59,8 @@ const printReferences = (node: TextBlock, parent: Parents | undefined, state: St
 }
 
 /**
- * Handlers that print text with only those escapes that it needs: none if it reads the same without, else those
- * characters escaped, all over the block, that make a difference.
+ * Handlers that print text with only the escapes that it needs: none if it is parsed the same without, otherwise those
+ * characters, throughout the block, that make a difference.
  */
 export const fewEscapes = (reads: Reads) => {
   const handle: Handle = (node: TextBlock, parent, state, info) => {
@@ -83,9 +83,9 @@ export const fewEscapes = (reads: Reads) => {
       if (!reads(printed(needed), node, parent)) needed.add(character)
     }
     if (needed.size > 0 && reads(printed(needed), node, parent)) return printed(needed)
-    // A bare address runs on into some of what can follow it.
+    // A bare URL extends into some characters that may follow it.
     const copy = withoutStyles(node)
-    // A list item knows by identity which paragraph has its check box.
+    // A list item recognizes the paragraph with its check box by identity.
     const isFirst = parent?.type === 'listItem' && copy.type === 'paragraph' && parent.children[0] === node
     const holder = isFirst ? { ...parent, children: [copy, ...parent.children.slice(1)] } : parent
     const written = print(copy, holder, state, info)

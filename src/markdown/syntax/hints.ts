@@ -1,8 +1,8 @@
 import type { Literal } from 'mdast'
 
-/** What the tree remembers of how its Markdown was written. The printer follows it where it can. */
+/** What the tree remembers of how its Markdown was written. The printer follows it where possible. */
 declare module 'mdast' {
-  /** Markdown in a text that is printed as it is. */
+  /** Inline Markdown that is printed unchanged. */
   interface Source extends Literal {
     type: 'source'
   }

@@ -1,12 +1,12 @@
-/** What readers see of HTML within Markdown: text, letter for letter, and breaks of a line. */
+/** What readers see of HTML within Markdown: text, character for character, and line breaks. */
 export type HtmlPiece = { type: 'break' } | { type: 'text'; value: string }
 
 const lineBreak = /<br\s*\/?>/i
 
-/** Whether HTML is a break and nothing else, however it is spelled. */
+/** Whether HTML is a line break and nothing else, however it is spelled. */
 export const isLineBreak = (html: string): boolean => /^<br\s*\/?>$/i.test(html)
 
-/** The offset after a comment that begins at `start`; -1 where it does not end. */
+/** The offset after a comment that begins at `start`; -1 if it does not end. */
 const endOfComment = (html: string, start: number): number => {
   const [empty] = /^-?>/.exec(html.slice(start + 4, start + 6)) ?? []
   if (empty !== undefined) return start + 4 + empty.length
@@ -27,9 +27,9 @@ const withoutComments = (html: string): string => {
 }
 
 /**
- * HTML within Markdown as readers see it. Comments are notes to colleagues, which only editors see, and `<br>` breaks a
- * line, since a cell of a table has no other way. All the rest is text, never markup and never dropped: much of it is no
- * HTML at all, such as `vector<int>`.
+ * HTML within Markdown as readers see it. Comments are notes between editors and are omitted. `<br>` breaks the line,
+ * since table cells have no other way. Everything else is text, never markup and never dropped: much of it is not HTML
+ * at all, such as `vector<int>`.
  */
 export const htmlPieces = (html: string): HtmlPiece[] =>
   withoutComments(html)

@@ -12,8 +12,8 @@ const extensions = [gfm(), dollarMath(), texMath()]
 const mdastExtensions = [...gfmFromMarkdown(), mathFromMarkdown(), texMathFromMarkdown()]
 
 /**
- * Parses Markdown as CommonMark with GFM, math in dollars, as `isFormula` tells it from
- * money, and math in TeX's delimiters, to mdast. Offsets in the tree
- * count UTF-16 units and leave out a byte order mark. Throws a RangeError where the nesting is deeper than the stack.
+ * Parses Markdown to mdast: CommonMark with GFM, math in dollars (which `isFormula` tells apart from money) and math in
+ * TeX's delimiters. Offsets in the tree count UTF-16 units and exclude a byte order mark. Throws a RangeError if the
+ * nesting is too deep for the stack.
  */
 export const parseMarkdown = (text: string): Root => fromMarkdown(text, { extensions, mdastExtensions })

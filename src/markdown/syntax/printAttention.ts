@@ -33,7 +33,7 @@ const attention = (node: Marked): AttentionInfo => {
 const handle: Handle = (node: Marked, parent, state, info) =>
   state.containerPhrasing({ type: 'paragraph', children: [node] }, info)
 
-/** Prints emphasis, strong and strikethrough with the marker of their source where that works. */
+/** Prints emphasis, strong and strikethrough with the markers of their source if those work. */
 export const attentionHandlers = {
   delete: Object.assign(handle.bind(undefined), { attention, peek: () => '~' }),
   emphasis: Object.assign(handle.bind(undefined), { attention, peek: defaultHandlers.emphasis.peek }),

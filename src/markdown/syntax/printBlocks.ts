@@ -1,7 +1,7 @@
 import type { Code, Html, List, Table, TableRow } from 'mdast'
 import { defaultHandlers, type Handle, type Info, type Join, type State } from 'mdast-util-to-markdown'
 
-/** A code block in the fence of its source, or a longer one where the code has such a fence in it. */
+/** Prints a code block with the fence of its source, or with a longer one if the code contains that fence. */
 const code: Handle = (node: Code, parent, state, info) => {
   const wanted = node.data?.fence ?? '```'
   const outer = state.options.fence
@@ -14,7 +14,7 @@ const code: Handle = (node: Code, parent, state, info) => {
   return wanted + printed.slice(fence.length, -fence.length) + wanted
 }
 
-/** A list with the marker of its source. */
+/** Prints a list with the marker of its source. */
 const list: Handle = (node: List, parent, state, info) => {
   const { bullet, bulletOrdered } = state.options
   state.options.bullet = node.data?.marker ?? '-'
@@ -26,7 +26,7 @@ const list: Handle = (node: List, parent, state, info) => {
 
 const rules = { center: ':---:', left: ':---', right: '---:' }
 
-/** The line under the header of a table. */
+/** The delimiter row of a table. */
 export const delimiterRow = (align: NonNullable<Table['align']>): string =>
   `| ${align.map((each) => (each ? rules[each] : '---')).join(' | ')} |`
 
@@ -50,15 +50,15 @@ const tableRow: Handle = (node: TableRow, _, state, info) => printRow(node, stat
 
 export const blockHandlers = { code, list, table, tableRow }
 
-/** Markdown that is printed as it is comes in `html` nodes, whose text mdast does not escape. */
+/** Markdown that is printed unchanged is held in `html` nodes, whose text mdast does not escape. */
 const isSource = (node: { type: string }): node is Html =>
   node.type === 'html' && 'value' in node && typeof node.value === 'string' && !/^\s*</.test(node.value)
 
-/** Headings, rules, definitions and formulas have an end of their own, so that text can follow. */
+/** Headings, rules, definitions and formulas are closed by themselves, so that text can follow. */
 const endsWithLine = ({ value }: Html): boolean =>
   /^(?:#{1,6}(?:\s.*)?|(?:[-*_][ \t]*){3,}|\[[^^].*|\$\$[^]*|[^]*\n(?:=+|-+))$/.test(value)
 
-/** In a tight list item there was no blank line beside the source, so none is needed now. */
+/** In a tight list item, the source had no blank line next to it, so it needs none now. */
 export const joinSource: Join = (left, right, parent) => {
   if (parent.type !== 'listItem' || parent.spread !== false) return undefined
   if (isSource(left)) return right.type !== 'paragraph' || endsWithLine(left) ? 0 : undefined

@@ -20,7 +20,7 @@ const source: Handle = (node: Source) => node.value
 
 const sourcePeek = (node: Source): string => node.value.slice(0, 1)
 
-/** Prints links as they were written: `<url>`, bare, or with a text; and source as it is. */
+/** Prints links as they were written: `<url>`, bare, or with a text; and source unchanged. */
 export const linkHandlers = {
   link: Object.assign(link, { peek }),
   source: Object.assign(source, { peek: sourcePeek }),

@@ -24,8 +24,8 @@ const options: Options = {
 }
 
 /**
- * Prints an mdast tree as Markdown, without a line end at its end. Every character that could be markup is escaped;
- * given `reads`, only those without which a text would read differently.
+ * Prints an mdast tree as Markdown, without a trailing newline. Every character that could be markup is escaped; given
+ * `reads`, only those without which a text would be parsed differently.
  */
 export const printMarkdown = (tree: Nodes, reads?: Reads): string =>
   toMarkdown(tree, reads ? { ...options, handlers: fewEscapes(reads) } : options).replace(/\n$/, '')

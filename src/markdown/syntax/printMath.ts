@@ -14,13 +14,13 @@ const inDollars = (value: string, minSize: number): string => {
   return fence + pad + value + pad + fence
 }
 
-/** Whether a source in single dollars is read as a formula at its place. */
+/** Whether a source in single dollars is parsed as a formula at its position. */
 const isReadAt = (source: string, { before, after }: Info): boolean =>
   /^\$(?!\$)/.test(source)
     ? isFormula({ before: before.slice(-1), content: source.slice(1, -1), after: after.slice(0, 1) })
     : true
 
-/** In single dollars; where money would be read there, with blanks within them; or else in two dollars. */
+/** In single dollars; with inner spaces if it would otherwise be read as money; or else in double dollars. */
 const inSingle = (latex: string, info: Info): string => {
   const sources = [inDollars(latex, 1), `$ ${latex} $`]
   return sources.find((source) => isReadAt(source, info)) ?? inDollars(latex, 2)
@@ -37,8 +37,9 @@ const inlineSource = ({ data, value }: InlineMath, info: Info): string => {
 const columns = /\\begin\{[a-z]*array\}\s*\{[^{}]*\}/
 
 /**
- * LaTeX without pipes, which end a cell of a table in a formula, too, and which GFM's escape `\|` makes norms of.
- * `\vert` is the same to TeX; among the columns of an array only the character itself is, by its number.
+ * LaTeX without pipes, which would end a table cell even inside a formula, and which GFM's escape `\|` would turn into
+ * norms. To TeX, `\vert` is equivalent; in the column specification of an array only the character itself is, by its
+ * code point.
  */
 export const withoutPipes = (latex: string): string =>
   latex.replaceAll(new RegExp(`${columns.source}|\\\\.|\\|`, 'gs'), (match) => {
@@ -59,7 +60,7 @@ const math: Handle = (node: MathBlock) => {
   return `${fence}\n${node.value}\n${fence}`
 }
 
-/** Prints formulas: by their source as long as they have one, else in the delimiters that they ask for. */
+/** Prints formulas: from their source as long as they have one, otherwise in the delimiters that they specify. */
 export const mathHandlers = {
   inlineMath: Object.assign(inlineMath, {
     peek: (node: InlineMath) => (node.data?.delimiter?.startsWith('\\') === true ? '\\' : '$'),

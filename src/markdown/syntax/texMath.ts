@@ -11,7 +11,7 @@ declare module 'micromark-util-types' {
 }
 
 const backslash = 92
-/** micromark gives line ends as -5, -4 and -3. */
+/** micromark encodes line endings as -5, -4 and -3. */
 const isLineEnd = (code: number): boolean => code < -2
 
 const brackets = [
@@ -19,7 +19,7 @@ const brackets = [
   { open: 91, close: 93 },
 ]
 
-/** Which closing delimiters a text is known not to have, so that a thousand opening ones cost one search. */
+/** Closing delimiters that are known to be missing from a text, so that a thousand opening ones cost a single search. */
 const missing = new WeakMap<TokenizeContext, Set<number>>()
 
 const tokenize: Tokenizer = function (effects, ok, nok) {
@@ -101,12 +101,12 @@ const tokenize: Tokenizer = function (effects, ok, nok) {
 }
 
 /**
- * Formulas in TeX's own delimiters, `\(…\)` and `\[…\]`, as an extension of micromark. They are inline and end in
- * the same block; without an end they are plain text.
+ * Formulas in TeX's own delimiters, `\(…\)` and `\[…\]`, as a micromark extension. They are inline and end in the same
+ * block; without a closing delimiter they are plain text.
  */
 export const texMath = (): Extension => ({ text: { [backslash]: { name: 'texMath', tokenize } } })
 
-/** Makes `inlineMath` of the formulas in TeX's delimiters, in the shape that mdast-util-math gives those in dollars. */
+/** Turns the formulas in TeX's delimiters into `inlineMath`, in the form that mdast-util-math uses for those in dollars. */
 export const texMathFromMarkdown = (): TreeExtension => ({
   enter: {
     texMath(token) {

@@ -86,5 +86,5 @@ it.each([of('$a', 40_002), of('\\(', 100_000), of('\\[a', 100_000)])(
 it('formulas beyond the bound are shown as what they are', () => {
   const html = renderHtml(`$x$\n\n$\\alpha${of('y', 250_000)}$`)
   expect(html).toContain('class="katex"')
-  expect(html).toContain('<code class="katex-error" title="This formula is too long to be set.">\\alpha')
+  expect(html).toContain('<code class="katex-error" title="This formula is too long to render.">\\alpha')
 })
