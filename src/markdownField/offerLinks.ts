@@ -24,7 +24,7 @@ const withLinks = (field: Field, links: readonly MarkdownLinks[]): Field => {
   return { ...field, admin: { ...field.admin, components } }
 }
 
-/** The documents that texts can link to: those of mapped collections with a URL, searched by their titles. */
+/** The documents that texts can link to: those of mapped collections with a URL, searched by title. */
 export const linkableDocuments = (
   mappings: readonly Mapping[],
   collections: readonly CollectionConfig[],
@@ -36,7 +36,7 @@ export const linkableDocuments = (
     return title === undefined || url === undefined ? [] : [{ collection: mapping.collection, title, url }]
   })
 
-/** Lets the Markdown fields of a collection that do not say what they link to link to these documents. */
+/** Makes the Markdown fields of a collection link to these documents, unless they specify their own. */
 export const offerLinks = (
   collection: CollectionConfig,
   links: readonly MarkdownLinks[],

@@ -3,10 +3,10 @@
 import { useConfig } from '@payloadcms/ui'
 import { useMemo } from 'react'
 
-// The plugin keeps the editor's features in a field of this name, which stores nothing.
+// The plugin stores the editor's features in a field of this name, which has no value.
 const editorField = 'answerbookEditor'
 
-/** Schema path of the rich editor that the plugin brings along; undefined in an app without the plugin. */
+/** Schema path of the plugin's rich text editor; undefined in an app without the plugin. */
 export const useEditorPath = (): string | undefined => {
   const { config } = useConfig()
   return useMemo(() => {

@@ -57,19 +57,20 @@ const editor: ReturnType<typeof makeEditor> = async (args) => {
   })(args)
 }
 
-/** The field that the admin finds the editor by, in whatever collection. */
+/** The name by which the admin finds the editor's field in any collection. */
 export const editorField = 'answerbookEditor'
 
 /**
- * The rich text editor of `markdownField()`, as a field that stores nothing: Payload renders an editor on the client only by
- * the path of a field that has it. What Markdown cannot express, such as underlining, is not among its features.
+ * The rich text editor of `markdownField()`, as a field that stores nothing: on the client, Payload can only render an
+ * editor through the path of a field that has it. Its features exclude what Markdown cannot express, such as
+ * underlining.
  */
 export const answerEditor = (): RichTextField => ({
   name: editorField,
   type: 'richText',
   virtual: true,
   admin: {
-    // Payload makes virtual fields read-only (payload#16016), and the editor with them.
+    // Payload makes virtual fields, and so their editors, read-only (payload#16016).
     readOnly: false,
     condition: () => false,
   },

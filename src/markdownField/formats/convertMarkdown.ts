@@ -1,7 +1,7 @@
 import { conversions } from './conversions.ts'
 import type { MarkdownFormat } from './markdownFormats.ts'
 
-// Loaded when first asked for: KaTeX and the parsers take a third of a second that a start need not wait for.
+// Loaded on first use: KaTeX and the parsers take a third of a second, which need not delay the start.
 const converters: Record<MarkdownFormat, (markdown: string) => Promise<string>> = {
   markdown: (markdown) => Promise.resolve(markdown),
   html: async (markdown) => (await import('../../markdown/html.ts')).renderHtml(markdown),
@@ -10,10 +10,7 @@ const converters: Record<MarkdownFormat, (markdown: string) => Promise<string>> 
     JSON.stringify((await import('../../markdown/conversion.ts')).lexicalForReaders(markdown)),
 }
 
-/**
- * A Markdown text in a format: HTML, plain text, or Lexical's JSON as text. A text that was converted before comes from
- * the cache.
- */
+/** Converts a Markdown text to HTML, plain text, or Lexical's JSON as text. Earlier conversions are taken from a cache. */
 export const convertMarkdown = async (markdown: string, format: MarkdownFormat): Promise<string> => {
   if (format === 'markdown' || markdown === '') return converters[format](markdown)
   const cache = conversions()

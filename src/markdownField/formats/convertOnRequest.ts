@@ -15,9 +15,9 @@ const isNamedByPath = ({ collection, data, global, req }: FieldHookArgs): boolea
 }
 
 /**
- * Whether a value goes straight into the answer of a REST read. Of one request's reads, these come without overridden
- * access: lists and versions, where it is undefined; the one document that the path names; and what they populate, on a
- * deeper level. All else is a program's own read, whose value may be written back.
+ * Whether a value goes directly into the response to a REST read. Such reads do not override access: lists and
+ * versions, in which it is undefined; the single document that the path names; and, on deeper levels, what they
+ * populate. Any other read is the program's own, and its value may be written back.
  */
 const isAnswer = (args: FieldHookArgs): boolean => {
   const { currentDepth = 1, overrideAccess, req } = args
@@ -26,8 +26,8 @@ const isAnswer = (args: FieldHookArgs): boolean => {
 }
 
 /**
- * Gives a Markdown field in the format that a REST read asks for by `?<name of the field>Format=`. Every other read, and
- * a read that does not ask, gets the Markdown. Throws an error of status 400 for an unknown format.
+ * Returns a Markdown field in the format that a REST read requests with `?<field name>Format=`. All other reads return
+ * the Markdown. Throws an error of status 400 for an unknown format.
  */
 export const convertOnRequest: FieldHook = async (args): Promise<unknown> => {
   const { field, req } = args

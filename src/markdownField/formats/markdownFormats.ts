@@ -1,7 +1,7 @@
-/** What a Markdown text may be asked for as. `lexical` is the JSON of Payload's rich text. */
+/** The formats that a Markdown text can be requested in. `lexical` is the JSON of Payload's rich text. */
 export const markdownFormats = ['markdown', 'html', 'text', 'lexical'] as const
 
-/** One of the formats that a Markdown text may be asked for as. */
+/** One of these formats. */
 export type MarkdownFormat = (typeof markdownFormats)[number]
 
 /** Whether a value names a format. */

@@ -8,7 +8,7 @@ import type { Graphql, SchemaField } from './types.ts'
 const isMarkdown = (field: FlattenedField): boolean =>
   'hooks' in field && field.hooks?.afterRead?.includes(convertOnRequest) === true
 
-// A field whose name GraphQL cannot have goes by another, and says which it is.
+// A field whose name is invalid in GraphQL gets another name, and an extension with the original one.
 const fieldNamed = (type: GraphQLObjectType, name: string): SchemaField | undefined => {
   const fields: Record<string, SchemaField | undefined> = type.getFields()
   const isRenamed = (field: SchemaField | undefined): boolean => {
@@ -19,8 +19,8 @@ const fieldNamed = (type: GraphQLObjectType, name: string): SchemaField | undefi
 }
 
 /**
- * The GraphQL fields that hold Markdown, at any depth of groups, arrays and blocks. `seen` is filled with the types that
- * were looked through: some stand in several places, and none is looked through twice.
+ * The GraphQL fields that hold Markdown, at any depth of groups, arrays and blocks. `seen` collects the types that were
+ * visited: some occur in several places, and none is visited twice.
  */
 export const markdownFieldsOf = (
   graphql: Graphql,

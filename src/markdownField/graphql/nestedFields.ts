@@ -3,10 +3,10 @@ import type { FlattenedField } from 'payload'
 
 import type { Graphql } from './types.ts'
 
-/** Fields of a group, an array, a tab or a block, and the GraphQL type that they have made. */
+/** The fields of a group, array, tab or block, and the GraphQL type that was created for them. */
 export type NestedFields = { type: GraphQLObjectType; fields: FlattenedField[] }
 
-/** What is nested in a field whose GraphQL type is `output`; nothing for a plain field. */
+/** The fields nested in a field whose GraphQL type is `output`; empty for a plain field. */
 export const nestedFields = (
   { getNamedType, isObjectType, isUnionType }: Graphql,
   field: FlattenedField,

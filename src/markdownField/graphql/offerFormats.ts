@@ -7,13 +7,13 @@ import type { Extension, Graphql, SchemaField } from './types.ts'
 import { typesWithFields } from './typesWithFields.ts'
 
 const values = {
-  MARKDOWN: { value: 'markdown', description: 'As it is stored.' },
-  HTML: { value: 'html', description: 'Sanitized HTML, formulas set by KaTeX.' },
+  MARKDOWN: { value: 'markdown', description: 'The stored Markdown.' },
+  HTML: { value: 'html', description: 'Sanitized HTML, with formulas rendered by KaTeX.' },
   TEXT: { value: 'text', description: 'Plain text.' },
   LEXICAL: { value: 'lexical', description: "The JSON of Payload's rich text, as a string." },
 }
 
-// GraphQL makes arguments of their description for a whole type only.
+// GraphQL converts argument definitions only when a whole type is created.
 const formatArgument = ({
   GraphQLEnumType,
   GraphQLObjectType,
@@ -28,7 +28,7 @@ const formatArgument = ({
   return field?.args ?? []
 }
 
-/** A conversion costs as much of a query's complexity as a relation. */
+/** A conversion adds as much to a query's complexity as a relationship. */
 const complexity = ({ args }: { args: { format?: unknown } }): number => (args.format === 'markdown' ? 1 : 10)
 
 const offerFormat = (
@@ -54,8 +54,8 @@ const offerFormat = (
 }
 
 /**
- * Gives every Markdown field of Payload's GraphQL the argument `format`, and adds what the app itself adds. Payload has
- * no place for arguments of fields; it hands out its finished types before it makes the schema of them.
+ * Gives every Markdown field of Payload's GraphQL schema the argument `format`, and adds the app's own queries. Payload
+ * has no option for arguments of fields, but passes on its finished types before it creates the schema.
  */
 export const offerFormats =
   (queries?: Extension): Extension =>

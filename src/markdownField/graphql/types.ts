@@ -1,16 +1,16 @@
 import type { GraphQLField } from 'graphql'
 import type { Config } from 'payload'
 
-/** What an app may add to Payload's GraphQL. */
+/** The queries that an app may add to Payload's GraphQL schema. */
 export type Extension = NonNullable<NonNullable<Config['graphQL']>['queries']>
 
 /**
- * The GraphQL module that Payload makes its schema with. It is handed on and never imported, since the module refuses
- * what another copy of it has made.
+ * The GraphQL module that Payload creates its schema with. It is passed on and never imported, since it rejects objects
+ * of another copy of itself.
  */
 export type Graphql = Parameters<Extension>[0]
 
-/** Payload's schema in the making, all collections and globals done. */
+/** Payload's schema in progress, with all collections and globals. */
 export type SchemaParts = Parameters<Extension>[1]
 
 /** A field of a type in that schema. */

@@ -16,11 +16,11 @@ const ofDocument = (
   return [{ type: made.type, fields }, ...(isObjectType(version) ? [{ type: version, fields }] : [])]
 }
 
-// Payload files them by their place in the list, and promises their slug.
+// Payload stores them by their index in the list, although its type promises their slug.
 const typeOfGlobal = ({ graphQL }: SchemaParts['globals'], slug: string, index: number): Made =>
   graphQL ? (graphQL[slug] ?? graphQL[index]) : undefined
 
-/** The GraphQL type of every collection and global and of its versions, with the fields that it was made of. */
+/** The GraphQL types of every collection and global and of their versions, with the fields that they were created from. */
 export const typesWithFields = (graphql: Graphql, { collections, globals }: SchemaParts): NestedFields[] => [
   ...Object.values(collections).flatMap((collection) =>
     ofDocument(graphql, collection.graphQL, collection.config.flattenedFields),

@@ -6,13 +6,13 @@ import { createPortal } from 'react-dom'
 import './AnchoredDialog.css'
 
 export type AnchoredDialogProps = {
-  /** What the dialog is about, as screen readers say it. */
+  /** The accessible name of the dialog. */
   label: string
-  /** The element that the dialog stands under; none: the middle of the window. */
+  /** The element below which the dialog is placed; without one, it is in the middle of the window. */
   anchor?: Element | DOMRect | undefined
-  /** Asked for by Escape. */
+  /** Called on Escape. */
   onCancel: () => void
-  /** Asked for by a press beside the dialog and by Control or Command with Enter. */
+  /** Called on a click outside the dialog and on Control or Command with Enter. */
   onDone: () => void
   children: ReactNode
 }
@@ -32,8 +32,8 @@ const place = (dialog: HTMLElement, anchor: Element | DOMRect | undefined): void
 }
 
 /**
- * A dialog at the place that it is about. It is modal: the browser keeps the focus in it and gives it back. The control
- * with `data-focus` has it first, since `autoFocus` comes before the dialog is open.
+ * A dialog placed at what it is about. It is modal: the browser traps the focus in it and restores it afterwards. The
+ * control with `data-focus` gets the focus first, since `autoFocus` takes effect before the dialog is open.
  */
 export const AnchoredDialog = ({ label, anchor, onCancel, onDone, children }: AnchoredDialogProps) => {
   const dialog = useRef<HTMLDialogElement>(null)
@@ -56,7 +56,7 @@ export const AnchoredDialog = ({ label, anchor, onCancel, onDone, children }: An
     }
   }, [anchor])
 
-  // What happens in a dialog is nothing that the form around it should hear of.
+  // Events inside a dialog must not reach the form around it.
   const onKeyDown = (event: KeyboardEvent): void => {
     event.stopPropagation()
     if (event.key === 'Escape') {

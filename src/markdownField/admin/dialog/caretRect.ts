@@ -1,6 +1,6 @@
 import type { LexicalEditor } from '@payloadcms/richtext-lexical/lexical'
 
-/** Where what is selected stands in the window; undefined where nothing in the editor is. */
+/** The position of the selection in the window; undefined if nothing in the editor is selected. */
 export const caretRect = (editor: LexicalEditor): DOMRect | undefined => {
   const selection = window.getSelection()
   const root = editor.getRootElement()

@@ -7,7 +7,7 @@ import { fileLines } from './fileLines.ts'
 export type DiffLinesProps = {
   before: string
   after: string
-  /** What screen readers call the comparison. */
+  /** The accessible name of the comparison. */
   label: string
   i18n: Translator & { language: string }
 }

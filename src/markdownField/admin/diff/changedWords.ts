@@ -1,6 +1,6 @@
 import { diffWordsWithSpace } from 'diff'
 
-/** A piece of a line: text, and whether it has changed. */
+/** A segment of a line: text, and whether it has changed. */
 export type Piece = { text: string; isChanged: boolean }
 
 /** The lines of a changed passage, before and after. */
@@ -22,8 +22,8 @@ const append = (lines: Piece[][], text: string, isChanged: boolean): void => {
 }
 
 /**
- * Compares the removed lines of a passage with the added ones, word by word. Returns the same lines in pieces. Nothing is
- * highlighted if one side is empty or if little of the passage is left.
+ * Compares the removed lines of a passage with the added ones, word by word. Returns the same lines in segments.
+ * Nothing is highlighted if one side is empty or if little of the passage is left.
  */
 export const changedWords = (before: readonly string[], after: readonly string[]): PassageLines => {
   const untold = { before: whole(before), after: whole(after) }

@@ -2,7 +2,7 @@ import { diffArrays } from 'diff'
 
 import { changedWords, type Piece } from './changedWords.ts'
 
-/** A line of a comparison, with its number, from 1, in the text before and in the text after. */
+/** A line of a comparison, with its number, from 1, in the old text and in the new one. */
 export type DiffLine =
   | { kind: 'same'; before: number; after: number; pieces: Piece[] }
   | { kind: 'removed'; before: number; pieces: Piece[] }

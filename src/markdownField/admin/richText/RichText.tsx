@@ -21,8 +21,8 @@ export type RichTextProps = {
 const nothing = (): void => undefined
 
 /**
- * A Markdown text in Payload's rich editor. Payload's editor opens empty and reports to nobody: what it shows and gives
- * back is the work of `ValuePlugin` inside of it, since Payload mounts an editor again where its value changes.
+ * A Markdown text in Payload's rich text editor. Payload's editor opens empty and reports no changes: `ValuePlugin`
+ * inside it sets and reads its content, since Payload remounts an editor whenever its value changes.
  */
 export const RichText = ({ path, value, settings }: RichTextProps) => {
   const schemaPath = useEditorPath()

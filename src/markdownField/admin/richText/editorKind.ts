@@ -6,7 +6,7 @@ import type { AnswerbookKey } from '../../../translations/translate.ts'
 
 type Feature = ClientFeature<undefined>
 
-/** A group of the toolbar, as Payload takes it. */
+/** A group of the toolbar, in Payload's form. */
 export type ToolbarGroup = NonNullable<Feature['toolbarFixed']>['groups'][number]
 
 /** A way to insert something: a button of the toolbar and an item of the slash menu. */
@@ -21,25 +21,25 @@ export type InsertItem = {
   onSelect: (editor: LexicalEditor) => void
 }
 
-/** What a whole line becomes when Enter is pressed at its end. */
+/** What a whole line turns into when Enter is pressed at its end. */
 export type TypedLine = {
   regExp: RegExp
-  /** Inserts it in the place of the line, which is empty by then. Within an update of an editor. */
+  /** Inserts it at the line, which is empty by then. Call it within an update of an editor. */
   insert: (editor: LexicalEditor, match: RegExpExecArray) => boolean
 }
 
 /**
- * A kind of content in the rich editor, such as formulas. Its folder holds all that the editor knows of it, and this
- * definition says what of it Payload's editor gets.
+ * A kind of content in the rich text editor, such as formulas. Its folder contains everything that the editor knows
+ * about it, and this definition lists what Payload's editor needs.
  */
 export type EditorKind = {
   nodes?: NonNullable<Feature['nodes']>
-  /** Components that answer its commands and show its dialogs. */
+  /** Components that handle its commands and show its dialogs. */
   plugins: FC[]
   items?: InsertItem[]
-  /** Menus of the toolbar besides the buttons, with their names. */
+  /** Menus of the toolbar in addition to the buttons, with their names. */
   menus?: { name: AnswerbookKey; group: ToolbarGroup }[]
-  /** What becomes one as it is typed. */
+  /** Transformers that create it as the user types. */
   typedText?: NonNullable<Feature['markdownTransformers']>
   typedLines?: TypedLine[]
 }

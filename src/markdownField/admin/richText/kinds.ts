@@ -6,5 +6,5 @@ import { link } from './link/link.tsx'
 import { source } from './source/source.ts'
 import { table } from './table/table.tsx'
 
-/** All kinds of content that the rich editor has over Payload's, in the order of the toolbar. */
+/** All kinds of content that the rich text editor adds to Payload's, in the order of the toolbar. */
 export const kinds: EditorKind[] = [link, formula, codeBlock, table, image, source]

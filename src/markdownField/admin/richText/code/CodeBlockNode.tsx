@@ -5,7 +5,7 @@ import type { SerializedCode } from '../../../../markdown/lexical/nodes.ts'
 import { EmbedNode } from '../embed/EmbedNode.ts'
 import { CodeBlockView, type CodeBlockData } from './CodeBlockView.tsx'
 
-/** A code block, edited in its place. */
+/** A code block, edited in place. */
 export class CodeBlockNode extends EmbedNode<CodeBlockData> {
   constructor(data: CodeBlockData = { language: '', code: '' }, key?: NodeKey) {
     super(data, key)

@@ -18,7 +18,7 @@ import { $createCodeBlockNode, $isCodeBlockNode } from './CodeBlockNode.tsx'
 /** Inserts a new code block after the caret and moves into it. */
 export const INSERT_CODE_COMMAND: LexicalCommand<{ language: string }> = createCommand('INSERT_CODE_COMMAND')
 
-/** Inserts code blocks, and moves the caret into the text of one that is opened. */
+/** Inserts code blocks, and moves the caret into the text of a code block that is opened. */
 export const CodeBlockPlugin = () => {
   const [editor] = useLexicalComposerContext()
   useEffect(

@@ -11,7 +11,7 @@ import { useRichTextSettings } from '../RichTextContext.ts'
 import { indentOf } from './indentOf.ts'
 import { languages } from './languages.ts'
 
-/** A code block: its text, its language as written, and what else its fence says. */
+/** A code block: its text, its language as written, and the rest of its info string. */
 export type CodeBlockData = EmbedData<SerializedCode>
 
 /** A code block in an editor: its language, which can be any word, and its text. */

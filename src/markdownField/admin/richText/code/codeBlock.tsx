@@ -8,7 +8,7 @@ import { CodeBlockPlugin, INSERT_CODE_COMMAND } from './CodeBlockPlugin.tsx'
 
 const CodeIcon = icon(<path d="M7 6.5 3.5 10 7 13.5M13 6.5l3.5 3.5-3.5 3.5M11.2 5l-2.4 10" />)
 
-/** Blocks of code, edited where they are. */
+/** Code blocks, edited in place. */
 export const codeBlock: EditorKind = {
   nodes: [CodeBlockNode],
   plugins: [CodeBlockPlugin],

@@ -1,6 +1,6 @@
 import { formulasIn } from '../../../../markdown/dollars.ts'
 
-/** What only Markdown has. */
+/** Syntax that only Markdown has. */
 const markdown = /^\s*(?:```|~~~|\|.*\|\s*$)|\$\$|\\[([]|\]\((?:https?:|\/|#|mailto:)/m
 
 const comment = /^\s*(?:#(?!include)|\/\/|\/\*|\*\/|\* |--|;;|%)/
@@ -20,11 +20,11 @@ const codeLines = [
   /^\s*@\w+|^\s*(?:"[^"]*"|'[^']*')\s*:\s*\S/,
 ]
 
-/** Keys of YAML, one of which has others below it. */
+/** YAML keys, at least one of which has others below it. */
 const yamlKey = /^\s*(?:- )?[\w.-]+:(?:\s+\S.*)?$|^\s*- \S+$/
 const yamlBlock = /^[ \t]*(?:- )?[\w.-]+:[ \t]*\n[ \t]+(?:- )?\S/m
 
-/** Whether a plain text is a program or a script rather than Markdown: most of its lines are. */
+/** Whether a plain text is a program or a script rather than Markdown, judged by most of its lines. */
 export const looksLikeCode = (text: string): boolean => {
   if (text.startsWith('#!')) return true
   if (markdown.test(text)) return false

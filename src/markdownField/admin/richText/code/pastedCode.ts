@@ -1,7 +1,7 @@
 import { looksLikeCode } from './looksLikeCode.ts'
 import { isRecord } from '../../../../admin/isRecord.ts'
 
-/** What VS Code calls languages, where Markdown has another word. */
+/** VS Code's names of languages that have another name in Markdown. */
 const names: Record<string, string> = {
   javascriptreact: 'jsx',
   plaintext: 'text',
@@ -9,7 +9,7 @@ const names: Record<string, string> = {
   typescriptreact: 'tsx',
 }
 
-/** The language that VS Code names beside a text, by its own name; undefined for texts from elsewhere. */
+/** VS Code's name of the language of a pasted text; undefined for texts from other programs. */
 const modeOf = (editorData: string): string | undefined => {
   try {
     const data: unknown = JSON.parse(editorData)
@@ -30,8 +30,8 @@ const fenced = (code: string, language: string): string => {
 export type PastedCode = { kind: 'block'; markdown: string } | { kind: 'line' }
 
 /**
- * What a text of a code editor or a terminal becomes: a block of code, or a line that stays text. Undefined for text
- * that is none, Markdown above all.
+ * Converts a text copied from a code editor or a terminal: to a code block, or to a line that stays text. Undefined for
+ * text that is not code, above all Markdown.
  */
 export const pastedCode = (text: string, editorData: string): PastedCode | undefined => {
   const mode = modeOf(editorData)

@@ -41,7 +41,10 @@ const $guard = (isBackward: boolean): boolean => {
   return true
 }
 
-/** Keys about embeds: Enter opens a selected one, arrows leave it, Backspace and Delete select before they delete. */
+/**
+ * Keys for embeds: Enter opens a selected one, arrow keys leave it, Backspace and Delete select it before they delete
+ * it.
+ */
 export const EmbedKeysPlugin = () => {
   const [editor] = useLexicalComposerContext()
 

@@ -12,7 +12,7 @@ import {
 } from '@payloadcms/richtext-lexical/lexical'
 import type { ReactNode } from 'react'
 
-/** What the JSON of an embed holds besides its type. */
+/** The JSON of an embed without its type and version. */
 export type EmbedData<Serialized> = Omit<Serialized, 'type' | 'version'>
 
 /** Opens an embed for editing. */
@@ -20,7 +20,7 @@ export const OPEN_EMBED_COMMAND: LexicalCommand<NodeKey> = createCommand('OPEN_E
 
 const $paragraphOf = (nodes: LexicalNode[]) => $createParagraphNode().append(...nodes)
 
-// A block that shares its paragraph with text would be written into the text's line.
+// A block that shares its paragraph with text would be written into the line of the text.
 const $standAlone = (embed: LexicalNode): void => {
   const paragraph = embed.getParent()
   if (!(embed instanceof EmbedNode) || !embed.isBlock()) return
@@ -34,7 +34,7 @@ const $standAlone = (embed: LexicalNode): void => {
 
 /**
  * A part of an answer that the caret passes or selects as a whole: a formula, code, an image, source. It is inline, so
- * that it can also be in list items, quotes and table cells; as a block in a paragraph of the text it stands alone there.
+ * that it can also be in list items, quotes and table cells; a block in a top-level paragraph is alone there.
  */
 export abstract class EmbedNode<Data extends object> extends DecoratorNode<ReactNode> {
   __data: Data
@@ -48,10 +48,10 @@ export abstract class EmbedNode<Data extends object> extends DecoratorNode<React
     return this.config(Symbol.for('AnswerbookEmbedNode'), { extends: DecoratorNode, $transform: $standAlone })
   }
 
-  /** Name of the CSS class of its element. */
+  /** CSS class of its element. */
   abstract getClassName(): string
 
-  /** Whether it is shown on lines of its own. */
+  /** Whether it is displayed on lines of its own. */
   abstract isBlock(): boolean
 
   override afterCloneFrom(previous: this): void {

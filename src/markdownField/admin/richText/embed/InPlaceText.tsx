@@ -9,14 +9,14 @@ export type InPlaceTextProps = {
   label: string
   value: string
   readOnly: boolean
-  /** What Tab writes; without it Tab moves on. */
+  /** The text that Tab inserts; without it, Tab moves the focus. */
   indent?: string
   onChange: (text: string) => void
-  /** Asked for by Escape, by an arrow key at an end of the text, and by Backspace where there is no text. */
+  /** Called on Escape, on an arrow key at either end of the text, and on Backspace if there is no text. */
   onLeave: (to: Leaving) => void
 } & Pick<ComponentProps<'textarea'>, 'className' | 'onFocus' | 'spellCheck'>
 
-// Events that an editor around the text would take for its own.
+// Events that the surrounding editor would otherwise handle.
 const events = [
   'beforeinput',
   'compositionend',
@@ -46,7 +46,7 @@ const leavingOf = ({
   return undefined
 }
 
-/** Plain text that is edited within a rich editor, with keys and undo of its own. */
+/** Plain text that is edited within a rich text editor, with its own keys and undo history. */
 export const InPlaceText = ({
   label,
   value,
@@ -73,7 +73,7 @@ export const InPlaceText = ({
       onLeave(leaving)
     } else if (event.key === 'Tab' && !event.shiftKey && indent !== undefined && !readOnly) {
       event.preventDefault()
-      // The one way to write into a text that the browser's own undo knows of.
+      // The only way to insert text that the browser's own undo knows about.
       document.execCommand('insertText', false, indent)
     }
   }
@@ -90,7 +90,8 @@ export const InPlaceText = ({
       readOnly={readOnly}
       ref={area}
       rows={value.split('\n').length}
-      // Where Tab writes, Tab must not lead: one could not get out by it. Enter opens the text, Escape leaves it.
+      // If Tab inserts text, it must not lead here: keyboard users could not get out. Enter opens the text, Escape
+      // leaves it.
       tabIndex={indent === undefined ? 0 : -1}
       value={value}
     />

@@ -16,8 +16,8 @@ const $edgeOf = (block: LexicalNode | null, isBackward: boolean): LexicalNode | 
 }
 
 /**
- * The embed that a deleting key would reach next from the caret: the one beside it, or the one at the end of the block
- * before (or after) where the caret stands at the edge of its block. Within an update of an editor.
+ * The embed that a deleting key would reach next: the one next to the caret or, if the caret is at the edge of its
+ * block, the one at the end of the previous block (or the start of the next). Call it within an update of an editor.
  */
 export const $embedBeside = (isBackward: boolean): EmbedNode<object> | undefined => {
   const selection = $getSelection()
@@ -41,7 +41,7 @@ export const $embedBeside = (isBackward: boolean): EmbedNode<object> | undefined
   return edge instanceof EmbedNode && !block.isEmpty() ? edge : undefined
 }
 
-/** Selects an embed as a whole; within an update of an editor. */
+/** Selects an embed as a whole. Call it within an update of an editor. */
 export const $selectEmbed = (embed: EmbedNode<object>): void => {
   const selection = $createNodeSelection()
   selection.add(embed.getKey())

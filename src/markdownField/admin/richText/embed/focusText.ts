@@ -9,14 +9,14 @@ import {
 
 import { OPEN_EMBED_COMMAND } from './EmbedNode.ts'
 
-/** Moves the focus into the text of an embed, once the update that is under way is done. Within an update of an editor. */
+/** Moves the focus into the text of an embed once the current update is done. Call it within an update of an editor. */
 export const $focusText = (editor: LexicalEditor, key: NodeKey): void =>
   $onUpdate(() => {
-    // A new embed is drawn by React a moment after the editor has it.
+    // React renders a new embed a moment after the editor creates it.
     requestAnimationFrame(() => editor.getElementByKey(key)?.querySelector('textarea')?.focus())
   })
 
-/** Opens embeds that are edited where they are by moving the focus into their text. Returns what ends it. */
+/** Opens embeds that are edited in place by moving the focus into their text. Returns a function that stops it. */
 export const registerFocusText = (
   editor: LexicalEditor,
   $isOwn: (node: LexicalNode | null) => boolean,

@@ -10,12 +10,12 @@ import {
 import type { EmbedNode } from './EmbedNode.ts'
 
 /**
- * Puts an embed in the place of what is selected. A block one gets a paragraph of its own where the caret stands in a
- * paragraph of the text; within lists, quotes and tables it stays in its line. Within an update of an editor.
+ * Replaces the selection with an embed. A block gets a paragraph of its own if the caret is in a top-level paragraph;
+ * within lists, quotes and tables it stays in its line. Call it within an update of an editor.
  */
 export const $insertEmbed = (embed: EmbedNode<object>): void => {
   const before = $getSelection()
-  // An embed that is selected stays; what is inserted comes after it.
+  // A selected embed stays; the new one is inserted after it.
   const selection = $isNodeSelection(before) ? before.getNodes()[0]?.selectNext(0, 0) : before
   if (!$isRangeSelection(selection) || !embed.isBlock()) {
     $insertNodes([embed])

@@ -29,8 +29,8 @@ const stay = (edge: 'first' | 'last', event: KeyboardEvent): boolean => {
 }
 
 /**
- * Keeps the caret where it is when Home or End is pressed outside of an embed that begins or ends a block: a browser
- * finds no text there, and moves to a place that the editor knows nothing of. Returns what ends it.
+ * Keeps the caret in place when Home or End is pressed next to an embed that begins or ends a block: the browser finds
+ * no text there, and would move the caret to a place that the editor does not know. Returns a function that stops it.
  */
 export const registerLineEnds = (editor: LexicalEditor): (() => void) =>
   mergeRegister(

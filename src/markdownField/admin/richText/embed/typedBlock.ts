@@ -1,6 +1,6 @@
 import type { ElementNode } from '@payloadcms/richtext-lexical/lexical'
 
-/** A transformer of Payload's editor that makes a block of what was typed at the start of a paragraph. */
+/** A transformer of Payload's editor that creates a block from text typed at the start of a paragraph. */
 export const typedBlock = (regExp: RegExp, $insert: (match: string[]) => void) => ({
   type: 'element' as const,
   dependencies: [],

@@ -14,14 +14,14 @@ import { EmbedNode } from './EmbedNode.ts'
 import type { Leaving } from './InPlaceText.tsx'
 
 export type EditedEmbed<Data> = {
-  /** Begins a step to undo; edits join it until the next one begins. */
+  /** Starts an undo step; edits are part of it until the next one starts. */
   begin: () => void
   change: (data: Data) => void
-  /** Moves the caret into the text around the embed; removes an embed that was emptied. */
+  /** Moves the caret into the text around the embed; removes an embed that is empty. */
   leave: (to: Leaving) => void
 }
 
-/** Edits an embed where it stands. */
+/** Edits an embed in place. */
 export const useEmbed = <Data extends object>(nodeKey: NodeKey): EditedEmbed<Data> => {
   const [editor] = useLexicalComposerContext()
   const isFirst = useRef(true)
@@ -41,7 +41,7 @@ export const useEmbed = <Data extends object>(nodeKey: NodeKey): EditedEmbed<Dat
       )
     },
     leave: (to) => {
-      // First, since an editor leaves the caret alone while a text of its own has the focus.
+      // Blur first, since an editor does not move the caret while a text inside it has the focus.
       editor.getRootElement()?.focus({ preventScroll: true })
       editor.update(() => {
         const node = $getNodeByKey(nodeKey)

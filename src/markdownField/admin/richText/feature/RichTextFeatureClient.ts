@@ -25,7 +25,7 @@ const plugins = [
   ToolbarNamesPlugin,
 ]
 
-/** What our rich editor has over Payload's: the kinds of content in `kinds.ts`, and Markdown as its value. */
+/** What our rich text editor adds to Payload's: the kinds of content in `kinds.ts`, and Markdown as its value. */
 export const RichTextFeatureClient = createClientFeature({
   markdownTransformers: kinds.flatMap((kind) => kind.typedText ?? []),
   nodes: kinds.flatMap((kind) => kind.nodes ?? []),

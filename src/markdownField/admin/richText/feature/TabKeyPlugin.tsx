@@ -14,8 +14,8 @@ const usesTab = (node: LexicalNode): boolean =>
   node.getType() === 'listitem' || node.getType() === 'tablecell'
 
 /**
- * Leaves Tab to the browser outside of lists and tables, where it means something: it moves on to the next field. Payload
- * swallows it everywhere, and who has no mouse could not get out.
+ * Leaves Tab to the browser, which moves to the next field, except in lists and tables, where Tab has a meaning.
+ * Payload handles it everywhere, and keyboard users could not leave the editor.
  */
 export const TabKeyPlugin = () => {
   const [editor] = useLexicalComposerContext()

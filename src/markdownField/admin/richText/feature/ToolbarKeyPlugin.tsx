@@ -8,10 +8,7 @@ import { $isInTable } from '../table/alignColumn.ts'
 
 const buttons = 'button:not(:disabled)'
 
-/**
- * Lets Alt F10 lead from the text to the toolbar, as in other editors, and in a table to the menu of the table; Escape
- * leads back.
- */
+/** Moves the focus to the toolbar on Alt F10, as in other editors, and from a table to its menu; Escape moves it back. */
 export const ToolbarKeyPlugin = () => {
   const [editor] = useLexicalComposerContext()
   useEffect(() => {

@@ -15,7 +15,7 @@ import { kinds } from '../kinds.ts'
 
 const typedLines = kinds.flatMap((kind) => kind.typedLines ?? [])
 
-/** Enter after what begins a block, such as `$$` or a fence with its language, makes that block of the line. */
+/** Turns a line into a block when Enter is pressed after its opening, such as `$$` or a fence with its language. */
 export const TypedBlocksPlugin = () => {
   const [editor] = useLexicalComposerContext()
   useEffect(

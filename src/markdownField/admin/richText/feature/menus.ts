@@ -7,10 +7,10 @@ import { translated } from '../translated.ts'
 
 type Feature = ClientFeature<undefined>
 
-// Links come first in the toolbar, beside the marks of a text, and last where whole blocks are chosen.
+// Links come first in the toolbar, next to the text formats, and last among the blocks of the slash menu.
 const slashKinds = [...kinds.filter((kind) => kind !== link), link]
 
-/** The items of the slash menu beyond Payload's own. */
+/** The items that the slash menu has in addition to Payload's. */
 export const slashMenuGroups: NonNullable<Feature['slashMenu']>['groups'] = [
   {
     key: 'insert',
@@ -27,7 +27,7 @@ export const slashMenuGroups: NonNullable<Feature['slashMenu']>['groups'] = [
   },
 ]
 
-/** What the toolbar offers beyond Payload's items. */
+/** The items that the toolbar has in addition to Payload's. */
 export const toolbarGroups: ToolbarGroup[] = [
   {
     key: 'insert',

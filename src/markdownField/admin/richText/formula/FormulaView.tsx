@@ -8,7 +8,7 @@ import { OPEN_EMBED_COMMAND, type EmbedData } from '../embed/EmbedNode.ts'
 import { useRichTextSettings } from '../RichTextContext.ts'
 import { LazyFormula } from './LazyFormula.tsx'
 
-/** A formula: its LaTeX, how it is shown, and what of its source is kept. */
+/** A formula: its LaTeX, how it is displayed, and its preserved source. */
 export type FormulaData = EmbedData<SerializedMath>
 
 // Bits of a text's format, as Lexical defines them.

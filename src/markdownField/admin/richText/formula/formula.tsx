@@ -12,7 +12,7 @@ const DisplayIcon = icon(
   </>,
 )
 
-/** Formulas, set by KaTeX, within a line or on lines of their own. */
+/** Formulas rendered by KaTeX, within a line or on lines of their own. */
 export const formula: EditorKind = {
   nodes: [FormulaNode],
   plugins: [FormulaPlugin],

@@ -6,7 +6,7 @@ const formulaClass = 'answerbook-pasted-formula'
 const classesOf = ({ properties: { className } }: Element): string[] =>
   Array.isArray(className) ? className.map(String) : []
 
-/** The text of a node, with its breaks. */
+/** The text of a node, including its line breaks. */
 export const textOf = (node: Element | RootContent): string => {
   if (node.type === 'text') return node.value
   if (node.type === 'element' && node.tagName === 'br') return '\n'
@@ -28,7 +28,7 @@ const isTex = ({ tagName, properties }: Element): boolean =>
 const bare = (latex: string): string =>
   latex.replace(/^\s*\{\\(?:display|text)style\s([^]*)\}\s*$/, '$1').trim()
 
-// KaTeX and newer MathJax and MathML keep the source in an annotation, others in attributes.
+// KaTeX, recent MathJax and MathML keep the source in an annotation, others in attributes.
 const sourceOf = (element: Element): string | undefined => {
   const { tagName, properties } = element
   const annotation = find(element, isTex)
@@ -61,13 +61,13 @@ const isDisplayed = (element: Element): boolean => {
   )
 }
 
-/** Whether an element stands for a formula, after `markFormulas`. */
+/** Whether an element represents a formula, after `markFormulas`. */
 export const isFormula = (element: Element): boolean => classesOf(element).includes(formulaClass)
 
 /** The LaTeX of such an element. */
 export const latexOf = (element: Element): string => textOf(element)
 
-/** Makes formulas that KaTeX, MathJax, MathML or Wikipedia have drawn into elements that hold their LaTeX alone. */
+/** Replaces formulas rendered by KaTeX, MathJax, MathML or Wikipedia with elements that contain only their LaTeX. */
 export const markFormulas = (tree: Root): void => {
   visit(tree, 'element', (element) => {
     if (!isRendered(element)) return undefined

@@ -36,7 +36,7 @@ const inline = ({ trigger, regExp }: Typed, formula: Omit<FormulaData, 'latex'>)
   },
 })
 
-// Asterisks and the like are no emphasis within a formula that is being typed: `$2*3*4$`.
+// Asterisks and similar marks are not emphasis within a formula that is being typed: `$2*3*4$`.
 const withinFormula = (trigger: string) => ({
   type: 'text-match' as const,
   dependencies: [],

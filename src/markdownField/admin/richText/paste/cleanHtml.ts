@@ -36,7 +36,7 @@ const withoutTracking = (href: string): string => {
   return (target === undefined ? null : new URLSearchParams(target).get('q')) ?? href
 }
 
-// Google Docs and Word wrap the text of each list item in a paragraph, which would make loose lists of all.
+// Google Docs and Word wrap the text of each list item in a paragraph, which would make every list loose.
 const unwrapItem = (item: Element): void => {
   const paragraphs = item.children.flatMap((child) =>
     child.type === 'element' && child.tagName === 'p' ? [child] : [],
@@ -53,7 +53,7 @@ const spacesInText = (tree: Root): void =>
     return undefined
   })
 
-/** Leaves of pasted HTML what an answer can hold. Returns how many images were lost. */
+/** Removes from pasted HTML what an answer cannot hold. Returns the number of images that were lost. */
 export const cleanHtml = (tree: Root): number => {
   let lostImages = 0
   markFormulas(tree)
@@ -77,7 +77,7 @@ export const cleanHtml = (tree: Root): number => {
       siblings.splice(index, 1)
       return [SKIP, index]
     }
-    // What is copied from the CMS comes with its host.
+    // The URLs of what is copied from the CMS include its host.
     if (node.tagName === 'img') node.properties.src = withoutOwnHost(String(node.properties.src))
     if (node.tagName === 'a') {
       const url = safeUrl(

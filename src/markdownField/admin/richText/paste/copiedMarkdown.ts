@@ -11,14 +11,14 @@ const nodesOf = (json: string): unknown[] => {
   return isRecord(copied) && Array.isArray(copied.nodes) ? copied.nodes : []
 }
 
-/** The Markdown of nodes that an editor has copied, as their JSON; inline ones are a paragraph. */
+/** Converts nodes copied from an editor, as JSON, to Markdown; inline nodes become a paragraph. */
 export const markdownOfCopied = (json: string): string => {
   const nodes = nodesOf(json)
   const children = nodes.every(isBlock) ? nodes : [{ type: 'paragraph', version: 1, children: nodes }]
   return lexicalToMarkdown({ root: { children } }).trimEnd()
 }
 
-/** Writes what an editor has copied as Markdown too, for editors of plain text. */
+/** Adds Markdown to what an editor has copied, for plain-text editors. */
 export const copiedMarkdown = ({ clipboardData }: ClipboardEvent): void => {
   const json = clipboardData?.getData('application/x-lexical-editor')
   if (!clipboardData || !json) return

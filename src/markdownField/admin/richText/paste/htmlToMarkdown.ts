@@ -8,7 +8,7 @@ import { isCellBreak } from '../table/cellInLines.ts'
 import { cleanHtml } from './cleanHtml.ts'
 import { isFormula, latexOf } from '../formula/pastedFormulas.ts'
 
-/** Markdown of pasted HTML, and how many images it held that only their page could show. */
+/** Markdown of pasted HTML, and the number of images that only the original page could show. */
 export type PastedMarkdown = { markdown: string; lostImages: number }
 
 const span: Handle = (state, element: Element) => {
@@ -28,8 +28,9 @@ const isKept = (node: RootContent): boolean =>
   node.children.some(({ type }) => type !== 'text')
 
 /**
- * Clean Markdown of HTML from the web, Word or Google Docs: no styles, no scripts, lists and formulas as such. The tree
- * is given up to it. Images within the HTML (`data:`) and of programs (`file:`) cannot stay, and are counted.
+ * Converts HTML from the web, Word or Google Docs to clean Markdown, without styles or scripts, and with lists and
+ * formulas recognized. The tree is modified. Images embedded in the HTML (`data:`) or stored by programs (`file:`)
+ * cannot be kept, and are counted.
  */
 export const htmlToMarkdown = (tree: Root): PastedMarkdown => {
   const lostImages = cleanHtml(tree)

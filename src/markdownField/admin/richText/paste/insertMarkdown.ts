@@ -17,7 +17,7 @@ import { markdownToLexical } from '../../../../markdown/conversion.ts'
 import type { SerializedBlock, SerializedInline } from '../../../../markdown/lexical/nodes.ts'
 import { linesInCell } from '../table/linesInCell.ts'
 
-// As in `markdownToLexical`: what is pasted beside a list is no part of it.
+// As in `markdownToLexical`, content that is pasted next to a list must not become part of it.
 const $keepListsApart = (
   left: LexicalNode | null | undefined,
   right: LexicalNode | null | undefined,
@@ -26,7 +26,8 @@ const $keepListsApart = (
     left.insertAfter($createParagraphNode())
 }
 
-// Where a block ends, or holds nothing but an embed, others come after it; an empty one gives way to them.
+// At the end of a block, or in a block that contains only an embed, the new blocks follow it; an empty block is
+// replaced.
 const $insertBlocks = (blocks: LexicalNode[], selection: RangeSelection): void => {
   const { anchor } = selection
   const top = anchor.getNode().getTopLevelElement()
@@ -55,8 +56,8 @@ const lineOf = ([first, ...more]: SerializedBlock[]): SerializedInline[] | undef
   more.length === 0 && first?.type === 'paragraph' ? first.children : undefined
 
 /**
- * Puts Markdown as rich text in the place of what is selected. A single paragraph joins the line that it comes to.
- * Within an update of an editor.
+ * Replaces the selection with Markdown as rich text. A single paragraph is merged into the current line. Call it within
+ * an update of an editor.
  */
 export const $insertMarkdown = (markdown: string): void => {
   const selection = $getSelection()

@@ -16,6 +16,6 @@ const marks = [
 const hasFormula = (text: string): boolean =>
   formulasIn(text).some((formula) => !formula.content.includes('\n') && !isDoubtful(formula))
 
-/** Whether a plain text has clear marks of Markdown, so that an editor may take it for that. */
+/** Whether a plain text contains unmistakable Markdown syntax. */
 export const looksLikeMarkdown = (text: string): boolean =>
   marks.some((mark) => mark.test(text)) || hasFormula(text)

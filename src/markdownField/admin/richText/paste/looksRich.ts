@@ -25,7 +25,7 @@ const rich = new Set([
   'table',
 ])
 
-/** Whether HTML says more than its text does: a code editor's lines of coloured text do not. */
+/** Whether HTML contains more than its text; the coloured lines of a code editor do not. */
 export const looksRich = (tree: Root): boolean => {
   let isRich = false
   visit(tree, 'element', ({ tagName, properties: { className } }) => {

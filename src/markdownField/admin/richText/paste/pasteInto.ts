@@ -22,13 +22,13 @@ const treeOf = (html: string): Root => {
   return tree.type === 'root' ? tree : nothing
 }
 
-/** Markdown of what a clipboard holds; `text` where it is text and nothing else. */
+/** The Markdown of a clipboard's content; `text` if it is only text. */
 const pasted = (data: DataTransfer): PastedMarkdown | 'text' => {
   const html = data.getData('text/html')
   const text = data.getData('text/plain')
   if (html !== '') {
     const tree = treeOf(html)
-    // Code editors and terminals colour plain text by HTML.
+    // Code editors and terminals use HTML to colour plain text.
     if (looksRich(tree)) return htmlToMarkdown(tree)
   }
   const code = pastedCode(text, data.getData('vscode-editor-data'))
@@ -36,7 +36,7 @@ const pasted = (data: DataTransfer): PastedMarkdown | 'text' => {
   return looksLikeMarkdown(text) ? { markdown: plainSpaces(text), lostImages: 0 } : 'text'
 }
 
-// As the editor itself inserts text: a paragraph for each line.
+// Like the editor itself: a paragraph for each line.
 const $insertText = (text: string): void => {
   for (const part of text.replace(/\r?\n$/, '').split(/(\r?\n|\t)/)) {
     const selection = $getSelection()
@@ -48,8 +48,9 @@ const $insertText = (text: string): void => {
 }
 
 /**
- * Pastes what a clipboard holds as rich text. Returns how many images could not come along; undefined where it is left
- * to the editor: text without any marks or no-break spaces, files, and what was copied from an editor of this kind. Within an update.
+ * Pastes the content of a clipboard as rich text. Returns the number of images that were lost; undefined if the paste
+ * is left to the editor: for text without Markdown or no-break spaces, for files, and for content copied from an editor
+ * of this kind. Call it within an update of an editor.
  */
 export const pasteInto = (
   editor: LexicalEditor,

@@ -14,8 +14,8 @@ const wrap = (element: Element, tagName: string): void => {
 }
 
 /**
- * Says by elements what programs say by styles: bold, italic and struck text of spans. A bold element that takes its
- * boldness back, as around all that Google Docs copies, is dropped for its children.
+ * Converts styles of spans to elements: bold, italic and struck text. A bold element whose style resets its weight,
+ * such as the one that Google Docs puts around everything, is replaced by its children.
  */
 export const markStyled = (tree: Root): void => {
   visit(tree, 'element', (element, index, parent) => {

@@ -16,7 +16,7 @@ const textOf = (node: RootContent): string => {
   return node.type === 'element' ? node.children.map(textOf).join('') : ''
 }
 
-// Word writes the bullet or number as text of its own.
+// Word writes the bullet or number as text.
 const isMark = (node: RootContent): boolean => /mso-list:\s*ignore/i.test(styleOf(node))
 
 const itemOf = (paragraph: Element, level: number): Item => {
@@ -58,7 +58,7 @@ const nested = (items: Item[]): Element => {
   return list
 }
 
-/** Makes lists of what Word writes as paragraphs with a mark, an indent and the name of a list. */
+/** Converts Word's list paragraphs, which have a marker, an indent and the name of a list, to lists. */
 export const wordLists = (tree: Root): void => {
   visit(tree, (node) => {
     if (node.type !== 'root' && node.type !== 'element') return

@@ -5,7 +5,7 @@ import type { SerializedSource } from '../../../../markdown/lexical/nodes.ts'
 import { EmbedNode } from '../embed/EmbedNode.ts'
 import { SourceView, type SourceData } from './SourceView.tsx'
 
-/** Markdown that a rich editor has no form for, such as footnotes or HTML: shown and edited as text. */
+/** Markdown that a rich text editor cannot represent, such as footnotes or HTML: shown and edited as text. */
 export class SourceNode extends EmbedNode<SourceData> {
   constructor(data: SourceData = { block: false, markdown: '' }, key?: NodeKey) {
     super(data, key)

@@ -8,7 +8,7 @@ import { InPlaceText } from '../embed/InPlaceText.tsx'
 import { useEmbed } from '../embed/useEmbed.ts'
 import { useRichTextSettings } from '../RichTextContext.ts'
 
-/** Markdown that stays as it is written. */
+/** Markdown that is kept as written. */
 export type SourceData = EmbedData<SerializedSource>
 
 /** Markdown in an editor that is kept exactly as written. */

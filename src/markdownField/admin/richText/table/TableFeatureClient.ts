@@ -2,7 +2,7 @@
 
 import { TableFeatureClient as PayloadTables } from '@payloadcms/richtext-lexical/client'
 
-/** Payload's tables without its commands to insert one, which ask for a size first and give every table two headers. */
+/** Payload's tables without its insert commands, which ask for a size first and give every table two headers. */
 export const TableFeatureClient: typeof PayloadTables = (props) => {
   const { feature, ...provider } = PayloadTables(props)
   return {

@@ -8,14 +8,14 @@ import {
   type LexicalNode,
 } from '@payloadcms/richtext-lexical/lexical'
 
-/** Aligns the column at the caret; an empty alignment takes it back. */
+/** Aligns the column at the caret; an empty alignment resets it. */
 export const ALIGN_COLUMN_COMMAND: LexicalCommand<ElementFormatType> = createCommand('ALIGN_COLUMN_COMMAND')
 
 const isCell = (node: LexicalNode): boolean => node.getType() === 'tablecell'
 
 /**
- * Aligns the columns that what is selected is in: their cells in all rows. Within an update of an editor; false where
- * the caret is in no table.
+ * Aligns all cells of the columns in the selection. Returns false if the caret is not in a table. Call it within an
+ * update of an editor.
  */
 export const $alignColumn = (alignment: ElementFormatType): boolean => {
   const cells = ($getSelection()?.getNodes() ?? []).flatMap((node) => $findMatchingParent(node, isCell) ?? [])
@@ -33,6 +33,6 @@ export const $alignColumn = (alignment: ElementFormatType): boolean => {
   return true
 }
 
-/** Whether what is selected is in a table. Within a read of an editor. */
+/** Whether the selection is in a table. Call it within a read of an editor. */
 export const $isInTable = (): boolean =>
   ($getSelection()?.getNodes() ?? []).some((node) => $findMatchingParent(node, isCell) !== null)

@@ -42,7 +42,7 @@ const rowLine = (row: Element): Line =>
     .map((cell) => linesOf(cell.children).flatMap((line, index) => (index > 0 ? [text(' '), ...line] : line)))
     .flatMap((line, index) => (index > 0 ? [text(', '), ...line] : line))
 
-/** The lines of an element: none of its own where it belongs to the line that it stands in. */
+/** The lines of an element; undefined if it is part of the line that contains it. */
 const ownLines = (node: ElementContent, depth: number): Line[] | undefined => {
   if (node.type !== 'element' || isFormula(node)) return undefined
   if (node.tagName === 'ul' || node.tagName === 'ol') return listLines(node, depth)
@@ -82,12 +82,12 @@ const withoutDisplay = (nodes: ElementContent[]): void => {
   }
 }
 
-/** Whether an element breaks a line in a cell, after `cellInLines`. */
+/** Whether an element is a line break in a cell, after `cellInLines`. */
 export const isCellBreak = ({ properties }: Element): boolean => properties.dataCell === true
 
 /**
- * Makes of all that a pasted cell holds what a cell in Markdown can hold: lines with breaks between them. Paragraphs and
- * items of lists are a line each, formulas stand in their line.
+ * Reduces the content of a pasted cell to what a Markdown cell can hold: lines separated by breaks. Each paragraph and
+ * list item becomes a line; formulas stay in their line.
  */
 export const cellInLines = (cell: Element): void => {
   withoutDisplay(cell.children)

@@ -11,7 +11,7 @@ import {
 
 import { emptyTable } from './emptyTable.ts'
 
-/** What can be done to the table at the caret. */
+/** The changes that can be made to the table at the caret. */
 export type TableChange =
   'rowAbove' | 'rowBelow' | 'deleteRow' | 'columnBefore' | 'columnAfter' | 'deleteColumn' | 'deleteTable'
 
@@ -34,7 +34,7 @@ const $placeOfCaret = (): Place | undefined => {
 
 const $rowsOf = (table: ElementNode): ElementNode[] => table.getChildren().filter($isElementNode)
 
-/** Rows of empty cells; the first one heads the columns. */
+/** Rows of empty cells; the first one is the header. */
 const $emptyRows = (rows: number, columns: number): ElementNode[] => {
   const table = $parseSerializedNode(emptyTable(rows, columns))
   return $isElementNode(table) ? $rowsOf(table) : []
@@ -44,7 +44,7 @@ const $select = (node: LexicalNode | null | undefined): void => {
   if ($isElementNode(node)) node.selectStart()
 }
 
-// The header of a table of Markdown is its first row, whatever is put in: a new row goes below it.
+// The header of a Markdown table is always its first row, so a new row is inserted below it.
 const $addRow = ({ column, row, table }: Place, isAbove: boolean): void => {
   const [, added] = $emptyRows(2, row.getChildrenSize())
   if (!added) return
@@ -71,7 +71,7 @@ const $deleteTable = ({ table }: Place): void => {
 
 const $deleteRow = (place: Place): void => {
   const { column, row, table } = place
-  // Without its header there is no table.
+  // A table cannot exist without its header.
   if (table.getFirstChild() === row) return
   const next = row.getNextSibling() ?? row.getPreviousSibling()
   row.remove()
@@ -98,14 +98,17 @@ const changes: Record<TableChange, (place: Place) => void> = {
   deleteTable: $deleteTable,
 }
 
-/** Changes the table at the caret, which stays in it. Within an update of an editor; false where the caret is in none. */
+/**
+ * Changes the table at the caret, which stays in it. Returns false if the caret is not in a table. Call it within an
+ * update of an editor.
+ */
 export const $changeTable = (change: TableChange): boolean => {
   const place = $placeOfCaret()
   if (place) changes[change](place)
   return place !== undefined
 }
 
-/** Whether the caret is in the row that heads a table. Within a read of an editor. */
+/** Whether the caret is in the header row of a table. Call it within a read of an editor. */
 export const $isInHeader = (): boolean => {
   const place = $placeOfCaret()
   return place !== undefined && place.table.getFirstChild() === place.row

@@ -2,10 +2,10 @@ import type { SerializedTable } from '../../../../markdown/lexical/nodes.ts'
 
 const element = { direction: null, format: '' as const, indent: 0, version: 1 }
 
-// As Lexical counts: the cell heads a column.
+// Lexical's value for a cell that heads a column.
 const header = 1
 
-/** A table of empty cells whose first row is its header, as Markdown wants it. */
+/** A table of empty cells whose first row is its header, as Markdown requires. */
 export const emptyTable = (rows: number, columns: number): SerializedTable => ({
   ...element,
   type: 'table',

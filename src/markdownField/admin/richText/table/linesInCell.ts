@@ -12,7 +12,7 @@ type Line = SerializedInline[]
 const joined = (lines: Line[], between: () => SerializedInline): Line =>
   lines.flatMap((line, index) => (index > 0 ? [between(), ...line] : line))
 
-/** Code in lines; what else stands in a line as it is. */
+/** Code as lines; everything else stays in its line. */
 const linesOfInline = (nodes: SerializedInline[]): Line[] => {
   const lines: Line[] = [[]]
   for (const node of nodes) {
@@ -58,7 +58,7 @@ const linesOf = (block: SerializedBlock): Line[] => {
 }
 
 /**
- * The blocks of a document as what a cell of a table can hold: lines with breaks between them, one for each paragraph,
+ * Reduces the blocks of a document to what a table cell can hold: lines separated by breaks, one for each paragraph,
  * item, row and line of code.
  */
 export const linesInCell = (blocks: SerializedBlock[]): SerializedInline[] =>

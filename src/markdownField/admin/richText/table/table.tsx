@@ -2,7 +2,7 @@ import type { EditorKind } from '../editorKind.ts'
 import { TableIcon, tableMenu } from './tableMenu.tsx'
 import { INSERT_EMPTY_TABLE_COMMAND, TablePlugin } from './TablePlugin.tsx'
 
-/** Tables as Markdown has them; their nodes are those of Payload's feature. */
+/** Tables as Markdown supports them; their nodes are those of Payload's feature. */
 export const table: EditorKind = {
   plugins: [TablePlugin],
   items: [

@@ -9,7 +9,10 @@ const elementsOf = (table: Element, tagName: string): Element[] => {
   return found
 }
 
-/** Makes the first row of a table without a header its header: a table in Markdown has one, and would get an empty row. */
+/**
+ * Makes the first row of a table without a header its header: a Markdown table has one, and would otherwise get an
+ * empty row.
+ */
 export const tableHeader = (table: Element): void => {
   const [first] = elementsOf(table, 'tr')
   if (!first || elementsOf(table, 'th').length > 0) return

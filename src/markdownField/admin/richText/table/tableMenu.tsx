@@ -34,7 +34,7 @@ const changes: { change: TableChange; label: AnswerbookKey }[] = [
 const isPossible = (change: TableChange): boolean =>
   $isInTable() && !((change === 'deleteRow' || change === 'rowAbove') && $isInHeader())
 
-/** The commands for the table at the caret, as a menu of the toolbar, which keys can reach. */
+/** The commands for the table at the caret, as a toolbar menu that is accessible by keyboard. */
 export const tableMenu: ToolbarGroup = {
   key: 'columns',
   type: 'dropdown',

@@ -6,7 +6,7 @@ import { useEffect, useRef } from 'react'
 import { useRichTextSettings, useRichTextValue } from '../RichTextContext.ts'
 import { bindMarkdown, type BoundMarkdown } from './bindMarkdown.ts'
 
-/** Keeps an editor and the Markdown of its form in step. */
+/** Synchronizes an editor with the Markdown of its form. */
 export const ValuePlugin = () => {
   const [editor] = useLexicalComposerContext()
   const { value, onChange, onFail, isVisible } = useRichTextValue()
@@ -29,14 +29,14 @@ export const ValuePlugin = () => {
         connection.end()
       }
     } catch (error) {
-      // Payload's own boundary would keep what is thrown here, and the form's text out of reach.
+      // Payload's own error boundary would catch the error, and the text of the form would be inaccessible.
       reportError(error)
       latest.current.onFail()
       return undefined
     }
   }, [editor])
 
-  // On every render, since a form also answers an edit that was taken back at once with the value it had.
+  // On every render, since a form also responds to an edit that was undone at once with the value it had.
   useEffect(() => {
     if (!isVisible) return
     try {

@@ -1,6 +1,6 @@
 /**
- * Calls back before anything that could read a form: a press of a button, a shortcut, leaving the page or the window.
- * Returns what ends it.
+ * Calls `flush` before anything that could read a form: a click on a button, a shortcut, leaving the page or the
+ * window. Returns a function that stops it.
  */
 export const beforeFormIsRead = (flush: () => void): (() => void) => {
   const ending = new AbortController()

@@ -12,20 +12,23 @@ import { markdownOf } from './markdownOf.ts'
 import { openMarkdown, replaceMarkdown, SHOWN_TAG } from './showMarkdown.ts'
 import { beforeFormIsRead } from './beforeFormIsRead.ts'
 
-/** How long typing may go on before a form hears of it, in milliseconds. */
+/** While a user types, the form is updated after this time at the latest, in milliseconds. */
 const pause = 100
 
-/** How many texts an editor remembers, so that undo can bring one of them back to the character. */
+/** Maximum number of texts that an editor remembers, so that undo can restore one of them exactly. */
 const maxBases = 20
 
 export type BoundMarkdown = {
-  /** Takes notice of the value that the form holds; shows it if somebody else has put it there. */
+  /** Receives the value of the form, and shows it if it was changed elsewhere. */
   receive: (value: string) => void
-  /** Gives what is left to the form and lets go of the editor. */
+  /** Passes the last changes to the form and detaches the editor. */
   end: () => void
 }
 
-/** Shows a form's Markdown in an editor, and tells the form of each edit, soon after it or before anything reads it. */
+/**
+ * Shows a form's Markdown in an editor, and passes each edit to the form: soon afterwards, or before anything reads the
+ * form.
+ */
 export const bindMarkdown = (
   editor: LexicalEditor,
   opened: string,
@@ -38,7 +41,7 @@ export const bindMarkdown = (
   let isUndone = false
   let timer: ReturnType<typeof setTimeout> | undefined
 
-  /** Gives to the form what was edited; tells whether anything was. */
+  /** Passes the edits to the form; returns whether there were any. */
   const flush = (): boolean => {
     clearTimeout(timer)
     if (!isChanged) return false
@@ -57,7 +60,7 @@ export const bindMarkdown = (
     form,
     () => current,
     (value) => {
-      // Who is just typing goes on, and the form gets that text.
+      // A user who is typing is not interrupted: the form gets their text instead.
       if (flush()) return
       bases = [...bases, current, value].slice(-maxBases)
       current = value
