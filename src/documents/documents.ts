@@ -4,7 +4,7 @@ import { isObject as isRecord } from '../mapping/guards.ts'
 
 export type DocumentId = string | number
 
-/** A document of any collection, as Payload gives it. */
+/** A document of any collection, as Payload returns it. */
 export type StoredDocument = { id: DocumentId } & Record<string, unknown>
 
 /** A version of a document of any collection. */
@@ -30,7 +30,7 @@ type Query = Common & { limit?: number; page?: number; pagination?: boolean; sor
 type Target = Common & { id: DocumentId }
 type Found = { docs: unknown[]; totalDocs: number }
 
-/** Payload's own methods, seen without the slugs and types of one app. */
+/** Payload's own methods, typed without the slugs and types of a particular app. */
 type LocalApi = {
   count(options: {
     collection: CollectionSlug
@@ -53,13 +53,13 @@ export const isDocumentId = (value: unknown): value is DocumentId =>
 
 const isSlug = (name: string): name is CollectionSlug => name !== ''
 
-/** A slug in the type that an app's generated types give it. Throws a TypeError if it is empty. */
+/** A slug, typed as the app's generated types require. Throws a TypeError if it is empty. */
 export const collectionSlug = (name: string): CollectionSlug => {
   if (isSlug(name)) return name
   throw new TypeError('A collection needs a slug.')
 }
 
-/** Whether the state of a document is published. In a collection without drafts every state is. */
+/** Whether the state of a document is published. In a collection without drafts, every state is. */
 export const isPublished = ({ _status }: Record<string, unknown>): boolean =>
   (_status ?? 'published') === 'published'
 
@@ -74,18 +74,18 @@ const isStored = (value: unknown): value is StoredDocument => isRecord(value) &&
 const isVersion = (value: unknown): value is StoredVersion =>
   isStored(value) && isRecord(value.version) && isDocumentId(value.parent)
 
-/** Takes what a database answers for a document; anything else is a fault of the program and throws. */
+/** Narrows a database result to a document; throws if it is anything else, which is a programming error. */
 export const stored = (value: unknown): StoredDocument => {
   if (isStored(value)) return value
   throw new TypeError('The database returned a value that is not a document.')
 }
 
-/** Takes what a database answers for a version; a version of a document that is gone has no parent and is left out. */
+/** Narrows database results to versions; versions of a deleted document have no parent and are omitted. */
 export const storedVersions = (values: unknown[]): StoredVersion[] => values.filter(isVersion)
 
 const isCollection = (payload: Payload, name: string): name is CollectionSlug => name in payload.collections
 
-/** The name of a collection, typed as one of the app's; a name that the app does not have throws. */
+/** The name of a collection, typed as one of the app's. Throws if the app does not have it. */
 export const collectionOf = (payload: Payload, name: string): CollectionSlug => {
   if (isCollection(payload, name)) return name
   throw new TypeError(
@@ -93,18 +93,18 @@ export const collectionOf = (payload: Payload, name: string): CollectionSlug => 
   )
 }
 
-/** Whether a collection has drafts. Without them Payload does not know which version is the latest, or has no versions at all. */
+/** Whether a collection has drafts. Without them, Payload does not mark the latest version, or has no versions at all. */
 export const hasDrafts = (payload: Payload, collection: string): boolean => {
   const { versions } = payload.collections[collectionOf(payload, collection)].config
   return Boolean(versions && versions.drafts)
 }
 
-/** Options as the Local API takes them, with the collection as a plain text. */
+/** Options of the Local API, with the collection as a plain string. */
 export type Named<T extends { collection: CollectionSlug }> = Omit<T, 'collection'> & { collection: string }
 
 /**
- * The Local API for collections whose names are known only at run time. Payload types its methods by the slugs of
- * one app; the plugin works in any app, so it uses the same methods through this door.
+ * The Local API for collections whose names are known only at run time. Payload types its methods by the slugs of one
+ * app; the plugin works in any app, so it calls the same methods through this wrapper.
  */
 export const documentsOf = (payload: Payload) => {
   const api: LocalApi = payload
@@ -128,7 +128,7 @@ export const documentsOf = (payload: Payload) => {
       const found = await api.findByID({ depth: 0, joins: false, ...named(options), disableErrors: true })
       return found === null || found === undefined ? null : stored(found)
     },
-    /** Versions; none in a collection without drafts. */
+    /** Versions; empty for a collection without drafts. */
     findVersions: async (options: Named<Query>): Promise<StoredVersion[]> => {
       if (!hasDrafts(payload, options.collection)) return []
       const { docs } = await api.findVersions({ ...all, ...named(options) })

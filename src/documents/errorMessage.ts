@@ -1,6 +1,6 @@
 import { ValidationError } from 'payload'
 
-/** What an error says to a person: for a failed validation, what is wrong with which field. */
+/** The message of an error for a person; for a failed validation, the fields and what is wrong with them. */
 export const errorMessage = (error: unknown): string => {
   if (error instanceof ValidationError) {
     return error.data.errors.map(({ message, path }) => `"${path}": ${message}`).join(' ')

@@ -3,7 +3,7 @@ import type { Field, Tab } from 'payload'
 /** A field that holds a value. */
 export type PlacedField = {
   field: Field & { name: string }
-  /** Whether the field, or a group that it is in, has a value for each language. */
+  /** Whether the field, or a group that contains it, has a value per language. */
   isLocalized: boolean
 }
 
@@ -33,6 +33,6 @@ const entriesOf = (field: Field, place: Place): [string, PlacedField][] => {
 const allEntries = (fields: readonly Field[], place: Place): [string, PlacedField][] =>
   fields.flatMap((field) => entriesOf(field, place))
 
-/** All fields of a collection that hold a value, by dotted path: those in rows, collapsibles, tabs and groups too. */
+/** All fields of a collection that hold a value, by dotted path, including those in rows, collapsibles, tabs and groups. */
 export const fieldsByPath = (fields: readonly Field[]): Map<string, PlacedField> =>
   new Map(allEntries(fields, { prefix: '', isLocalized: false }))

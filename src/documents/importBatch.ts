@@ -5,17 +5,17 @@ type Row = Record<string, unknown>
 const key = 'answerbook:import-batch'
 
 /**
- * What the files of one batch of an import have in common: what was asked of the database for all of them at once, and
- * bookkeeping that is written for all of them at once. Hooks find it in the context of the request.
+ * What the files of an import batch share: results of queries for all of them at once, and records that are written for
+ * all of them at once. Hooks find it in the context of the request.
  */
 export class ImportBatch {
-  /** Rows for collections of plain fields, to be added at the end of the batch. */
+  /** Rows of collections with plain fields, to be added at the end of the batch. */
   readonly rows: { files: Row[]; links: Row[] } = { files: [], links: [] }
   readonly #newUrls: Set<string>
   readonly #taken = new Set<string>()
   readonly #answers = new Map<string, unknown>()
 
-  /** `newUrls` are URLs that no document, no draft and no redirect had before the batch. */
+  /** `newUrls` are URLs that no document, draft or redirect had before the batch. */
   constructor(newUrls: Iterable<string>) {
     this.#newUrls = new Set(newUrls)
   }
@@ -25,19 +25,19 @@ export class ImportBatch {
     return { [key]: this }
   }
 
-  /** Whether no redirect stands at a URL. */
+  /** Whether no redirect exists for a URL. */
   isNew(url: string): boolean {
     return this.#newUrls.has(url)
   }
 
-  /** Takes a new URL for a document; false if the URL is not new, or another document of the batch has it. */
+  /** Claims a new URL for a document; false if the URL is not new or already claimed by another document of the batch. */
   take(url: string): boolean {
     if (!this.#newUrls.has(url) || this.#taken.has(url)) return false
     this.#taken.add(url)
     return true
   }
 
-  /** Asks once for all files of the batch: what cannot change while it is written. */
+  /** Queries once for all files of the batch what cannot change while the batch is written. */
   async once<T>(
     question: string,
     ask: () => Promise<T>,

@@ -1,3 +1,3 @@
-/** An answer that refuses a request with one sentence, as Payload's own do. */
+/** A response that refuses a request with a single message, in Payload's format. */
 export const refusal = (message: string, status: number): Response =>
   Response.json({ errors: [{ message }] }, { status })

@@ -3,7 +3,7 @@ import type { Config, Payload, PayloadRequest } from 'payload'
 import type { Mapping } from '../mapping/types.ts'
 import { isRecord } from './documents.ts'
 
-/** The slugs of the collections that the plugin adds, by what they hold. */
+/** The slugs of the collections that the plugin adds. */
 export type Slugs = {
   /** One row for each source file. */
   files: string
@@ -11,23 +11,23 @@ export type Slugs = {
   runs: string
   /** One row for each link between documents. */
   links: string
-  /** Old URLs and where they lead. May be a collection that the app already has. */
+  /** Old URLs and where they redirect. Can be a collection that the app already has. */
   redirects: string
 }
 
-/** What the plugin's options say to parts that are called without them, such as the command line. */
+/** The plugin's options for code that is called without them, such as the command line. */
 export type RegisteredOptions = {
   mappings: readonly Mapping[]
   slugs: Slugs
-  /** What the app adds to the context of what runs write. */
+  /** What the app adds to the request context of imports and exports. */
   context: Record<string, unknown>
-  /** Whether the maker of a request may see documents as files. */
+  /** Whether the author of a request may see documents as files. */
   maySeeFiles: (args: { req: PayloadRequest }) => boolean
-  /** Whether the maker of a request may see drafts. */
+  /** Whether the author of a request may see drafts. */
   isStaff: (args: { req: PayloadRequest }) => boolean
 }
 
-/** The slugs of an app that gives none. */
+/** The default slugs. */
 export const defaultSlugs: Slugs = {
   files: 'answerbook-files',
   runs: 'answerbook-runs',
@@ -40,7 +40,7 @@ type HasConfig = { config: Pick<Payload['config'], 'custom'> }
 const isRegistered = (value: unknown): value is RegisteredOptions =>
   isRecord(value) && Array.isArray(value.mappings) && isRecord(value.slugs)
 
-/** Leaves the options in a config, for `registeredOptions` to find. */
+/** Stores the options in a config, for `registeredOptions` to find. */
 export const registerOptions = (
   custom: Config['custom'],
   options: RegisteredOptions,
@@ -52,7 +52,7 @@ const registeredOptions = ({ config }: HasConfig): RegisteredOptions | undefined
   return isRegistered(own) ? own : undefined
 }
 
-/** All mappings that the plugin was given, in their order; undefined in an app without the plugin. */
+/** All mappings that were passed to the plugin, in order; undefined in an app without the plugin. */
 export const registeredMappings = (payload: HasConfig): readonly Mapping[] | undefined =>
   registeredOptions(payload)?.mappings
 
@@ -63,14 +63,14 @@ export const registeredMapping = (payload: HasConfig, collection: string): Mappi
 /** The slugs of the plugin's collections in an app. */
 export const slugsOf = (payload: HasConfig): Slugs => registeredOptions(payload)?.slugs ?? defaultSlugs
 
-/** Whether the maker of a request may see documents as files. */
+/** Whether the author of a request may see documents as files. */
 export const maySeeFiles = (req: PayloadRequest): boolean =>
   registeredOptions(req.payload)?.maySeeFiles({ req }) === true
 
-/** Whether the maker of a request may see drafts; nobody may in an app without the plugin. */
+/** Whether the author of a request may see drafts; false in an app without the plugin. */
 export const isStaffRequest = (req: PayloadRequest): boolean =>
   registeredOptions(req.payload)?.isStaff({ req }) === true
 
-/** What the app's option `context` adds to the context of what runs write. */
+/** What the app's option `context` adds to the request context of imports and exports. */
 export const registeredContext = (payload: HasConfig): Record<string, unknown> =>
   registeredOptions(payload)?.context ?? {}

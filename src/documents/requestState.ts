@@ -1,8 +1,8 @@
-/** Imports say by it, in the context of their requests, that values come from files and stay as they are. */
+/** Set in the request context by imports: values come from files and must not be changed. */
 export const valuesFromFile = 'answerbook:values-from-file'
 
-/** Runs that resolve links in a pass of their own say so in the context of their requests. */
+/** Set in the request context by runs that resolve links in a separate pass. */
 export const linksResolvedLater = 'answerbook:links-resolved-later'
 
-/** A save that takes a document back to its imported file says so, and may set what only files and versions set. */
+/** Set by a save that resets a document to its imported file, which may set values that only files and versions set. */
 export const restoringImport = 'answerbook:restoring-import'

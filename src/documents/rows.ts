@@ -27,7 +27,7 @@ type Query = {
 type Write = { collection: CollectionSlug; id: DocumentId; req?: Req; returning?: false }
 type ConditionalWrite = { collection: CollectionSlug; req?: Req; where: Where }
 
-/** The database adapter's methods, seen without the slugs of one app. */
+/** The database adapter's methods, typed without the slugs of a particular app. */
 type Adapter = {
   count(options: { collection: CollectionSlug; req?: Req }): Promise<{ totalDocs: number }>
   countVersions(options: {
@@ -46,8 +46,8 @@ type Adapter = {
 }
 
 /**
- * Rows and versions as the database holds them: no hooks, no access, no new version, no new `updatedAt`.
- * For reads that hooks must not change, and for writes that are nobody's edit.
+ * Rows and versions as stored in the database: no hooks, no access control, no new version, no new `updatedAt`. For
+ * reads that hooks must not change, and for writes that are no user's edit.
  */
 export const rowsOf = (payload: Payload) => {
   const adapter: Adapter = payload.db
@@ -55,16 +55,16 @@ export const rowsOf = (payload: Payload) => {
     ...options,
     collection: collectionOf(payload, options.collection),
   })
-  // Payload would put the newest first, for which a database may go through all rows in that order.
+  // Payload would sort by newest first, which may make a database go through all rows in that order.
   const all = { limit: 0, pagination: false, sort: 'id' }
-  // A row holds no joins, and to list a subject's articles costs as much as the subject has.
+  // A row does not include joins, and listing a subject's articles costs as much as the subject has articles.
   const find = (options: Named<Query>): Promise<StoredDocument[]> =>
     adapter.find({ ...all, joins: false, ...named(options) }).then(({ docs }) => docs.map(stored))
   return {
-    /** How many rows a collection has, the trash included. */
+    /** The number of rows of a collection, including the trash. */
     count: (collection: string): Promise<number> =>
       adapter.count(named({ collection })).then(({ totalDocs }) => totalDocs),
-    /** How many versions a query finds; none in a collection without drafts. */
+    /** The number of versions that match a query; 0 for a collection without drafts. */
     countVersions: async (
       options: Named<{ collection: CollectionSlug; req?: Req; where: Where }>,
     ): Promise<number> =>
@@ -73,7 +73,7 @@ export const rowsOf = (payload: Payload) => {
     create: async (options: Named<Omit<Write, 'id'> & { data: Record<string, unknown> }>): Promise<void> => {
       await adapter.create({ returning: false, ...named(options) })
     },
-    /** Adds rows to a collection of plain fields, in one statement where the database can. */
+    /** Adds rows to a collection of plain fields, in a single statement if the database supports it. */
     createMany: async (
       collection: string,
       rows: readonly Record<string, unknown>[],
@@ -92,24 +92,24 @@ export const rowsOf = (payload: Payload) => {
       })
       return row
     },
-    /** Versions; none in a collection without drafts. */
+    /** Versions; empty for a collection without drafts. */
     findVersions: async (options: Named<Query>): Promise<StoredVersion[]> => {
       if (!hasDrafts(payload, options.collection)) return []
       const { docs } = await adapter.findVersions({ ...all, sort: 'parent', ...named(options) })
       return storedVersions(docs)
     },
-    /** Removes the rows that a query finds. */
+    /** Deletes the rows that match a query. */
     remove: (options: Named<{ collection: CollectionSlug; req?: Req; where: Where }>): Promise<void> =>
       adapter.deleteMany(named(options)),
-    /** Sets some fields of a row; `updatedAt` must be among them, or the adapter sets it to now. */
+    /** Sets some fields of a row; include `updatedAt`, or the adapter sets it to the current time. */
     update: async (options: Named<Write & { data: Record<string, unknown> }>): Promise<void> => {
       await adapter.updateOne({ returning: false, ...named(options) })
     },
-    /** Sets fields of the row that a condition finds, in one step of the database. Returns whether there was one. */
+    /** Sets fields of the row that matches a condition, atomically. Returns whether there was one. */
     updateWhere: async (
       options: Named<ConditionalWrite & { data: Record<string, unknown> }>,
     ): Promise<boolean> => Boolean(await adapter.updateOne({ ...named(options), options: { atomic: true } })),
-    /** Replaces a version; `versionData` must be complete, since MongoDB replaces nested objects whole. */
+    /** Replaces a version; `versionData` must be complete, since MongoDB replaces nested objects as a whole. */
     updateVersion: async (options: Named<Write & { versionData: VersionData }>): Promise<void> => {
       await adapter.updateVersion({ returning: false, ...named(options) })
     },

@@ -4,9 +4,9 @@ import { registeredContext } from './registeredOptions.ts'
 import { linksResolvedLater, valuesFromFile } from './requestState.ts'
 
 /**
- * The context of whatever a run writes, for an app's hooks: `answerbook` says that it is an import, `disableRevalidate` is
- * Payload's convention for hooks that call `next/cache`, which works in a request to Next alone; then what the app's option
- * `context` says, and what the run itself needs.
+ * The request context of everything that a run writes, for an app's hooks: `answerbook` marks it as an import,
+ * `disableRevalidate` is Payload's convention for hooks that call `next/cache`, which only works in requests to Next;
+ * followed by the app's option `context` and what the run itself needs.
  */
 export const runContext = (
   payload: Pick<Payload, 'config'>,
@@ -18,6 +18,6 @@ export const runContext = (
   ...own,
 })
 
-/** The same for documents that follow files: hooks of ours leave values as they are, and links to a pass at the end. */
+/** The same for documents that mirror files: our hooks leave values unchanged, and links to a final pass. */
 export const filesContext = (payload: Pick<Payload, 'config'>): Record<string, unknown> =>
   runContext(payload, { [valuesFromFile]: true, [linksResolvedLater]: true })

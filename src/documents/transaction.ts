@@ -19,12 +19,15 @@ const maxPause = 200
 
 const known = new WeakMap<object, boolean>()
 
-/** Whether the database has transactions: Payload's SQLite adapter has none unless it is told, nor a lone MongoDB. */
+/**
+ * Whether the database supports transactions: Payload's SQLite adapter does only if configured, and MongoDB only as a
+ * replica set.
+ */
 export const hasTransactions = async (payload: Payload): Promise<boolean> => {
   const before = known.get(payload.db)
   if (before !== undefined) return before
   const req = await createLocalReq({}, payload)
-  // A database that is busy has them, and cannot open one at the moment.
+  // A busy database supports them, but cannot open one at the moment.
   const has = await initTransaction(req).catch(() => undefined)
   if (has === undefined) return true
   await killTransaction(req)
@@ -59,9 +62,9 @@ const withUndoLog = async <T>(req: PayloadRequest, work: Work<T>): Promise<T> =>
 }
 
 /**
- * Runs work in one transaction of its own and commits it; an error rolls everything back and is thrown on. Where somebody
- * else has written the same at the same moment, all of it is done again, five times at most: the work must begin anew with
- * each call. Where the database has no transactions, what the work has written is taken back step by step.
+ * Runs work in a transaction of its own and commits it; an error rolls everything back and is rethrown. If another
+ * transaction has written the same data at the same time, the work is repeated, up to five times: it must start from
+ * scratch on each call. If the database has no transactions, the writes are undone step by step.
  */
 export const inTransaction = async <T>(
   payload: Payload,

@@ -4,7 +4,7 @@ import { isRecord } from '../documents/documents.ts'
 
 type Values = Record<string, unknown>
 
-/** Key of a save that says what it is based on. It is no field, and is never stored. */
+/** Key in the data of a save that says what it is based on. It is not a field, and is never stored. */
 export const editingKey = '_editing'
 
 /** What a save is based on: the form it comes from, and the `updatedAt` of the document as it was read. */
@@ -13,8 +13,8 @@ export type EditingBase = { session: string | undefined; updatedAt: string | und
 const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
 
 /**
- * The base of a save by a form of the admin that does not say it, as where the app's import map is older than the plugin: the
- * `updatedAt` among its values. Such forms are told apart by who saves.
+ * The base of a save by an admin form that does not send it, as when the app's import map is older than the plugin: the
+ * `updatedAt` among its values. Such forms are distinguished by user.
  */
 const baseOfForm = (data: Values, { headers, payloadAPI, user }: PayloadRequest): EditingBase | undefined => {
   const updatedAt = textOf(data.updatedAt)
@@ -24,7 +24,7 @@ const baseOfForm = (data: Values, { headers, payloadAPI, user }: PayloadRequest)
 }
 
 /**
- * Takes from the data of a save what it is based on: `_editing.updatedAt`, or for forms of the admin, which send
+ * Extracts what a save is based on from its data: `_editing.updatedAt` or, for admin forms, which send
  * `_editing.session`, the `updatedAt` among their values. Any other save without `_editing` has no base.
  */
 export const takeEditingBase = (

@@ -3,8 +3,8 @@ import type { UIField } from 'payload'
 import { editingKey } from './editingBase.ts'
 
 /**
- * Lets each open form of the admin say with every save which form it is, so that `refuseStaleSave` can tell a save
- * over somebody else's from the next save of the same form. Shows nothing and stores nothing.
+ * Makes each open admin form identify itself with every save, so that `refuseStaleSave` can tell a save over somebody
+ * else's changes from the next save of the same form. Shows nothing and stores nothing.
  */
 export const editingSession = (): UIField => ({
   name: 'editingSession',

@@ -20,7 +20,7 @@ const heldKey = ({ slug }: SanitizedCollectionConfig): string => `answerbook:hel
 const hasLocks = ({ lockDocuments }: SanitizedCollectionConfig, { payload, user }: PayloadRequest): boolean =>
   lockDocuments !== false && user !== null && locks in payload.collections
 
-/** Who is editing a document: the owner of its newest lock, else who is saving it. */
+/** The user who is editing a document: the owner of its newest lock, or else whoever is saving it. */
 const ownerOf = async (collection: string, id: DocumentId, req: PayloadRequest): Promise<unknown> => {
   const about = { 'document.relationTo': { equals: collection }, 'document.value': { equals: id } }
   const [lock] = await documentsOf(req.payload).find({
@@ -40,7 +40,7 @@ const beforeOperation: CollectionBeforeOperationHook = async ({ args, collection
   const id = 'id' in args && isDocumentId(args.id) ? args.id : undefined
   const isHeld = isAutosave && id !== undefined && hasLocks(collection, req)
   const owner = isHeld ? await ownerOf(collection.slug, id, req) : undefined
-  // Only now: a request has another context after Payload was asked for something.
+  // Only now: after a call to Payload, a request has another context object.
   req.context[heldKey(collection)] = owner
   return args
 }
@@ -59,8 +59,8 @@ const afterChange: CollectionAfterChangeHook<StoredDocument> = async ({ collecti
 }
 
 /**
- * Lets a document that is saved in the background stay locked for who is editing it. Payload lifts the lock with every
- * save, so that with autosave there would be none as soon as the editor stops to think. It ends when the form is left,
- * with a save by hand, or after Payload's time without a change.
+ * Keeps a document locked for its editor while it is saved in the background. Payload removes the lock with every save,
+ * so that with autosave there would be no lock as soon as the editor pauses. The lock ends when the form is left, on a
+ * manual save, or after Payload's timeout without a change.
  */
 export const holdLock = { beforeOperation, afterChange }

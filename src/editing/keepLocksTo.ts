@@ -5,8 +5,8 @@ import type { Policy } from '../access/roles.ts'
 const locks = 'payload-locked-documents'
 
 /**
- * Keeps the marks "somebody is editing this" to those who edit. Payload opens them to everybody who has signed in, API
- * keys included, and has no option for it, so the finished config is changed.
+ * Restricts the marks "somebody is editing this" to editors. Payload gives access to every signed-in user, including
+ * API keys, and has no option for it, so the finished config is changed.
  */
 export const keepLocksTo = async (
   policy: Policy,

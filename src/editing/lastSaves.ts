@@ -20,8 +20,8 @@ const keyOf = (collection: string, id: DocumentId): string => `${collection} ${i
 const shown = ({ session, updatedAt }: LastSave): string => `${updatedAt} ${session}`
 
 /**
- * Remembers who made the latest save of a document, for the 1,000 documents saved last. Kept in memory: a restart
- * forgets it, which can only cost an open form a reload.
+ * Remembers who made the latest save of a document, for the 1,000 documents saved last. Kept in memory: after a
+ * restart, the worst case is that an open form has to be reloaded.
  */
 export const rememberSave = (collection: string, id: DocumentId, save: LastSave): void => {
   const key = keyOf(collection, id)

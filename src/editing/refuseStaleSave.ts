@@ -19,7 +19,7 @@ const notContent = new Set(['id', '_status', 'createdAt', 'updatedAt'])
 const contentOf = (version: Record<string, unknown>): Record<string, unknown> =>
   Object.fromEntries(Object.entries(version).filter(([name]) => !notContent.has(name)))
 
-/** Whether all that has happened since is a change of status, as a scheduled job makes it. */
+/** Whether only the status has changed since, as by a scheduled job. */
 const hasSameContent = async ({ req, collection, id }: Target, updatedAt: string): Promise<boolean> => {
   const contentWhere = async (which: Where) => {
     const where = { and: [{ parent: { equals: id } }, which] }
@@ -37,7 +37,7 @@ const isStale = async (
   { session, updatedAt }: EditingBase,
 ): Promise<boolean> => {
   if (updatedAt === undefined || typeof latest !== 'string' || updatedAt === latest) return false
-  // A form may save again before it has learned of its own last save.
+  // A form may save again before it has received the response to its last save.
   if (session !== undefined && wasSavedBy(target.collection, target.id, { session, updatedAt: latest })) {
     return false
   }
@@ -72,8 +72,8 @@ const afterChange: CollectionAfterChangeHook<Data> = ({ collection, doc, req }) 
 
 /**
  * Refuses a save that would overwrite what somebody else has saved since the document was read, with a 409 that says
- * what to do. It applies to forms of the admin, and to requests that send `_editing: { updatedAt }` with the time they read;
- * other saves go through as before. A form without `editingSession()` is told from others by its user alone.
- * `beforeValidate` must be the first hook of its kind, since it takes `_editing` out of the data.
+ * what to do. Applies to admin forms, and to requests that send `_editing: { updatedAt }` with the time they read;
+ * other saves are accepted as before. A form without `editingSession()` is identified by its user alone.
+ * `beforeValidate` must be the first hook of its kind, since it removes `_editing` from the data.
  */
 export const refuseStaleSave = { beforeValidate, afterChange }

@@ -9,7 +9,7 @@ import { type LinkFields, linkRows } from './linkRows.ts'
 
 const pageSize = 200
 
-// Another value makes the index of every database anew.
+// A new value rebuilds the index of every database.
 const current = 1
 
 const markOf = (collection: string): string => `answerbook-links:${collection}`
@@ -49,8 +49,8 @@ const build = async (payload: Payload, fields: LinkFields, onProgress?: OnProgre
 }
 
 /**
- * Makes the index of links where a database does not have it yet, as after an upgrade, and marks that it is there. Hooks
- * keep it from then on. May be stopped at any time: the next call begins again.
+ * Builds the index of links if a database does not have it yet, as after an upgrade, and records that it exists. Hooks
+ * maintain it from then on. Can be interrupted at any time: the next call starts over.
  */
 export const ensureLinkIndex = async (
   payload: Payload,

@@ -4,7 +4,7 @@ import { linkIndexOf } from './linkIndex.ts'
 import type { LinkFields } from './linkRows.ts'
 import { rewriteLinks } from './rewriteLinks.ts'
 
-/** Turns unresolved links to a URL into links to the document that has it now. */
+/** Turns unresolved links to a URL into links to the document that now has it. */
 export const healLinks = async (
   req: PayloadRequest,
   fields: LinkFields,

@@ -7,8 +7,8 @@ import type { LinkFields } from './linkRows.ts'
 import { rewriteLinks } from './rewriteLinks.ts'
 
 /**
- * Turns the unresolved links of one document into links to the documents that have their URLs by now: those of an old
- * version that was restored, and of documents that were published in one go with it. `unresolved` is what was saved.
+ * Turns the unresolved links of a document into links to the documents that have their URLs by now, after an old
+ * version was restored or several documents were published at once. `unresolved` is the value that was saved.
  */
 export const healOwnLinks = async (
   req: PayloadRequest,

@@ -5,8 +5,8 @@ import { isDocumentId } from '../documents/documents.ts'
 import { readableIds } from './readableIds.ts'
 
 /**
- * Leaves links out of a relationship that has many if the reader may not see the target: drafts, unpublished and
- * trashed documents. Runs before Payload populates, so it holds at every depth, in REST and GraphQL alike.
+ * Removes links from a has-many relationship if the reader may not see their targets: drafts, unpublished and trashed
+ * documents. Runs before Payload populates, so it applies at every depth, in REST and in GraphQL.
  */
 export const hideUnreadableTargets =
   (collection: CollectionSlug): FieldHook =>

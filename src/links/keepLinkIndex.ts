@@ -9,8 +9,8 @@ import type { StoredDocument } from '../documents/documents.ts'
 import { importBatchOf } from '../documents/importBatch.ts'
 
 /**
- * Keeps the index of links in step with the documents of a collection, in the transaction of each save and deletion. Goes
- * before the hooks that heal links, which keep the index of what they change.
+ * Keeps the index of links in sync with the documents of a collection, in the transaction of each save and deletion.
+ * Must precede the hooks that heal links, which update the index themselves.
  */
 export const keepLinkIndex = (
   fields: LinkFields,
@@ -19,7 +19,7 @@ export const keepLinkIndex = (
   afterDelete: CollectionAfterDeleteHook<StoredDocument>
 } => ({
   afterChange: async ({ doc, operation, req }) => {
-    // A new document from a file: all of it is here, and the index knows nothing of it.
+    // A new document from a file: the data is complete, and the index has no rows for it yet.
     if (operation === 'create' && req.context[valuesFromFile]) {
       const draft = doc._status === 'draft' ? doc : undefined
       const index = linkIndexOf(req.payload, fields.collection, req)

@@ -6,7 +6,7 @@ import { rowsOf } from '../documents/rows.ts'
 import { linkIndexOf } from './linkIndex.ts'
 import { type LinkFields, linkRows } from './linkRows.ts'
 
-/** Brings the index of links up to date with a document, its row and a draft on top of it, as the database holds them. */
+/** Updates the index of links for a document from its row and its newer draft in the database. */
 export const keepLinks = async (req: PayloadRequest, fields: LinkFields, id: DocumentId): Promise<void> => {
   const { collection, field, unresolved } = fields
   const [row] = await rowsOf(req.payload).find({

@@ -6,7 +6,7 @@ import type { Mapping } from '../mapping/types.ts'
 import { linkedField } from '../mapping/urlPattern.ts'
 import { registeredMappings } from '../documents/registeredOptions.ts'
 
-/** The fields of a mapping's collection that hold links; undefined where its files have none. */
+/** The fields of a mapping's collection that hold links; undefined if the mapping has no links. */
 export const linkFieldsOf = (mapping: Mapping): LinkFields | undefined =>
   mapping.links && {
     collection: mapping.collection,
@@ -15,7 +15,7 @@ export const linkFieldsOf = (mapping: Mapping): LinkFields | undefined =>
     key: linkedField(mapping),
   }
 
-/** Makes the indexes of links that a database does not have yet, for all mappings of an app. */
+/** Builds the missing link indexes of a database, for all mappings of an app. */
 export const ensureLinkIndexes = async (
   payload: Payload,
   onProgress?: (progress: { done: number; total: number }) => void,

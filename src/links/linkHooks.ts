@@ -13,8 +13,9 @@ import type { LinkFields } from './linkRows.ts'
 import { unlinkTarget } from './unlinkTarget.ts'
 
 /**
- * When a document gets its first or another published URL: links of others that waited for it lead to it. With every
- * save of what is published, its own links lead to what has come meanwhile. Needs `rememberPublishedUrl`.
+ * When a document gets its first or a new published URL, resolves the links of other documents that were waiting for
+ * it. On every save of the published state, resolves the document's own links whose targets now exist. Needs
+ * `rememberPublishedUrl`.
  */
 export const healLinksOnArrival = (fields: LinkFields): CollectionAfterChangeHook<StoredDocument> => {
   const healOthers = onPublishedUrlChange(
@@ -31,8 +32,8 @@ export const healLinksOnArrival = (fields: LinkFields): CollectionAfterChangeHoo
 }
 
 /**
- * Before a document is deleted for good: links to it become unresolved links, in one way on every database. They say of
- * the document what the mapping's link blocks say.
+ * Before a document is permanently deleted, turns the links to it into unresolved links, in the same way on every
+ * database. They keep the fields of the document that the mapping's link blocks contain.
  */
 export const unlinkOnDelete =
   (mapping: Mapping, fields: LinkFields): CollectionBeforeDeleteHook =>

@@ -13,10 +13,10 @@ const toLink = ({ id, draft, from, position, to, url }: StoredDocument): StoredL
   return typeof url === 'string' ? [{ ...common, url }] : []
 }
 
-/** A link that waits for a URL. */
+/** A link that is waiting for a document with its URL. */
 export type WaitingLink = { from: string; url: string }
 
-/** The index of the links of one collection, in the transaction of a request where one is given. */
+/** The index of the links of one collection, in the transaction of a request if one is given. */
 export const linkIndexOf = (payload: Payload, collection: string, req?: PayloadRequest) => {
   const rows = rowsOf(payload)
   const links = slugsOf(payload).links
@@ -34,27 +34,27 @@ export const linkIndexOf = (payload: Payload, collection: string, req?: PayloadR
     await rows.createMany(links, rowsFor(from, added), req)
   }
   return {
-    /** The rows that hold the links of a document, for who adds them with others. */
+    /** The rows for the links of a document, for callers that add them together with others. */
     rowsFor,
-    /** Ids of the documents with a link that waits for a URL, in their row or in a draft on top. */
+    /** Ids of the documents that have an unresolved link to a URL, in their row or in a newer draft. */
     waitingFor: async (url: string): Promise<string[]> => [
       ...new Set((await find({ url: { equals: url } })).map(({ from }) => from)),
     ],
-    /** Ids of the documents that link to a document, in their row or in a draft on top. */
+    /** Ids of the documents that link to a document, in their row or in a newer draft. */
     linkingTo: async (id: DocumentId): Promise<string[]> => [
       ...new Set((await find({ to: { equals: String(id) } })).map(({ from }) => from)),
     ],
-    /** A page of the links that wait for a URL, in the order of the URLs, after a URL. */
+    /** A page of unresolved links, ordered by URL and starting after `after`. */
     waiting: async (after: string, limit: number): Promise<WaitingLink[]> =>
       (await find({ url: { greater_than: after } }, { limit, sort: 'url' })).flatMap((link) =>
         'url' in link ? [{ from: link.from, url: link.url }] : [],
       ),
-    /** All links that wait for one of some URLs. */
+    /** All unresolved links to any of the URLs. */
     waitingForAny: async (urls: readonly string[]): Promise<WaitingLink[]> =>
       (await find({ url: { in: [...urls] } })).flatMap((link) =>
         'url' in link ? [{ from: link.from, url: link.url }] : [],
       ),
-    /** Makes the index hold these links of some documents, by the documents' ids, and no others of them. */
+    /** Sets the links of several documents, by document id, and removes all other rows of these documents. */
     setAll: async (wanted: ReadonlyMap<DocumentId, readonly LinkRow[]>): Promise<void> => {
       const stored = await find({ from: { in: [...wanted.keys()].map(String) } })
       const removed: DocumentId[] = []
@@ -68,9 +68,9 @@ export const linkIndexOf = (payload: Payload, collection: string, req?: PayloadR
       if (removed.length > 0) await rows.remove({ ...common, where: { id: { in: removed } } })
       await rows.createMany(links, added, req)
     },
-    /** Adds the links of a document that the index knows nothing of yet. */
+    /** Adds the links of a document that has no rows in the index yet. */
     insert,
-    /** Forgets the links of a document. */
+    /** Removes the links of a document. */
     remove: (id: DocumentId): Promise<void> =>
       rows.remove({
         ...common,

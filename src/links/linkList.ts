@@ -4,7 +4,7 @@ import { type UnresolvedLink, unresolvedLinksOf } from '../mapping/links.ts'
 /** One link: to a document, or to a URL that no document has. */
 export type LinkEntry = { id: DocumentId } | { url: string; values: Record<string, string> }
 
-/** All links of a document in their order, from its two fields. */
+/** All links of a document in order, from its two fields. */
 export const joinLinks = (related: unknown, unresolved: unknown): LinkEntry[] => {
   const entries: LinkEntry[] = Array.isArray(related)
     ? related.filter(isDocumentId).map((id) => ({ id }))
@@ -14,7 +14,7 @@ export const joinLinks = (related: unknown, unresolved: unknown): LinkEntry[] =>
   return entries
 }
 
-/** The two fields that hold a list of links; a document that is linked twice keeps its first place. */
+/** The two fields that hold a list of links; a document that is linked twice keeps its first position. */
 export const splitLinks = (
   entries: readonly LinkEntry[],
 ): { related: DocumentId[]; unresolved: UnresolvedLink[] | null } => {

@@ -1,9 +1,9 @@
 import { joinLinks } from './linkList.ts'
 
-/** Where the documents of a collection hold their links, and the field that links to them go by. */
+/** The fields of a collection that hold links, and the field by which links refer to documents. */
 export type LinkFields = { collection: string; field: string; unresolved: string; key: string }
 
-/** A link as the index holds it: it leads to a document, or waits for a URL. */
+/** A link in the index: it leads to a document, or is waiting for a URL. */
 export type LinkRow = { draft: boolean; position: number } & ({ to: string } | { url: string })
 
 type Values = Record<string, unknown>
@@ -13,7 +13,7 @@ const rowsOfState = ({ field, unresolved }: LinkFields, state: Values, draft: bo
     'id' in entry ? { draft, position, to: String(entry.id) } : { draft, position, url: entry.url },
   )
 
-/** What the index holds of a document: the links of its row, and those of a draft on top of it. */
+/** The rows of a document: the links of its row, and those of its newer draft. */
 export const linkRows = (
   fields: LinkFields,
   { row, draft }: { row: Values | undefined; draft: Values | undefined },
@@ -25,7 +25,7 @@ export const linkRows = (
 const keyOf = (row: LinkRow): string =>
   JSON.stringify([row.draft, row.position, 'to' in row ? row.to : null, 'url' in row ? row.url : null])
 
-/** What is to be added to stored rows, and which of them are to go, so that the wanted ones are left, each once. */
+/** The rows to add to the stored ones, and the rows to remove, so that exactly the wanted ones remain. */
 export const linkChanges = <Stored extends LinkRow>(
   stored: readonly Stored[],
   wanted: readonly LinkRow[],

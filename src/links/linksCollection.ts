@@ -3,8 +3,9 @@ import type { CollectionConfig } from 'payload'
 const never = (): boolean => false
 
 /**
- * One narrow row for each link of a document: who waits for a URL and who links to a document is found by an index, at any
- * size. Derived from the documents, kept by hooks in the transaction of each write, and made anew where it is missing.
+ * One narrow row for each link of a document, so that an index finds the links that are waiting for a URL and the
+ * documents that link to a document, at any size. Derived from the documents, maintained by hooks in the transaction of
+ * each write, and rebuilt if missing.
  */
 export const links = (slug: string): CollectionConfig => ({
   slug,
@@ -19,17 +20,17 @@ export const links = (slug: string): CollectionConfig => ({
     { fields: ['relationTo', 'url'] },
   ],
   fields: [
-    // The collection of both ends.
+    // The collection of both documents.
     { name: 'relationTo', type: 'text', required: true },
-    // Id of the document that has the link.
+    // Id of the document that contains the link.
     { name: 'from', type: 'text', required: true },
-    // Whether the link is of a draft on top of the document, and not of the document itself.
+    // Whether the link belongs to a newer draft rather than to the published document.
     { name: 'draft', type: 'checkbox', defaultValue: false },
-    // Its place among all links of the document, resolved and not.
+    // Its position among all links of the document, resolved or not.
     { name: 'position', type: 'number', required: true },
-    // Id of the document that it leads to; absent while no document has the URL.
+    // Id of the target document; absent while no document has the URL.
     { name: 'to', type: 'text' },
-    // The url that the link waits for; absent where it leads to a document, whose url may change.
+    // The URL that the link is waiting for; absent if it has a target document, whose URL may change.
     { name: 'url', type: 'text' },
   ],
 })

@@ -28,8 +28,8 @@ const createLoader = (req: PayloadRequest, collection: CollectionSlug): Loader =
   )
 
 /**
- * Which documents of a collection the maker of a request may read, in the order given.
- * All questions that a request asks in one go become one query.
+ * Which documents of a collection the author of a request may read, in the given order. Concurrent questions of a
+ * request become a single query.
  */
 export const readableIds = async (
   req: PayloadRequest,

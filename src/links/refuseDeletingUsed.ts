@@ -6,8 +6,8 @@ import { rowsOf } from '../documents/rows.ts'
 import { counted, translate } from '../translations/translate.ts'
 
 /**
- * Refuses to delete a document that others of a collection still point to by a field, in their rows or in drafts on
- * top, and says how many.
+ * Refuses to delete a document that documents of a collection still refer to by a field, in their rows or in newer
+ * drafts, and says how many do.
  */
 export const refuseDeletingUsed =
   ({ collection, field }: { collection: string; field: string }): CollectionBeforeDeleteHook =>

@@ -16,9 +16,9 @@ export type RelatedFieldsOptions = Pick<Mapping, 'collection' | 'links'> & {
 }
 
 /**
- * The fields of a mapping that hold links: ordered links to other documents of its collection, and the links of imported
- * files whose target is missing. The plugin adds them to a mapped collection that does not have them; an app that gives
- * them a place of their own, such as a tab, calls this. Empty for a mapping without links.
+ * The fields of a mapping that hold links: ordered links to other documents of its collection, and the links of
+ * imported files whose targets are missing. The plugin adds them to a mapped collection that lacks them; an app that
+ * wants them in a certain place, such as a tab, calls this function. Empty for a mapping without links.
  */
 export const relatedFields = ({ collection, label, links }: RelatedFieldsOptions): Field[] => {
   if (!links) return []
@@ -30,12 +30,12 @@ export const relatedFields = ({ collection, label, links }: RelatedFieldsOptions
       relationTo: collectionSlug(collection),
       hasMany: true,
       ...(label === undefined ? {} : { label }),
-      // Two, so that a reader of an article also gets the subjects of related ones.
+      // Two, so that a reader of an article also gets the subjects of the related ones.
       maxDepth: 2,
-      // Each level of articles within articles multiplies; GraphQL refuses a third.
+      // Each level of nested articles multiplies the cost; GraphQL rejects a third level.
       graphQL: { complexity: 200 },
       admin: {
-        // Opening a drawer for it creates an empty document, whatever is typed.
+        // Opening a drawer for it would create an empty document, whatever the user types.
         allowCreate: false,
         description: labelOf('answerbook:content:related:description'),
         ...(block.title === undefined ? {} : { sortOptions: block.title }),
@@ -46,7 +46,7 @@ export const relatedFields = ({ collection, label, links }: RelatedFieldsOptions
     {
       name: unresolved,
       type: 'json',
-      // A restored version brings its own, or its links would be torn apart.
+      // A restored version has its own value, or its links would be inconsistent.
       access: {
         create: () => false,
         read: ({ req }) => isStaffRequest(req),

@@ -9,14 +9,14 @@ import { linkIndexOf } from './linkIndex.ts'
 import { joinLinks, type LinkEntry, splitLinks } from './linkList.ts'
 import { type LinkFields, linkRows } from './linkRows.ts'
 
-/** What becomes of the links of a document. */
+/** Computes the new links of a document. */
 type Change = (entries: LinkEntry[], id: DocumentId) => LinkEntry[]
 type Row = Record<string, unknown>
 
 /**
- * Changes the links of some documents in place: in their rows, in their latest versions and in the index of links, without
- * new versions and without touching `updatedAt`. For links that come and go with their targets, which is nobody's edit.
- * What can be read or written for all of them at once is.
+ * Changes the links of some documents in place: in their rows, in their latest versions and in the index of links,
+ * without creating versions or changing `updatedAt`. For links that change because their targets come and go, which is
+ * no user's edit. Reads and writes are batched where possible.
  */
 export const rewriteLinks = (
   req: PayloadRequest,
@@ -32,7 +32,8 @@ export const rewriteLinks = (
       const links = splitLinks(change(joinLinks(state[field], state[unresolved]), id))
       return { [field]: links.related, [unresolved]: links.unresolved }
     }
-    // Payload inserts a row on its way to change one, and without drafts required columns refuse a row of some fields.
+    // Payload inserts a row on its way to updating one, and in collections without drafts, required columns reject an
+    // incomplete row.
     const isWhole = !hasDrafts(req.payload, collection)
     const current = await rows.find({
       collection,

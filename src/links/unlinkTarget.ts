@@ -6,8 +6,8 @@ import type { LinkFields } from './linkRows.ts'
 import { rewriteLinks } from './rewriteLinks.ts'
 
 /**
- * Before a document goes for good: turns the links to it into unresolved links at the same place, so that the
- * promise of the link is kept, and both databases end the same. Returns how many documents linked to it.
+ * Before a document is permanently deleted, turns the links to it into unresolved links at the same positions, so that
+ * no link is lost and all databases behave alike. Returns the number of documents that linked to it.
  */
 export const unlinkTarget = async (
   req: PayloadRequest,

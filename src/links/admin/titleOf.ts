@@ -1,4 +1,4 @@
-/** What stands in for a title. */
+/** What is shown if there is no title. */
 export type TitleWords = { gone: string; untitled: string }
 
 /**
