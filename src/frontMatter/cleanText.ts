@@ -3,14 +3,14 @@ const breaks = /[\u000b\u000c]/g
 const control = /[^\P{Cc}\t\n\u007f-\u009f]/gu
 const loneSurrogate = /\p{Surrogate}/gu
 
-/** A text with one kind of line end: `\r\n` and `\r` become `\n`. */
+/** A text with uniform line endings: `\r\n` and `\r` become `\n`. */
 export const withLineFeeds = (text: string): string =>
   text.includes('\r') ? text.replaceAll(/\r\n?/g, '\n') : text
 
 /**
- * A text that every file can hold. Line ends become `\n`; vertical tabs and form feeds, which word processors put where a
- * line breaks, become line breaks where a text may have several lines, else blanks; other control characters become
- * blanks, and halves of surrogate pairs U+FFFD. DEL and C1 stay, as files hold them.
+ * A text that every file can contain. Line endings become `\n`. Vertical tabs and form feeds, which word processors use
+ * for line breaks, become line breaks if the text may have several lines, otherwise spaces. Other control characters
+ * become spaces, and halves of surrogate pairs U+FFFD. DEL and C1 are kept, since files may contain them.
  */
 export const cleanText = (text: string, mayHaveLines = true): string =>
   unclean.test(text)

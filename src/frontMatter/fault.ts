@@ -1,10 +1,10 @@
 import { type ErrorCode, LineCounter, type YAMLParseError } from 'yaml'
 import type { Finding, ProblemCode } from '../problems/problems.ts'
 
-/** A finding as the reader meets it: with an offset into the file instead of a line and column. */
+/** A finding as the parser reports it: with an offset into the file instead of a line and column. */
 export type Fault = { offset: number; code: ProblemCode; message: string; remedy: string }
 
-/** Gives a function that turns offsets into `text` to lines and columns, both from 1. */
+/** Returns a function that converts offsets into `text` to lines and columns, both from 1. */
 export const locator = (text: string): ((offset: number) => { line: number; column: number }) => {
   const counter = new LineCounter()
   counter.addNewLine(0)
@@ -15,7 +15,7 @@ export const locator = (text: string): ((offset: number) => { line: number; colu
   }
 }
 
-/** Gives faults their line and column: each an error. */
+/** Converts faults to findings with a line and column, all of severity `error`. */
 export const findingsOf = (text: string, faults: Fault[]): Finding[] => {
   const locate = locator(text)
   return faults.map(({ offset, code, message, remedy }) => ({
@@ -37,7 +37,7 @@ const remedies: Partial<Record<ErrorCode, string>> = {
   TAB_AS_INDENT: 'Indent with spaces.',
 }
 
-/** Tells a syntax error of the YAML library as a fault. */
+/** Converts a syntax error of the YAML library to a fault. */
 export const yamlFault = (error: YAMLParseError): Fault => ({
   offset: error.pos[0],
   code: 'invalid-yaml',
@@ -45,11 +45,11 @@ export const yamlFault = (error: YAMLParseError): Fault => ({
   remedy: remedies[error.code] ?? 'Correct the syntax, or put the text in quotes.',
 })
 
-// C0 without tab and line breaks. DEL and C1 are odd but harmless, and YAML readers take them.
+// C0 without tab and line breaks. DEL and C1 are odd but harmless, and YAML parsers accept them.
 const control = /[^\P{Cc}\t\n\r\u007f-\u009f]/u
 const loneSurrogate = /\p{Surrogate}/u
 
-/** Says where and how a text holds a character that no file may have; `undefined` for a clean text. */
+/** Reports the first character in a text that no file may contain; `undefined` for a clean text. */
 export const badCharacter = (text: string): Fault | undefined => {
   const found = control.exec(text)
   if (found) {
@@ -57,7 +57,7 @@ export const badCharacter = (text: string): Fault | undefined => {
     return {
       offset: found.index,
       code: 'control-character',
-      message: `The text holds the control character U+${code}.`,
+      message: `The text contains the control character U+${code}.`,
       remedy:
         'Remove the character; if a backslash was meant, as in LaTeX, do not write it in double quotes.',
     }
@@ -67,12 +67,12 @@ export const badCharacter = (text: string): Fault | undefined => {
   return {
     offset: half.index,
     code: 'invalid-utf8',
-    message: 'The text holds half of a surrogate pair, which UTF-8 cannot carry.',
+    message: 'The text contains half of a surrogate pair, which UTF-8 cannot encode.',
     remedy: 'Replace the broken character.',
   }
 }
 
-/** There are more keys and values than the limit. */
+/** Reports more keys and values than the limit. */
 export const tooManyNodes = (offset: number, limit: number): Fault => ({
   offset,
   code: 'too-many-nodes',
@@ -80,7 +80,7 @@ export const tooManyNodes = (offset: number, limit: number): Fault => ({
   remedy: 'Split the file, or raise the limit.',
 })
 
-/** Maps and lists are inside more of them than the limit. */
+/** Reports maps and lists that are nested deeper than the limit. */
 export const tooDeep = (offset: number, limit: number): Fault => ({
   offset,
   code: 'too-deep',

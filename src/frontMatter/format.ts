@@ -2,13 +2,13 @@ import type { FileFormat } from './types.ts'
 
 const withoutNumber = (name: string): string => name.replace(/\d+$/, '')
 
-/** Path of a key as the format names it: of a numbered block by its prefix. */
+/** The path of a key as the format names it: for a numbered block, by its prefix. */
 const named = (key: string[]): string[] => {
   const [top, ...rest] = key
   return top !== undefined && rest.length > 0 ? [withoutNumber(top), ...rest] : key
 }
 
-/** Spaces by which everything inside a top-level key is indented, step by step. */
+/** Spaces by which everything inside a top-level key is indented, per level. */
 export const stepOf = (format: FileFormat, key: string[]): number => {
   const top = key[0] ?? ''
   const own = (name: string): number | undefined =>
@@ -20,7 +20,7 @@ export const stepOf = (format: FileFormat, key: string[]): number => {
 export const isFolded = (format: FileFormat, key: string[]): boolean =>
   format.folded.includes(key.join('.')) || format.folded.includes(named(key).join('.'))
 
-/** Names of the keys inside `parent` in the order of the format. A series of numbered blocks stands as its prefix. */
+/** Names of the keys inside `parent` in the order of the format. A series of numbered blocks is listed by its prefix. */
 export const orderIn = (format: FileFormat, parent: string[]): string[] => {
   const start = parent.length > 0 ? `${parent.join('.')}.` : ''
   const names = format.order
@@ -29,10 +29,10 @@ export const orderIn = (format: FileFormat, parent: string[]): string[] => {
   return [...new Set(names.filter((name) => name !== undefined))]
 }
 
-/** The key beside which a new one goes: one that comes before it in the order, or after. */
+/** The key next to which a new one is inserted: one that precedes or follows it in the order. */
 export type NeighbourOf<Item> = { after: Item } | { before: Item } | undefined
 
-/** Finds the neighbour of a new key among those that are there: the last one before it in the order, or the next. */
+/** Finds the neighbour of a new key among the existing ones: the last one before it in the order, or the next. */
 export const neighbourOf = <Item>(
   items: readonly Item[],
   nameOf: (item: Item) => string,
@@ -52,5 +52,5 @@ export const neighbourOf = <Item>(
   return undefined
 }
 
-/** Whether a key of the file is what a name of the format's order stands for. */
+/** Whether a name in the format's order refers to a key of the file. */
 const isNamed = (key: string, name: string): boolean => key === name || withoutNumber(key) === name

@@ -1,4 +1,4 @@
-/** How many items two lists have in common at their start, and then at their end. */
+/** The number of items that two lists have in common at their start, and then at their end. */
 export const inCommon = (
   before: readonly (string | undefined)[],
   after: readonly string[],

@@ -17,7 +17,7 @@ import { keyOf, linesOf, pairEnd } from './tree.ts'
 import type { ParsedPair } from './tree.ts'
 import type { FrontMatterValue, FileFormat } from './types.ts'
 
-/** Edits that add the key at the end of the path `key` to the map, at its place in the order of the format. */
+/** Edits that add the key at the end of the path `key` to the map, at its position in the order of the format. */
 export const insertKey = (
   syntax: Syntax,
   map: YAMLMap.Parsed,
@@ -50,7 +50,7 @@ const insertInFlow = (map: YAMLMap.Parsed, printed: string, neighbour: Neighbour
   return { start, end: start, text: `, ${printed}` }
 }
 
-/** An edit that puts whole lines into a block map: beside a neighbour, or at its end. */
+/** An edit that inserts whole lines into a block map: next to a neighbour, or at its end. */
 export const insertLines = (
   syntax: Syntax,
   map: YAMLMap.Parsed,
@@ -73,7 +73,7 @@ export const insertLines = (
   return { start: at, end: at, text: joinLines(lines, eol) }
 }
 
-/** End of the front matter's last line that is not blank. */
+/** End of the front matter's last non-blank line. */
 const endOfKeys = (text: string, from: number, close: number): number => {
   let result = from
   for (let at = from; at < close;) {

@@ -6,31 +6,31 @@ import { doubleQuoted, exotic } from './scalarText.ts'
 import { scalarUnits } from './placesInScalar.ts'
 import type { ScalarStyle } from './types.ts'
 
-/** Where the source of a scalar stands, without quotes or header, and how it is read. */
+/** The range of a scalar's source, without quotes or header, and its style. */
 export type ScalarSource = {
   text: string
   start: number
   end: number
   style: Exclude<ScalarStyle, 'literal'>
-  /** The line break of new lines, with the spaces before the lines of a block scalar. */
+  /** The line break of new lines, with the indentation of a block scalar's lines. */
   lineBreak: string
-  /** What stands between the key and the source: a quote, or the header of a block scalar with its line break. */
+  /** The text between the key and the source: a quote, or the header of a block scalar with its line break. */
   opening: string
   closing: string
   inFlow: boolean
 }
 
-/** A word of the value with the white space before it, and how that is written. */
+/** A word of the value, and its source with the white space before it. */
 type Word = { word: string; source: string }
 
-/** More changes than this are no edit of a text but another one. */
+/** Texts with more changes than this count as different texts, not as an edit. */
 const maxChanges = 1_000
 
 const wordsOf = (value: string): string[] => value.match(/\s*\S+/g) ?? []
 
 const nonSpaceCount = (text: string): number => text.replace(/\s/g, '').length
 
-/** Where each character that is no white space ends in the source, in the order of the value. */
+/** The end of each non-space character in the source, in the order of the value. */
 const nonSpaceEnds = ({ end, opening, start, style, text }: ScalarSource): number[] => {
   const from = style === 'double' || style === 'single' ? start - opening.length : start
   const units = [...scalarUnits(text.slice(0, end), from, style)]
@@ -40,7 +40,7 @@ const nonSpaceEnds = ({ end, opening, start, style, text }: ScalarSource): numbe
   })
 }
 
-/** How words that are new are written in the style that stands there; `undefined` where it has no way to. */
+/** The source of new words in the style of the scalar; `undefined` if the style cannot express them. */
 const written = (words: string, { lineBreak, style }: ScalarSource): string | undefined => {
   if (style === 'double') return doubleQuoted(words).slice(1, -1)
   if (style === 'folded') {
@@ -53,7 +53,7 @@ const written = (words: string, { lineBreak, style }: ScalarSource): string | un
 
 type Part = { added?: boolean; removed?: boolean; value: string[] }
 
-/** What changes in a list of words. One change at a place is told as such, also where its words come again. */
+/** The changes between two lists of words. A single change is reported as such, even if its words occur again. */
 const changesOf = (before: string[], after: string[]): Part[] | undefined => {
   const { head, tail } = inCommon(before, after)
   const parts = diffArrays(before.slice(head, before.length - tail), after.slice(head, after.length - tail), {
@@ -65,7 +65,7 @@ const changesOf = (before: string[], after: string[]): Part[] | undefined => {
 
 const spaceBefore = (word: string): string => word.slice(0, word.length - word.trimStart().length)
 
-/** How a word is written: where it replaces another one, with the line break before that. */
+/** The source of a word; if it replaces another one, with the line break before that. */
 const inPlaceOf = (gone: Word | undefined, word: string, source: ScalarSource): string | undefined => {
   const space = spaceBefore(word)
   if (gone === undefined || space !== spaceBefore(gone.word)) return written(word, source)
@@ -73,7 +73,7 @@ const inPlaceOf = (gone: Word | undefined, word: string, source: ScalarSource): 
   return own === undefined ? undefined : spaceBefore(gone.source) + own
 }
 
-/** Whether a source would be read as a value, in the style that it is meant to have. */
+/** Whether a source would be parsed as a value in the given style. */
 const isReadAs = (
   source: string,
   value: string,
@@ -93,9 +93,9 @@ const isReadAs = (
 }
 
 /**
- * The source of a text that is wrapped over several lines with another value: words that are in both keep how they are
- * written and where their lines break, so that a line without a changed word stays as it is. `undefined` where it has one
- * line, and where that cannot be done for certain.
+ * The source of a text wrapped over several lines, changed to another value: words in both keep their source and line
+ * breaks, so that a line without a changed word stays the same. `undefined` if it has only one line, and if the result
+ * is not certain.
  */
 export const keepWords = (source: ScalarSource, before: string, value: string): string | undefined => {
   const { end, start, style, text } = source

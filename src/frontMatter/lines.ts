@@ -1,7 +1,7 @@
-/** Offset at which the line that holds `offset` begins. */
+/** Offset at which the line containing `offset` begins. */
 export const lineStart = (text: string, offset: number): number => text.lastIndexOf('\n', offset - 1) + 1
 
-/** Offset at which the next line begins; `offset` itself where it begins a line already and is not the file's first. */
+/** Offset at which the next line begins; `offset` itself if it is already at the start of a line other than the first. */
 export const nextLine = (text: string, offset: number): number => {
   if (text[offset - 1] === '\n') return offset
   const newline = text.indexOf('\n', offset)
@@ -11,7 +11,7 @@ export const nextLine = (text: string, offset: number): number => {
 /** Column of an offset, from 0. */
 export const columnOf = (text: string, offset: number): number => offset - lineStart(text, offset)
 
-/** The line that begins at `offset`, without its line break, and where the next one begins. */
+/** The line that begins at `offset`, without its line break, and the start of the next one. */
 export const lineAt = (text: string, offset: number): { line: string; next: number } => {
   const newline = text.indexOf('\n', offset)
   const end = newline < 0 ? text.length : newline
@@ -22,8 +22,8 @@ export const lineAt = (text: string, offset: number): { line: string; next: numb
 export const joinLines = (lines: string[], eol: string): string => lines.map((line) => line + eol).join('')
 
 /**
- * Whether lines of a block scalar can end at `offset`: neither a deep comment nor a line of spaces that
- * follows may look like more of its text.
+ * Whether the lines of a block scalar can end at `offset`: neither an indented comment nor a line of spaces after it
+ * may look like more of its text.
  */
 export const canEndBlock = (text: string, offset: number, indent: number): boolean => {
   for (let at = offset; at < text.length;) {
@@ -40,8 +40,8 @@ export const canEndBlock = (text: string, offset: number, indent: number): boole
 }
 
 /**
- * End of those blank lines at an offset that would join a block scalar before them: all where it keeps them (`|+`),
- * else up to the last that is indented.
+ * End of the blank lines at an offset that would join a block scalar before them: all of them if it keeps trailing line
+ * breaks (`|+`), otherwise up to the last indented one.
  */
 export const pastJoining = (text: string, from: number, keeps: boolean): number => {
   let result = from
@@ -54,7 +54,7 @@ export const pastJoining = (text: string, from: number, keeps: boolean): number 
   return result
 }
 
-/** Start of the line of a key at an offset, or of the comments right above it, not before `from`. */
+/** Start of the line of a key at an offset, or of the comments directly above it, not before `from`. */
 export const aboveComments = (text: string, offset: number, from: number): number => {
   const column = columnOf(text, offset)
   let at = lineStart(text, offset)
@@ -67,15 +67,15 @@ export const aboveComments = (text: string, offset: number, from: number): numbe
   return at
 }
 
-/** Puts `text` in place of the characters from `start` up to `end`. */
+/** Replaces the characters from `start` up to `end` with `text`. */
 export type Edit = { start: number; end: number; text: string }
 
-/** Applies edits to a text; their offsets are those of the text as given. Throws where two overlap. */
+/** Applies edits to a text; their offsets refer to the original text. Throws if two overlap. */
 export const applyEdits = (text: string, edits: Edit[]): string => {
   let result = ''
   let at = 0
   for (const { start, end, text: inserted } of edits.toSorted((a, b) => a.start - b.start || a.end - b.end)) {
-    if (start < at) throw new Error('Two changes are to the same place of the front matter.')
+    if (start < at) throw new Error('Two changes affect the same place in the front matter.')
     result += text.slice(at, start) + inserted
     at = end
   }

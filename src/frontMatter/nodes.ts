@@ -3,17 +3,17 @@ import type { ParsedNode, Scalar, YAMLMap } from 'yaml'
 import { badCharacter, type Fault } from './fault.ts'
 import type { FrontMatterNode, Limits, MapNode, ScalarStyle } from './types.ts'
 
-/** Keys that would reach an object's prototype in code that is less careful. */
+/** Keys that would reach an object's prototype in less careful code. */
 export const forbiddenKeys: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype'])
 
-/** What reading front matter into nodes needs: places, limits, and a list for what is wrong. */
+/** The context of reading front matter into nodes: positions, limits, and a list for faults. */
 export type Context = {
   locate: (offset: number) => { line: number; column: number }
   limits: Limits
   faults: Fault[]
 }
 
-/** Text of a scalar of the syntax tree; a value that is not there is the empty text. */
+/** Text of a scalar of the syntax tree; a missing value is the empty text. */
 export const textOf = (node: Scalar): string => (typeof node.value === 'string' ? node.value : '')
 
 /** The style in which a scalar of the syntax tree is written. */
@@ -24,7 +24,7 @@ export const styleOf = (node: Scalar): ScalarStyle => {
   return node.type === 'BLOCK_LITERAL' ? 'literal' : 'plain'
 }
 
-/** Turns a map of the syntax tree into a node, adding what is wrong with keys and texts to `faults`. */
+/** Converts a map of the syntax tree to a node, and adds the faults of keys and texts to `faults`. */
 export const mapNode = (map: YAMLMap.Parsed, context: Context): MapNode => {
   const entries = new Map<string, FrontMatterNode>()
   if (map.items.length > context.limits.keys) {
@@ -60,15 +60,15 @@ const nodeOf = (node: ParsedNode | null, keyOffset: number, context: Context): F
 }
 
 /**
- * Says why a value cannot be one. An escape can write what the file itself does not hold: half a pair is then an error of
- * the YAML, not of the encoding.
+ * The fault of an invalid value. An escape can write what the file itself does not contain: half a pair is then an
+ * error of the YAML, not of the encoding.
  */
 export const badText = (value: string): Fault | undefined => {
   const fault = badCharacter(value)
   return fault?.code === 'invalid-utf8' ? { ...fault, code: 'invalid-yaml' } : fault
 }
 
-/** Says why a key cannot be one; `undefined` for a good key. */
+/** The fault of an invalid key; `undefined` for a valid one. */
 export const badKey = (
   name: string,
   again: boolean,
@@ -87,7 +87,7 @@ export const badKey = (
   if (!again) return undefined
   return {
     code: 'duplicate-key',
-    message: `The key ${JSON.stringify(name)} is there twice.`,
+    message: `The key ${JSON.stringify(name)} appears twice.`,
     remedy: 'Remove one of the two.',
   }
 }

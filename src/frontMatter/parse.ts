@@ -17,8 +17,8 @@ import {
 export type ParsedFrontMatter = { ok: true; frontMatter: FrontMatter } | { ok: false; findings: Finding[] }
 
 /**
- * Takes a file apart into its front matter, with the position of every value, and its body.
- * Nothing is evaluated and nothing is typed. A file that cannot be read safely gives findings, never an error.
+ * Parses a file into its front matter, with the position of every value, and its body. Nothing is evaluated and nothing
+ * is typed. A file that cannot be read safely results in findings, never in an error.
  */
 export const parseFrontMatter = (text: string, limits: Partial<Limits> = {}): ParsedFrontMatter => {
   const allLimits = { ...defaultLimits, ...limits }

@@ -16,10 +16,10 @@ import {
 } from './types.ts'
 
 /**
- * Applies changes to a file and gives its new text. Only lines of changed keys differ from the old text.
- * Keys and blocks are named as the file has them now. A key that is set to the value it has stays as it is written.
- * Throws on a change that cannot be made: a control character in a text, a block to keep that is not there, two
- * changes of one key, or a whole table of TOML.
+ * Applies changes to a file and returns its new text. Only the lines of changed keys differ from the old text. Keys and
+ * blocks are named as in the current file. A key that is set to its current value keeps its source. Throws on a change
+ * that is impossible: a control character in a text, a block to keep that does not exist, two changes of the same key,
+ * or a change of a whole TOML table.
  */
 export const patchFrontMatter = (frontMatter: FrontMatter, changes: Change[], format: FileFormat): string => {
   if (changes.length === 0) return frontMatter.text
@@ -34,7 +34,7 @@ export const patchFrontMatter = (frontMatter: FrontMatter, changes: Change[], fo
   return text
 }
 
-/** Changes what is there first, so that what is added finds the lines as they will be. */
+/** Changes existing keys first, so that insertions find the final lines. */
 const patchToml = (frontMatter: FrontMatter, changes: KeyChange[], format: FileFormat): string => {
   const isExisting = (change: KeyChange): boolean =>
     change.kind === 'set' && nodeAt(frontMatter, change.key) !== undefined
@@ -61,7 +61,7 @@ const withBody = (text: string, body: string): string => {
   const { body: start, eol } = partsOf(text)
   const head = text.slice(0, start)
   const opened = body !== '' && !head.endsWith('\n') ? head + eol : head
-  // Right below `...`, a line `---` would close the front matter again.
+  // Directly below `...`, a line `---` would close the front matter again.
   const isClosedTwice = /\n\.\.\.[ \t]*\r?\n$/.test(opened) && /^---[ \t]*(?:\r?\n|$)/.test(body)
   return opened + (isClosedTwice ? eol : '') + body
 }
@@ -76,7 +76,7 @@ const checkDistinct = (changes: Change[]): void => {
   if (again !== undefined) throw new Error(`Two changes name the same key: ${again}.`)
 }
 
-/** Reads back what was written: a file that would not say what was asked must never leave this function. */
+/** Parses the result: a file that does not say what was requested must never leave this function. */
 const checkResult = (text: string, changes: Change[]): void => {
   const read = parseFrontMatter(text, noLimits)
   if (!read.ok) throw new Error(`The patched front matter cannot be read. ${read.findings[0]?.message ?? ''}`)

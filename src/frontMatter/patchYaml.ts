@@ -9,7 +9,7 @@ import { readSyntax, type Syntax } from './syntax.ts'
 import { findPair } from './tree.ts'
 import { type FileFormat, type FrontMatter, type KeyChange, noLimits } from './types.ts'
 
-/** Makes changes in the YAML of a file and gives its new text. Throws on a change that cannot be made. */
+/** Applies changes to the YAML of a file and returns its new text. Throws on a change that is impossible. */
 export const patchYaml = (frontMatter: FrontMatter, changes: KeyChange[], format: FileFormat): string => {
   const existing = changes.filter(
     (change) => change.kind === 'set' && nodeAt(frontMatter, change.key) !== undefined,
@@ -19,7 +19,8 @@ export const patchYaml = (frontMatter: FrontMatter, changes: KeyChange[], format
     frontMatter.text,
     existing.flatMap((change) => edits(first, change, format)),
   )
-  // What adds or removes lines goes by the file as the changes before it left it; blocks last, as they renumber.
+  // Changes that add or remove lines refer to the file as the previous ones left it; blocks come last, as they
+  // renumber.
   const order: KeyChange['kind'][] = ['set', 'remove', 'blocks']
   for (const kind of order) {
     for (const change of changes) {

@@ -14,24 +14,24 @@ const offsetOfLine = (text: string, line: number): number => {
   return at
 }
 
-/** Offset of the first character of a scalar; of a block scalar after its header, which a body does not have. */
+/** Offset of the first character of a scalar; for a block scalar, after its header, which a body does not have. */
 const startOf = (text: string, { column, line, style }: ScalarNode): number => {
   const start = offsetOfLine(text, line) + column - 1
   return isBlock(style) && column > 1 ? text.indexOf('\n', start) + 1 : start
 }
 
-/** Offsets in the file of the characters that are no white space, in their order. */
+/** Offsets in the file of the non-space characters, in order. */
 function* nonSpaceOffsets(text: string, node: ScalarNode): Generator<number, undefined> {
   for (const unit of scalarUnits(text, startOf(text, node), node.style)) {
-    // YAML folds and indents white space only, so all else stands in the source in the same order as in the value.
+    // YAML only folds and indents white space, so everything else is in the source in the same order as in the value.
     for (const character of unit.text.split('')) if (!isSpace(character)) yield unit.offset
   }
   return undefined
 }
 
 /**
- * Where characters of a scalar's value stand in the file, whatever the style it is written in. `offsets` are those of
- * characters that are no white space, ascending; lines and columns count from 1, in UTF-16 code units.
+ * The positions in the file of characters of a scalar's value, whatever its style. `offsets` are those of non-space
+ * characters, ascending; lines and columns count from 1, in UTF-16 code units.
  */
 export const placesInScalar = (text: string, node: ScalarNode, offsets: readonly number[]): Place[] => {
   const places: Place[] = []
@@ -94,8 +94,8 @@ function* unquotedUnits(source: string, start: number): Generator<ScalarUnit> {
 }
 
 /**
- * Reads the source of a scalar, from its first character, in the parts that YAML and TOML read: a character, or an escape. What
- * folding and indentation do to white space is left to the caller, and so is the end of a scalar without quotes.
+ * Splits the source of a scalar, from its first character, into the units of YAML and TOML: characters and escapes. The
+ * caller handles the effect of folding and indentation on white space, and the end of an unquoted scalar.
  */
 export const scalarUnits = (
   source: string,

@@ -1,6 +1,6 @@
 import { isMap, isScalar, parseDocument } from 'yaml'
 
-// What readers with types (YAML 1.1 and 1.2, in the libraries of site generators) take for something else than a text.
+// What typed parsers (YAML 1.1 and 1.2, in the libraries of site generators) read as something other than text.
 const types = {
   nothing: /^(?:~|null|=|<<)?$/i,
   boolean: /^(?:true|false|yes|no|on|off|y|n)$/i,
@@ -11,13 +11,13 @@ const types = {
 
 const typeNames = ['nothing', 'boolean', 'number', 'date'] as const
 
-/** What readers that know types would take a plain scalar for, other than a text; `undefined` for a text. */
+/** The type that a typed parser would give a plain scalar; `undefined` for a text. */
 const typeOf = (value: string): (typeof typeNames)[number] | undefined =>
   typeNames.find((name) => types[name].test(value))
 
 /**
- * Whether a plain scalar stays a text, or what it was: in the place of a bare number another one may stand bare, since
- * whoever reads the file knows what to make of it.
+ * Whether a plain scalar stays a text, or keeps its type: a bare number may be replaced by another bare number, since
+ * whoever reads the file can handle it.
  */
 export const staysText = (value: string, before: string | undefined): boolean => {
   const type = typeOf(value)
@@ -25,8 +25,8 @@ export const staysText = (value: string, before: string | undefined): boolean =>
 }
 
 /**
- * Whether a text can stand as a plain scalar and be read back as itself.
- * It is asked of the library that reads the files, as the rules for plain scalars are many.
+ * Whether a text can be written as a plain scalar and parsed back unchanged. The library that reads the files decides,
+ * since the rules for plain scalars are numerous.
  */
 export const isPlain = (value: string, place: 'key' | 'value', inFlow: boolean): boolean => {
   if (value === '' || value !== value.trim() || /[\n\r\t]/.test(value)) return false

@@ -6,8 +6,8 @@ import { printTomlEntries } from './toml/print.ts'
 import type { FileFormat } from './types.ts'
 
 /**
- * Prints a new file: the entries between two markers, in the order given, and the body of the format.
- * Throws on a text that no file can hold, such as one with a control character.
+ * Prints a new file: the entries between two markers, in the given order, and the body of the format. Throws on a text
+ * that no file can contain, such as one with a control character.
  */
 export const printFrontMatter = (entries: Entry[], format: FileFormat): string => {
   checkValue(entries)

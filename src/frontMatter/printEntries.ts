@@ -7,13 +7,13 @@ import type { FrontMatterValue, FileFormat, TypedValue } from './types.ts'
 /** A key and its value in the order of a new file; nested entries make a map. An empty array is an empty list. */
 export type Entry = [key: string, value: FrontMatterValue | Entry[]]
 
-/** A place in a file that is printed into: the key path, the column of its key and the format. */
+/** A position to print at: the key path, the column of its key and the format. */
 export type PrintPlace = { key: string[]; column: number; format: FileFormat }
 
 const isTexts = (value: string[] | Entry[]): value is string[] =>
   value.every((item) => typeof item === 'string')
 
-/** Prints a key: plain where that is safe. */
+/** Prints a key: plain if that is safe. */
 export const printKey = (key: string, inFlow = false): string =>
   isPlain(key, 'key', inFlow) ? key : printScalar(key, { styles: ['single'], indent: 0, inFlow: true }).head
 
@@ -22,7 +22,7 @@ const printText = (value: string | TypedValue, place: ScalarPlace): Printed =>
     ? printScalar(value, place)
     : printScalar(value.typed, { ...place, isTyped: true })
 
-/** Prints a value of any kind as it stands after its key in block style. */
+/** Prints a value of any kind in block style, as it follows its key. */
 export const printValue = (value: FrontMatterValue | Entry[], place: PrintPlace): Printed => {
   const { key, column, format } = place
   const inner = column + stepOf(format, key)
@@ -43,7 +43,7 @@ export const printItem = (item: string, column: number): string[] => {
   return [`${' '.repeat(column)}- ${head}`, ...lines]
 }
 
-/** Prints entries as lines, their keys at the place's column; its key path is that of the parent. */
+/** Prints entries as lines, their keys at the given column; the key path is that of the parent. */
 export const printEntries = (entries: Entry[], { key, column, format }: PrintPlace): string[] =>
   entries.flatMap(([name, value]) => {
     const { head, lines } = printValue(value, { key: [...key, name], column, format })

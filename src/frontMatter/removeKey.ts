@@ -7,7 +7,7 @@ import type { ParsedPair } from './tree.ts'
 
 type BlockScalar = CST.BlockScalar
 
-/** Edits that take a key and its value away, and the map around it where nothing else stands in it. */
+/** Edits that remove a key and its value, and the map around it if nothing else is in it. */
 export const removeKey = (syntax: Syntax, key: string[]): Edit[] => {
   const found = findPair(syntax.root, key)
   if (!found) return []
@@ -16,14 +16,14 @@ export const removeKey = (syntax: Syntax, key: string[]): Edit[] => {
   return [emptied(syntax, found.pair)]
 }
 
-/** The only key of a file goes: `{}` keeps the front matter a map. */
+/** Removes the only key of a file: `{}` keeps the front matter a map. */
 export const emptied = (syntax: Syntax, pair: ParsedPair): Edit => {
   if (syntax.root.flow) return { start: syntax.root.range[0], end: syntax.root.range[1], text: '{}' }
   const { start, end } = linesOf(syntax.text, pair)
   return { start, end, text: `{}${syntax.eol}` }
 }
 
-/** An edit that takes one of several pairs out of a map. */
+/** An edit that removes one of several pairs from a map. */
 export const removePair = (syntax: Syntax, map: YAMLMap.Parsed, pair: ParsedPair): Edit => {
   if (!map.flow) {
     const { start, end } = linesOf(syntax.text, pair)
@@ -37,7 +37,7 @@ export const removePair = (syntax: Syntax, map: YAMLMap.Parsed, pair: ParsedPair
   return { start: pair.key.range[0], end: next?.key.range[0] ?? pairEnd(pair), text: '' }
 }
 
-/** The block scalar whose source ends at an offset, or before it with only blank lines between. */
+/** The block scalar whose source ends at an offset, or before it with only blank lines in between. */
 const blockBefore = (text: string, node: ParsedNode | null, offset: number): BlockScalar | undefined => {
   if (isMap(node) || isSeq(node)) {
     for (const item of node.items) {

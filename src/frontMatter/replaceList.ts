@@ -11,7 +11,7 @@ import { endOf, withComments } from './tree.ts'
 const textsOf = (list: YAMLSeq.Parsed): (string | undefined)[] =>
   list.items.map((item) => (isScalar(item) ? textOf(item) : undefined))
 
-/** Edits that turn the list into one of the given items, in the style that stands there. Equal items stay. */
+/** Edits that change the list to the given items, in its current style. Equal items are kept. */
 export const replaceList = (syntax: Syntax, list: YAMLSeq.Parsed, items: string[], colon: number): Edit[] => {
   const before = textsOf(list)
   const { head, tail } = inCommon(before, items)
@@ -30,18 +30,18 @@ export const replaceList = (syntax: Syntax, list: YAMLSeq.Parsed, items: string[
   return blockEdits(syntax, list, change, items.length === 0 ? colon : undefined)
 }
 
-/** A change of a list: what goes and what comes between items that stay. */
+/** A change of a list: what is removed and added between the items that are kept. */
 export type ListChange<
   Item extends { range: readonly [number, number, ...number[]] } = {
     range: readonly [number, number, ...number[]]
   },
 > = {
   items: Item[]
-  /** Items at the start that stay. */
+  /** Number of items that are kept at the start. */
   head: number
-  /** How many items after them go. */
+  /** Number of items that are removed after them. */
   removed: number
-  /** What comes in their place. */
+  /** The items that replace them. */
   added: string[]
 }
 

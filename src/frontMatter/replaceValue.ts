@@ -9,7 +9,7 @@ import type { Syntax } from './syntax.ts'
 import { endOf } from './tree.ts'
 import type { ScalarStyle } from './types.ts'
 
-/** The place of a value: after a colon or a dash, with the value that stands there. */
+/** The position of a value: after a colon or a dash, with the current value. */
 export type Slot = {
   /** Offset right after the colon or dash. */
   after: number
@@ -49,7 +49,7 @@ export const replaceValue = ({ text, eol }: Syntax, slot: Slot, { head, lines }:
   return [{ start: head ? start : Math.max(after, lineStart(text, start)), end, text: head }, ...linesAt(end)]
 }
 
-/** Edits that set a slot to a text, in the style that stands there where that can hold it. */
+/** Edits that set a slot to a text, in the current style if it can express the text. */
 export const replaceByText = (
   syntax: Syntax,
   slot: Slot,
@@ -117,7 +117,7 @@ type Block = {
   header: { start: number; end: number }
   indicator: string | undefined
   keeps: boolean
-  /** Range of its lines; empty where they hold nothing and are not kept. */
+  /** Range of its lines; empty if they are blank and not kept. */
   start: number
   end: number
 }

@@ -1,31 +1,35 @@
 import { isPlain, staysText } from './plainText.ts'
 import type { ScalarStyle } from './types.ts'
 
-/** A printed value: what stands after the key on its line, and the whole lines below, indented, without line breaks. */
+/** A printed value: the text after the key on its line, and the whole lines below, indented, without line breaks. */
 export type Printed = { head: string; lines: string[] }
 
-/** Where a scalar is printed, and what was there before. */
+/** The position of a printed scalar, and the previous value. */
 export type ScalarPlace = {
-  /** Styles to try, the most wanted first. One that cannot hold the text is passed over. */
+  /** Styles to try, in order of preference. One that cannot express the text is skipped. */
   styles: ScalarStyle[]
   /** Spaces before the lines of a block scalar. */
   indent: number
-  /** Inside `{}` or `[]`, where no block scalar can stand. */
+  /** Inside `{}` or `[]`, where block scalars are not allowed. */
   inFlow?: boolean
-  /** Indentation indicator of the block scalar that stands there. */
+  /** Indentation indicator of the current block scalar. */
   indicator?: string
-  /** The block scalar that stands there keeps its trailing line breaks (`|+`). */
+  /** The current block scalar keeps its trailing line breaks (`|+`). */
   keeps?: boolean
-  /** The text that stands there, bare: see `staysText`. */
+  /** The current text if it is unquoted: see `staysText`. */
   before?: string
-  /** The value is a number, a date or a yes or no, and not a text that looks like one. */
+  /** The value is a number, date or boolean, and not a text that looks like one. */
   isTyped?: boolean
 }
 
-// Line breaks of other readers, invisible marks and control characters: only an escape shows and keeps them.
+// Line breaks of other parsers, invisible characters and control characters: only an escape makes them visible and
+// preserves them.
 export const exotic = /[\r\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/
 
-/** Prints a text in the first of the wanted styles that can hold it, else in double quotes, which hold every text. */
+/**
+ * Prints a text in the first of the preferred styles that can express it, or else in double quotes, which can express
+ * every text.
+ */
 export const printScalar = (value: string, place: ScalarPlace): Printed => {
   if (!exotic.test(value)) {
     for (const style of place.styles) {
@@ -36,7 +40,7 @@ export const printScalar = (value: string, place: ScalarPlace): Printed => {
   return { head: doubleQuoted(value), lines: [] }
 }
 
-/** A text in double quotes, which hold every text. */
+/** A text in double quotes, which can express every text. */
 export const doubleQuoted = (value: string): string =>
   JSON.stringify(value).replace(
     /[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g,
@@ -72,12 +76,12 @@ const literal: Printer = (value, place) => {
   return core && blockScalar('|', core, value, place)
 }
 
-/** Lines of a text without its trailing line breaks; `undefined` where a block scalar cannot hold them for certain. */
+/** The lines of a text without its trailing line breaks; `undefined` if a block scalar is not certain to express them. */
 const coreLines = (value: string, { inFlow, indicator }: ScalarPlace): string[] | undefined => {
   const lines = value.replace(/\n+$/, '').split('\n')
   const first = lines.find((line) => line !== '')
   if (inFlow || first === undefined || lines.at(-1)?.trim() === '') return undefined
-  // The first line shows how far the text is indented, unless the header says so.
+  // The first line determines the indentation of the text, unless the header specifies it.
   return /^[ \t]/.test(first) && !indicator ? undefined : lines
 }
 
@@ -88,7 +92,7 @@ const blockScalar = (
   place: ScalarPlace,
 ): Printed | undefined => {
   const breaks = value.length - value.replace(/\n+$/, '').length
-  // More than one trailing break takes `+`, under which blank lines that follow the value would join it.
+  // More than one trailing break requires `+`, which would include blank lines that follow the value.
   if (breaks > 1 && !place.keeps) return undefined
   const chomping = breaks === 0 ? '-' : place.keeps ? '+' : ''
   const lines = [...core, ...Array.from({ length: Math.max(breaks - 1, 0) }, () => '')]

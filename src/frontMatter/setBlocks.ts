@@ -11,9 +11,8 @@ import type { FileFormat, NumberedBlock } from './types.ts'
 type ExistingBlock = { number: number; pair: ParsedPair; start: number; end: number }
 
 /**
- * Edits that make the blocks of a numbered series those given, numbered from 1.
- * Kept blocks keep their lines but for the number; where their order is new, they change places.
- * Throws where a block to keep is not there.
+ * Edits that set the blocks of a numbered series, numbered from 1. Kept blocks keep their lines except for the number;
+ * if their order changes, they are reordered. Throws if a block to keep does not exist.
  */
 export const setBlocks = (
   syntax: Syntax,
@@ -72,12 +71,12 @@ const renumbered = (
   const [from, until] = pair.key.range
   const source = text.slice(from, until)
   const key = source.replace(`${prefix}${number}`, () => `${prefix}${to}`)
-  // A key written with escapes does not show its number.
+  // The number of a key that is written with escapes cannot be replaced.
   const written = key === source && number !== to ? printKey(`${prefix}${to}`) : key
   return text.slice(start, from) + written + text.slice(until, end)
 }
 
-/** What stands in the place of each block while kept blocks stay where they are, new ones behind the one before them. */
+/** The text at the place of each block if kept blocks stay where they are; new ones follow the one before them. */
 const inPlace = (blocks: NumberedBlock[], printed: string[], existing: ExistingBlock[]): string[] => {
   const texts = existing.map(() => '')
   let leading = ''
@@ -94,7 +93,7 @@ const inPlace = (blocks: NumberedBlock[], printed: string[], existing: ExistingB
       texts[place] = (texts[place] ?? '') + added
     }
   }
-  // None was kept: the new ones take the place of the first.
+  // If none was kept, the new ones replace the first.
   if (leading) texts[0] = leading
   return texts
 }
@@ -104,7 +103,7 @@ const isLast = (blocks: NumberedBlock[], index: number): boolean =>
 
 const lastKept = (texts: string[]): number => texts.findLastIndex((text) => text !== '')
 
-/** What stands in the place of each block when they are written in a new order. */
+/** The text at the place of each block if they are written in a new order. */
 const reordered = (printed: string[], existing: ExistingBlock[]): string[] =>
   existing.map((_, index) =>
     index === existing.length - 1 ? printed.slice(index).join('') : (printed[index] ?? ''),

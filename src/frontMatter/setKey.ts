@@ -21,7 +21,7 @@ const slotOf = ({ text }: Syntax, { pair, map }: Found): Slot => {
   return { after: offset, colon, value: valueOf(pair), column, inFlow: map.flow === true }
 }
 
-/** Edits that set the value of a key that is there. */
+/** Edits that set the value of an existing key. */
 export const setValue = (
   syntax: Syntax,
   found: Found,
@@ -53,7 +53,7 @@ export const setValue = (
 const isTextList = (value: string[] | Entry[]): value is string[] =>
   value.every((item) => typeof item === 'string')
 
-/** Edits that set a key that may be missing, as may the maps around it. */
+/** Edits that set a key that may be missing, together with the maps around it. */
 export const setKey = (
   syntax: Syntax,
   key: string[],

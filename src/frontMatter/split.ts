@@ -1,7 +1,7 @@
 import { badCharacter, type Fault } from './fault.ts'
 import type { FrontMatterSyntax, Limits } from './types.ts'
 
-/** Where the parts of a file are, as offsets. */
+/** The offsets of the parts of a file. */
 export type Parts = {
   syntax: FrontMatterSyntax
   /** Start of the line after the opening marker. */
@@ -10,11 +10,11 @@ export type Parts = {
   close: number
   /** Start of the body: the line after the closing marker, or the end of the file. */
   body: number
-  /** The line break of the opening marker, which new lines take. */
+  /** The line break of the opening marker, which new lines use. */
   eol: '\n' | '\r\n'
 }
 
-/** Finds the front matter and the body of a file, or says what keeps it from being read, without looking inside. */
+/** Finds the front matter and the body of a file without parsing them, or reports why that is impossible. */
 export const splitFile = (text: string, limits: Limits): { parts: Parts } | { fault: Fault } => {
   if (text.length > limits.characters) return { fault: tooLarge(limits.characters) }
   const bad = badCharacter(text)
@@ -35,7 +35,7 @@ const openings: { syntax: FrontMatterSyntax; opening: RegExp; closing: RegExp; m
   },
   {
     syntax: 'toml',
-    // Zola takes blank lines above it.
+    // Zola accepts blank lines above it.
     opening: /^\uFEFF?(?:[ \t]*\r?\n)*\+\+\+[ \t]*(\r?\n|$)/,
     closing: /^\+\+\+[ \t]*\r?$/,
     marker: '`+++`',
@@ -55,7 +55,7 @@ const splitAtMarkers = (text: string, limits: Limits): { parts: Parts } | { faul
     const end = newline < 0 ? text.length : newline
     if (end - at > limits.lineLength) return { fault: tooLong(at, limits.lineLength) }
     const line = text.slice(at, Math.min(end, at + 1024))
-    // With `---` right below `...` readers do not agree where the body begins, and `...` is refused as YAML.
+    // If `---` is directly below `...`, parsers disagree about where the body begins; `...` is rejected as YAML.
     if (used.closing.test(line) && !closedTwice.test(text.slice(at, at + 1024))) {
       const eol = opened[1] === '\r\n' ? '\r\n' : '\n'
       const body = newline < 0 ? end : end + 1
@@ -80,8 +80,8 @@ const unsupported: Fault = {
 }
 const loneReturnFault: Omit<Fault, 'offset'> = {
   code: 'control-character',
-  message: 'The front matter holds a carriage return without a line feed.',
-  remedy: 'Save the file with LF or CRLF line ends.',
+  message: 'The front matter contains a carriage return without a line feed.',
+  remedy: 'Save the file with LF or CRLF line endings.',
 }
 
 const unterminated = (marker: string): Fault => ({

@@ -8,7 +8,7 @@ import { readTokens } from './tokens.ts'
 /** A file with the syntax tree of its front matter. Ranges in the tree are offsets into `text`. */
 export type Syntax = Parts & { text: string; root: YAMLMap.Parsed }
 
-/** Reads the YAML of a file into its syntax, or says the first thing that keeps it from being read. */
+/** Parses the YAML of a file into its syntax, or reports the first thing that prevents it. */
 export const readSyntax = (
   text: string,
   parts: Parts,
@@ -25,11 +25,11 @@ export const readSyntax = (
   return { syntax: { text, root, ...parts } }
 }
 
-/** Whether front matter holds nothing, or comments alone: YAML reads that as null, and it means no keys. */
+/** Whether front matter is empty or contains only comments: YAML parses that as null, and it means no keys. */
 const isNothing = (root: ParsedNode | null | undefined): boolean =>
   root === null || (isScalar(root) && root.type === 'PLAIN' && root.source === '')
 
-/** A map without keys, whose first key goes to an offset that begins a line. */
+/** A map without keys, whose first key is inserted at an offset that begins a line. */
 const emptyMap = (at: number): ParsedNode | null => {
   const { contents } = parseDocument('{}', { schema: 'failsafe' })
   if (!isMap(contents)) return contents

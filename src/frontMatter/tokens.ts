@@ -25,7 +25,7 @@ const refused: Partial<Record<CST.TokenType, Omit<Fault, 'offset'>>> = {
   },
   'doc-start': {
     code: 'invalid-yaml',
-    message: 'The front matter holds a second YAML document.',
+    message: 'The front matter contains a second YAML document.',
     remedy: 'Keep one document between the two lines `---`.',
   },
   'doc-end': {
@@ -52,8 +52,8 @@ const counted = new Set<CST.TokenType | null>([
 ])
 
 /**
- * Reads YAML into syntax tokens, piece by piece, so that a hostile text is refused before it costs anything.
- * Anchors, aliases, tags and further documents are refused too: front matter is a tree of texts.
+ * Tokenizes YAML incrementally, so that a hostile text is rejected before it costs anything. Anchors, aliases, tags and
+ * further documents are rejected as well: front matter is a tree of texts.
  */
 export const readTokens = (source: string, limits: Limits): { tokens: CST.Token[] } | { fault: Fault } => {
   const parser = new Parser()
@@ -72,7 +72,7 @@ export const readTokens = (source: string, limits: Limits): { tokens: CST.Token[
     opened ||= type === 'doc-start'
     if (counted.has(type)) nodes += 1
     lexemes += 1
-    // Blank lines and comments are no nodes, but millions of them would exhaust the parser all the same.
+    // Blank lines and comments are not nodes, but millions of them would exhaust the parser nevertheless.
     if (nodes > limits.nodes || lexemes > limits.nodes * 10)
       return { fault: tooManyNodes(offset, limits.nodes) }
     tokens.push(...parser.next(lexeme))

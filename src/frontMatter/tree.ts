@@ -5,13 +5,13 @@ import { textOf } from './nodes.ts'
 
 export type ParsedPair = Pair<ParsedNode, ParsedNode | null>
 
-/** A pair with the map it stands in and the pairs around it, outermost first. */
+/** A pair with its map and the pairs around it, outermost first. */
 export type Found = { pair: ParsedPair; map: YAMLMap.Parsed; parents: ParsedPair[] }
 
 /** The key of a pair as text. */
 export const keyOf = (pair: ParsedPair): string => (isScalar(pair.key) ? textOf(pair.key) : '')
 
-/** The value of a pair; `null` where nothing stands after the colon. */
+/** The value of a pair; `null` if nothing follows the colon. */
 export const valueOf = (pair: ParsedPair): ParsedNode | null =>
   pair.srcToken?.value === undefined ? null : pair.value
 
@@ -31,13 +31,13 @@ export const findPair = (root: YAMLMap.Parsed, key: string[]): Found | undefined
   return undefined
 }
 
-/** Offset right after the colon of a pair; of a key without one (`{a}`), after the key. */
+/** Offset right after the colon of a pair; for a key without one (`{a}`), after the key. */
 export const afterColon = (pair: ParsedPair): { offset: number; colon: boolean } => {
   const colon = pair.srcToken?.sep?.find((token) => token.type === 'map-value-ind')
   return colon ? { offset: colon.offset + 1, colon: true } : { offset: pair.key.range[1], colon: false }
 }
 
-/** Offset at which the source of a value ends, without comments that follow it. */
+/** Offset at which the source of a value ends, excluding comments after it. */
 export const endOf = (node: ParsedNode): number => {
   if ((isMap(node) || isSeq(node)) && !node.flow) {
     const last = node.items.at(-1)
@@ -48,13 +48,13 @@ export const endOf = (node: ParsedNode): number => {
   return node.range[1]
 }
 
-/** Offset at which the source of a pair ends, without comments that follow it. */
+/** Offset at which the source of a pair ends, excluding comments after it. */
 export const pairEnd = (pair: ParsedPair): number => {
   const value = valueOf(pair)
   return value ? endOf(value) : afterColon(pair).offset
 }
 
-/** Extends the end of a block's lines over comments that are indented deeper than the block itself. */
+/** Extends the end of a block's lines to include comments that are indented deeper than the block itself. */
 export const withComments = (text: string, end: number, column: number): number => {
   let result = end
   for (let at = end; at < text.length;) {

@@ -1,32 +1,32 @@
 /** The styles in which YAML can write a scalar. */
 export type ScalarStyle = 'plain' | 'single' | 'double' | 'folded' | 'literal'
 
-/** The styles in which TOML writes texts of several lines: between three double or three single quotes. */
+/** The styles in which TOML can write texts of several lines: between three double or three single quotes. */
 export type MultilineStyle = 'multiline' | 'multilineLiteral'
 
 /** The languages of front matter: YAML between lines `---`, TOML between lines `+++`. */
 export type FrontMatterSyntax = 'yaml' | 'toml'
 
 type Placed = {
-  /** Line in the file, from 1, where the value (for a missing value: its key) stands. */
+  /** Line of the value in the file, from 1; for a missing value, of its key. */
   line: number
   /** Column in the line, from 1. */
   column: number
 }
 
 /**
- * A text as the front matter means it. Nothing is typed: `no`, `017` and `2024-11-27` are texts, codecs decide later. What
- * has no quotes in TOML (a number, a date, `true`) is a plain scalar.
+ * A text in front matter. Nothing is typed: `no`, `017` and `2024-11-27` are texts, and codecs interpret them later. An
+ * unquoted value in TOML (a number, a date, `true`) is a plain scalar.
  */
 export type ScalarNode = Placed & { kind: 'scalar'; value: string; style: ScalarStyle | MultilineStyle }
 export type ListNode = Placed & { kind: 'list'; items: FrontMatterNode[] }
 export type MapNode = Placed & { kind: 'map'; entries: ReadonlyMap<string, FrontMatterNode> }
 export type FrontMatterNode = ScalarNode | ListNode | MapNode
 
-/** A part of a scalar's source: where it begins, and the text that it means. */
+/** A unit of a scalar's source: its offset, and the text that it represents. */
 export type ScalarUnit = { offset: number; text: string }
 
-/** A file taken apart: its text, its front matter with positions, and what stands after it. */
+/** A parsed file: its text, its front matter with positions, and its body. */
 export type FrontMatter = {
   /** The whole file, as it was read. */
   text: string
@@ -37,16 +37,16 @@ export type FrontMatter = {
   body: string
 }
 
-/** A number, a date or a yes or no as it is written: without quotes. A text that looks like one is quoted. */
+/** A number, date or boolean as written without quotes. A text that looks like one is quoted. */
 export type TypedValue = { typed: string }
 
-/** What a front matter value can be set to. */
+/** The values that a front matter key can be set to. */
 export type FrontMatterValue = string | string[] | TypedValue
 
-/** One block of a numbered series, as `related_article3`: an existing block by its number, or a new one. */
+/** One block of a numbered series, such as `related_article3`: an existing block by its number, or a new one. */
 export type NumberedBlock = { keep: number } | { entries: [key: string, value: string | TypedValue][] }
 
-/** One thing to change in a file. Keys are paths from the top: `['seo', 'title']`. */
+/** One change of a file. Keys are paths from the top: `['seo', 'title']`. */
 export type Change =
   | { kind: 'set'; key: string[]; value: FrontMatterValue }
   | { kind: 'remove'; key: string[] }
@@ -60,29 +60,29 @@ export type KeyChange = Exclude<Change, { kind: 'body' }>
 export type FileFormat = {
   /** The language of the front matter of a new file. */
   syntax: FrontMatterSyntax
-  /** Dotted keys in the order in which a new file has them; a new key is put after the nearest one before it. */
+  /** Dotted keys in the order of a new file; a new key is inserted after the nearest one before it. */
   order: string[]
   /** Spaces by which a block scalar or a nested map is indented. */
   indent: number
-  /** Indents of the children of particular top-level keys, where they differ. */
+  /** Indents of the children of particular top-level keys, if different. */
   indents: Record<string, number>
-  /** Dotted keys whose text is always printed folded (`>-`); of a numbered block: `prefix.key`. */
+  /** Dotted keys whose text is always printed folded (`>-`); for a numbered block: `prefix.key`. */
   folded: string[]
   /** Text after the line that closes the front matter of a new file. */
   body: string
 }
 
-/** How much a file may ask of the parser before it is refused. */
+/** The limits beyond which a file is rejected. */
 export type Limits = {
   /** Characters (UTF-16 code units) of the whole file. */
   characters: number
   /** Characters of one line of the front matter. */
   lineLength: number
-  /** Maps and lists inside one another. */
+  /** Nesting depth of maps and lists. */
   depth: number
-  /** Keys and values in all. */
+  /** Total number of keys and values. */
   nodes: number
-  /** Keys of one map. */
+  /** Number of keys of one map. */
   keys: number
 }
 
@@ -95,7 +95,7 @@ export const defaultLimits: Limits = {
   keys: 2_000,
 }
 
-/** For files that were read before, within the limits of whoever read them. */
+/** For files that were read before, within the limits that applied then. */
 export const noLimits: Limits = {
   characters: Infinity,
   lineLength: Infinity,

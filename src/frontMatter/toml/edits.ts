@@ -10,8 +10,8 @@ import { replaceTomlValue } from './replaceValue.ts'
 import { entriesOf, pathOf, tablesOf, type TomlEntry, type TomlOwner, type TomlSyntax } from './syntax.ts'
 
 /**
- * Edits that make a change to the front matter of a file with TOML. Throws where a whole table would have to change, and
- * for a series of numbered blocks, which only YAML has.
+ * Edits that apply a change to the front matter of a TOML file. Throws if a whole table would have to change, and for a
+ * series of numbered blocks, which only YAML supports.
  */
 export const tomlEdits = (syntax: TomlSyntax, change: KeyChange, format: FileFormat): Edit[] => {
   if (change.kind === 'blocks')
@@ -25,7 +25,7 @@ export const tomlEdits = (syntax: TomlSyntax, change: KeyChange, format: FileFor
   return insertKey(syntax, change.key, change.value, format)
 }
 
-/** Whether a path is another one, or as many names below it as told. */
+/** Whether a path is below another one; with `below`, by exactly that many names. */
 const isUnder = (path: readonly string[], parent: readonly string[], below?: number): boolean =>
   parent.every((name, at) => path[at] === name) &&
   (below === undefined ? path.length > parent.length : path.length === parent.length + below)
@@ -52,7 +52,7 @@ const insertKey = (
     const holder = entries.find(({ path }) => isUnder(path, parent, 0))
     if (holder) return insertInline(syntax, holder, rest, value)
     const table = tablesOf(syntax).find((candidate) => isUnder(pathOf(candidate) ?? [], parent, 0))
-    // A dotted key makes its table where it is: no header may follow for it.
+    // A dotted key creates its table implicitly, so no header for it may follow.
     const dotted = entries.findLast(
       ({ owner, path }) =>
         owner.type !== 'TOMLInlineTable' && isUnder(path, parent) && (pathOf(owner)?.length ?? depth) < depth,
@@ -68,7 +68,10 @@ const insertKey = (
 
 type Inserted = { key: string[]; value: FrontMatterValue; depth: number; format: FileFormat }
 
-/** A line in a table for a key, beside its neighbours in the order of the format, else after the last of its group. */
+/**
+ * Inserts a line for a key in a table, next to its neighbours in the order of the format, or else after the last key of
+ * its group.
+ */
 const insertLine = (
   syntax: TomlSyntax,
   owner: TomlOwner,
@@ -129,7 +132,7 @@ const removeKey = (syntax: TomlSyntax, key: string[]): Edit[] => {
   return [{ start: pair.range[0], end: next?.range[0] ?? pair.range[1], text: '' }]
 }
 
-/** The lines of a key go, with the header of a table that has no other. */
+/** Removes the lines of a key, and the header of a table that has no other key. */
 const removeLines = ({ text }: TomlSyntax, owner: TomlOwner, pair: AST.TOMLKeyValue): Edit[] => {
   const isOnly = owner.type === 'TOMLTable' && owner.kind === 'standard' && owner.body.length === 1
   const end = nextLine(text, pair.range[1])

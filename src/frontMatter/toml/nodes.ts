@@ -9,7 +9,7 @@ type Node = ScalarNode | ListTree | MapTree
 type ListTree = { kind: 'list'; items: Node[]; line: number; column: number }
 type MapTree = { kind: 'map'; entries: Map<string, Node>; line: number; column: number }
 
-/** Turns the TOML of a file into a node, adding what is wrong with keys and texts to the faults of the context. */
+/** Converts the TOML of a file to a node, and adds the faults of keys and texts to those of the context. */
 export const tomlRoot = ({ top, start }: TomlSyntax, context: Context): MapNode => {
   const reader = { ...context, nodes: 0 }
   const root: MapTree = { kind: 'map', entries: new Map(), ...context.locate(start) }
@@ -25,7 +25,7 @@ type Reader = Context & { nodes: number }
 
 const isOver = ({ faults }: Reader): boolean => faults.length > 0
 
-/** Makes the table of a header, and gives its pairs with it. */
+/** Creates the table of a header, and returns its pairs with it. */
 const startTable = (
   root: MapTree,
   { body, key, kind, resolvedKey }: AST.TOMLTable,
@@ -56,7 +56,7 @@ const addedTo = (parent: MapTree, name: string, key: AST.TOMLKey, reader: Reader
   return table
 }
 
-/** The map at a path below another one, made where it is not there; in an array of tables it is the last. */
+/** The map at a path below another one, created if it does not exist; in an array of tables it is the last. */
 const within = (root: MapTree, names: string[], key: AST.TOMLKey, reader: Reader): MapTree =>
   names.reduce((table, name) => {
     const found = table.entries.get(name)
@@ -104,14 +104,14 @@ const nodeOf = (value: AST.TOMLContentNode, depth: number, reader: Reader): Node
   return map
 }
 
-/** The text of a value: of one that is no string as it is written, without the underscores between digits. */
+/** The text of a value; if it is not a string, its source without the underscores between digits. */
 export const tomlText = (value: AST.TOMLValue): string => {
   if (value.kind === 'string') return value.value
   if (value.kind === 'boolean') return String(value.value)
   return 'number' in value ? value.number : value.datetime
 }
 
-/** The style of a value: `plain` for what is no string. */
+/** The style of a value: `plain` for anything that is not a string. */
 export const tomlStyle = (value: AST.TOMLValue): ScalarNode['style'] => {
   if (value.kind !== 'string') return 'plain'
   if (value.style === 'basic') return value.multiline ? 'multiline' : 'double'

@@ -4,10 +4,10 @@ import type { Entry } from '../printEntries.ts'
 import type { FrontMatterValue } from '../types.ts'
 import { printTomlString } from './strings.ts'
 
-/** What a value is that stands without quotes: numbers, dates and times are each of one kind. */
+/** The type of an unquoted value; dates and times count as one type. */
 export type BareKind = 'number' | 'boolean' | 'date'
 
-/** The kind of a text as TOML reads it without quotes; `undefined` for one that needs quotes. */
+/** The type of a text that TOML can read without quotes; `undefined` for one that needs quotes. */
 export const bareKind = (text: string): BareKind | undefined => {
   if (!/^[-+\w.: ]+$/.test(text)) return undefined
   try {
@@ -21,11 +21,11 @@ export const bareKind = (text: string): BareKind | undefined => {
   }
 }
 
-/** Prints a key, or several as a dotted one. */
+/** Prints a key; several names make a dotted one. */
 export const printTomlKey = (names: readonly string[]): string =>
   names.map((name) => (/^[\w-]+$/.test(name) ? name : printTomlString(name, ['double'], '\n'))).join('.')
 
-/** Prints a value as it stands after its key; nested entries make an inline table. */
+/** Prints a value as it follows its key; nested entries make an inline table. */
 export const printTomlValue = (value: FrontMatterValue | Entry[], eol: string): string => {
   if (typeof value === 'string')
     return printTomlString(value, [value.includes('\n') ? 'multiline' : 'double'], eol)
@@ -36,14 +36,17 @@ export const printTomlValue = (value: FrontMatterValue | Entry[], eol: string): 
   return `{ ${pairs.join(', ')} }`
 }
 
-// An inline table has one line, whatever its texts have.
+// An inline table must be on one line, whatever its texts contain.
 const printTomlInline = (value: FrontMatterValue | Entry[], eol: string): string =>
   typeof value === 'string' ? printTomlString(value, ['double'], eol) : printTomlValue(value, eol)
 
 const isEntries = (value: string[] | Entry[]): value is Entry[] =>
   value.some((item) => typeof item !== 'string')
 
-/** Prints entries as lines: keys first, as a table has all that follows it, then a table for each group of keys. */
+/**
+ * Prints entries as lines: keys first, since a table includes everything after its header, then a table for each group
+ * of keys.
+ */
 export const printTomlEntries = (entries: readonly Entry[], parent: readonly string[] = []): string[] => {
   const isTable = ([, value]: Entry): boolean => Array.isArray(value) && isEntries(value)
   const keys = entries.filter((entry) => !isTable(entry))

@@ -9,7 +9,7 @@ import { bareKind, printTomlValue } from './print.ts'
 import { changeTomlString, printTomlString } from './strings.ts'
 import type { TomlSyntax } from './syntax.ts'
 
-/** Edits that put a value in place of another one, written like it as far as it can be. */
+/** Edits that replace a value with another one, in the same notation as far as possible. */
 export const replaceTomlValue = (
   syntax: TomlSyntax,
   node: AST.TOMLContentNode,
@@ -37,14 +37,14 @@ const scalarLike = (
     const kind = bareKind(value)
     return kind && (isTyped || kind === bareKind(tomlText(node))) ? value : printTomlValue(value, eol)
   }
-  // Lines are easier to read than escapes, unless the text has those already.
+  // Lines are easier to read than escapes, unless the text already has escapes.
   const hasNewLines = style === 'double' && value.includes('\n') && !tomlText(node).includes('\n')
   if (hasNewLines) return printTomlString(value, ['multiline'], eol)
   const others = value.includes('\n') ? (['multiline'] as const) : []
   return changeTomlString(source, value, style, eol) ?? printTomlString(value, [style, ...others], eol)
 }
 
-/** Edits that turn an array into one of the given texts. Equal items stay, and so do the lines of the others. */
+/** Edits that change an array to the given texts. Equal items are kept, and so are the lines of the others. */
 const replaceTomlList = (syntax: TomlSyntax, { elements, range }: AST.TOMLArray, items: string[]): Edit[] => {
   const before = elements.map((item) => (item.type === 'TOMLValue' ? tomlText(item) : undefined))
   const { head, tail } = inCommon(before, items)
@@ -70,7 +70,7 @@ const printLike = (first: AST.TOMLContentNode | undefined, item: string): string
   return printTomlString(item, style === 'single' ? ['single'] : ['double'], '\n')
 }
 
-/** Whether nothing but a comma and a comment shares the lines of an item. */
+/** Whether only a comma and a comment share the lines of an item. */
 const isAlone = (text: string, { range: [start, end] }: AST.TOMLContentNode): boolean =>
   text.slice(lineStart(text, start), start).trim() === '' &&
   /^[ \t]*,?[ \t]*(?:#.*)?\r?\n$/.test(text.slice(end, nextLine(text, end)))

@@ -14,8 +14,8 @@ const named: Record<string, string> = { b: '\b', t: '\t', n: '\n', f: '\f', r: '
 const lengths: Record<string, number> = { u: 4, U: 8 }
 
 /**
- * Reads the source of a TOML string in parts: a character, an escape, or what joins lines and means nothing. `start` is
- * the offset of its opening quotes, and it ends at the closing ones. See https://toml.io/en/v1.0.0#string.
+ * Splits the source of a TOML string into parts: characters, escapes, and line continuations without a value. `start`
+ * is the offset of its opening quotes; the last part is before the closing ones. See https://toml.io/en/v1.0.0#string.
  */
 export function* tomlUnits(source: string, start: number, style: Style): Generator<ScalarUnit> {
   const quote = quotes[style]
@@ -28,7 +28,7 @@ export function* tomlUnits(source: string, start: number, style: Style): Generat
   }
 }
 
-/** Up to two quotes can stand right before the closing three. */
+/** Up to two quotes can directly precede the closing three. */
 const isEnd = (source: string, at: number, quote: string): boolean =>
   source.startsWith(quote, at) && (quote.length === 1 || !source.startsWith(quote, at + 1))
 
@@ -50,7 +50,10 @@ const unitAt = (source: string, at: number, escaped: boolean): { text: string; l
   }
 }
 
-/** Prints a text in the first of some styles that can hold it, else as a basic string, which holds every text. */
+/**
+ * Prints a text in the first of some styles that can express it, or else as a basic string, which can express every
+ * text.
+ */
 export const printTomlString = (value: string, styles: readonly Style[], eol: string): string => {
   const style = styles.find((candidate) => canHold(value, candidate)) ?? 'double'
   const quote = quotes[style]
@@ -78,15 +81,15 @@ const escaped = (value: string): string =>
       (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
     )
 
-/** Between lines, quotes need no backslash unless another one follows, or the end. */
+/** Between lines, quotes need no backslash unless another quote or the end follows. */
 const escapedInLines = (line: string): string =>
   escaped(line)
     .replaceAll(/\\"/g, '"')
     .replaceAll(/"(?="|$)/g, '\\"')
 
 /**
- * The source of a TOML string with another value: where the two begin and end alike it stays as it is written, with its
- * escapes and line breaks. `undefined` where the style cannot hold the value. The source has its quotes.
+ * The source of a TOML string, changed to another value: where the two begin and end alike, the source is kept, with
+ * its escapes and line breaks. `undefined` if the style cannot express the value. The source includes its quotes.
  */
 export const changeTomlString = (
   source: string,

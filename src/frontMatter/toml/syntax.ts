@@ -9,16 +9,16 @@ export type TomlSyntax = Parts & { text: string; top: AST.TOMLTopLevelTable }
 /** A table or inline table that holds keys. */
 export type TomlOwner = AST.TOMLKeyValue['parent']
 
-/** A key with the path at which it is from the top; keys in arrays are not among them. */
+/** A key with its path from the top; excludes keys in arrays. */
 export type TomlEntry = { path: string[]; pair: AST.TOMLKeyValue; owner: TomlOwner }
 
-// The parser passes a text of its size as arguments of one call, and needs seconds for far more than anybody writes.
+// The parser passes a text of this size as arguments of one call, and needs seconds for far more than anybody writes.
 const maxCharacters = 65_536
 
-/** Reads the TOML of a file (version 1.0) into its syntax, or says the first thing that keeps it from being read. */
+/** Parses the TOML of a file (version 1.0) into its syntax, or reports the first thing that prevents it. */
 export const readTomlSyntax = (text: string, parts: Parts): { syntax: TomlSyntax } | { fault: Fault } => {
   if (parts.close - parts.start > maxCharacters) return { fault: { offset: parts.start, ...tooLarge } }
-  // As a comment, the opening marker keeps all offsets what they are in the file.
+  // As a comment, the opening marker keeps all offsets the same as in the file.
   const opening = text.slice(0, parts.start).replaceAll(/[^\r\n]/g, '#')
   try {
     const program = parseTOML(opening + text.slice(parts.start, parts.close), { tomlVersion: '1.0' })
@@ -40,7 +40,7 @@ const tomlFault = ({ index, message }: ParseError): Fault =>
     ? {
         offset: index,
         code: 'duplicate-key',
-        message: 'A key is there twice.',
+        message: 'A key appears twice.',
         remedy: 'Remove one of the two.',
       }
     : {
@@ -50,7 +50,7 @@ const tomlFault = ({ index, message }: ParseError): Fault =>
         remedy: 'Correct the syntax, or put the text in double quotes.',
       }
 
-/** The names of a key, which has several where it is dotted. */
+/** The names of a key; a dotted key has several. */
 export const namesOf = ({ keys }: AST.TOMLKey): string[] =>
   keys.map((key) => (key.type === 'TOMLBare' ? key.name : key.value))
 
@@ -61,11 +61,11 @@ export const pathOf = (table: TomlOwner): string[] | undefined => {
   return names.length === table.resolvedKey.length ? names : undefined
 }
 
-/** The tables of a file that have a header and a path, in their order. */
+/** The tables of a file that have a header and a path, in order. */
 export const tablesOf = ({ top }: TomlSyntax): AST.TOMLTable[] =>
   top.body.filter((node) => node.type === 'TOMLTable').filter((table) => pathOf(table) !== undefined)
 
-/** All keys of a file that a path leads to, those of inline tables too, in their order. */
+/** All keys of a file that a path leads to, including those of inline tables, in order. */
 export const entriesOf = (syntax: TomlSyntax): TomlEntry[] => [
   ...entriesIn(syntax.top, []),
   ...tablesOf(syntax).flatMap((table) => entriesIn(table, pathOf(table) ?? [])),
