@@ -4,7 +4,7 @@ type IsDate = (path: string) => boolean
 const isFilter = (value: unknown): value is Filter =>
   typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype
 
-// Payload asks for `$exists: false`, for null, and for an empty text, which a date cannot be.
+// Payload queries `$exists: false`, null and an empty text, which a date cannot be.
 const absentPath = (branch: unknown, isDate: IsDate): string | undefined => {
   if (!isFilter(branch)) return undefined
   const [[path, condition] = ['', undefined], ...others] = Object.entries(branch)
@@ -17,9 +17,9 @@ const absentPath = (branch: unknown, isDate: IsDate): string | undefined => {
 }
 
 /**
- * Says in one condition what Payload says in an `$or` of several, for a value that is missing or null: MongoDB takes null
- * for both. An `$or` makes it read all documents and sort them where one condition lets it walk an index in its order. The
- * filter finds the same documents. `isDate` tells which paths hold dates.
+ * Replaces an `$or` of Payload's for a missing or null value with a single condition: MongoDB matches both with null.
+ * An `$or` makes it read and sort all documents, whereas one condition lets it walk an index in order. The filter
+ * matches the same documents. `isDate` returns which paths hold dates.
  */
 export const askOnceForAbsent = (filter: object, isDate: IsDate): object => {
   if (!isFilter(filter)) return filter

@@ -6,9 +6,9 @@ import { enterTransaction, type OpenTransaction } from './transactionFlow.ts'
 type Transactions = Pick<SQLiteAdapter, 'beginTransaction' | 'commitTransaction' | 'rollbackTransaction'>
 
 /**
- * Transactions that their asynchronous flow knows of, and whose failed COMMIT is an error. The adapter's own report
- * success when SQLite could not commit (disk full, a deferred constraint), so an editor would see "saved" for what is
- * lost (payload#17726).
+ * Transactions that are known to their asynchronous flow, and whose failed COMMIT is an error. The adapter's own report
+ * success if SQLite could not commit (disk full, a deferred constraint), so an editor would see "saved" for data that
+ * is lost (payload#17726).
  */
 export const checkedTransactions = (
   adapter: SQLiteAdapter,
@@ -19,11 +19,11 @@ export const checkedTransactions = (
   const rollback = adapter.rollbackTransaction.bind(adapter)
   const open = new Map<string | number, OpenTransaction>()
   return {
-    // Entered before anything is awaited, or the caller's flow would not know of it.
+    // Entered before anything is awaited, or the caller's flow would not see it.
     beginTransaction: async (options) => {
       const flow = client()?.flow
       const current = flow && enterTransaction(flow)
-      // The adapter makes an error of its own of every refusal.
+      // The adapter wraps every refusal in an error of its own.
       const id = await begin(options).catch((error: unknown) => {
         throw current?.refusal ?? error
       })

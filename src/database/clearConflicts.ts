@@ -21,10 +21,10 @@ const serializationFailure = '40001'
 const deadlockDetected = '40P01'
 const lockNotAvailable = '55P03'
 
-/** Texts that Postgres cannot hold: it has no NUL, and an index takes a third of a page. */
+/** Texts that Postgres cannot store: it does not support NUL, and an index entry is limited to a third of a page. */
 const unstorable = new Map<unknown, string>([
-  ['22021', 'A text holds a NUL character, which Postgres cannot keep.'],
-  ['54000', 'A text is longer than the about 2,700 bytes that Postgres takes in a field with an index.'],
+  ['22021', 'A text contains a NUL character, which Postgres cannot store.'],
+  ['54000', 'A text is longer than about 2,700 bytes, which Postgres does not allow in an indexed field.'],
 ])
 
 const conflicts = new Set<unknown>([writeConflict, serializationFailure, deadlockDetected])
@@ -34,7 +34,7 @@ const codeOf = (error: unknown): unknown => {
   return 'code' in error && error.code !== undefined ? error.code : codeOf(error.cause)
 }
 
-/** What whoever saves is told of an error of the database; the error itself where it is the server's fault. */
+/** The error that the author of a save gets for a database error; the same error if it is the server's fault. */
 const refusalOf = (error: unknown): unknown => {
   const code = codeOf(error)
   if (conflicts.has(code)) return new ConflictError({ cause: error })
@@ -45,9 +45,9 @@ const refusalOf = (error: unknown): unknown => {
 }
 
 /**
- * Makes a write of an adapter that met a transaction on the same document a ConflictError: the adapter's own error is a fault of the
- * server to whoever saves. Nothing is tried again, since MongoDB and Postgres have rolled the whole transaction back. One
- * that waited in vain for a lock of Postgres is a BusyError, one of a text that it cannot hold an UnstorableTextError.
+ * Turns write conflicts of an adapter into a ConflictError, since the adapter's own error looks like a server fault.
+ * Nothing is retried, since MongoDB and Postgres have rolled back the whole transaction. A lock timeout in Postgres
+ * becomes a BusyError, a text that it cannot store an UnstorableTextError.
  */
 export const clearConflicts = (adapter: object): void => {
   for (const name of writes) {

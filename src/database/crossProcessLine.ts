@@ -6,16 +6,16 @@ import { waitMilliseconds } from './writerQueue.ts'
 
 type Run = <T>(client: Client, work: () => Promise<T>) => Promise<T>
 
-/** Where processes that use one file meet. */
+/** Coordinates the processes that use the same file. */
 export type CrossProcessLine = {
-  /** Runs a read; SQLite keeps readers from a file only for moments, such as after a crash. */
+  /** Runs a read; SQLite blocks readers only briefly, such as after a crash. */
   reading: Run
-  /** Runs a write, or opens a transaction, once no other process writes. Where it is refused, it runs again. */
+  /** Runs a write, or opens a transaction, once no other process is writing. If it is refused, it runs again. */
   writing: Run
   close: () => void
 }
 
-// A statement that met BUSY is never finalised: its connection reads what is stale, and its COMMITs fail
+// A statement that met BUSY is never finalized: its connection reads stale data, and its COMMITs fail
 // (libsql-client-ts#352).
 const renewing: Run = async (client, work) => {
   try {
@@ -27,8 +27,8 @@ const renewing: Run = async (client, work) => {
 }
 
 /**
- * Waits for other processes up to 30 seconds, without stopping the event loop, then throws a sentence. Who waits comes
- * next: a process that writes without pause finds the one who waits before it in the line.
+ * Waits up to 30 seconds for other processes, without blocking the event loop, then throws an error for users. Whoever
+ * waits is next: a process that writes without pause queues up behind a waiting one.
  */
 export const crossProcessLine = (file: string): CrossProcessLine => {
   const line = fileLock(`${file}-queue`)

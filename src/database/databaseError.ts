@@ -6,10 +6,10 @@ const isDriverError = (error: Error): boolean =>
   // As PostgreSQL reports: https://www.postgresql.org/docs/current/protocol-error-fields.html
   ('severity' in error && 'code' in error)
 
-/** Whether an error, or what caused it, was reported by a database or its driver. */
+/** Whether an error, or its cause, was reported by a database or its driver. */
 export const isDatabaseError = (error: unknown): boolean =>
   error instanceof Error &&
-  // That is the fault of the text.
+  // The text is at fault, not the database.
   !(error instanceof UnstorableTextError) &&
   (error instanceof BusyError ||
     error instanceof ConflictError ||
@@ -22,6 +22,6 @@ const isTransient = (error: Error): boolean =>
   typeof error.hasErrorLabel === 'function' &&
   Reflect.apply(error.hasErrorLabel, error, ['TransientTransactionError']) === true
 
-/** Whether a transaction has failed only because of another one, so that all of it may be done again. */
+/** Whether a transaction failed only because of another one, so that it can be retried as a whole. */
 export const mayTryAgain = (error: unknown): boolean =>
   error instanceof Error && (error instanceof ConflictError || isTransient(error) || mayTryAgain(error.cause))

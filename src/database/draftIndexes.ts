@@ -1,13 +1,13 @@
 import type { FlattenedField, SanitizedCollectionConfig } from 'payload'
 
-/** A column of the table of versions: of the document in it, or of the version itself. */
+/** A column of a versions table: of the document in it, or of the version itself. */
 export type VersionColumn = { of: 'document' | 'version'; name: string }
 
-/** Which indexes lists of drafts need, and which of Payload's they take the place of. */
+/** The indexes that lists of drafts need, and the indexes of Payload's that they replace. */
 export type DraftIndexes = {
-  /** Columns whose own index is of no use beside these, or has two or three values only. */
+  /** Columns whose own index is redundant, or has only two or three values. */
   replaced: VersionColumn[]
-  /** Columns of each index, in their order. */
+  /** Columns of each index, in order. */
   added: VersionColumn[][]
 }
 
@@ -25,18 +25,19 @@ const isIndexed = (field: FlattenedField): boolean => 'index' in field && field.
 
 const hasOneValue = (field: FlattenedField): boolean => !('hasMany' in field && field.hasMany)
 
-// A collection need not have one, whatever its type says.
+// A collection may have no title field, whatever its type says.
 const sortFieldOf = ({ defaultSort }: Config): string => {
   const [first = 'createdAt'] = [defaultSort].flat()
   return first.replace(/^-/, '')
 }
 
 /**
- * The indexes that lists of a collection with drafts need. Payload reads such a list from the latest versions, without
- * those in the trash, in the order of a field of the document and then of the version's time; its own indexes cannot name
- * `latest`. One index for each field that a list can be ordered by (dates, indexed choices, the title), one for each
- * indexed choice that it can be filtered by, and one for the versions of a document. What the search box of the list looks
- * at is part of the index of the default order, so that a search reads no whole document. None for other collections.
+ * The indexes for lists of a collection with drafts. Payload reads such a list from the latest versions, without
+ * trashed ones, sorted by a field of the document and then by the version's time; its own indexes cannot include
+ * `latest`. There is one index for each field that a list can be sorted by (dates, indexed choices, the title), one for
+ * each indexed choice that it can be filtered by, and one for the versions of a document. The fields that the list's
+ * search box looks at are part of the index of the default sort order, so that a search reads no whole documents. Empty
+ * for other collections.
  */
 export const draftIndexes = (config: Config): DraftIndexes => {
   const { admin, flattenedFields, trash, versions } = config

@@ -5,9 +5,9 @@ const maxTurn = 10
 let turnedAt = performance.now()
 
 /**
- * Lets the event loop turn where it has not for 10 milliseconds. SQLite answers within the call, so that a program which
- * asks it for one thing after the other never gives way by itself: no request would be answered and no signal heard while
- * an import runs.
+ * Yields to the event loop if it has not run for 10 milliseconds. SQLite responds synchronously, so a program that
+ * makes one query after another never yields by itself: no request would be served and no signal handled while an
+ * import runs.
  */
 export const giveWay = async (): Promise<void> => {
   if (performance.now() - turnedAt < maxTurn) return

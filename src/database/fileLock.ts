@@ -2,14 +2,17 @@ import { setTimeout as pause } from 'node:timers/promises'
 
 import { type Client, createClient, LibsqlError } from '@libsql/client'
 
-/** Whether SQLite refused because somebody else has the file, or took its connection away for that reason. */
+/** Whether SQLite refused because the file is in use, or closed a connection for that reason. */
 export const isBusy = (error: unknown): boolean =>
   error instanceof LibsqlError && (error.code.startsWith('SQLITE_BUSY') || error.code === 'CLIENT_CLOSED')
 
-/** Told of a wait, with its milliseconds so far. Throws to end it. */
+/** Called while waiting, with the milliseconds so far. Throws to stop waiting. */
 export type OnWait = (waited: number) => void
 
-/** Tries again at random intervals of some milliseconds while the file is busy. SQLite's own waiting would stop the event loop. */
+/**
+ * Retries at random intervals of some milliseconds while the file is busy. SQLite's own waiting would block the event
+ * loop.
+ */
 export const whileBusy = async <T>(attempt: () => Promise<T>, onWait: OnWait): Promise<T> => {
   const began = performance.now()
   for (;;) {
@@ -23,17 +26,17 @@ export const whileBusy = async <T>(attempt: () => Promise<T>, onWait: OnWait): P
   }
 }
 
-/** Throws where somebody is writing to the file. Unlike BEGIN alone, it leaves no statement behind then. */
+/** Throws if somebody is writing to the file. Unlike a plain BEGIN, it leaves no statement behind. */
 export const probe = (client: Client): Promise<void> => client.executeMultiple('BEGIN IMMEDIATE; ROLLBACK')
 
-/** A lock between processes. The operating system frees it when its holder ends, in whatever way. */
+/** A lock between processes. The operating system releases it when its holder ends, for whatever reason. */
 export type FileLock = {
-  /** Waits for the lock. Returns what gives it back. */
+  /** Waits for the lock. Returns a function that releases it. */
   take: (onWait: OnWait) => Promise<() => Promise<void>>
   close: () => void
 }
 
-/** A lock in a file of its own, an empty SQLite database. */
+/** A lock implemented as a file of its own, an empty SQLite database. */
 export const fileLock = (file: string): FileLock => {
   const client = createClient({ url: `file:${file}`, timeout: 0, concurrency: 1 })
   const lock = async () => {

@@ -6,8 +6,8 @@ import { postgresDatabase } from './postgresDatabase.ts'
 import { sqliteDatabase } from './sqliteDatabase.ts'
 
 /**
- * The database that a URL names: SQLite for `file:…`, Postgres for `postgres://…`, MongoDB for `mongodb://…`; migrations in
- * a folder for each.
+ * The database for a URL: SQLite for `file:…`, Postgres for `postgres://…`, MongoDB for `mongodb://…`, each with its
+ * own folder of migrations.
  */
 export const databaseFor = ({ url, migrations }: { url: string; migrations: string }): DatabaseAdapterObj => {
   if (url.startsWith('file:')) return sqliteDatabase({ url, migrationDir: path.join(migrations, 'sqlite') })

@@ -4,7 +4,7 @@ type Row = Record<string, unknown>
 type Request = Partial<PayloadRequest>
 type Sessions = Record<string, unknown>
 
-/** What a Drizzle adapter of Payload has for several rows at once. */
+/** The part of Payload's Drizzle adapters that inserts several rows at once. */
 type SqlAdapter = {
   drizzle: unknown
   insert: (options: { db: unknown; tableName: string; values: Row[] }) => Promise<unknown>
@@ -12,7 +12,7 @@ type SqlAdapter = {
   tableNameMap: Map<string, string>
 }
 
-/** What the MongoDB adapter of Payload has. */
+/** The part of Payload's MongoDB adapter that inserts several documents at once. */
 type MongoAdapter = {
   collections: Record<string, { insertMany: (rows: Row[], options: object) => Promise<unknown> }>
   sessions: Sessions
@@ -30,9 +30,9 @@ const sessionOf = async (sessions: Sessions, { transactionID }: Request): Promis
 }
 
 /**
- * Adds rows to a collection of plain fields in one statement, in the transaction of a request; false where it does not
- * know the database. Payload adds one document at a time and reads each again. Fields that are relations, arrays, groups
- * or have many values are not for it, and no hooks run.
+ * Adds rows to a collection of plain fields in a single statement, in the transaction of a request; false if it does
+ * not know the database. Payload adds one document at a time and reads it back. Relationships, arrays, groups and
+ * has-many fields are not supported, and no hooks run.
  */
 export const insertRows = async (
   adapter: object,

@@ -1,28 +1,28 @@
 import { LRUCache } from 'lru-cache'
 
-/** Up to how many documents a list is counted each time it is shown. */
+/** Up to this many documents, a list is counted each time it is shown. */
 export const maxCounted = 1_000
 
-/** Up to how many documents the total of a list is counted anew as soon as this process has committed something. */
+/** Up to this many documents, the total of a list is recounted as soon as this process has committed something. */
 export const maxFresh = 10_000
 
 const holdsMilliseconds = 60_000
 
-/** Two ways to count what a list has. */
+/** Two ways to count the documents of a list. */
 export type Counting = {
-  /** Up to so many, as the one who asks sees it. */
+  /** Counts up to `most`, as seen by the transaction of the request. */
   now: (most: number) => Promise<number>
-  /** Up to so many, or to the end; perhaps when the transaction of the one who asks has ended. */
+  /** Counts up to `most`, or all; possibly after the transaction of the request has ended. */
   later: (most?: number) => Promise<number>
 }
 
 type Total = { documents: number; commits: number }
 
 /**
- * Totals of lists at a price that does not grow with them. A short list is counted each time. The total of a longer one is
- * kept: up to `maxFresh` documents until `commits`, how often this process has committed, is another; beyond that, and
- * whatever other processes commit, for a minute. After that the old total of a very long list is shown once more, while
- * the list is counted anew. `key` names what is counted.
+ * Totals of lists at a cost that does not grow with the lists. A short list is counted each time. The total of a longer
+ * one is cached: up to `maxFresh` documents until `commits`, the number of commits of this process, changes; beyond
+ * that, and regardless of commits by other processes, for a minute. Afterwards the old total of a very long list is
+ * shown once more while the list is recounted. `key` identifies what is counted.
  */
 export const listTotals = (commits: () => number) => {
   const kept = new LRUCache<string, Total, Counting>({

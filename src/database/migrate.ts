@@ -12,14 +12,14 @@ export type MigrateOptions = {
   migrations?: Migration[]
   /** Record the import of the content folder as done without importing. Default: false. */
   withoutContent?: boolean
-  /** Told of each step, and of what it does. */
+  /** Called with each step, and with its progress. */
   onProgress?: OnProgress
 }
 
 const onWait =
   ({ onProgress }: MigrateOptions) =>
   (): void =>
-    onProgress?.({ phase: 'wait', done: 0, about: 'another process that migrates this database' })
+    onProgress?.({ phase: 'wait', done: 0, about: 'another process that is migrating this database' })
 
 const bring = async (payload: Payload, options: MigrateOptions): Promise<string[]> => {
   const { migrations, onProgress, withoutContent = false } = options
@@ -41,9 +41,9 @@ const bring = async (payload: Payload, options: MigrateOptions): Promise<string[
 }
 
 /**
- * Brings a database up to date: schema steps as one batch, then the import of the content folder as another, so that
- * taking it back leaves the schema. Returns the names of the steps that ran. Throws a MigrationError when a step fails.
- * Waits for another process that migrates the same database.
+ * Brings a database up to date: schema steps as one batch, then the import of the content folder as another, so that it
+ * can be reverted without the schema. Returns the names of the steps that ran. Throws a MigrationError if a step fails.
+ * Waits for another process that is migrating the same database.
  */
 export const migrate = async (payload: Payload, options: MigrateOptions = {}): Promise<string[]> => {
   if ((await pendingSteps(payload, options.migrations)).length === 0) return []
@@ -65,6 +65,6 @@ const takeBack = async (payload: Payload, { migrations, onProgress }: MigrateOpt
   return batch.map(({ name }) => name)
 }
 
-/** Takes back the last batch. Returns the names of its steps. Waits for another process that migrates. */
+/** Reverts the last batch. Returns the names of its steps. Waits for another process that is migrating. */
 export const migrateDown = (payload: Payload, options: MigrateOptions = {}): Promise<string[]> =>
   whileOnlyMigrating(payload, () => takeBack(payload, options), onWait(options))

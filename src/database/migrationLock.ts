@@ -10,10 +10,10 @@ import { connectionOf } from './sqliteConnections.ts'
 type Pool = NonNullable<ReturnType<typeof poolOf>>
 type Release = () => Promise<void>
 
-/** Told once that another process migrates the database and is waited for. */
+/** Called once if another process is migrating the database. */
 type OnWait = () => void
 
-// A process that is gone is not waited for longer than this.
+// The maximum time to wait for a process that no longer exists.
 const holdMilliseconds = 30_000
 
 const lockFile = async (file: string, onWait: () => void): Promise<Release> => {
@@ -31,7 +31,7 @@ const isDuplicate = (error: unknown): boolean =>
 const lockDocument = async ({ db }: Payload, onWait: () => void): Promise<Release> => {
   const locks = db.connection.collection<{ _id: string; owner: string; until: Date }>('answerbook-locks')
   const owner = randomUUID()
-  // The clock is the database's: those of several servers differ.
+  // By the database's clock: those of several servers differ.
   const claim = [{ $set: { owner, until: { $add: ['$$NOW', holdMilliseconds] } } }]
   const hold = (options = {}) => locks.updateOne({ _id: 'migration', owner }, claim, options)
   const take = async (): Promise<boolean> => {
@@ -56,10 +56,10 @@ const lockDocument = async ({ db }: Payload, onWait: () => void): Promise<Releas
   }
 }
 
-// Of all programs that lock something in the database, this one; the letters `answ`.
+// Identifies this program among all that take locks in the database; the letters `answ`.
 const lockKey = 0x61_6e_73_77
 
-/** Postgres frees the lock with the connection that holds it. */
+/** Postgres releases the lock together with its connection. */
 const lockDatabase = async (pool: Pool, onWait: () => void): Promise<Release> => {
   const client = await pool.connect()
   const take = async (): Promise<boolean> => {
@@ -78,7 +78,7 @@ const lockDatabase = async (pool: Pool, onWait: () => void): Promise<Release> =>
   }
 }
 
-/** Takes the lock of a database in the way that it has. */
+/** Locks a database with the mechanism of its kind. */
 const lock = (payload: Payload, onWait: () => void): Promise<Release> => {
   const sqlite = connectionOf(payload.db)
   if (sqlite) return lockFile(sqlite.file, onWait)
@@ -90,8 +90,8 @@ const lock = (payload: Payload, onWait: () => void): Promise<Release> => {
 }
 
 /**
- * Runs work that one process may do at a time on a database, whatever machine it runs on: others wait until it is done or
- * its process is gone. Databases of other kinds are not locked.
+ * Runs work that only one process may do at a time on a database, on whatever machine: others wait until it is done or
+ * its process has ended. Databases of unknown kinds are not locked.
  */
 export const whileOnlyMigrating = async <T>(
   payload: Payload,

@@ -2,10 +2,10 @@ import type { PayloadRequest } from 'payload'
 
 import type { OnProgress } from '../progress/phases.ts'
 
-/** Key in the context of a migration's request: the function that its steps report their progress to. */
+/** Key in the context of a migration's request: the function to which its steps report progress. */
 export const reportsProgress = 'answerbook:reports-progress'
 
-/** Reports progress to whoever runs the migration of a request. */
+/** Reports progress to the caller that runs the migration of a request. */
 export const progressOfMigration =
   ({ context }: Pick<PayloadRequest, 'context'>): OnProgress =>
   (progress) => {

@@ -11,7 +11,7 @@ export type DoneStep = { id: string | number; name: string; batch: number }
 // The import of the content folder is a migration too; it sorts last and has a batch of its own.
 export const isContent = ({ name }: { name: string }): boolean => name.endsWith('_import_content')
 
-// MongoDB makes collections as they are needed.
+// MongoDB creates collections on demand.
 const hasRecords = async (adapter: Payload['db']): Promise<boolean> => {
   const tables =
     (await connectionOf(adapter)?.client.execute(
@@ -32,7 +32,7 @@ export const doneSteps = async (payload: Payload): Promise<DoneStep[]> => {
   return docs.map(({ id, name, batch }) => ({ id, name: name ?? '', batch: batch ?? 0 }))
 }
 
-/** How far a database is: whether it was ever migrated, and the steps that are not done yet, in their order. */
+/** The state of a database: whether it was ever migrated, and the pending steps in order. */
 export const migrationState = async (
   payload: Payload,
   migrations?: Migration[],
@@ -44,6 +44,6 @@ export const migrationState = async (
   return { isNew: done.size === 0, hasContentStep: steps.some(isContent), pending }
 }
 
-/** Steps that are not done yet, in their order. */
+/** The pending steps, in order. */
 export const pendingSteps = async (payload: Payload, migrations?: Migration[]): Promise<Migration[]> =>
   (await migrationState(payload, migrations)).pending

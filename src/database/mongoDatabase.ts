@@ -19,7 +19,7 @@ const refuseWithoutTransactions = async (adapter: MongooseAdapter): Promise<void
   )
 }
 
-// Payload's adapter says twice over that it cannot connect, before what is the matter.
+// Payload's adapter logs twice that it cannot connect, before the actual reason.
 const reasonOf = (error: unknown): string =>
   (error instanceof Error ? error.message : String(error)).replace(
     /^(Error: cannot connect to MongoDB[:.] (Details: )?)+/,
@@ -27,15 +27,15 @@ const reasonOf = (error: unknown): string =>
   )
 
 /**
- * MongoDB as a replica set; refused without one, since nothing would be a transaction. Where it cannot be used, connecting
- * throws one sentence that says why.
+ * MongoDB as a replica set; refused otherwise, since there would be no transactions. If it cannot be used, connecting
+ * throws a single message with the reason.
  */
 export const mongoDatabase = ({ url, migrationDir }: DatabaseOptions): DatabaseAdapterObj => {
   const database = mongooseAdapter({
     url,
     migrationDir,
     ensureIndexes: true,
-    // Lists say themselves how documents with the same value are ordered.
+    // Lists define themselves how documents with equal values are sorted.
     disableFallbackSort: true,
     connectOptions: { autoIndex: false, serverSelectionTimeoutMS: 10_000 },
     afterOpenConnection: async (adapter) => {

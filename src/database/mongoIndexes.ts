@@ -11,7 +11,7 @@ const pathOf = ({ of, name }: VersionColumn): string => (of === 'version' ? name
 const keysOf = (columns: readonly VersionColumn[]): Keys =>
   Object.fromEntries(columns.map((column) => [pathOf(column), 1]))
 
-// MongoDB's own name of an index, and the one that Mongoose looks for.
+// MongoDB's own name for an index, which Mongoose looks for.
 const nameOf = (keys: object): string =>
   Object.entries(keys)
     .map(([path, direction]) => `${path}_${String(direction)}`)
@@ -28,7 +28,7 @@ const drop = async (model: Model, keys: object): Promise<void> => {
   }
 }
 
-/** Takes the indexes on which a rule says so out of a schema; returns their keys. */
+/** Removes the indexes from a schema that match a rule; returns their keys. */
 const removeIndexes = ({ schema }: Model, isUseless: (paths: readonly string[]) => boolean): object[] => {
   const all = schema.indexes()
   const useless = all.filter(([keys, options]) => options.unique !== true && isUseless(Object.keys(keys)))
@@ -41,8 +41,8 @@ const removeIndexes = ({ schema }: Model, isUseless: (paths: readonly string[]) 
 }
 
 /**
- * Makes the indexes of a MongoDB those that the real queries of lists and saves need: adds them to the schemas, for
- * Mongoose to build, and drops those that they take the place of. Run it when the connection is open.
+ * Replaces Payload's indexes in MongoDB with those that the real queries of lists and saves need: adds them to the
+ * schemas, for Mongoose to build, and drops the ones that they replace. Run it when the connection is open.
  */
 export const indexForLists = async (adapter: MongooseAdapter): Promise<void> => {
   for (const config of adapter.payload.config.collections) {
@@ -59,7 +59,7 @@ export const indexForLists = async (adapter: MongooseAdapter): Promise<void> => 
       for (const keys of useless) await drop(documents, keys)
     }
     if (!versions || added.length === 0) continue
-    // Payload repeats the compound indexes of the documents for versions, without `latest`, where nothing asks for them.
+    // Payload repeats the compound indexes of documents for versions, without `latest`; no query uses them.
     const useless = removeIndexes(versions, ([first = '', ...others]) => others.length > 0 || gone.has(first))
     for (const keys of [...useless, { latest: 1, 'version.deletedAt': 1, updatedAt: -1 }])
       await drop(versions, keys)

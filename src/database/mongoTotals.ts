@@ -20,13 +20,13 @@ type Page = {
   totalPages: number
 }
 
-/** What the plugin for pages adds to a model. */
+/** The method that the pagination plugin adds to a model. */
 type Paginated = { paginate: (query: object, options: Options) => Promise<Page> }
 
 const isPaginated = (model: object): model is Paginated =>
   'paginate' in model && typeof model.paginate === 'function'
 
-/** How many documents there are, where a page that is not full is the last one and tells. */
+/** The total number of documents if the page is the last one, which it is if it is not full. */
 const totalOfLastPage = ({ docs, limit, page = 1 }: Page): number | undefined => {
   const isLast = docs.length < limit && (docs.length > 0 || page === 1)
   return isLast ? (page - 1) * limit + docs.length : undefined
@@ -50,7 +50,8 @@ const countPages = (model: Model, commits: () => number): void => {
   model.paginate = async (given, options) => {
     const query = askOnceForAbsent(given, (path) => pathType(schema, path)?.instance === 'Date')
     if (!isCountedHere(options)) return paginate(query, options)
-    // Counted after the page, which often tells: a search would look through everything twice.
+    // Counted after the page is read, which often gives the total: otherwise a search would go through everything
+    // twice.
     const found = await paginate(query, { ...options, useCustomCountFn: () => Promise.resolve(0) })
     const session = options.options?.session
     const counted = (): Promise<number> =>
@@ -63,8 +64,8 @@ const countPages = (model: Model, commits: () => number): void => {
 }
 
 /**
- * Counts the lists of a MongoDB at a price that does not grow with them: see `listTotals`. What is counted for its own
- * sake is counted to the end.
+ * Counts lists in MongoDB at a cost that does not grow with them: see `listTotals`. A count that is requested by itself
+ * is exact.
  */
 export const countLists = (adapter: MongooseAdapter): void => {
   const commits = countCommits(adapter)

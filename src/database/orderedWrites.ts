@@ -4,7 +4,7 @@ type Name = 'deleteMany' | 'deleteOne' | 'deleteVersions' | 'updateOne' | 'updat
 
 type Adapter = Pick<BaseDatabaseAdapter, Name | 'count' | 'countVersions'>
 
-/** The adapter's methods; those that change one give null where there is none. */
+/** The adapter's methods; those that change a document return null if there is none. */
 type Writes = { [Key in Name]: (args: Parameters<BaseDatabaseAdapter[Key]>[0]) => Promise<unknown> }
 
 type Transaction = NonNullable<PayloadRequest['transactionID']>
@@ -12,7 +12,7 @@ type Req = Partial<PayloadRequest> | undefined
 
 const nothing = (): undefined => undefined
 
-/** Runs the writes of each transaction one after the other, in the order in which they were asked for. */
+/** Runs the writes of each transaction one after the other, in the order of the calls. */
 const turnsOfTransactions = () => {
   const last = new Map<Awaited<Transaction>, Promise<unknown>>()
   return async <Result>(req: Req, write: () => Promise<Result>): Promise<Result> => {
@@ -30,9 +30,9 @@ const turnsOfTransactions = () => {
 }
 
 /**
- * Changes and deletions of rows that do not mix within a transaction, as a bulk operation runs them for all its documents at
- * once; and changes of a row that is gone, which do nothing, as on MongoDB. Payload's own, on a SQL database, make such a row
- * anew, half filled, in several statements that others may come between.
+ * Serializes updates and deletions within a transaction, which a bulk operation runs concurrently for all its
+ * documents, and turns updates of a deleted row into no-ops, as on MongoDB. On SQL databases, Payload's own would
+ * recreate such a row incompletely, in several statements that others may interleave.
  */
 export const orderedWrites = (adapter: Adapter): Writes => {
   const inTurn = turnsOfTransactions()

@@ -6,7 +6,7 @@ const isPool = (value: unknown): value is Pool =>
   typeof value === 'object' && value !== null && 'query' in value && 'connect' in value
 
 /**
- * The connections of a Postgres adapter, ours or Payload's own; undefined for every other, and before it is connected.
+ * The connections of a Postgres adapter, ours or Payload's own; undefined for any other, and before it is connected.
  * Loads no database driver.
  */
 export const poolOf = (adapter: object): Pool | undefined =>

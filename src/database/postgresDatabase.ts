@@ -19,8 +19,8 @@ type ConnectOptions = Parameters<NonNullable<PostgresAdapter['connect']>>[0]
 const dialect = new PgDialect()
 
 /**
- * Postgres 13 or newer: transactions that see one state of the database and whose conflicts are errors, text ids. The
- * database is made where the server does not have it. Where it cannot be used, connecting throws one sentence that says why.
+ * Postgres 13 or newer: transactions with a consistent snapshot whose conflicts are errors, and text ids. The database
+ * is created if it does not exist. If it cannot be used, connecting throws a single message with the reason.
  */
 export const postgresDatabase = ({
   url,
@@ -32,7 +32,7 @@ export const postgresDatabase = ({
     idType: 'uuidv7',
     push: false,
     migrationDir,
-    // At the default level the later of two saves of one document would win unseen.
+    // At the default isolation level, the later of two saves of a document would silently win.
     transactionOptions: { isolationLevel: 'repeatable read' },
     ...partialIndexes(() => current),
   })
@@ -60,7 +60,7 @@ export const postgresDatabase = ({
           await connect?.(options)
           await keepStatistics(adapter)
         },
-        // Payload's own leaves the connections open.
+        // Payload's own method leaves the connections open.
         destroy: async () => {
           const closing = pool
           pool = undefined

@@ -7,10 +7,10 @@ import { columnsOf, indexesOf, indexForLists, nameOf, type RawTable, setIndexes 
 type BeforeSchemaInit = PostgresAdapter['beforeSchemaInit'][number]
 type AfterSchemaInit = PostgresAdapter['afterSchemaInit'][number]
 
-/** An index of the rows for which its conditions hold. */
+/** A partial index: of the rows that satisfy its conditions. */
 type PartialIndex = { name: string; columns: string[]; conditions: ((table: PgTable) => SQL)[] }
 
-/** Longer names are cut off. */
+/** Longer names are truncated. */
 const maxNameLength = 63
 
 const columnOf = (table: PgTable, name: string): PgColumn => {
@@ -19,7 +19,7 @@ const columnOf = (table: PgTable, name: string): PgColumn => {
   return column
 }
 
-/** What lists ask of these columns: the latest version, and none in the trash. */
+/** What list queries require of these columns: the latest version, and not trashed. */
 const asked: Record<string, (table: PgTable) => SQL> = {
   latest: (table) => sql`${columnOf(table, 'latest')}`,
   deletedAt: (table) => isNull(columnOf(table, 'deletedAt')),
@@ -28,7 +28,7 @@ const asked: Record<string, (table: PgTable) => SQL> = {
 
 const isAsked = (column: string): boolean => column in asked
 
-/** The index of what is in the trash, which those of lists leave out. */
+/** The index of trashed documents, which the list indexes exclude. */
 const trashIndex = (table: RawTable): PartialIndex[] => {
   const deletedAt = Object.keys(table.columns).find((name) => /^(version_)?deletedAt$/.test(name))
   if (deletedAt === undefined) return []
@@ -36,7 +36,7 @@ const trashIndex = (table: RawTable): PartialIndex[] => {
   return [{ name: nameOf(table, [deletedAt], maxNameLength), columns: [deletedAt], conditions: [inTrash] }]
 }
 
-/** Takes the indexes out of a table that are to be partial ones. */
+/** Removes the indexes of a table that are to become partial ones. */
 const takePartial = (table: RawTable): PartialIndex[] => {
   const isPartial = (columns: readonly string[]): boolean =>
     columns.some((column, at) => isAsked(column) && !columns.slice(at).every(isAsked))
@@ -60,9 +60,9 @@ const takePartial = (table: RawTable): PartialIndex[] => {
 }
 
 /**
- * The indexes of `indexForLists` as Postgres can use them. It does not see that rows are in the order of an index whose
- * first columns are asked to be null, and would sort all of a list. So these columns are conditions of the index instead;
- * Payload's own indexes have no conditions.
+ * The indexes of `indexForLists` in a form that Postgres can use. It does not recognize that rows are in the order of
+ * an index whose first columns are compared to null, and would sort the whole list. So these columns become conditions
+ * of the index, which Payload's own indexes do not support.
  */
 export const partialIndexes = (
   adapter: () => PostgresAdapter | undefined,

@@ -8,19 +8,22 @@ const connectMilliseconds = 10_000
 
 const maxConnections = 20
 
-/** How many transactions may be open at a time: what runs beside them needs connections too. */
+/** Maximum number of open transactions: queries outside transactions need connections too. */
 export const maxTransactions = 16
 
-/** How long a transaction or a statement waits for its turn, and in Postgres for a row that another transaction changes. */
+/**
+ * How long a transaction or a statement waits for its turn, and in Postgres for a row that another transaction is
+ * changing.
+ */
 export const waitMilliseconds = 30_000
 
-/** How long a transaction may rest before it is taken to be left open by mistake and is rolled back, as in MongoDB. */
+/** How long a transaction may be idle before it counts as left open by mistake and is rolled back, as in MongoDB. */
 const restMilliseconds = 60_000
 
-// A pool by transaction (PgBouncer, Supavisor) refuses both as parameters of the connection.
+// A transaction pooler (PgBouncer, Supavisor) rejects both as connection parameters.
 const settings = `SET lock_timeout = ${waitMilliseconds}; SET idle_in_transaction_session_timeout = ${restMilliseconds}`
 
-// The pool waits for what it gives, whatever its type says.
+// The pool awaits the returned promise, whatever its type says.
 const setUp: (client: { query: (text: string) => unknown }) => unknown = (client) => client.query(settings)
 
 const codeOf = (error: unknown): unknown =>
@@ -28,13 +31,13 @@ const codeOf = (error: unknown): unknown =>
 
 const databaseIsMissing = '3D000'
 
-// A host with several addresses gives the errors of all of them, and no message of its own.
+// For a host with several addresses, the error contains those of all addresses, and has no message of its own.
 const reasonOf = (error: unknown): string => {
   if (error instanceof AggregateError) return reasonOf(error.errors[0])
   return error instanceof Error ? error.message : String(error)
 }
 
-/** Connects once, to see whether that works; makes the database where the server does not have it yet. */
+/** Connects once to test the connection, and creates the database if it does not exist yet. */
 const tryConnection = async (adapter: PostgresAdapter, mayMake = true): Promise<void> => {
   const client = new adapter.pg.Client({
     ...adapter.poolOptions,
@@ -45,7 +48,7 @@ const tryConnection = async (adapter: PostgresAdapter, mayMake = true): Promise<
   } catch (error) {
     if (!mayMake || codeOf(error) !== databaseIsMissing)
       throw new Error(`Postgres cannot be used: ${reasonOf(error)}`, { cause: error })
-    // Of two processes that make it at once one fails, and finds it there.
+    // If two processes create it at the same time, one fails and then finds it.
     await adapter.createDatabase()
     await tryConnection(adapter, false)
   } finally {
@@ -54,9 +57,9 @@ const tryConnection = async (adapter: PostgresAdapter, mayMake = true): Promise<
 }
 
 /**
- * The connections of an adapter. Where the database cannot be used, throws one sentence that says why; a database that
- * does not exist is made. Payload's own pool keeps a connection for itself, and ends the process where the server closes one.
- * https://node-postgres.com/apis/pool#error
+ * The connections of an adapter. If the database cannot be used, throws a single message with the reason; a database
+ * that does not exist is created. Payload's own pool occupies a connection permanently, and ends the process if the
+ * server closes one. https://node-postgres.com/apis/pool#error
  */
 export const openPool = async (adapter: PostgresAdapter): Promise<Pool> => {
   await tryConnection(adapter)
@@ -68,7 +71,7 @@ export const openPool = async (adapter: PostgresAdapter): Promise<Pool> => {
   })
   const note = (error: Error): void =>
     adapter.payload.logger.warn({ err: error, msg: 'Postgres has closed a connection.' })
-  // Whose connection is in use gets the error too, with its statement.
+  // A connection in use reports the error with its statement as well.
   pool.on('connect', (client) => {
     client.on('error', () => undefined)
     queueStatements(client)

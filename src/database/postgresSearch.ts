@@ -15,7 +15,7 @@ const regularExpression = (sought: string): string =>
     })
     .join('')
 
-// A choice is of a type of its own, which has no patterns.
+// Choices have a type of their own, which does not support patterns.
 const holds = (column: Column, sought: string): SQL =>
   isAscii(sought)
     ? sql`${column}::text ilike ${likePattern(sought)}`
@@ -26,7 +26,7 @@ const search: Search = (column, value) => {
   return sought === undefined ? sql`${column}::text ilike ${String(value)}` : holds(column, sought)
 }
 
-// Payload gives the text as it came, without wild cards, and expects none of its words in what is found.
+// Payload passes the text without wildcards, and does not split it into words.
 const searchNot: Search = (column, value) => {
   const without = String(value)
     .split(' ')
@@ -35,9 +35,9 @@ const searchNot: Search = (column, value) => {
 }
 
 /**
- * Searches of texts in Postgres as MongoDB answers them: what is looked for stands for itself, `%` and `_` too, and capital
- * and small letters are the same in every script. ILIKE knows only those that the locale of the database has, which may be
- * none but ASCII; a regular expression takes all spellings of a letter.
+ * Text search in Postgres with the results of MongoDB: the search text is literal, including `%` and `_`, and matches
+ * regardless of case in every script. ILIKE only folds the case of the letters that the database's locale knows, which
+ * may be ASCII alone; a regular expression lists all cases of a letter.
  */
 export const searchAsTyped = ({ operators }: PostgresAdapter): Pick<PostgresAdapter, 'operators'> => ({
   operators: { ...operators, contains: search, like: search, not_like: searchNot },

@@ -6,8 +6,8 @@ const changedTables = `
   WHERE schemaname = current_schema() AND n_mod_since_analyze > greatest(50, n_live_tup / 2)`
 
 /**
- * Takes statistics of each table of which half has changed since they were taken. Postgres does so by itself within
- * minutes; an import has written a site by then.
+ * Updates the statistics of each table of which half has changed since the last time. Postgres does so by itself within
+ * minutes, but an import writes a whole site in that time.
  */
 export const keepPostgresStatistics = async (pool: PostgresAdapter['pool']): Promise<void> => {
   const { rows } = await pool.query<{ name: string }>(changedTables)

@@ -5,7 +5,7 @@ import { BusyError } from './refusals.ts'
 
 type Transactions = Pick<PostgresAdapter, 'beginTransaction' | 'commitTransaction' | 'rollbackTransaction'>
 
-/** What Drizzle runs the statements of a transaction on, COMMIT among them. */
+/** The object on which Drizzle runs the statements of a transaction, including COMMIT. */
 type Statements = { execute: (...args: unknown[]) => PromiseLike<unknown> }
 
 type Ending = { isCommitted: boolean; error?: unknown }
@@ -16,7 +16,10 @@ const hasStatements = (db: unknown): db is Statements =>
 const commandOf = (result: unknown): unknown =>
   typeof result === 'object' && result !== null && 'command' in result ? result.command : undefined
 
-/** Watches the statements that end a transaction. Postgres answers the COMMIT of a failed one with ROLLBACK, and no error. */
+/**
+ * Watches the statements that end a transaction. Postgres responds to the COMMIT of a failed one with ROLLBACK, without
+ * an error.
+ */
 const watchEnding = (db: unknown): Ending => {
   const ending: Ending = { isCommitted: false }
   if (!hasStatements(db)) return ending
@@ -44,10 +47,10 @@ const refuseToLose = ({ isCommitted, error }: Ending): void => {
 }
 
 /**
- * Transactions of which so many are open at a time, so that what runs beside them finds a connection: each waiting for one
- * more, they would wait for each other. Their commits throw where Postgres has not committed: a statement failed before, a
- * deferred constraint is broken, the connection is gone. The adapter's own report success, so an editor would see "saved" for
- * what is lost. https://github.com/payloadcms/payload/issues/17726
+ * Transactions with a limit on how many are open, so that queries outside them find a connection: if all waited for one
+ * more, they would wait for each other. Their commits throw if Postgres has not committed: because a statement failed
+ * before, a deferred constraint was violated or the connection was lost. The adapter's own report success, so an editor
+ * would see "saved" for data that is lost. https://github.com/payloadcms/payload/issues/17726
  */
 export const checkedTransactions = (
   adapter: PostgresAdapter,

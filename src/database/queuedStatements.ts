@@ -1,8 +1,9 @@
 import { Mutex } from 'async-mutex'
 
 /**
- * Lets each statement of a connection to Postgres wait for the one before. Payload runs several at once in a transaction, and
- * the next major version of the driver no longer queues them. https://github.com/brianc/node-postgres/pull/3603
+ * Makes each statement of a Postgres connection wait for the previous one. Payload runs several at once in a
+ * transaction, and the next major version of the driver no longer queues them.
+ * https://github.com/brianc/node-postgres/pull/3603
  */
 export const queueStatements = (client: { query: unknown }): void => {
   const { query } = client
@@ -10,7 +11,7 @@ export const queueStatements = (client: { query: unknown }): void => {
   const turns = new Mutex()
   client.query = (...args: unknown[]): unknown => {
     const run = (): unknown => Reflect.apply(query, client, args)
-    // A statement with a callback is the pool's, alone on its connection.
+    // A statement with a callback comes from the pool, which uses the connection exclusively.
     return typeof args.at(-1) === 'function' ? run() : turns.runExclusive(run)
   }
 }

@@ -1,8 +1,8 @@
 import { APIError } from 'payload'
 
-/** A save that can be made again later. The sentence is shown to who made it; status 503. */
+/** A save that can be retried later. The message is shown to its author; status 503. */
 export class BusyError extends APIError {
-  // Bundlers drop names of classes, and Payload the message of an error without a name.
+  // Bundlers drop class names, and Payload hides the message of an error without a name.
   override readonly name = 'APIError'
 
   constructor(sentence: string) {
@@ -10,13 +10,13 @@ export class BusyError extends APIError {
   }
 }
 
-/** A save that somebody else's came before. The sentence is shown to who made it; status 409. */
+/** A save that was preceded by somebody else's. The message is shown to its author; status 409. */
 export class ConflictError extends APIError {
   override readonly name = 'APIError'
 
   constructor(options: ErrorOptions) {
     super(
-      'Somebody else has saved this at the same moment. Look at it, and save again.',
+      'Somebody else saved this at the same moment. Check their changes, and save again.',
       409,
       undefined,
       true,
@@ -25,7 +25,7 @@ export class ConflictError extends APIError {
   }
 }
 
-/** A save of a text that the database cannot hold. The sentence is shown to who made it; status 400. */
+/** A save of a text that the database cannot store. The message is shown to its author; status 400. */
 export class UnstorableTextError extends APIError {
   override readonly name = 'APIError'
 

@@ -4,19 +4,19 @@ import type { OnProgress } from '../progress/phases.ts'
 import { connectionOf } from './sqliteConnections.ts'
 import { backUp, countRelations, findLosses, isFilled, restore } from './sqliteSafety.ts'
 
-/** A schema step did not go through; the database is as it was before it. */
+/** A schema step failed; the database is unchanged. */
 export class MigrationError extends Error {}
 
-/** The database's own sentence about an error. It lies below the one of the query builder, which holds the whole SQL. */
+/** The database's own message of an error. It is nested in the error of the query builder, which contains the whole SQL. */
 export const reasonOf = (error: unknown): string => {
   if (!(error instanceof Error)) return String(error)
   return error.cause instanceof Error ? reasonOf(error.cause) : error.message
 }
 
 /**
- * Runs one schema step on SQLite outside of a transaction, in which a rebuilt table would lose every relation to it.
- * A filled database is backed up first; where the step fails or loses relations, the backup is put back and a
- * MigrationError says what happened. The connection is closed then: the process has to start anew.
+ * Runs one schema step on SQLite outside of a transaction, in which a rebuilt table would lose every relation to it. A
+ * database with data is backed up first; if the step fails or loses relations, the backup is restored and a
+ * MigrationError says what happened. The connection is closed in that case: the process must restart.
  */
 export const runSchemaStep = async (
   payload: Payload,
@@ -44,10 +44,10 @@ export const runSchemaStep = async (
   )
   if (losses.length === 0) return
   const state = copy
-    ? `The database was put back from ${copy}.`
+    ? `The database was restored from ${copy}.`
     : (await isFilled(client))
-      ? 'The database held nothing before; look at what it holds now before you try again.'
-      : 'The database holds nothing; delete its file and try again.'
+      ? 'The database was empty before; check what it contains now before you try again.'
+      : 'The database is empty; delete its file and try again.'
   client.close()
   if (copy) restore(copy, file)
   throw new MigrationError(`Migration ${label} failed: ${losses.join('; ')}. ${state}`, { cause })

@@ -15,16 +15,16 @@ import { poolOf } from './postgresConnections.ts'
 import { MigrationError, reasonOf, runSchemaStep } from './runSchemaStep.ts'
 import { connectionOf } from './sqliteConnections.ts'
 
-/** A step to be done or taken back. */
+/** A step to run or to revert. */
 export type StepRun = {
   step: Migration
   direction: 'up' | 'down'
   onProgress: OnProgress | undefined
-  /** Notes that it is done, or no longer is. */
+  /** Records that it is done, or no longer is. */
   record: (req: PayloadRequest) => Promise<unknown>
 }
 
-/** Postgres changes schemas in transactions: the step, and the record of it, are done or nothing is. */
+/** Postgres supports transactional schema changes: either both the step and its record are written, or neither. */
 const runInTransaction = async (req: PayloadRequest, { step, direction, record }: StepRun): Promise<void> => {
   const { payload } = req
   await initTransaction(req)
@@ -32,7 +32,7 @@ const runInTransaction = async (req: PayloadRequest, { step, direction, record }
   const session: object = (id === undefined ? undefined : payload.db.sessions[id]) ?? {}
   const db: unknown = 'db' in session ? session.db : undefined
   try {
-    // Taking back the first step takes the table of records with it.
+    // Reverting the first step drops the table of records as well.
     if (direction === 'down') await record(req)
     await step[direction]({ db, payload, req })
     if (direction === 'up') await record(req)
@@ -44,7 +44,7 @@ const runInTransaction = async (req: PayloadRequest, { step, direction, record }
   }
 }
 
-/** Runs a step in the way of its database, and records it. Throws a MigrationError where a schema step fails. */
+/** Runs a step in the way that its database requires, and records it. Throws a MigrationError if a schema step fails. */
 export const runStep = async (payload: Payload, run: StepRun): Promise<void> => {
   const { step, direction, onProgress, record } = run
   const req = await createLocalReq({ context: { [reportsProgress]: onProgress } }, payload)

@@ -16,39 +16,39 @@ import { acquireUnlessAwaited, writerQueueOf } from './writerQueue.ts'
 
 export type SerializedClient = {
   client: Client
-  /** Where each asynchronous flow has its transaction. */
+  /** The transaction of each asynchronous flow. */
   flow: TransactionStorage
 }
 
 type Statements = Pick<Transaction, 'batch' | 'execute' | 'executeMultiple'>
 
-// How long a transaction may rest, in milliseconds, before it is taken to be waiting for the statement or for the
-// transaction that its own flow has begun outside of it; and before it is taken to be left open.
+// How long a transaction may be idle, in milliseconds, before it counts as waiting for a statement or a transaction
+// that its own flow has begun outside of it; and before it counts as left open by mistake.
 const statementPatience = 100
 const transactionPatience = 1_000
 const restingPatience = 60_000
 
 const selfWaiting =
-  'This save waits for itself: it was begun inside of another save that is still open. Pass `req` to every operation in a hook, and both are one transaction.'
+  'This save is waiting for itself: it was started inside another save that is still open. Pass `req` to every operation in a hook, so that both are one transaction.'
 
 const isRead = (sql: string): boolean => /^\s*(select|explain)\b/i.test(sql)
 
 /**
  * A libSQL client for a file that several processes may write to. Transactions and single writes wait for each other in
- * order, in this process and across processes, up to 30 seconds each and without stopping the event loop; reads never
- * wait. A write outside of the transaction that its own asynchronous flow has open runs in that transaction once the
- * transaction is found to be waiting for it; a second transaction is refused then.
+ * order, within this process and across processes, up to 30 seconds each and without blocking the event loop; reads
+ * never wait. A write outside of the transaction that its own asynchronous flow has open runs in that transaction once
+ * the transaction is found to be waiting for it; a second transaction is refused in that case.
  */
 export const serializedClient = (config: Config, file: string): SerializedClient => {
   const reader = createClient({ ...config, timeout: 0 })
-  // One connection, on which a PRAGMA holds.
+  // A single connection, on which a PRAGMA stays in effect.
   const writer = createClient({ ...config, timeout: 0, concurrency: 1 })
   const line = crossProcessLine(file)
   const queue = writerQueueOf(config.url)
 
   const read = (statement: InStatement) => {
     const outer = enclosingTransaction(queue.flow)
-    // What the transaction has taken in must be seen by who wrote it.
+    // Writes that the transaction has adopted must be visible to their author.
     return outer?.hasAdopted && outer.on
       ? outer.on.execute(statement)
       : line.reading(reader, () => reader.execute(statement))
@@ -86,7 +86,7 @@ export const serializedClient = (config: Config, file: string): SerializedClient
         known,
         patience: restingPatience,
         onEnd: (commitError) => {
-          // The connection of a COMMIT that failed stays where it was: it reads what is stale and blocks others.
+          // The connection of a failed COMMIT keeps its snapshot: it reads stale data and blocks others.
           if (commitError !== undefined && !writer.closed) writer.reconnect()
           release()
         },

@@ -10,7 +10,7 @@ type Adapter = SQLiteAdapter | PostgresAdapter
 export type RawTable = Adapter['rawTables'][string]
 type RawIndex = NonNullable<RawTable['indexes']>[string]
 
-/** The columns of an index, in their order. */
+/** The columns of an index, in order. */
 export const columnsOf = ({ on }: RawIndex): string[] => (typeof on === 'string' ? [on] : on)
 
 const versionKey = ({ of, name }: VersionColumn): string =>
@@ -19,7 +19,7 @@ const versionKey = ({ of, name }: VersionColumn): string =>
 const isPrefix = (columns: readonly string[], others: readonly string[]): boolean =>
   columns.length < others.length && columns.every((column, at) => column === others[at])
 
-/** A name that says what an index holds, as far as the database has room for it. */
+/** A name that describes an index, as far as the database's limit allows. */
 export const nameOf = (table: RawTable, columns: readonly string[], maxNameLength: number): string => {
   const name = `${table.name}_${columns.join('_')}_list_idx`
   if (name.length <= maxNameLength) return name
@@ -27,7 +27,7 @@ export const nameOf = (table: RawTable, columns: readonly string[], maxNameLengt
   return name.slice(0, maxNameLength - ending.length) + ending
 }
 
-/** Adds indexes to a table, and takes away those that are the beginning of another one. */
+/** Adds indexes to a table, and removes those that are a prefix of another one. */
 export const setIndexes = (
   table: RawTable,
   kept: readonly RawIndex[],
@@ -51,7 +51,7 @@ const indexVersions = (table: RawTable, config: SanitizedCollectionConfig, maxNa
   const { added, replaced } = draftIndexes(config)
   if (added.length === 0) return
   const gone = new Set(replaced.map(versionKey))
-  // Payload repeats the compound indexes of the documents for versions, without `latest`, where nothing asks for them.
+  // Payload repeats the compound indexes of documents for versions, without `latest`; no query uses them.
   const kept = indexesOf(table).filter((index) => {
     const [first = '', ...others] = columnsOf(index)
     return others.length === 0 && !gone.has(first)
@@ -73,8 +73,8 @@ const indexDocuments = (table: RawTable): void => {
   setIndexes(table, kept, [], Infinity)
 }
 
-// A path has one or two values for all rows, and an order a few: SQLite takes such an index for the better one, and reads
-// the whole table through it.
+// A path has one or two values for all rows, and a position only a few: SQLite prefers such an index, and reads the
+// whole table through it.
 const indexRelations = (table: RawTable, maxNameLength: number): void => {
   const gone = new Set(['order', 'path', 'parent'])
   const kept = indexesOf(table).filter((index) => !gone.has(columnsOf(index).join()))
@@ -82,9 +82,9 @@ const indexRelations = (table: RawTable, maxNameLength: number): void => {
 }
 
 /**
- * Brings the indexes that the real queries of lists, saves and relations need to a SQL database, and takes away those that
- * mislead SQLite into reading whole tables. Runs before the schema is built, so that migrations know of it. Names of indexes
- * get no longer than `maxNameLength`.
+ * Adds the indexes that the real queries of lists, saves and relationships need to a SQL database, and removes those
+ * that mislead SQLite into reading whole tables. Runs before the schema is built, so that migrations include it. Index
+ * names are limited to `maxNameLength`.
  */
 export const indexForLists =
   (adapter: () => Adapter | undefined, maxNameLength = Infinity) =>

@@ -19,11 +19,11 @@ type Adapter<Database, Arguments> = Counts & {
   tables: Record<string, unknown>
 }
 
-/** What each SQL database does in its own way. */
+/** What differs between the SQL databases. */
 export type Statements<Database> = {
   /** A statement as text, with the values of its parameters. */
   show: (statement: SQL) => { sql: string; params: unknown[] }
-  /** The rows that a statement gives. */
+  /** The rows that a statement returns. */
   rows: (on: Database, statement: SQL) => Promise<readonly unknown[]>
 }
 
@@ -31,8 +31,8 @@ const numberIn = (row: unknown): number =>
   typeof row === 'object' && row !== null && 'n' in row ? Number(row.n) : 0
 
 /**
- * Counts the lists of a SQL database at a price that does not grow with them: see `listTotals`. What is counted for its own
- * sake, or over several tables, is counted to the end. `commits` tells how often this process has committed.
+ * Counts lists in a SQL database at a cost that does not grow with them: see `listTotals`. A count that is requested by
+ * itself, or that joins tables, is exact. `commits` returns how often this process has committed.
  */
 export const countLists = <Database, Arguments extends CountArguments>(
   adapter: Adapter<Database, Arguments>,
@@ -41,7 +41,7 @@ export const countLists = <Database, Arguments extends CountArguments>(
 ): Omit<Adapter<Database, Arguments>, 'drizzle' | 'tables'> => {
   const total = listTotals(commits)
   const countAll = adapter.countDistinct.bind(adapter)
-  // Payload's own counts ask the adapter that they belong to.
+  // Payload's own counts call the adapter that they belong to.
   const exactly = new Proxy(adapter, {
     get: (target, name): unknown => (name === 'countDistinct' ? countAll : Reflect.get(target, name)),
   })

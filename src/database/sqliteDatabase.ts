@@ -75,6 +75,6 @@ export const sqliteDatabase = ({ url, migrationDir }: DatabaseOptions): Database
   }
 }
 
-/** Path of the database file that a `file:` url names, relative to the working directory where it is relative. */
+/** Path of the database file that a `file:` URL names; a relative one is resolved against the working directory. */
 export const fileOf = (url: string): string =>
   url.startsWith('file://') ? fileURLToPath(url) : path.resolve(url.slice('file:'.length))

@@ -7,7 +7,7 @@ const textOf = (value: unknown): string => (typeof value === 'string' ? value : 
 
 const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`
 
-/** A consistent copy of a database that may be in use; returns the path of the copy. */
+/** Makes a consistent copy of a database that may be in use; returns the path of the copy. */
 export const backUp = async (client: Client, file: string, label: string): Promise<string> => {
   const folder = path.join(path.dirname(file), 'backups')
   mkdirSync(folder, { recursive: true })
@@ -17,7 +17,7 @@ export const backUp = async (client: Client, file: string, label: string): Promi
   return copy
 }
 
-/** Puts a backup in the place of a database that nobody has open. */
+/** Replaces a database that nobody has open with a backup. */
 export const restore = (copy: string, file: string): void => {
   for (const suffix of ['-wal', '-shm']) rmSync(`${file}${suffix}`, { force: true })
   copyFileSync(copy, file)
@@ -28,7 +28,7 @@ const tablesOf = async (client: Client): Promise<string[]> => {
   return tables.rows.map(({ name }) => textOf(name))
 }
 
-/** Whether a database holds anything but the record of its own migrations. */
+/** Whether a database contains anything but the record of its own migrations. */
 export const isFilled = async (client: Client): Promise<boolean> => {
   for (const table of await tablesOf(client)) {
     if (table === 'payload_migrations') continue
@@ -38,7 +38,7 @@ export const isFilled = async (client: Client): Promise<boolean> => {
   return false
 }
 
-/** How many rows point somewhere, for each column that is a foreign key. */
+/** The number of non-null values in each foreign key column. */
 export const countRelations = async (client: Client): Promise<Map<string, number>> => {
   const counts = new Map<string, number>()
   for (const table of await tablesOf(client)) {
@@ -52,7 +52,7 @@ export const countRelations = async (client: Client): Promise<Map<string, number
   return counts
 }
 
-/** What a schema step broke: rows that point to nothing, and relations that are fewer than before. Empty when fine. */
+/** What a schema step broke: rows that reference nothing, and fewer relations than before. Empty if nothing is lost. */
 export const findLosses = async (client: Client, before: ReadonlyMap<string, number>): Promise<string[]> => {
   const dangling = await client.execute('PRAGMA foreign_key_check')
   const after = await countRelations(client)

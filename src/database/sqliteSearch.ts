@@ -25,7 +25,7 @@ const search: Search = (column, value) => {
   return sought === undefined ? like(column, String(value)) : holds(column, sought)
 }
 
-// Payload gives the text as it came, without wild cards, and expects none of its words in what is found.
+// Payload passes the text without wildcards, and does not split it into words.
 const searchNot: Search = (column, value) => {
   const without = String(value)
     .split(' ')
@@ -34,9 +34,9 @@ const searchNot: Search = (column, value) => {
 }
 
 /**
- * Searches of texts in SQLite as MongoDB answers them: what is looked for stands for itself, `%` and `_` too, and capital
- * and small letters are the same in every script. SQLite's LIKE knows them in ASCII only, and GLOB knows none but takes
- * all spellings of a letter; both go through an index where one holds the text.
+ * Text search in SQLite with the results of MongoDB: the search text is literal, including `%` and `_`, and matches
+ * regardless of case in every script. SQLite's LIKE only folds ASCII, and GLOB folds nothing but accepts all cases of a
+ * letter; both use an index if one contains the text.
  */
 export const searchAsTyped = ({ operators }: SQLiteAdapter): Pick<SQLiteAdapter, 'operators'> => ({
   operators: {

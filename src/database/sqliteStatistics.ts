@@ -1,6 +1,6 @@
 import type { Client } from '@libsql/client'
 
-/** Rows that SQLite looks at for each index; the more, the truer and the slower. */
+/** Rows that SQLite samples for each index; more is more accurate and slower. */
 const sampledRows = 1_000
 
 const growth = 2
@@ -9,8 +9,8 @@ const textOf = (value: unknown): string => (typeof value === 'string' ? value : 
 
 const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`
 
-// Most links have no url that they wait for. Counting those as one value, SQLite would believe that asking for a url finds
-// nearly all links, and read them all.
+// Most links are not waiting for a URL. Counting those as one value, SQLite would assume that a query for a URL matches
+// almost all links, and read them all.
 const misleading = new Set(['answerbook_links'])
 
 const tablesOf = async (client: Client): Promise<string[]> => {
@@ -20,7 +20,7 @@ const tablesOf = async (client: Client): Promise<string[]> => {
   return rows.map(({ name }) => textOf(name)).filter((name) => !misleading.has(name))
 }
 
-/** How many rows each table had when its statistics were taken. */
+/** The number of rows of each table when its statistics were taken. */
 const rowsThen = async (client: Client): Promise<Map<string, number>> => {
   const there = await client.execute("SELECT 1 FROM sqlite_master WHERE name = 'sqlite_stat1'")
   if (there.rows.length === 0) return new Map()
@@ -33,7 +33,7 @@ const rowsThen = async (client: Client): Promise<Map<string, number>> => {
 const hasGrown = async (client: Client): Promise<boolean> => {
   const then = await rowsThen(client)
   for (const table of await tablesOf(client)) {
-    // The largest row id is at least the number of rows there are, and costs one step to find.
+    // The largest row id is at least the number of rows, and is found in a single step.
     const { rows } = await client.execute(`SELECT max(rowid) AS n FROM ${quoted(table)}`)
     const now = Number(rows[0]?.n ?? 0)
     if (now > growth * (then.get(table) ?? 0)) return true
@@ -42,8 +42,8 @@ const hasGrown = async (client: Client): Promise<boolean> => {
 }
 
 /**
- * Takes statistics when there are none, or when a table has twice as many rows as when they were taken. Without them SQLite
- * reads whole tables by indexes that hold one value. Takes tens of milliseconds whatever the size.
+ * Updates the statistics if there are none, or if a table has twice as many rows as when they were taken. Without them,
+ * SQLite reads whole tables through indexes with a single value. Takes tens of milliseconds at any size.
  */
 export const keepSqliteStatistics = async (client: Client): Promise<void> => {
   if (!(await hasGrown(client))) return

@@ -4,8 +4,8 @@ import { connectionOf } from './sqliteConnections.ts'
 import { keepSqliteStatistics } from './sqliteStatistics.ts'
 
 /**
- * Keeps what the planner of a SQL database knows of its tables true. Cheap where nothing much has changed, so that it can be
- * called often. Does nothing on MongoDB, which tries plans out instead.
+ * Keeps the planner statistics of a SQL database up to date. Cheap if little has changed, so that it can be called
+ * often. Does nothing on MongoDB, which tries out plans instead.
  */
 export const keepStatistics = async (adapter: object): Promise<void> => {
   const client = connectionOf(adapter)?.client

@@ -5,9 +5,9 @@ type Reads = Pick<BaseDatabaseAdapter, 'find' | 'payload' | 'queryDrafts'>
 const fieldsOf = (sort: Sort): string[] => (typeof sort === 'string' ? sort.split(',') : sort)
 
 /**
- * Adds to an order by one field how those with the same value are ordered: by their time, in the same direction. Payload
- * adds the newest first in any case, and an order of two directions is one that no index has. Where `isUnique` says that no
- * two have the same value, nothing is added.
+ * Completes a sort by one field with the sort of equal values: by time, in the same direction. Payload always sorts
+ * them by newest first, but no index combines two directions. If `isUnique` says that there are no equal values,
+ * nothing is added.
  */
 export const steadySort = (
   sort: Sort | undefined,
@@ -22,8 +22,8 @@ export const steadySort = (
 }
 
 /**
- * Ends an order with a unique one, in the same direction. Postgres gives rows of the same moment in one order for one page and
- * in another for the next.
+ * Ends a sort with a unique field, in the same direction. Otherwise, Postgres may return rows with the same time in a
+ * different order on each page.
  */
 export const uniqueSort = (sort: Sort | undefined, isUnique: (field: string) => boolean): string[] => {
   const fields = fieldsOf(sort ?? '-createdAt')
@@ -32,7 +32,7 @@ export const uniqueSort = (sort: Sort | undefined, isUnique: (field: string) => 
   return [...fields, last.startsWith('-') ? '-id' : 'id']
 }
 
-/** Gives the lists of a database steady orders, which end with a unique one if `endsUnique`. */
+/** Makes the sort of a database's lists stable, ending with a unique field if `endsUnique`. */
 export const orderSteadily = (
   adapter: Reads,
   { endsUnique = false }: { endsUnique?: boolean } = {},

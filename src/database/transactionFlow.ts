@@ -1,23 +1,23 @@
 import type { Transaction } from '@libsql/client'
 
-/** A transaction of SQLite, from the moment it is asked for until it has ended. */
+/** A transaction of SQLite, from the moment it is requested until it has ended. */
 export type OpenTransaction = {
   state: 'asked for' | 'open' | 'ended'
-  /** What statements run on while it is open. */
+  /** Where its statements run while it is open. */
   on?: Pick<Transaction, 'batch' | 'execute' | 'executeMultiple'>
-  /** How many statements it has run. One that runs none waits for something. */
+  /** The number of statements it has run. If it stops growing, the transaction is waiting for something. */
   statements: number
-  /** Whether it has taken in a statement that was meant to run outside of it. */
+  /** Whether it has adopted a statement that was meant to run outside of it. */
   hasAdopted: boolean
   /** Why it could not be opened. */
   refusal?: unknown
   /** Why its COMMIT failed. */
   commitError?: unknown
-  /** The transaction that was open where this one was asked for. */
+  /** The transaction that was open when this one was requested. */
   outer?: OpenTransaction
 }
 
-/** Where an asynchronous flow keeps the transaction that it has asked for last. */
+/** Where an asynchronous flow stores the transaction that it has requested last. */
 export type TransactionStorage = {
   getStore: () => OpenTransaction | undefined
   enterWith: (transaction: OpenTransaction) => void
@@ -26,19 +26,19 @@ export type TransactionStorage = {
 const nearestOpen = (transaction: OpenTransaction | undefined): OpenTransaction | undefined =>
   transaction === undefined || transaction.state === 'open' ? transaction : nearestOpen(transaction.outer)
 
-/** The transaction that is open in the current asynchronous flow, the innermost of several. */
+/** The transaction that is open in the current asynchronous flow; the innermost of several. */
 export const enclosingTransaction = (storage: TransactionStorage): OpenTransaction | undefined =>
   nearestOpen(storage.getStore())
 
-/** A transaction to be opened, within the one that the current flow has open. */
+/** A transaction to be opened, nested in the one that the current flow has open. */
 export const askedTransaction = (storage: TransactionStorage): OpenTransaction => {
   const outer = enclosingTransaction(storage)
   return { state: 'asked for', statements: 0, hasAdopted: false, ...(outer ? { outer } : {}) }
 }
 
 /**
- * Makes a transaction known to the current flow: to what runs from here, and to every caller that awaits it without
- * having awaited something else before. Sibling flows each get their own, since none is open yet when the next is begun.
+ * Makes a transaction visible in the current flow: to everything that runs from here, and to every caller that awaits
+ * it before anything else. Sibling flows each get their own, since none is open yet when the next one is begun.
  */
 export const enterTransaction = (storage: TransactionStorage): OpenTransaction => {
   const asked = askedTransaction(storage)
@@ -46,7 +46,7 @@ export const enterTransaction = (storage: TransactionStorage): OpenTransaction =
   return asked
 }
 
-/** The transaction to open now: the one that the flow has asked for, or where it has asked for none, a new one. */
+/** The transaction to open now: the one that the flow has requested, or a new one. */
 export const transactionToOpen = (storage: TransactionStorage): OpenTransaction => {
   const asked = storage.getStore()
   return asked?.state === 'asked for' ? asked : askedTransaction(storage)

@@ -4,7 +4,7 @@ const key = 'answerbook:undo-log'
 
 const logged = new WeakSet<object>()
 
-/** What of an adapter is logged, or needed to take it back. */
+/** The methods of an adapter that are logged, or needed to undo them. */
 type Logged = Pick<
   BaseDatabaseAdapter,
   | 'create'
@@ -20,7 +20,7 @@ type Logged = Pick<
 
 type Step = () => Promise<unknown>
 
-/** How to take back what a piece of work has written so far, on a database without transactions. */
+/** How to undo the writes so far, on a database without transactions. */
 export class UndoLog {
   readonly #steps: Step[] = []
 
@@ -33,7 +33,7 @@ export class UndoLog {
     this.#steps.push(step)
   }
 
-  /** Takes back everything, the latest first. Throws when the database refuses a step. */
+  /** Undoes everything, the latest first. Throws if the database refuses a step. */
   async undo(): Promise<void> {
     for (let step = this.#steps.pop(); step; step = this.#steps.pop()) await step()
   }
@@ -49,13 +49,13 @@ const idOf = (row: unknown): string | number | undefined => {
   return typeof id === 'string' || typeof id === 'number' ? id : undefined
 }
 
-// Keeps nothing of the request that is undone: its log is read while the steps run.
+// Keeps no reference to the request that is undone: its log is read while the steps run.
 const byId = (id: string | number): Where => ({ id: { equals: id } })
 
 /**
- * Lets an adapter keep the undo log of requests that have one: documents and versions that were made are deleted, and rows
- * that were changed get their values back. What was deleted is not brought back: imports delete no documents but on
- * purpose. Does nothing the second time.
+ * Makes an adapter keep the undo log of requests that have one: created documents and versions are deleted, and changed
+ * rows get their old values. Deletions are not undone: imports delete documents only when asked to. Calling it again
+ * has no effect.
  */
 export const logWrites = (adapter: Logged): void => {
   if (logged.has(adapter)) return

@@ -4,17 +4,17 @@ import { giveWay } from './eventLoop.ts'
 import type { OpenTransaction } from './transactionFlow.ts'
 
 export type Watch = {
-  /** What the flow knows of the transaction. */
+  /** The flow's record of the transaction. */
   known: OpenTransaction
   /** How long it may run no statement, in milliseconds. */
   patience: number
-  /** Told once, when it has ended, with the error of a COMMIT that failed. */
+  /** Called once when it has ended, with the error if its COMMIT failed. */
   onEnd: (commitError?: unknown) => void
 }
 
 /**
- * A transaction that says when it works and when it has ended. One that nobody has used for too long was left open by
- * mistake and is rolled back, as MongoDB does it; else nothing could be written any more.
+ * A transaction that reports its activity and its end. One that has been idle for too long was left open by mistake and
+ * is rolled back, as in MongoDB; otherwise it would block all writes.
  */
 export const watchedTransaction = (opened: Transaction, { known, patience, onEnd }: Watch): Transaction => {
   const end = (commitError?: unknown): void => {

@@ -6,9 +6,9 @@ import { Mutex, withTimeout } from 'async-mutex'
 import { BusyError } from './refusals.ts'
 import type { OpenTransaction, TransactionStorage } from './transactionFlow.ts'
 
-/** Those of a process that want to write to one file: one at a time, in order. */
+/** The writers of a process to one file: one at a time, in order. */
 export type WriterQueue = {
-  /** Waits for the turn; throws after 30 seconds. Returns what ends it. */
+  /** Waits for the turn; throws after 30 seconds. Returns a function that ends it. */
   acquire: () => Promise<() => void>
   flow: TransactionStorage
 }
@@ -21,7 +21,7 @@ const registry = Symbol.for('answerbook.sqlite.writers')
 const isQueue = (value: unknown): value is WriterQueue =>
   typeof value === 'object' && value !== null && 'acquire' in value && 'flow' in value
 
-/** The queue of a file, the same for everything in this process that opens it. */
+/** The queue of a file, shared by everything in this process that opens it. */
 export const writerQueueOf = (file: string): WriterQueue => {
   const known: unknown = Reflect.get(globalThis, registry)
   const queues = known instanceof Map ? known : new Map<string, WriterQueue>()
@@ -38,7 +38,7 @@ export const writerQueueOf = (file: string): WriterQueue => {
   return created
 }
 
-// A timer may fire late, together with what the transaction waits for; that goes first.
+// A timer may fire late, together with what the transaction waits for, which goes first.
 const restsFor = async (transaction: OpenTransaction, patience: number): Promise<boolean> => {
   const before = transaction.statements
   await pause(patience)
@@ -47,8 +47,8 @@ const restsFor = async (transaction: OpenTransaction, patience: number): Promise
 }
 
 /**
- * Waits for the turn. Undefined where the transaction that is open around the one who asks is found to be waiting for it:
- * it has run no statement for `patience` milliseconds.
+ * Waits for the turn. Undefined if the transaction that is open around the caller is found to be waiting for it: it has
+ * run no statement for `patience` milliseconds.
  */
 export const acquireUnlessAwaited = async (
   { acquire }: WriterQueue,

@@ -10,7 +10,7 @@ type Rows = Map<DocumentId, StoredDocument>
 
 type Chosen = { [name: string]: true | Chosen }
 
-// Whole documents hold their texts; what a link block shows of its target is a fraction of that.
+// Whole documents include their texts; a link block shows only a fraction of its target.
 const choose = (paths: readonly string[]): Chosen => {
   const chosen: Chosen = {}
   for (const path of paths) {
@@ -60,16 +60,16 @@ const withRelations = (
   return copy
 }
 
-/** The fields of a linked document that a link block shows; of a relation of its, the relation. */
+/** The fields of a linked document that a link block shows; for a field of a related document, the relationship. */
 const shownOf = (mapping: Mapping): string[] =>
   Object.values(mapping.links?.block ?? {}).map((path) =>
     relatedName(mapping, path) ? path.split('.').slice(0, -1).join('.') : path,
   )
 
 /**
- * Puts the documents in the place of ids that a mapping reads: relations, links, and the relations of linked
- * documents. Trashed and unpublished targets too, which Payload leaves out, since a file keeps its links to them.
- * A few queries for all rows together; the rows themselves stay as they are.
+ * Replaces the ids that a mapping reads with documents: relationships, links, and the relationships of linked
+ * documents. Includes trashed and unpublished targets, which Payload omits, since a file keeps its links to them. Uses
+ * a few queries for all rows together, and does not modify the rows.
  */
 export const populate = async (
   payload: Payload,

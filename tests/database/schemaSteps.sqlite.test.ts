@@ -148,7 +148,7 @@ describe('schema steps on SQLite', () => {
       const failing = runSchemaStep(booted.payload, 'broken', () => step(copy))
       await expect(failing).rejects.toThrow(MigrationError)
       await expect(failing).rejects.toThrow(message)
-      await expect(failing).rejects.toThrow(/put back from .*-before-broken\.db/)
+      await expect(failing).rejects.toThrow(/restored from .*-before-broken\.db/)
     } finally {
       if (own) rememberConnection(booted.payload.db, own)
     }

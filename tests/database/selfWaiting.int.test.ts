@@ -110,7 +110,7 @@ describe.skipIf(skipped())(`saves that wait for themselves on ${database}`, () =
           },
           () => saveSubject('inner'),
         )
-        expect(String(refused)).toMatch(/waits for itself.*Pass `req`/)
+        expect(String(refused)).toMatch(/waiting for itself.*Pass `req`/)
         expect(Date.now() - began).toBeLessThan(20_000)
         expect([status, await countOf('inner')]).toEqual([201, 0])
         expect((await save('after-inner')).status).toBe(201)
