@@ -1,6 +1,6 @@
 import { getSystemErrorMap } from 'node:util'
 
-/** The content root cannot be used at all: it is missing, not a folder, or not readable. A mistake of the caller. */
+/** The content root cannot be used at all: it is missing, not a folder, or not readable. The caller's mistake. */
 export class ContentRootError extends Error {
   override name = 'ContentRootError'
 
@@ -16,7 +16,7 @@ export class ContentRootError extends Error {
 /** A file could not be written or removed; the previous file is unchanged. `cause` is the system's error. */
 export class FileWriteError extends Error {
   override name = 'FileWriteError'
-  /** The system's code, such as `ENOSPC`, where there is one. */
+  /** The system's code, such as `ENOSPC`, if there is one. */
   readonly code: string | undefined
 
   constructor(
@@ -41,7 +41,7 @@ export class UnsafePathError extends Error {
   }
 }
 
-/** What somebody sent cannot be taken, and why. A mistake of the sender. */
+/** An upload that cannot be accepted, and why. The sender's mistake. */
 export class UploadError extends Error {
   override name = 'UploadError'
 }
@@ -50,7 +50,7 @@ export class UploadError extends Error {
 export const errorCode = (error: unknown): string | undefined =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined
 
-/** Says in words why the system refused, without paths: `no space left on device (ENOSPC)`. */
+/** The reason why the system refused, in words and without paths: `no space left on device (ENOSPC)`. */
 export const systemReason = (error: unknown): string => {
   const code = errorCode(error)
   for (const [name, words] of getSystemErrorMap().values()) {

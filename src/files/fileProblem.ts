@@ -1,18 +1,18 @@
 import type { Problem, ProblemCode } from '../problems/problems.ts'
 
 const remedies = {
-  'not-a-regular-file': 'Put a regular file in its place, or remove it.',
-  'unreadable-file': 'Make sure that it is there and may be read, then try again.',
+  'not-a-regular-file': 'Replace it with a regular file, or remove it.',
+  'unreadable-file': 'Make sure that it exists and is readable, then try again.',
   'too-large': 'Shorten the file, or move it out of the content root.',
   'invalid-utf8': 'Save the file as UTF-8.',
   'unsafe-path': 'Rename it, or move it to a folder under the content root.',
   'path-collision': 'Rename all but one of them; until then none of them is imported.',
 } satisfies Partial<Record<ProblemCode, string>>
 
-/** The code of a problem with a file itself, rather than with what it says. */
+/** The code of a problem with a file itself rather than with its content. */
 export type FileProblemCode = keyof typeof remedies
 
-/** Makes the problem of a file that cannot be imported. It points at the file's start unless told where. */
+/** Creates the problem of a file that cannot be imported. It refers to the file's start unless a place is given. */
 export const fileProblem = (
   path: string,
   code: FileProblemCode,

@@ -4,12 +4,12 @@ import { ContentRootError, errorCode, systemReason, UnsafePathError } from './er
 import { kindOf, statIfThere } from './statIfThere.ts'
 
 /**
- * Turns a path under a content root into an absolute one, after making sure that every folder on the way is a real
- * folder. What stands at the end of the path is not looked at.
+ * Resolves a path under a content root to an absolute one, after making sure that every folder on the way is a real
+ * folder. The last segment itself is not checked.
  *
- * @param missingFolders `make` makes them; `stop` gives undefined, since nothing can stand in a folder that is not there.
- * @throws UnsafePathError when the path leaves the root, is not safe to use, or leads through a symbolic link.
- * @throws ContentRootError when the root cannot be used.
+ * @param missingFolders `make` creates them; `stop` returns undefined, since a missing folder contains nothing.
+ * @throws UnsafePathError if the path leaves the root, is not safe to use, or leads through a symbolic link.
+ * @throws ContentRootError if the root cannot be used.
  */
 export const resolveInside = async (
   root: string,
@@ -40,14 +40,14 @@ const makeFolder = async (absolute: string): Promise<void> => {
   try {
     await mkdir(absolute)
   } catch (error) {
-    // Several files of one new folder may be written at once.
+    // Several files of a new folder may be written at the same time.
     if (errorCode(error) !== 'EEXIST') throw error
   }
 }
 
 /**
- * Gives the real, absolute path of a content root. The root itself may be a symbolic link; nothing under it may.
- * @throws ContentRootError when there is no such folder.
+ * Returns the real, absolute path of a content root. The root itself may be a symbolic link; nothing under it may.
+ * @throws ContentRootError if there is no such folder.
  */
 export const resolveRoot = async (root: string): Promise<string> => {
   try {
@@ -60,8 +60,8 @@ export const resolveRoot = async (root: string): Promise<string> => {
 }
 
 /**
- * Makes the folder that an export writes to, with its parents, where it does not exist yet.
- * @throws ContentRootError when it cannot be made or something else stands there.
+ * Creates the folder that an export writes to, with its parents, if it does not exist yet.
+ * @throws ContentRootError if it cannot be created or something else exists there.
  */
 export const makeRoot = async (root: string): Promise<void> => {
   try {
@@ -73,17 +73,17 @@ export const makeRoot = async (root: string): Promise<void> => {
 }
 
 /**
- * Says why a relative path with forward slashes must not be used under a content root; undefined when it may be.
- * Hidden names are refused too: the walk never shows them, and `.git/hooks` is no place for content.
+ * The reason why a relative path with forward slashes must not be used under a content root; undefined if it may be.
+ * Hidden names are refused too: a walk never lists them, and `.git/hooks` is no place for content.
  */
 export const unsafeReason = (path: string): string | undefined => {
   if (path === '') return 'it is empty'
-  if (/[\p{Cc}\p{Surrogate}]/u.test(path)) return 'it has a control character or a broken character'
-  if (path.includes('\\')) return 'it has a backslash'
+  if (/[\p{Cc}\p{Surrogate}]/u.test(path)) return 'it contains a control character or a broken character'
+  if (path.includes('\\')) return 'it contains a backslash'
   if (path.startsWith('/') || /^[a-z]:/i.test(path)) return 'it is absolute or names a drive'
   const segments = path.split('/')
-  if (segments.includes('')) return 'it has an empty segment'
+  if (segments.includes('')) return 'it contains an empty segment'
   if (segments.includes('..')) return 'it leads upwards'
-  if (segments.some((segment) => segment.startsWith('.'))) return 'it has a hidden segment'
+  if (segments.some((segment) => segment.startsWith('.'))) return 'it contains a hidden segment'
   return undefined
 }

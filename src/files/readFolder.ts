@@ -13,11 +13,11 @@ export type FolderEntry =
   | { kind: 'problem'; path: string; problem: Problem }
 
 /**
- * Reads one folder, leaving hidden entries out. Entries come in the order of the paths that a walk gives, by code unit:
- * a folder sorts as its name with a slash, so `a-b.md` stands before `a/b.md`.
+ * Reads one folder without its hidden entries. Entries are in the order in which a walk lists their paths, by code
+ * unit: a folder sorts as its name with a slash, so `a-b.md` precedes `a/b.md`.
  *
- * @param prefix What stands before the entries' names in their paths: empty, or a path that ends with a slash.
- * @throws What the system throws when the folder cannot be read.
+ * @param prefix What precedes the entries' names in their paths: empty, or a path that ends with a slash.
+ * @throws The system's error if the folder cannot be read.
  */
 export const readFolder = async (absolute: string, prefix: string): Promise<FolderEntry[]> => {
   const found = await readdir(absolute, { encoding: 'buffer', withFileTypes: true })
@@ -57,8 +57,8 @@ const printable = (name: string): string =>
 const sortKey = (entry: FolderEntry): string => (entry.kind === 'folder' ? `${entry.path}/` : entry.path)
 
 /**
- * Finds the paths that collide with another one of the list, each with the others it collides with:
- * `['Learn', 'learn', 'about']` gives `Learn → ['learn'], learn → ['Learn']`.
+ * Finds the paths of a list that collide with others, each with the paths that it collides with: `['Learn', 'learn',
+ * 'about']` gives `Learn → ['learn'], learn → ['Learn']`.
  */
 export const findCollisions = (paths: Iterable<string>): Map<string, string[]> => {
   const groups = new Map<string, Set<string>>()
@@ -79,7 +79,7 @@ export const findCollisions = (paths: Iterable<string>): Map<string, string[]> =
 }
 
 /**
- * Gives paths that some file systems hold for one and the same (they differ only in letter case or Unicode normal
- * form) one and the same key.
+ * Maps paths that some file systems treat as the same one (they differ only in letter case or Unicode normal form) to
+ * the same key.
  */
 export const collisionKey = (path: string): string => path.normalize('NFC').toLowerCase().normalize('NFC')

@@ -4,8 +4,9 @@ import path from 'node:path'
 const folders = ['app/(payload)', 'src/app/(payload)']
 
 /**
- * The text of Payload's import map, which its `generate:importmap` writes: from the file that the config names, or where Payload
- * puts it under one of some folders. Undefined if there is none, as in a server that was bundled whole.
+ * The text of Payload's import map, as written by its `generate:importmap`: from the file that the config names, or
+ * from Payload's default location under one of some folders. Undefined if there is none, as in a server that was
+ * bundled as a whole.
  */
 export const readImportMap = async (
   adminRoute: string,

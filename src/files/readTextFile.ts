@@ -7,7 +7,7 @@ import { fileProblem, type FileProblemCode } from './fileProblem.ts'
 import { resolveInside } from './paths.ts'
 import { kindOf } from './statIfThere.ts'
 
-/** A file's text, the sha-256 of its bytes and their number; or why it has none. `missing`: nothing stands there. */
+/** A file's text, the sha-256 of its bytes and their number; or why it has none. `missing`: there is no file. */
 export type ReadFile =
   | { ok: true; text: string; digest: string; bytes: number }
   | { ok: false; missing: boolean; problem: Problem }
@@ -16,12 +16,12 @@ export type ReadFile =
 export const maxFileBytes = 1024 * 1024
 
 /**
- * Reads a text file under a content root, with its byte order mark and line ends as they are.
+ * Reads a text file under a content root, keeping its byte order mark and line endings.
  *
  * @param path Relative to the root, with forward slashes.
  * @param limits `maxBytes`: a larger file is not read; default 1 MiB.
  * @returns The text, or a problem: `unsafe-path`, `not-a-regular-file`, `unreadable-file`, `too-large`, `invalid-utf8`.
- * @throws ContentRootError when the root cannot be used.
+ * @throws ContentRootError if the root cannot be used.
  */
 export const readTextFile = async (
   root: string,
@@ -49,15 +49,16 @@ const readOpened = async (handle: FileHandle, path: string, maxBytes: number): P
     return refused(path, 'too-large', `The file has ${found.size} bytes; the limit is ${maxBytes}.`)
   }
   const bytes = await readBytes(handle, found.size)
-  if (bytes === undefined) return refused(path, 'unreadable-file', 'The file changed while it was read.')
+  if (bytes === undefined)
+    return refused(path, 'unreadable-file', 'The file changed while it was being read.')
   const decoded = decodeUtf8(bytes)
   if (decoded.ok) return { ok: true, text: decoded.text, digest: digestOf(bytes), bytes: bytes.length }
   return refused(path, 'invalid-utf8', 'The text is not valid UTF-8 from here on.', decoded)
 }
 
-/** The bytes of a file that should have `size` of them; undefined where it turns out to have fewer or more. */
+/** The bytes of a file that should have `size` of them; undefined if it has fewer or more. */
 const readBytes = async (handle: FileHandle, size: number): Promise<Uint8Array | undefined> => {
-  // One byte more is asked for than should come, so that a file that grew is noticed.
+  // One byte more than expected is requested, so that a file that grew is noticed.
   const buffer = new Uint8Array(size + 1)
   let length = 0
   do {
@@ -89,14 +90,14 @@ const refused = (
 const missing = (path: string): ReadFile => ({
   ok: false,
   missing: true,
-  problem: fileProblem(path, 'unreadable-file', 'The file is not there.'),
+  problem: fileProblem(path, 'unreadable-file', 'The file does not exist.'),
 })
 
 /** The sha-256 of a text's UTF-8 bytes, or of bytes, in hexadecimal. */
 export const digestOf = (content: string | Uint8Array): string =>
   createHash('sha256').update(content).digest('hex')
 
-/** A decoded text, or where the first sequence of bytes that is not UTF-8 begins: line and column from 1. */
+/** A decoded text, or the position of the first invalid byte sequence: line and column from 1. */
 export type Decoded = { ok: true; text: string } | { ok: false; line: number; column: number }
 
 /** Decodes bytes as UTF-8, strictly, and keeps a byte order mark as a character. */
@@ -117,7 +118,7 @@ const decode = (bytes: Uint8Array, mayEndInsideCharacter: boolean): string | und
   }
 }
 
-/** Searches by halves for the longest beginning that could still go on as valid UTF-8. */
+/** Finds, by binary search, the longest prefix that could continue as valid UTF-8. */
 const textBeforeFault = (bytes: Uint8Array): string => {
   let good = 0
   let bad = bytes.length + 1

@@ -5,12 +5,12 @@ import { resolveInside } from './paths.ts'
 import { statIfThere } from './statIfThere.ts'
 import { isTemporaryName } from './replaceFile.ts'
 
-// A file that is being written is there for milliseconds; another program may write at the same time.
+// A file that is being written exists for milliseconds; another program may be writing at the same time.
 const minAge = 60_000
 
 /**
- * Removes the temporary files that a write which was killed has left beside some files of a content root. What cannot
- * be removed stays, since it is hidden and harms nobody.
+ * Removes temporary files that a killed write has left next to some files of a content root. Those that cannot be
+ * removed stay, since they are hidden and harmless.
  *
  * @param paths The files' paths, relative to the root.
  */

@@ -7,7 +7,7 @@ import { syncFolders } from './syncFolders.ts'
 import type { WriteOptions } from './writeTextFile.ts'
 
 /**
- * Removes a file under a content root, and then its folders as far as they are empty, up to the root, which stays.
+ * Removes a file under a content root, and then its empty folders up to the root, which stays.
  *
  * @param path Relative to the root, with forward slashes.
  * @returns Whether there was a file to remove.

@@ -4,10 +4,10 @@ import { dirname, join } from 'node:path'
 import { randomBytes } from 'node:crypto'
 
 /**
- * Puts a text at an absolute path in one step: whoever looks finds the old file or the new one, also after a crash.
+ * Writes a text to an absolute path atomically: readers see the old file or the new one, even after a crash.
  *
  * @param mode Permissions the file gets; undefined for those that a new file gets by default.
- * @throws What the system throws; the old file then still stands and the temporary one is gone.
+ * @throws The system's error; the old file still exists in that case, and the temporary one is removed.
  */
 export const replaceFile = async (
   absolute: string,
@@ -27,14 +27,14 @@ export const replaceFile = async (
     }
     await rename(temporary, absolute)
   } catch (error) {
-    // The first failure is the one to tell; a temporary file that stays is hidden and harms nobody.
+    // The first failure is the one to report; a temporary file that remains is hidden and harmless.
     await unlink(temporary).catch(() => undefined)
     throw error
   }
 }
 
-/** A name for a hidden file that stands for a moment beside the one that it becomes. */
+/** A name for a hidden file that exists briefly beside its target. */
 export const temporaryName = (): string => `.answerbook-${randomBytes(8).toString('hex')}.tmp`
 
-/** Whether a name is one that `temporaryName` has made. */
+/** Whether a name was made by `temporaryName`. */
 export const isTemporaryName = (name: string): boolean => /^\.answerbook-[0-9a-f]{16}\.tmp$/.test(name)

@@ -2,7 +2,7 @@ import type { Dirent, Stats } from 'node:fs'
 import { lstat } from 'node:fs/promises'
 import { errorCode } from './errors.ts'
 
-/** What stands at an absolute path, without following a symbolic link; undefined when nothing does. */
+/** The status of an absolute path, without following a symbolic link; undefined if nothing exists there. */
 export const statIfThere = async (absolute: string): Promise<Stats | undefined> => {
   try {
     return await lstat(absolute)
@@ -12,7 +12,7 @@ export const statIfThere = async (absolute: string): Promise<Stats | undefined> 
   }
 }
 
-/** Names what an entry of a folder is, in words that a message can use. */
+/** Describes the type of an entry of a folder, for messages. */
 export const kindOf = (entry: Dirent<Buffer> | Stats): string => {
   if (entry.isFile()) return 'regular file'
   if (entry.isDirectory()) return 'folder'

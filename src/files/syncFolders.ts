@@ -7,8 +7,8 @@ import { resolveRoot } from './paths.ts'
 const unsupported = new Set(['EINVAL', 'ENOTSUP', 'EISDIR', 'EPERM'])
 
 /**
- * Makes sure that files written to or removed from a content root stay so after a power cut, by syncing every folder
- * from theirs up to the root once. Folders that are gone are passed over.
+ * Makes sure that files written to or removed from a content root stay so after a power failure, by syncing each of
+ * their folders, up to the root, once. Missing folders are skipped.
  *
  * @param paths The files' paths, relative to the root.
  */

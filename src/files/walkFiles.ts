@@ -6,7 +6,7 @@ import { readFolder } from './readFolder.ts'
 import type { FolderEntry } from './readFolder.ts'
 import { resolveRoot } from './paths.ts'
 
-/** What a walk comes across: a regular file, or something that is not imported, and why. */
+/** A regular file, or an entry that cannot be imported, and why. */
 export type WalkedFile =
   | { kind: 'file'; path: string }
   /** `path` may be a folder's; then nothing is known about the files under it. */
@@ -14,16 +14,16 @@ export type WalkedFile =
 
 /**
  * Walks over all files under a content root, in the order of their paths by code unit. Paths are relative to the root,
- * with forward slashes. One folder at a time is held in memory, with what is still to come of the folders around it.
+ * with forward slashes. Only one folder at a time is in memory, with the remaining entries of its parents.
  *
  * Hidden entries are skipped. Symbolic links, pipes, sockets and devices are neither followed nor opened but reported,
- * as are unsafe names, folders that cannot be read, and all names of one folder that some file systems hold for the same.
+ * as are unsafe names, unreadable folders, and all names of a folder that some file systems treat as the same.
  *
- * @throws ContentRootError when the root is missing, not a folder, or not readable.
+ * @throws ContentRootError if the root is missing, not a folder, or not readable.
  */
 export async function* walkFiles(root: string): AsyncGenerator<WalkedFile, void, undefined> {
   const absolute = await resolveRoot(root)
-  // A stack of entries still to come, last first.
+  // A stack of the remaining entries, last first.
   const pending = (await readRoot(root, absolute)).reverse()
   for (let entry = pending.pop(); entry !== undefined; entry = pending.pop()) {
     if (entry.kind !== 'folder') {

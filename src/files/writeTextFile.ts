@@ -4,17 +4,17 @@ import { replaceFile } from './replaceFile.ts'
 import { resolveInside } from './paths.ts'
 import { syncFolders } from './syncFolders.ts'
 
-/** `syncFolders: false` leaves that to one call of `syncFolders` for many files. */
+/** `syncFolders: false` leaves syncing to one call of `syncFolders` for many files. */
 export type WriteOptions = { syncFolders?: boolean }
 
 /**
- * Writes a text file under a content root in one step, making the folders on its way. An existing file keeps its mode.
+ * Writes a text file under a content root atomically, creating the folders on the way. An existing file keeps its mode.
  *
  * @param path Relative to the root, with forward slashes.
- * @throws UnsafePathError when the path leaves the root, leads through a symbolic link, or something other than a regular
- *   file stands there.
- * @throws FileWriteError when the system refuses; the previous file is unchanged.
- * @throws ContentRootError when the root cannot be used.
+ * @throws UnsafePathError if the path leaves the root, leads through a symbolic link, or something other than a regular
+ *   file exists there.
+ * @throws FileWriteError if the system refuses; the previous file is unchanged.
+ * @throws ContentRootError if the root cannot be used.
  */
 export const writeTextFile = async (
   root: string,
@@ -22,11 +22,12 @@ export const writeTextFile = async (
   text: string,
   options: WriteOptions = {},
 ): Promise<void> => {
-  // It would come out as another text than the one that was given.
-  if (/\p{Surrogate}/u.test(text)) throw new TypeError(`The text for "${path}" has half a character.`)
+  // It would be written as a different text.
+  if (/\p{Surrogate}/u.test(text))
+    throw new TypeError(`The text for "${path}" contains half of a surrogate pair.`)
   try {
     const absolute = await resolveInside(root, path, 'make')
-    if (absolute === undefined) throw new Error('its folder is not there')
+    if (absolute === undefined) throw new Error('its folder does not exist')
     await replaceFile(absolute, text, await currentMode(absolute, path))
     if (options.syncFolders !== false) await syncFolders(root, [path])
   } catch (error) {

@@ -6,8 +6,8 @@ import { ZipFile } from 'yazl'
 export type FileToZip = { path: string; content: string | Uint8Array }
 
 /**
- * A zip of files as a stream, made while it is read: of the files, two are held in memory. An error of the files breaks the
- * stream off; a reader that stops ends the files.
+ * A zip of files as a stream, created while it is read: only two files at a time are in memory. An error of the files
+ * aborts the stream; a reader that stops ends the files.
  */
 export const zipOf = (files: AsyncGenerator<FileToZip, void, undefined>): ReadableStream<Uint8Array> => {
   const zip = new ZipFile()
@@ -15,7 +15,7 @@ export const zipOf = (files: AsyncGenerator<FileToZip, void, undefined>): Readab
   const fail = (error: unknown): void => {
     output.destroy(error instanceof Error ? error : new Error(String(error)))
   }
-  // The next file is asked for when the one before it is written.
+  // The next file is requested once the previous one is written.
   const addNext = async (): Promise<void> => {
     const next = await files.next()
     if (next.done) return zip.end()
@@ -35,7 +35,7 @@ export const zipOf = (files: AsyncGenerator<FileToZip, void, undefined>): Readab
       if (done) controller.close()
       else controller.enqueue(value)
     },
-    // Which destroys the output.
+    // This destroys the output.
     cancel: async () => {
       await chunks.return?.()
     },

@@ -105,7 +105,7 @@ describe('walkFiles', () => {
           column: 1,
           code: 'not-a-regular-file',
           message: 'This is a symbolic link, which is not followed or opened.',
-          remedy: 'Put a regular file in its place, or remove it.',
+          remedy: 'Replace it with a regular file, or remove it.',
         },
       },
     })

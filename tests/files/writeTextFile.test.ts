@@ -51,13 +51,13 @@ describe('writeTextFile', () => {
     ['learn/../../a.md', 'it leads upwards'],
     ['/tmp/a.md', 'it is absolute or names a drive'],
     ['C:/a.md', 'it is absolute or names a drive'],
-    ['learn//a.md', 'it has an empty segment'],
-    ['learn/', 'it has an empty segment'],
-    ['./a.md', 'it has a hidden segment'],
-    ['.git/hooks/pre-commit', 'it has a hidden segment'],
-    ['learn\\..\\a.md', 'it has a backslash'],
-    ['a\u0000.md', 'it has a control character or a broken character'],
-    ['a\ud800.md', 'it has a control character or a broken character'],
+    ['learn//a.md', 'it contains an empty segment'],
+    ['learn/', 'it contains an empty segment'],
+    ['./a.md', 'it contains a hidden segment'],
+    ['.git/hooks/pre-commit', 'it contains a hidden segment'],
+    ['learn\\..\\a.md', 'it contains a backslash'],
+    ['a\u0000.md', 'it contains a control character or a broken character'],
+    ['a\ud800.md', 'it contains a control character or a broken character'],
   ])('refuses the path %j: %s', async (path, reason) => {
     const folder = await temporaryFolder()
     await mkdir(join(folder, 'root'))

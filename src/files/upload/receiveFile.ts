@@ -4,11 +4,11 @@ import { pipeline } from 'node:stream/promises'
 import { errorCode, UnsafePathError, UploadError } from '../errors.ts'
 import { resolveInside } from '../paths.ts'
 
-/** What was sent, in chunks: a stream of the web or of Node. */
+/** Uploaded data in chunks: a web or Node stream. */
 export type Chunks = AsyncIterable<Uint8Array>
 
 /**
- * Writes what somebody sent to a new file under a folder, chunk by chunk, with the folders on the way.
+ * Writes an uploaded file under a folder, chunk by chunk, creating the folders on the way.
  * @throws UploadError for an unsafe path, one that was sent already, and for more than `maxBytes`.
  */
 export const receiveFile = async (

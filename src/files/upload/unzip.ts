@@ -5,13 +5,13 @@ import { type Entry, openPromise, type ZipFile } from 'yauzl'
 import { UploadError } from '../errors.ts'
 import { receiveFile } from './receiveFile.ts'
 
-/** How many bytes a zip that somebody sends may have, packed. */
+/** Maximum size of an uploaded zip, in bytes. */
 export const maxZipBytes = 256 * 1024 ** 2
 
 export type ZipLimits = {
-  /** How many files and folders a zip may have. Default: 200,000 */
+  /** Maximum number of files and folders in a zip. Default: 200,000 */
   maxEntries?: number
-  /** How many bytes all files may have together, unpacked. Default: 1 GiB */
+  /** Maximum total size of the unpacked files, in bytes. Default: 1 GiB */
   maxBytes?: number
 }
 
@@ -24,7 +24,7 @@ const isSpecial = ({ externalFileAttributes }: Entry): boolean => {
   return type !== 0 && type !== constants.S_IFREG && type !== constants.S_IFDIR
 }
 
-/** What Node says of a file or disk, which is no fault of the zip. */
+/** Whether the system reported an error, which is not the fault of the zip. */
 const isOfSystem = (error: unknown): boolean => error instanceof Error && 'syscall' in error
 
 const unpack = async (zip: ZipFile, folder: string, limits: Required<ZipLimits>): Promise<void> => {
@@ -36,19 +36,19 @@ const unpack = async (zip: ZipFile, folder: string, limits: Required<ZipLimits>)
     const { fileName, uncompressedSize } = entry
     if (entry.isEncrypted())
       throw new UploadError(`"${fileName}" is encrypted. Send a zip without a password.`)
-    if (isSpecial(entry)) throw new UploadError(`"${fileName}" is a symbolic link or no regular file.`)
+    if (isSpecial(entry)) throw new UploadError(`"${fileName}" is a symbolic link or not a regular file.`)
     if (fileName.endsWith('/') || isHidden(entry)) continue
     bytes += uncompressedSize
     if (bytes > maxBytes) throw new UploadError(`The zip has more than ${maxBytes} bytes when unpacked.`)
-    // yauzl refuses an entry that unpacks to another size than it says.
+    // yauzl rejects an entry whose unpacked size differs from the declared one.
     await receiveFile(folder, fileName, await zip.openReadStreamPromise(entry), uncompressedSize)
   }
 }
 
 /**
- * Unpacks a zip into a folder, one file after the other. Folders without files and hidden files, such as those that macOS
- * adds, are left out.
- * @throws UploadError for a file that is no zip or a broken one, for encrypted entries, symbolic links, paths that lead out
+ * Unpacks a zip into a folder, one file after the other. Folders without files and hidden files, such as those that
+ * macOS adds, are skipped.
+ * @throws UploadError for a file that is not a zip or is corrupt, for encrypted entries, symbolic links, paths that lead out
  * of the folder, two files of one path, and more than the limits.
  */
 export const unzip = async (
