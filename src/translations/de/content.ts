@@ -1,6 +1,6 @@
 import type { Translations } from '../en/index.ts'
 
-/** German labels and descriptions of the collections and fields that the plugin brings. */
+/** German labels and descriptions of the collections and fields that the plugin adds. */
 export const content: Translations['answerbook']['content'] = {
   groups: { site: 'Website' },
   slug: {
@@ -10,11 +10,12 @@ export const content: Translations['answerbook']['content'] = {
   url: {
     label: 'URL',
     description:
-      'Wird automatisch gebildet. Ändert sich eine veröffentlichte URL, leitet die alte auf die neue um.',
+      'Wird automatisch gebildet. Ändert sich eine veröffentlichte URL, leitet die alte auf die neue weiter.',
   },
   seo: {
     title: 'Meta-Titel',
-    titleDescription: 'Überschrift eines Suchergebnisses. Bleibt er leer, wird er aus dem Thema gebildet.',
+    titleDescription:
+      'Überschrift eines Suchergebnisses. Wird aus dem Thema gebildet, wenn das Feld leer bleibt.',
     description: 'Meta-Beschreibung',
     descriptionDescription:
       'Steht in Suchergebnissen unter der Überschrift. Suchmaschinen kürzen sie nach etwa 160 Zeichen.',
@@ -23,7 +24,7 @@ export const content: Translations['answerbook']['content'] = {
   },
   related: {
     description:
-      'Stehen in dieser Reihenfolge unter dem Text. Zum Umordnen ziehen; Leser sehen nur veröffentlichte Dokumente.',
+      'Stehen in dieser Reihenfolge unter dem Text. Ziehen Sie sie, um die Reihenfolge zu ändern. Leser sehen nur veröffentlichte Dokumente.',
     gone: 'Gelöscht oder nicht zugänglich',
     unresolved_one: '1 offener Link',
     unresolved_other: '{{number}} offene Links',
@@ -31,20 +32,20 @@ export const content: Translations['answerbook']['content'] = {
       'Sie bleiben in der Datei und werden aufgelöst, sobald ein Dokument diese URL bekommt. Die Zahl ist die Position in der Liste.',
   },
   redirects: {
-    singular: 'Umleitung',
-    plural: 'Umleitungen',
+    singular: 'Weiterleitung',
+    plural: 'Weiterleitungen',
     description:
-      'Alte URLs und ihre Ziele. Umleitungen entstehen von selbst, wenn ein veröffentlichtes Dokument umzieht.',
+      'Alte URLs und ihre Ziele. Wird automatisch erstellt, wenn sich die URL eines veröffentlichten Dokuments ändert.',
     from: 'Von',
     fromDescription:
       'Pfad auf der Website, etwa /learn/biology/questions/what-is-dna. Wird als lesbarer Text ohne Schrägstrich am Ende gespeichert.',
     to: 'Nach',
-    toDescription: 'Pfad oder https-Adresse. Leer, wenn die Umleitung zu einem Dokument führt.',
+    toDescription: 'Pfad oder https-Adresse. Leer, wenn die Weiterleitung zu einem Dokument führt.',
     document: 'Dokument',
-    documentDescription: 'ID des Dokuments, dem die Umleitung folgt.',
+    documentDescription: 'ID des Dokuments, dem die Weiterleitung folgt.',
     kind: 'Art',
-    moved: 'Umgezogenes Dokument',
-    manual: 'Von Hand angelegt',
+    moved: 'URL geändert',
+    manual: 'Manuell erstellt',
   },
   runs: {
     singular: 'Lauf',
@@ -52,7 +53,7 @@ export const content: Translations['answerbook']['content'] = {
     description: 'Importe und Exporte, die neuesten zuerst.',
     title: 'Titel',
     kind: 'Art',
-    trigger: 'Gestartet aus',
+    trigger: 'Gestartet über',
     status: 'Status',
     startedAt: 'Begonnen',
     finishedAt: 'Beendet',

@@ -1,6 +1,6 @@
 import type { Translations } from '../en/index.ts'
 
-/** German words of the rich text editor. */
+/** German texts of the rich text editor. */
 export const editor: Translations['answerbook']['editor'] = {
   editor: 'Editor',
   richText: 'Formatiert',
@@ -58,12 +58,12 @@ export const editor: Translations['answerbook']['editor'] = {
   },
   image: {
     image: 'Bild',
-    alt: 'Alternativtext: was das Bild zeigt, für Leser, die es nicht sehen können',
+    alt: 'Alternativtext: was das Bild zeigt, für Leser, die es nicht sehen',
     withoutAlt: 'Bild ohne Beschreibung',
     describe: 'Beschreiben Sie das Bild in wenigen Worten.',
     upload: 'Hochladen',
     uploading: 'Wird hochgeladen',
-    notReached: 'Der Server hat nicht geantwortet. Versuchen Sie es noch einmal.',
+    notReached: 'Der Server hat nicht geantwortet. Versuchen Sie es erneut.',
     notUploaded: 'Das Bild konnte nicht hochgeladen werden ({{status}}).',
   },
   link: {
@@ -79,7 +79,7 @@ export const editor: Translations['answerbook']['editor'] = {
   },
   shortcuts: {
     heading: 'Tastenkürzel',
-    mac: 'Auf dem Mac gilt Command statt Strg.',
+    mac: 'Auf dem Mac verwenden Sie Command statt Strg.',
     insert: { keys: '/', does: 'Einfügemenü' },
     format: { keys: 'Strg B, Strg I', does: 'Fett, kursiv' },
     link: { keys: 'Strg K', does: 'Link: Artikel suchen oder URL einfügen' },
@@ -96,13 +96,13 @@ export const editor: Translations['answerbook']['editor'] = {
     quote: { keys: '> Leertaste', does: 'Zitat' },
     tab: {
       keys: 'Tab, Umschalt Tab',
-      does: 'In Listen einrücken; in Tabellen zur nächsten oder vorigen Zelle',
+      does: 'In Listen einrücken; in Tabellen zur nächsten oder vorherigen Zelle',
     },
     toolbar: {
       keys: 'Alt F10',
-      does: 'Werkzeugleiste; in Tabellen das Menü für Zeilen, Spalten und Ausrichtung',
+      does: 'Symbolleiste; in Tabellen das Menü für Zeilen, Spalten und Ausrichtung',
     },
-    open: { keys: 'Eingabe auf Formel oder Bild', does: 'Öffnen' },
+    open: { keys: 'Eingabe auf einer Formel oder einem Bild', does: 'Öffnen' },
     dialog: { keys: 'Strg Eingabe, Escape', does: 'Dialog bestätigen oder abbrechen' },
   },
 }

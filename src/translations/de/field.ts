@@ -1,6 +1,6 @@
 import type { Translations } from '../en/index.ts'
 
-/** German words of the Markdown field. */
+/** German texts of the Markdown field. */
 export const field: Translations['answerbook']['field'] = {
   placeholder: 'In Markdown schreiben',
   keys: 'Tab wechselt zum nächsten Feld. Strg mit ] oder [ rückt ein. Strg mit F sucht.',
@@ -14,7 +14,7 @@ export const field: Translations['answerbook']['field'] = {
   task: 'Aufgabe',
   imageMissing: 'Unter dieser Adresse gibt es kein Bild.',
   imageBlocked:
-    'Von {{host}} kam kein Bild. Bilder anderer Server zeigt die Verwaltung nur, wenn die Einstellung IMAGE_HOSTS sie nennt; Leser sehen es möglicherweise trotzdem.',
+    'Von {{host}} kam kein Bild. Das Admin-Panel zeigt Bilder anderer Server nur, wenn sie in der Einstellung IMAGE_HOSTS stehen; Leser sehen es möglicherweise trotzdem.',
   changesTo: 'Änderungen an {{label}}',
   removed: 'Entfernt: ',
   added: 'Hinzugefügt: ',

@@ -5,5 +5,5 @@ import { field } from './field.ts'
 import { messages } from './messages.ts'
 import { views } from './views.ts'
 
-/** Everything that the plugin says in the admin panel, in German. */
+/** All texts of the plugin in the admin panel, in German. */
 export const de: Translations = { answerbook: { content, editor, field, messages, ...views } }

@@ -2,7 +2,7 @@ import type { Translations } from '../en/index.ts'
 
 type Views = Pick<Translations['answerbook'], 'dashboard' | 'markdownView' | 'newDocument' | 'runs'>
 
-/** German words of the dashboard and of the views that the plugin adds. */
+/** German texts of the dashboard and of the views that the plugin adds. */
 export const views: Views = {
   dashboard: {
     recent: 'Weiterarbeiten',
@@ -13,9 +13,9 @@ export const views: Views = {
     unresolved: 'Offene Links',
     unresolvedCount: 'Offene Links, {{number}}',
     noUnresolved: 'Jeder Link führt zu einem Dokument.',
-    linksTo: 'verweist auf {{url}}; dort gibt es nichts.',
+    linksTo: 'verweist auf {{url}}; diese URL gibt es nicht.',
     runs: 'Importe und Exporte',
-    noRuns: 'Noch keine Läufe, oder Sie dürfen sie nicht sehen.',
+    noRuns: 'Noch keine Importe und Exporte, oder Sie dürfen sie nicht sehen.',
     noFilesChanged: 'Keine Dateien geändert',
     noProblems: 'keine Probleme',
     problems_one: '1 Problem',
@@ -26,18 +26,18 @@ export const views: Views = {
   },
   newDocument: {
     new: 'Neu',
-    title: '{{label}} anlegen',
-    notAllowed: 'Sie dürfen hier keine Dokumente anlegen.',
-    titleRequired: '{{label}} ist erforderlich und lässt sich später ändern.',
+    title: '{{label}} erstellen',
+    notAllowed: 'Sie dürfen hier keine Dokumente erstellen.',
+    titleRequired: '{{label}} ist erforderlich, kann aber später geändert werden.',
     start: 'Mit dem Schreiben beginnen',
     opening: 'Wird geöffnet…',
-    hint: 'Vorher wird nichts angelegt. Leser sehen es, sobald es veröffentlicht ist.',
-    notCreated: 'Nicht angelegt: Der Server hat nicht geantwortet. Versuchen Sie es noch einmal.',
+    hint: 'Vorher wird nichts erstellt. Leser sehen das Dokument, sobald es veröffentlicht ist.',
+    notCreated: 'Nicht erstellt: Der Server hat nicht geantwortet. Versuchen Sie es erneut.',
   },
   markdownView: {
     tab: 'Markdown',
-    noFile: 'Noch keine Datei; der nächste Export legt sie an.',
-    identical: 'Gleich der importierten Datei.',
+    noFile: 'Noch keine Datei; der nächste Export erstellt sie.',
+    identical: 'Identisch mit der importierten Datei.',
     lineEndings: 'Unterscheidet sich von der importierten Datei nur in den Zeilenenden.',
     differs: 'Unterscheidet sich von der importierten Datei: {{changes}}.',
     changed_one: '1 Zeile geändert oder hinzugefügt, unten markiert',
@@ -51,9 +51,9 @@ export const views: Views = {
     restore: 'Importierte Datei wiederherstellen',
     restoreHeading: 'Die importierte Datei wiederherstellen?',
     restoreFields: 'Diese Felder werden auf die importierte Datei zurückgesetzt:',
-    restoreDraft: 'Das wird als Entwurf gespeichert; der jetzige Stand bleibt im Versionsverlauf.',
+    restoreDraft: 'Das wird als Entwurf gespeichert; der aktuelle Stand bleibt im Versionsverlauf.',
     restored: 'Wiederhergestellt.',
-    notRestored: 'Nicht wiederhergestellt: Der Server hat nicht geantwortet. Versuchen Sie es noch einmal.',
+    notRestored: 'Nicht wiederhergestellt: Der Server hat nicht geantwortet. Versuchen Sie es erneut.',
   },
   runs: {
     report: 'Bericht',
@@ -84,7 +84,7 @@ export const views: Views = {
     problemAndRemedy: 'Problem und Abhilfe',
     error: 'Fehler',
     warning: 'Warnung',
-    wholeFolder: 'Der ganze Ordner',
+    wholeFolder: 'Gesamter Ordner',
     place: '{{path}}, Zeile {{line}}',
     noMatch: 'Keine passenden Probleme.',
     more: '{{number}} weitere anzeigen',
@@ -92,13 +92,13 @@ export const views: Views = {
     status: {
       running: 'Läuft',
       done: 'Fertig',
-      errors: 'Fertig, mit Fehlern',
-      interrupted: 'Abgebrochen',
+      errors: 'Mit Fehlern beendet',
+      interrupted: 'Unterbrochen',
       failed: 'Fehlgeschlagen',
     },
-    trigger: { command: 'Kommandozeile', migration: 'Migration', admin: 'Verwaltung' },
+    trigger: { command: 'Kommandozeile', migration: 'Migration', admin: 'Admin-Panel' },
     counts: {
-      created: 'angelegt',
+      created: 'erstellt',
       updated: 'aktualisiert',
       unchanged: 'unverändert',
       deleted: 'gelöscht',
