@@ -10,8 +10,8 @@ import { type CollectionParts, makesSlugs } from './collectionParts.ts'
 const nameOf = (field: Field): string => ('name' in field ? field.name : '')
 
 /**
- * Adds the fields that the parts of a mapped collection need and that the app has not given a place of its own: slug and URL,
- * the two that hold links, and the one that tells open forms apart. All other fields of a mapping are the app's to define.
+ * Adds the fields that the parts of a mapped collection need and that the app has not defined itself: slug and URL, the
+ * two fields for links, and the one that tells open forms apart. The app defines all other fields of a mapping.
  */
 export const addMissingFields = (
   collection: CollectionConfig,
@@ -19,7 +19,7 @@ export const addMissingFields = (
   { editing, links, urls }: CollectionParts,
 ): CollectionConfig => {
   const known = fieldsByPath(collection.fields)
-  // URLs keep slugs apart where a slug is part of one; a key must be unique by itself.
+  // URLs keep slugs apart if a slug is part of the URL; a key must be unique by itself.
   const isUnique = mapping.within === undefined && (urls?.field === undefined || mapping.key === 'slug')
   const wanted: Field[] = [
     ...(links ? relatedFields(mapping) : []),

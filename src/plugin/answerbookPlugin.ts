@@ -34,7 +34,7 @@ const mapCollection = (
   return parts.newDocumentPage ? withNewDocumentPage(viewed) : viewed
 }
 
-/** What is saved can be stored in files, in collections without a mapping too, such as subjects. */
+/** Everything that is saved must be storable in files, including collections without a mapping, such as subjects. */
 const withCleanTexts = (collection: CollectionConfig): CollectionConfig => {
   const { hooks } = collection
   return {
@@ -44,10 +44,10 @@ const withCleanTexts = (collection: CollectionConfig): CollectionConfig => {
 }
 
 /**
- * Adds Answerbook to a Payload app. Naming a collection in a mapping gives it what it needs: safe drafts, protection of two
- * editors from each other, slugs, URLs and redirects, links, and a view of its Markdown file. The plugin also adds
+ * Adds Answerbook to a Payload app. A collection with a mapping gets everything it needs: safe drafts, protection of
+ * concurrent editors, slugs, URLs and redirects, links, and a view of its Markdown file. The plugin also adds
  * collections for files, runs, links and redirects, and the argument `format` of Markdown fields in GraphQL. Throws at
- * start if Payload is too old or a mapping cannot work, and names everything that is wrong with it.
+ * startup if Payload is too old or a mapping cannot work, and lists all of its faults.
  * @example
  * plugins: [answerbookPlugin({ mappings: [postMapping], canRun: ({ req }) => req.user?.role === 'admin' })]
  */

@@ -6,8 +6,8 @@ import { ConfigurationError } from '../problems/ConfigurationError.ts'
 export const minimumPayload = '3.90.0'
 
 /**
- * The version of Payload that an app uses, found from its folder; undefined if it cannot be found, as in a server
- * that was bundled whole. Payload itself does not say, and an `import` would be answered by whoever bundles the app.
+ * The version of Payload that an app uses, found from its folder; undefined if it cannot be found, as in a server that
+ * was bundled as a whole. Payload itself does not report it, and an `import` would be resolved by the app's bundler.
  */
 export const installedPayload = (folder: string = process.cwd()): string | undefined => {
   try {
@@ -20,10 +20,10 @@ export const installedPayload = (folder: string = process.cwd()): string | undef
   }
 }
 
-/** Throws a ConfigurationError when a version of Payload is older than the minimum. An unknown one passes. */
+/** Throws a ConfigurationError if a version of Payload is older than the minimum. An unknown one passes. */
 export const checkPayloadVersion = (version: string | undefined): void => {
   if (version === undefined || version.localeCompare(minimumPayload, 'en', { numeric: true }) >= 0) return
   throw new ConfigurationError(
-    `Answerbook needs Payload ${minimumPayload} or newer, and this app has ${version}: update payload and all @payloadcms packages together.`,
+    `Answerbook needs Payload ${minimumPayload} or newer, but this app has ${version}: update payload and all @payloadcms packages together.`,
   )
 }

@@ -7,9 +7,9 @@ import { mappedFields } from '../mapping/mappedFields.ts'
 import { urlPattern } from '../mapping/urlPattern.ts'
 import type { CollectionOptions, ResolvedOptions } from './options.ts'
 
-/** The parts that a mapped collection gets, with everything decided. */
+/** The parts that a mapped collection gets, with all decisions made. */
 export type CollectionParts = {
-  /** Who may publish, where others save drafts only. */
+  /** Who may publish, if others may only save drafts. */
   approval: Policies | undefined
   drafts: boolean
   editing: boolean
@@ -17,14 +17,14 @@ export type CollectionParts = {
   markdownView: boolean
   newDocumentPage: boolean
   redirects: boolean
-  /** The field that slugs are made from, and the one that holds the URL, if there is one. */
+  /** The field that slugs are generated from, and the one that holds the URL, if there is one. */
   urls: { slugFrom: string; field: string | undefined } | undefined
 }
 
 const hasDrafts = ({ versions }: CollectionConfig): boolean =>
   typeof versions === 'object' && Boolean(versions.drafts)
 
-/** Whether slugs are the plugin's to make: the mapping calls for one, and the collection has none of its own. */
+/** Whether the plugin generates slugs: the mapping needs them, and the collection does not generate them itself. */
 export const makesSlugs = (collection: CollectionConfig, mapping: Mapping): boolean =>
   mappedFields(mapping).some(({ path }) => path === 'slug') && !fieldsByPath(collection.fields).has('slug')
 
@@ -39,7 +39,7 @@ const urlsOf = (
   return { slugFrom: urls?.slugFrom ?? collection.admin?.useAsTitle ?? 'title', field }
 }
 
-/** Decides what a mapped collection gets: what its mapping calls for, less what the app has switched off. */
+/** Decides what a mapped collection gets: what its mapping calls for, except what the app has switched off. */
 export const collectionParts = (
   collection: CollectionConfig,
   mapping: Mapping,

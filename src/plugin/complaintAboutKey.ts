@@ -9,7 +9,7 @@ const isUniqueTogether = ({ indexes = [] }: CollectionConfig, names: readonly st
       unique === true && fields.length === names.length && names.every((name) => fields.includes(name)),
   )
 
-/** Why documents cannot be told apart by the key of their mapping; undefined where they can. */
+/** Why the key of a mapping does not identify documents; undefined if it does. */
 export const complaintAboutKey = (
   { key, links, within }: Mapping,
   collection: CollectionConfig,

@@ -5,7 +5,7 @@ import { readImportMap } from '../files/readImportMap.ts'
 
 const ours = /^answerbook\/(client|rsc)#\w+$/
 
-/** The components of ours that a config names, wherever it does. */
+/** The plugin's components that a config refers to, at any place. */
 const namedComponents = (config: unknown): Set<string> => {
   const found = new Set<string>()
   const seen = new Set<unknown>()
@@ -21,13 +21,13 @@ const namedComponents = (config: unknown): Set<string> => {
 }
 
 /**
- * The components of ours that the admin of an app cannot show, since its import map does not have them; none where there is
- * no import map to look at.
+ * The plugin's components that the admin of an app cannot show, since its import map lacks them; empty if there is no
+ * import map to check.
  */
 export const missingComponents = async (payload: Payload): Promise<string[]> => {
   const { admin, routes } = payload.config
   const { baseDir, importMapFile } = admin.importMap
-  // Payload has it only after the admin was first shown, whatever its types say.
+  // Payload sets it only after the admin was first shown, whatever its types say.
   const map: unknown = payload.importMap
   const known = isRecord(map) ? Object.keys(map) : []
   const text =

@@ -1,6 +1,6 @@
 import type { CollectionConfig, Field } from 'payload'
 
-/** Changes to a collection that the plugin adds, as Payload's own plugins take them. */
+/** Changes to a collection that the plugin adds, in the form used by Payload's own plugins. */
 export type CollectionOverride = Partial<Omit<CollectionConfig, 'fields' | 'slug'>> & {
   /**
    * The fields of the collection, made from those of the plugin.
@@ -9,7 +9,7 @@ export type CollectionOverride = Partial<Omit<CollectionConfig, 'fields' | 'slug
   fields?: (args: { defaultFields: Field[] }) => Field[]
 }
 
-/** Changes to the collections that the plugin adds, by what they hold. */
+/** Changes to the collections that the plugin adds. */
 export type Overrides = {
   files?: CollectionOverride
   runs?: CollectionOverride
@@ -18,8 +18,8 @@ export type Overrides = {
 }
 
 /**
- * Applies an app's changes to a collection. Access, admin options and labels are merged key by key; hooks and endpoints of
- * the app come after those of the plugin.
+ * Applies an app's changes to a collection. Access, admin options and labels are merged key by key; hooks and endpoints
+ * of the app follow those of the plugin.
  */
 export const overrideCollection = (
   collection: CollectionConfig,

@@ -23,7 +23,7 @@ const refuseTaken = (collections: readonly CollectionConfig[], slugs: Record<str
 const checkRedirects = ({ fields, slug }: CollectionConfig, moving: readonly string[]): void => {
   if (!shapeOf(fields))
     throw new ConfigurationError(
-      `The collection "${slug}" has not the fields of redirects. Give the plugin another slug: slugs: { redirects: 'moved' }.`,
+      `The collection "${slug}" does not have the fields of redirects. Give the plugin another slug: slugs: { redirects: 'moved' }.`,
     )
   const reachable = reachableFrom(fields)
   const missing = moving.filter((collection) => reachable && !reachable.includes(collection))
@@ -50,7 +50,7 @@ export const ownCollections = (
   const cleaned = { ...own, hooks: { ...own.hooks, beforeValidate: [cleanTexts] } }
   return [
     ...(taken || moving.length === 0 ? [] : [overrideCollection(cleaned, overrides.redirects)]),
-    // Rows of files hold texts as they are in files.
+    // The texts of file records are stored exactly as in the files.
     overrideCollection(allowLongTexts(files(slugs.files)), overrides.files),
     overrideCollection(runs(slugs.runs, canRun), overrides.runs),
     overrideCollection(links(slugs.links), overrides.links),

@@ -5,7 +5,7 @@ import { importEndpoint } from '../sync/endpoints/runs/importEndpoint.ts'
 import { redirectEndpoint } from '../urls/redirects/redirectEndpoint.ts'
 import type { ResolvedOptions } from './options.ts'
 
-/** The endpoints under `/api/answerbook`; that of redirects if documents of some collections have URLs. */
+/** The endpoints under `/api/answerbook`; including redirects if some collections have documents with URLs. */
 export const ownEndpoints = (moving: readonly string[], options: ResolvedOptions): Endpoint[] =>
   options.enabled
     ? [

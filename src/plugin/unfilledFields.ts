@@ -5,8 +5,8 @@ import { mappedFields } from '../mapping/mappedFields.ts'
 import type { Mapping } from '../mapping/types.ts'
 
 /**
- * The required fields of a collection that neither files nor the mapping give a value, and that have no default: a hook or
- * `--set` must, or every new document is refused.
+ * The required fields of a collection that get no value from files or the mapping, and have no default: unless a hook
+ * or `--set` provides a value, every new document is refused.
  */
 export const unfilledFields = (mapping: Mapping, { fields }: CollectionConfig): string[] => {
   const filled = new Set([

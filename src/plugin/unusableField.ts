@@ -4,7 +4,7 @@ import type { MappedField } from '../mapping/mappedFields.ts'
 import type { Codec } from '../mapping/types.ts'
 import { fieldsByPath, type PlacedField } from '../documents/fieldsByPath.ts'
 
-/** Why a field cannot be in a file whatever its codec; `undefined` for one that can. */
+/** Why a field cannot be stored in a file, whatever its codec; `undefined` if it can. */
 export const unusable = (
   { field, isLocalized }: PlacedField,
   { codec, hasLocales }: { codec: Codec | undefined; hasLocales: boolean },
@@ -22,7 +22,10 @@ export const unusable = (
   return undefined
 }
 
-/** A path has texts: other fields need a codec there, and fields of a related document the relation. */
+/**
+ * Why a field cannot be part of a path: paths consist of texts, so other fields need a codec there, and fields of a
+ * related document need its relationship.
+ */
 export const unusableInPath = (
   { codec, path }: MappedField,
   collection: CollectionConfig,

@@ -17,12 +17,12 @@ import { redirectMoved } from '../urls/redirects/redirectMoved.ts'
 import { removeRedirectsOnDelete } from '../urls/redirects/removeRedirectsOnDelete.ts'
 import type { CollectionParts } from './collectionParts.ts'
 
-/** The hooks of a part that is switched on, or none. */
+/** The hooks of a part if it is enabled, otherwise none. */
 const given = <Hook>(part: unknown, ...hooks: Hook[]): Hook[] => (part ? hooks : [])
 
 /**
- * Gives a mapped collection the hooks of its parts. This is the one place that knows their order: those that look at what
- * was sent stand before the app's own, and those that complete a document stand after them.
+ * Gives a mapped collection the hooks of its parts. This is the only place that knows their order: those that look at
+ * submitted data precede the app's own, and those that complete a document follow them.
  */
 export const wireCollection = (
   collection: CollectionConfig,
@@ -45,7 +45,7 @@ export const wireCollection = (
         ...(own?.beforeOperation ?? []),
       ],
       beforeValidate: [
-        // Takes what a save is based on from the data, which others would take for a field.
+        // Removes what a save is based on from the data, which other hooks would take for a field.
         ...given(editing, refuseStaleSave.beforeValidate),
         ...given(drafts, keepDraftOnTop.beforeValidate),
         ...(own?.beforeValidate ?? []),
@@ -58,7 +58,7 @@ export const wireCollection = (
         refuseTooLargeForFile(mapping),
       ],
       afterChange: [
-        // Healing keeps the index of what it changes, so the index comes first.
+        // Healing updates the index for the documents it changes, so the index comes first.
         ...(index ? [index.afterChange] : []),
         ...given(redirects, onPublishedUrlChange(redirectMoved, urls?.field)),
         ...(linkFields ? [healLinksOnArrival(linkFields)] : []),

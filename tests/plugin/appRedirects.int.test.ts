@@ -164,7 +164,7 @@ describe.skipIf(skipped())(`an app's redirects on ${database}`, () => {
     [
       'are none',
       { slug: 'redirects', fields: [{ name: 'from', type: 'text' }] },
-      'The collection "redirects" has not the fields of redirects. Give the plugin another slug: slugs: { redirects: \'moved\' }.',
+      'The collection "redirects" does not have the fields of redirects. Give the plugin another slug: slugs: { redirects: \'moved\' }.',
     ],
   ])('are refused at start where they %s', async (_, redirects, sentence) => {
     const started = bootBlog(withRedirects(redirects))

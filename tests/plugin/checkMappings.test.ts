@@ -216,7 +216,7 @@ describe('checkMappings', () => {
     [
       'a text as a relation',
       { frontMatter: { category: { field: 'title', codec: toCategory } } },
-      'the field "title" is no relationship',
+      'the field "title" is not a relationship',
     ],
     [
       'a relation to a missing collection',
@@ -234,12 +234,12 @@ describe('checkMappings', () => {
           category: { field: 'category', codec: relation({ collection: 'articles', by: 'slug' }) },
         },
       },
-      'the field "category" is no relationship to "articles" alone',
+      'the field "category" is not a relationship to "articles" alone',
     ],
     [
       'a relation to several collections',
       { frontMatter: { category: { field: 'anything', codec: toCategory } } },
-      'the field "anything" is no relationship to "subjects" alone',
+      'the field "anything" is not a relationship to "subjects" alone',
     ],
     [
       'an upload without its codec',

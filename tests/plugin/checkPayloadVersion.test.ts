@@ -15,7 +15,7 @@ describe('checkPayloadVersion', () => {
   it.each(['3.89.9', '3.9.0', '2.100.0'])('refuses %s', (version) => {
     expect(() => checkPayloadVersion(version)).toThrow(ConfigurationError)
     expect(() => checkPayloadVersion(version)).toThrow(
-      `Answerbook needs Payload ${minimumPayload} or newer, and this app has ${version}:`,
+      `Answerbook needs Payload ${minimumPayload} or newer, but this app has ${version}:`,
     )
   })
 

@@ -35,7 +35,7 @@ describe.skipIf(skipped())(`the log at start on ${database}`, () => {
       { ...required, name: 'place', defaultValue: 'here' },
     ]
     expect(await said({ posts: { fields }, mapping: { values: { kind: 'post' } } })).toEqual([
-      expect.stringMatching(/^Files of "posts" do not hold its required owner: .*--set/),
+      expect.stringMatching(/^Files of "posts" do not contain its required owner: .*--set/),
     ])
   })
 
