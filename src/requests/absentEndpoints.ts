@@ -18,8 +18,9 @@ const verifiesNobody = ({ auth }: CollectionConfig): boolean =>
   Boolean(auth) && !(typeof auth === 'object' && auth.verify)
 
 /**
- * The endpoints that Payload gives to every collection though this one has nothing behind them, where it would fail with
- * a 500: versions of a collection that keeps none, and the confirming of addresses where nobody has to. Each answers 404.
+ * The endpoints that Payload adds to every collection, even if this one does not support them, in which case they fail
+ * with a 500: versions of a collection without versions, and email verification if it is not enabled. Each responds
+ * with 404.
  */
 export const absentEndpoints = (collection: CollectionConfig): Omit<Endpoint, 'root'>[] =>
   [

@@ -16,7 +16,10 @@ const isFile = (file: string): boolean => {
   }
 }
 
-/** Answers 404 for an uploaded file that is not on this disk, where Payload answers 500. Files that are elsewhere pass. */
+/**
+ * Responds with 404 for an uploaded file that is not on this disk, for which Payload responds with 500. Files stored
+ * elsewhere are passed on.
+ */
 export const answerMissingFile: FileHandler = ({ payload }, { params }) => {
   const { upload } = payload.collections[collectionOf(payload, params.collection)].config
   if (upload.disableLocalStorage) return

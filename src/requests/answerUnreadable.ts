@@ -28,7 +28,7 @@ const brokenAddress = (error: Error): Refusal | undefined =>
     ? { message: 'The address cannot be decoded: write a percent sign as %25.', status: 400 }
     : undefined
 
-// Payload looks for files by a prefix that only collections with files in a cloud have.
+// Payload filters files by a prefix field, which only collections with cloud storage have.
 const withoutPrefix = (
   collection: SanitizedCollectionConfig | undefined,
   query: Query,
@@ -38,7 +38,7 @@ const withoutPrefix = (
   return asks && !has ? { message: 'There is no file with this name.', status: 404 } : undefined
 }
 
-// For collections of Payload's own, which get no endpoints from us.
+// For Payload's own collections, which get no endpoints from us.
 const withoutVersions = (
   collection: SanitizedCollectionConfig | undefined,
   path: string,
@@ -49,7 +49,7 @@ const withoutVersions = (
 
 const isFault = (error: Error): boolean => !('status' in error) || error.status === 500
 
-/** Answers 400 or 404 where a request asks for what cannot be, which Payload takes for a fault of the server. */
+/** Responds with 400 or 404 to an impossible request that Payload reports as a server error. */
 export const answerUnreadable: AfterErrorHook = ({ collection, error, req: { pathname, query } }) => {
   if (!isFault(error)) return
   const refusal =

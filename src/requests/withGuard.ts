@@ -4,7 +4,7 @@ import { absentEndpoints } from './absentEndpoints.ts'
 import { answerMissingFile } from './answerMissingFile.ts'
 import { completeCounts, guardQueries } from './queries/guardQueries.ts'
 
-/** Whatever anybody may ask of a collection gets an answer that gives nothing away, and never a 500. */
+/** Makes every query of a collection get a response that reveals nothing, and never a 500. */
 export const withGuard = (collection: CollectionConfig): CollectionConfig => {
   const { endpoints = [], hooks, upload } = collection
   const files = typeof upload === 'object' ? upload : {}

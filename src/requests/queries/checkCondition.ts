@@ -26,7 +26,7 @@ const operatorsOf: Partial<Record<Kind, string[]>> = {
   tab: [],
 }
 
-// Longer ones are more than the pattern of a database may be.
+// Longer patterns exceed the limits of a database.
 const maxSearchLength = 1_000
 const maxListLength = 10_000
 
@@ -53,9 +53,9 @@ const wordings: Partial<Record<Kind, [fits: (value: unknown) => boolean, what: s
 
 const checkSearch = ({ path, operator, value }: Condition, isMany: boolean): void => {
   const texts = operator === 'contains' && isMany && Array.isArray(value) ? value : [value]
-  if (!texts.every(isText)) refuse(`The filter by ${path} takes a text with ${operator}.`)
+  if (!texts.every(isText)) refuse(`The filter by ${path} requires a text with ${operator}.`)
   if (texts.some((text) => isText(text) && (text.length > maxSearchLength || text.includes('\0'))))
-    refuse(`The filter by ${path} takes up to ${maxSearchLength} characters with ${operator}, and no NUL.`)
+    refuse(`The filter by ${path} accepts up to ${maxSearchLength} characters with ${operator}, and no NUL.`)
 }
 
 const membersOf = (value: unknown): unknown[] => {
@@ -63,40 +63,40 @@ const membersOf = (value: unknown): unknown[] => {
   return isText(value) ? value.split(',') : [value]
 }
 
-// Postgres refuses to compare with anything else.
+// Postgres refuses any other comparison.
 const checkChoices = ({ path, value }: Condition, field: FlattenedField | undefined): void => {
   if (field?.type !== 'select' && field?.type !== 'radio') return
   const choices = field.options.map((option) => (isText(option) ? option : option.value))
   const isChoice = (each: unknown): boolean => each === null || choices.includes(written(each))
-  if (!membersOf(value).every(isChoice)) refuse(`The filter by ${path} takes ${choices.join(', ')}.`)
+  if (!membersOf(value).every(isChoice)) refuse(`The filter by ${path} accepts ${choices.join(', ')}.`)
 }
 
 const checkValues = ({ path, operator, value }: Condition, kind: Kind): void => {
-  // Payload takes several ids where one is compared.
+  // Payload accepts a list of ids even with operators for a single value.
   const isList = lists.includes(operator) || (kind === 'relationship' && Array.isArray(value))
   const values = isList ? membersOf(value) : [value]
   const isNothing = isList && (value === null || value === undefined || typeof value === 'boolean')
   if (isNothing || !values.every(isScalar))
-    refuse(`The filter by ${path} takes ${isList ? 'a list of values' : 'one value'} with ${operator}.`)
+    refuse(`The filter by ${path} requires ${isList ? 'a list of values' : 'one value'} with ${operator}.`)
   if (values.length > maxListLength)
     refuse(`The filter by ${path} has more than ${maxListLength} values: ask in several requests.`)
-  // Postgres has no such texts.
+  // Postgres cannot store such texts.
   if (values.some((each) => isText(each) && each.includes('\0')))
-    refuse(`The filter by ${path} takes no NUL.`)
+    refuse(`The filter by ${path} accepts no NUL.`)
   const [fits, what] = wordings[kind] ?? []
-  if (fits && !values.every(fits)) refuse(`The filter by ${path} takes ${what}.`)
+  if (fits && !values.every(fits)) refuse(`The filter by ${path} requires ${what}.`)
 }
 
 const checkOperator = ({ path, operator, value }: Condition, kind: Kind, isMany: boolean): void => {
   const known = operatorsOf[kind] ?? [...equality, ...order, ...search]
   if (known.length === 0) refuse(`The filter by ${path} names a group: filter by a field in it.`)
   const isAllowed = known.includes(operator) || (isMany && operator === 'contains')
-  if (!isAllowed) refuse(`The filter by ${path} cannot use ${operator}. It takes ${known.join(', ')}.`)
+  if (!isAllowed) refuse(`The filter by ${path} cannot use ${operator}. It supports ${known.join(', ')}.`)
   if (operator === 'exists' && !['true', 'false'].includes(String(value)))
-    refuse(`The filter by ${path} takes true or false with exists.`)
+    refuse(`The filter by ${path} requires true or false with exists.`)
 }
 
-// Payload refuses an unknown field, but looks for one inside of a text among the fields around it.
+// Payload rejects an unknown field, but resolves a path inside a text field among the sibling fields.
 const refuseUnknown = (fields: readonly FlattenedField[], path: string): void => {
   const [name, ...inside] = segmentsOf(path)
   const isInside = inside.length > 0 && fields.some((field) => field.name === name)
@@ -104,14 +104,14 @@ const refuseUnknown = (fields: readonly FlattenedField[], path: string): void =>
 }
 
 /**
- * Refuses, with status 400, a condition that a database would not understand or would pass over: an operator that its
- * field does not have, a value of another type. Payload checks only that the field and the operator exist.
+ * Refuses, with status 400, a condition that a database would not understand or would ignore: an operator that its
+ * field does not support, or a value of another type. Payload only checks that the field and the operator exist.
  */
 export const checkCondition = (fields: readonly FlattenedField[], condition: Condition): void => {
   const { path, operator, value } = condition
   const hop = hopOf(fields, path)
   const field = fieldAt(fields, path)
-  // What leads elsewhere is checked there.
+  // Paths that lead to other collections are checked there.
   if (hop?.rest && hop.rest !== 'id') return
   if (!field && path !== 'id') return refuseUnknown(fields, path)
   const isRelation = field?.type === 'relationship' || field?.type === 'upload'

@@ -3,35 +3,35 @@ import type { Where } from 'payload'
 import { isRecord } from '../../documents/documents.ts'
 import { RefusalError } from '../../documents/RefusalError.ts'
 
-/** One question of a filter: a path, how it is compared, and with what. */
+/** One condition of a filter: a path, an operator, and a value. */
 export type Condition = { path: string; operator: string; value: unknown }
 
-/** Refuses a request that cannot be answered, with a sentence that says why: status 400. */
+/** Refuses a request with a message that gives the reason: status 400. */
 export const refuse = (sentence: string): never => {
   throw new RefusalError(sentence, 400)
 }
 
-// Databases read what is nested by recursion, and give up at a depth that no frontend comes near.
+// Databases parse nested filters by recursion, and fail at a depth that no frontend comes close to.
 const maxDepth = 20
 const maxConditions = 500
 
-// Dates and ids of MongoDB are values.
+// Dates and MongoDB ids count as values.
 const isPlain = (value: unknown): value is Record<string, unknown> => {
   if (!isRecord(value)) return false
   const prototype: unknown = Object.getPrototypeOf(value)
   return prototype === Object.prototype || prototype === null
 }
 
-/** Whether a key of a filter joins others, and the conditions that it joins. */
+/** The conditions that a key of a filter combines; undefined for a key that does not combine conditions. */
 export const groupOf = (key: string, value: unknown): unknown[] | undefined =>
   ['and', 'or'].includes(key.toLowerCase()) && Array.isArray(value) ? value : undefined
 
 /**
- * All conditions of a filter, in their order. Throws an error of status 400 where it is no filter: something else than
- * an object stands in the place of one, or it asks for more than a database can be asked.
+ * All conditions of a filter, in order. Throws an error of status 400 if it is not a filter, because it contains
+ * something other than an object, or if it exceeds what a database can process.
  */
 export const conditionsOf = (where: unknown, depth = 0): Condition[] => {
-  if (!isPlain(where)) return refuse('The filter `where` cannot be understood: it is no object.')
+  if (!isPlain(where)) return refuse('The filter `where` is invalid: it is not an object.')
   if (depth > maxDepth) return refuse(`The filter is nested more than ${maxDepth} deep.`)
   const conditions = Object.entries(where).flatMap(([path, value]) => {
     const group = groupOf(path, value)

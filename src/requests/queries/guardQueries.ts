@@ -26,7 +26,7 @@ const depth = (value: unknown): number | undefined =>
 
 const numbers = { depth, limit, page }
 
-/** The numbers of a request as databases take them; what is none counts as not given. */
+/** The numbers of a request in the range that databases accept; invalid ones are ignored. */
 const inRange = (given: object): Record<string, number | undefined> => {
   const values = new Map<string, unknown>(Object.entries(given))
   return Object.fromEntries(
@@ -63,9 +63,10 @@ const guardedJoins = async (
 }
 
 /**
- * Makes what somebody asks of a collection safe to answer: filters through relations find documents by what the asking
- * person may read of their targets, on every database; orders through relations are refused where they would tell more;
- * and what no database can answer is refused with status 400. The program's own reads override access and pass.
+ * Makes queries of a collection safe to answer: filters through relationships match only what the user may read of the
+ * related documents, on every database; sort orders through relationships are refused if they would reveal more; and
+ * queries that no database can process are refused with status 400. The program's own reads override access and are not
+ * checked.
  */
 export const guardQueries: CollectionBeforeOperationHook = async ({
   args,
@@ -86,7 +87,7 @@ export const guardQueries: CollectionBeforeOperationHook = async ({
   return Object.assign({ ...args }, guarded)
 }
 
-/** GraphQL answers a join of no documents with its count alone, and fails where a query asks for the documents too. */
+/** GraphQL returns a join without documents as its count alone, and fails if a query also asks for the documents. */
 export const completeCounts: CollectionAfterOperationHook = ({ operation, req, result }) =>
   operation === 'count' && req.payloadAPI === 'GraphQL'
     ? Object.assign({ ...result }, { docs: [], hasNextPage: false })

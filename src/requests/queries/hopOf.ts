@@ -1,10 +1,10 @@
 import type { CollectionSlug, FlattenedField, Where } from 'payload'
 
-/** The first relation that a path goes through, and what the path asks of the documents there. */
+/** The first relationship on a path, and the rest of the path in the related collection. */
 export type Hop = {
   /** Path of the relation in its own collection. */
   path: string
-  /** The rest of the path; empty where it ends with the relation. */
+  /** The rest of the path; empty if it ends with the relationship. */
   rest: string
   target: CollectionSlug
 } & (
@@ -15,13 +15,13 @@ export type Hop = {
 
 type Fields = readonly FlattenedField[]
 
-/** The parts of a path; GraphQL and some clients write `__` for a dot. */
+/** The segments of a path; GraphQL and some clients write `__` for a dot. */
 export const segmentsOf = (path: string): string[] => path.replaceAll('__', '.').split('.')
 
 const walk = (fields: Fields, before: string[], segments: string[]): Hop | undefined => {
   const [name = '', ...after] = segments
   const field = fields.find((candidate) => candidate.name === name)
-  // Versions hold the document under this name.
+  // Versions contain the document under this name.
   if (!field) return before.length === 0 && name === 'version' ? walk(fields, [name], after) : undefined
   if ('virtual' in field && typeof field.virtual === 'string')
     return walk(fields, before, [...field.virtual.split('.'), ...after])
@@ -43,13 +43,13 @@ const walk = (fields: Fields, before: string[], segments: string[]): Hop | undef
   }
 }
 
-/** The first relation to one collection on a path; undefined where the path stays in its own collection. */
+/** The first relationship to a single collection on a path; undefined if the path stays in its own collection. */
 export const hopOf = (fields: Fields, path: string): Hop | undefined => walk(fields, [], segmentsOf(path))
 
-// What paths may name parts of that no field stands for.
+// Fields whose value has properties that paths may name, although they are not fields.
 const isDeep = ({ type }: FlattenedField): boolean => ['blocks', 'json', 'point', 'richText'].includes(type)
 
-/** The field that a path of one collection ends with; undefined if there is none. */
+/** The field at the end of a path within one collection; undefined if there is none. */
 export const fieldAt = (fields: Fields, path: string): FlattenedField | undefined => {
   const [name = '', ...after] = segmentsOf(path)
   const field = fields.find((candidate) => candidate.name === name)

@@ -3,16 +3,16 @@ import type { CollectionSlug, Where } from 'payload'
 import { type DocumentId, documentsOf } from '../../documents/documents.ts'
 import { type Asking, meet } from './matching.ts'
 
-/** Where a condition stands: its collection, and whether another one asks the same relation to many. */
+/** The context of a condition: its collection, and whether another condition uses the same has-many relationship. */
 export type Place = { asking: Asking; collection: CollectionSlug; isRepeated: boolean }
 
-/** A condition that a relation names one of some ids. */
+/** A condition that the value at a path is one of some ids. */
 export const among = (path: string, ids: readonly DocumentId[]): Where =>
   ids.length === 1 ? { [path]: { equals: ids[0] } } : { [path]: { in: [...ids] } }
 
 /**
- * One of the ids is among those of a relation to many. SQLite would ask all conditions on one relation of the same link:
- * where there are several, each is answered by itself.
+ * A condition that a has-many relationship contains one of the ids. SQLite would apply all conditions on a relationship
+ * to the same link: if there are several, each is resolved separately.
  */
 export const amongMany = async (
   { asking, collection, isRepeated }: Place,

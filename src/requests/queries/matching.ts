@@ -11,16 +11,16 @@ import { ForbiddenError } from '../../documents/RefusalError.ts'
 import { rowsOf } from '../../documents/rows.ts'
 import { refuse } from './conditionsOf.ts'
 
-/** Who asks, and how many documents of other collections the filter may still go through. */
+/** The request, and how many documents of other collections the filter may still match. */
 export type Asking = { req: PayloadRequest; left: number; draft?: boolean }
 
-// What one statement of SQLite takes, with room for the rest of a filter.
+// The limit of a single SQLite statement, with room for the rest of a filter.
 export const maxMatches = 10_000
 
 export const configOf = ({ req }: Asking, collection: CollectionSlug): SanitizedCollectionConfig =>
   req.payload.collections[collection].config
 
-/** What the asking person may read of a collection: all, or what a filter finds. Throws Forbidden where nothing. */
+/** What the user may read of a collection: everything (true), or what a filter matches. Throws Forbidden if nothing. */
 export const readableOf = async (asking: Asking, collection: CollectionSlug): Promise<true | Where> => {
   const { req } = asking
   const access = await configOf(asking, collection).access.read({ req })
@@ -28,7 +28,7 @@ export const readableOf = async (asking: Asking, collection: CollectionSlug): Pr
   return access
 }
 
-/** Counts documents that a filter goes through; refuses one that goes through too many. */
+/** Counts the documents that a filter matches on its way; refuses a filter that matches too many. */
 export const meet = (asking: Asking, path: string, ids: DocumentId[]): DocumentId[] => {
   asking.left -= ids.length
   if (asking.left < 0)
@@ -36,7 +36,7 @@ export const meet = (asking: Asking, path: string, ids: DocumentId[]): DocumentI
   return ids
 }
 
-/** The filter together with what the asking person may read; checks the filter as Payload checks any. */
+/** Combines a filter with what the user may read; validates the filter as Payload does. */
 const readable = async (asking: Asking, collection: CollectionSlug, where: Where): Promise<Where> => {
   const access = await readableOf(asking, collection)
   const collectionConfig = configOf(asking, collection)
@@ -44,7 +44,7 @@ const readable = async (asking: Asking, collection: CollectionSlug, where: Where
   return access === true ? where : { and: [where, access] }
 }
 
-/** Refuses a path that the asking person may not filter by, as Payload does. */
+/** Refuses a path that the user may not filter by, as Payload does. */
 export const checkPath = (asking: Asking, collection: CollectionSlug, path: string): Promise<void> =>
   validateQueryPaths({
     collectionConfig: configOf(asking, collection),
@@ -53,7 +53,7 @@ export const checkPath = (asking: Asking, collection: CollectionSlug, path: stri
     where: { [path]: { exists: true } },
   })
 
-/** The ids of the documents of a collection that a filter finds and the asking person may read. */
+/** The ids of the documents of a collection that match a filter and that the user may read. */
 export const matchingIds = async (
   asking: Asking,
   collection: CollectionSlug,
@@ -74,7 +74,7 @@ export const matchingIds = async (
   )
 }
 
-/** The ids that a relation of such documents names, each once. */
+/** The distinct ids in a relationship of such documents. */
 export const namedIds = async (
   asking: Asking,
   collection: CollectionSlug,

@@ -18,8 +18,8 @@ const shapeIn = ({ defaultIDType, name }: Pick<BaseDatabaseAdapter, 'defaultIDTy
 }
 
 /**
- * The ids among a value's members that a document can have in this database. Others are ids of nothing, which a database
- * need not even read: MongoDB and Postgres refuse to compare with them.
+ * Filters a value to the ids that are possible in this database. No document can have any other id, and MongoDB and
+ * Postgres refuse to compare with them.
  */
 export const possibleIds = ({ req }: Asking, collection: CollectionSlug, value: unknown): DocumentId[] => {
   const isPossible = (id: DocumentId): boolean => {
@@ -30,13 +30,13 @@ export const possibleIds = ({ req }: Asking, collection: CollectionSlug, value: 
   return members.filter(isDocumentId).filter(isPossible)
 }
 
-/** The members of a list, which clients also write with commas. */
+/** The elements of a list, which clients may also write with commas. */
 export const listed = (value: unknown): unknown[] => {
   if (Array.isArray(value)) return value
   return typeof value === 'string' ? value.split(',') : [value]
 }
 
-/** A condition on ids that asks the database for nothing which no document can have. */
+/** A condition on ids, without those that no document can have. */
 export const resolveId = (
   asking: Asking,
   collection: CollectionSlug,
@@ -49,5 +49,5 @@ export const resolveId = (
   if (possibleIds(asking, collection, value).length > 0) return unchanged
   if (operator === 'not_equals') return { id: { exists: true } }
   if (operator === 'equals') return { id: { in: [] } }
-  return refuse(`The filter by id takes an id with ${operator}.`)
+  return refuse(`The filter by id requires an id with ${operator}.`)
 }

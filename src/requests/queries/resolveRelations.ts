@@ -7,7 +7,7 @@ import { type Asking, checkPath, configOf, matchingIds, namedIds, readableOf } f
 import { among, amongMany, linking, type Place } from './linking.ts'
 import { listed, possibleIds, resolveId } from './possibleIds.ts'
 
-/** A condition on a relation itself. Ids of what the asking person may not read count as ids of nothing. */
+/** Resolves a condition on a relationship itself. Ids of documents that the user may not read count as nonexistent. */
 const resolveOwn = async (
   place: Place,
   hop: Hop,
@@ -64,10 +64,10 @@ const resolveCondition = async (place: Place, hop: Hop, condition: Condition): P
 }
 
 /**
- * Rewrites a filter so that it asks nothing of other collections: what it asks of related documents is looked up among
- * those that the asking person may read, one relation after the other, and their ids take its place. So it has the same
- * answer on every database, and says nothing about documents that nobody may see. A condition through relations is met
- * where one of the related documents meets it. Throws an error of status 400 for what cannot be answered.
+ * Rewrites a filter so that it does not refer to other collections: conditions on related documents are looked up among
+ * those that the user may read, one relationship at a time, and replaced with the matching ids. So the result is the
+ * same on every database, and reveals nothing about hidden documents. A condition through relationships is met if one
+ * of the related documents meets it. Throws an error of status 400 for unsupported conditions.
  */
 export const resolveRelations = async (
   asking: Asking,
