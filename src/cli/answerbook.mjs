@@ -6,7 +6,8 @@ import { end, watchOver } from './ending.mjs'
 
 watchOver()
 
-// The synchronous hooks of newer Nodes leak tsx's query strings into specifiers; without them it uses its worker.
+// The synchronous hooks of newer versions of Node leak tsx's query strings into specifiers; without them, tsx uses its
+// worker.
 if ('registerHooks' in module) module.registerHooks = undefined
 
 const { register } = await import('tsx/esm/api')

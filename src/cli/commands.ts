@@ -32,10 +32,10 @@ const existingFolder = async (given: string): Promise<string> => {
 
 type Json = { json?: boolean }
 
-/** The report of a run over files; a comparison also has what differs. */
+/** The report of a run over files; a comparison also has the differences. */
 type FilesReport = Report<{ differences?: Difference[] }>
 
-/** What every run over files is given. */
+/** The options of every run over files. */
 type Run = Pick<OpenApp, 'mappings' | 'payload' | 'signal'> & { onProgress: OnProgress }
 
 const exitCodeOf = (report: FilesReport, signal: AbortSignal): number => {
@@ -44,7 +44,7 @@ const exitCodeOf = (report: FilesReport, signal: AbortSignal): number => {
   return differs || hasErrors(report) ? exitCodes.errors : exitCodes.done
 }
 
-/** Opens the app, does a piece of work, and prints the report. Returns the exit code. */
+/** Opens the app, runs the work, and prints the report. Returns the exit code. */
 const run = async (
   verb: string,
   { json, writes = false }: Json & { writes?: boolean },

@@ -1,4 +1,4 @@
-// Plain JavaScript: it watches over everything else, the loading of TypeScript too.
+// Plain JavaScript: it watches everything else, including the loading of TypeScript.
 const failed = 3
 
 let isEnding = false
@@ -15,9 +15,9 @@ const endAtOnce = (sentence) => {
 const stopped = () => endAtOnce('Stopped before the work began.')
 
 /**
- * Makes sure that the process never ends without saying how: whatever ends it before `end` was called gives exit code 3 and
- * a sentence on standard error, whoever calls process.exit, and also where nothing is left to wait for, as when the import
- * of a config never settles (payload#16381).
+ * Makes sure that the process never ends without an explanation: whatever ends it before `end` was called results in
+ * exit code 3 and a message on standard error. This covers calls of process.exit, and an empty event loop, as when the
+ * import of a config never settles (payload#16381).
  */
 export const watchOver = () => {
   process.exitCode = failed
@@ -30,13 +30,13 @@ export const watchOver = () => {
     endAtOnce(error instanceof Error ? error.message : String(error)),
   )
   process.stdout.on('error', () => (isOutputLost = true))
-  // Where nobody reads what goes wrong, the exit code still tells.
+  // If nobody reads standard error, the exit code still tells.
   process.stderr.on('error', () => undefined)
   // Once the work has begun, stopSignal() takes over.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stopped)
 }
 
-/** Ends the process with an exit code when all results are written, though database drivers hold handles open. */
+/** Ends the process with an exit code once all results are written, although database drivers hold handles open. */
 export const end = async (exitCode) => {
   await new Promise((resolve) => process.stdout.write('', resolve))
   await new Promise(setImmediate)

@@ -8,13 +8,14 @@ import type { OnProgress } from '../progress/phases.ts'
 import { missingTables } from './missingTables.ts'
 import { UsageError } from './UsageError.ts'
 
-/** How a database stands to the config: ready for work, or new and to be opened once more with Payload's own push. */
+/** The state of a database: ready for work, or new and to be reopened with Payload's own push. */
 export type SchemaState = 'ready' | 'new'
 
 /**
- * On a new database of an app that has the import of a content folder among its migrations: brings the schema and
- * records that import as done, so that the database holds only what the user imports. Other apps migrate their own way.
- * Throws a UsageError when the database is older than the program, or new and the command must not write.
+ * On a new database of an app that has the import of a content folder among its migrations: creates the schema and
+ * records that import as done, so that the database only contains what the user imports. Other apps migrate in their
+ * own way. Throws a UsageError if the database is older than the program, or if it is new and the command must not
+ * write.
  */
 export const ensureSchema = async (
   payload: Payload,
@@ -27,11 +28,11 @@ export const ensureSchema = async (
     throw new UsageError('The database is empty, and this command writes nothing: run npm run migrate first.')
   if (isNew) await migrate(payload, { migrations: steps, withoutContent: true, onProgress })
   else if (!pending.every(isContent)) {
-    // Another process may be in the middle of it.
+    // Another process may be migrating it right now.
     const later = await whileOnlyMigrating(
       payload,
       () => migrationState(payload, steps),
-      () => onProgress({ phase: 'wait', done: 0, about: 'another process that migrates this database' }),
+      () => onProgress({ phase: 'wait', done: 0, about: 'another process that is migrating this database' }),
     )
     if (later.pending.every(isContent)) return 'ready'
     throw new UsageError('The database is older than this version of Answerbook: run npm run migrate first.')
@@ -44,6 +45,6 @@ const lookAt = async (payload: Payload, mayPush: boolean): Promise<SchemaState> 
   if (missing.length === 0) return 'ready'
   if (mayPush && missing.length === payload.config.collections.length) return 'new'
   throw new UsageError(
-    `The database lacks tables or columns of ${missing.join(', ')}: bring its schema up to date first, by npx payload migrate or by starting your app in development.`,
+    `The database lacks tables or columns of ${missing.join(', ')}: update its schema first, with npx payload migrate or by starting your app in development.`,
   )
 }

@@ -1,4 +1,4 @@
-/** How a command ends, for scripts. */
+/** The exit codes of the command, for scripts. */
 export const exitCodes = {
   /** Done; warnings are listed. */
   done: 0,

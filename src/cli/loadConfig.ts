@@ -23,7 +23,7 @@ const tooLate = async (file: string): Promise<never> => {
   throw new Error(`${path.basename(file)} did not load within ${patienceMinutes} minutes.`)
 }
 
-/** The config that a file exports. Throws a UsageError when it exports none, an Error when it does not load. */
+/** The config that a file exports. Throws a UsageError if it exports none, an Error if it does not load. */
 export const loadConfig = async (file: string): Promise<SanitizedConfig> => {
   const config = await Promise.race([load(file), tooLate(file)])
   if (isConfig(config)) return config

@@ -8,11 +8,11 @@ const isUsage = (error: unknown): boolean =>
   error instanceof UsageError || error instanceof ConfigurationError || error instanceof ContentRootError
 
 /**
- * Runs the command that the arguments name and returns the exit code. Standard output is for results alone; logs,
+ * Runs the command given by the arguments and returns the exit code. Standard output is for results alone; logs,
  * progress and errors go to standard error.
  */
 export const main = async (argv: readonly string[]): Promise<number> => {
-  // Libraries log where they like; a script that reads the JSON must not stumble over it.
+  // Libraries log wherever they like; scripts that parse the JSON must not be disturbed.
   console.log = console.error
   console.info = console.error
   console.warn = console.error

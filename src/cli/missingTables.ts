@@ -6,10 +6,7 @@ const isMissing = (error: unknown): boolean => {
   return isMissing(error.cause)
 }
 
-/**
- * The collections that the database has no table for, or one that lacks a column: none on MongoDB. Nothing is written, and
- * no hook runs.
- */
+/** The collections whose table is missing or lacks a column; empty on MongoDB. Nothing is written, and no hook runs. */
 export const missingTables = async (payload: Payload): Promise<CollectionSlug[]> => {
   const missing: CollectionSlug[] = []
   for (const { slug } of payload.config.collections) {

@@ -16,7 +16,7 @@ import { redirectStdout } from './redirectStdout.ts'
 import { stopSignal } from './stopSignal.ts'
 import { UsageError } from './UsageError.ts'
 
-/** An app with the plugin, opened for one command; `signal` says when to stop. */
+/** An app with the plugin, opened for one command; `signal` is aborted when it should stop. */
 export type OpenApp = {
   payload: Payload
   mappings: readonly Mapping[]
@@ -27,7 +27,7 @@ export type OpenApp = {
 /** `writes`: whether the command may write to the database. */
 type Use = { onProgress: OnProgress; writes: boolean }
 
-// Only our own app makes secrets; another app has its own way.
+// Only our own app generates secrets; another app has its own way.
 const isOwnApp = (root: string): boolean => {
   const file = path.join(root, 'package.json')
   return existsSync(file) && /"name":\s*"answerbook"/.test(readFileSync(file, 'utf8'))
@@ -43,17 +43,18 @@ const locateConfig = (): string => {
   }
 }
 
-// In development Payload's SQL adapters change the schema where they open a database, and may ask on the terminal first.
+// In development, Payload's SQL adapters change the schema when they open a database, and may prompt on the terminal
+// first.
 const initialise = (config: SanitizedConfig, push: boolean): Promise<Payload> => {
   process.env.PAYLOAD_MIGRATING = push ? 'false' : 'true'
-  // One Payload for one command: nothing of it stays behind in the process.
+  // One Payload per command: nothing of it remains in the process.
   return new BasePayload().init({ config, disableOnInit: true })
 }
 
 /**
- * Opens the app of the current folder without a server: reads `.env`, the config, and for a command that writes brings the
- * schema to an empty database first. A schema that is there is never changed. Logs go to standard error. Throws a UsageError
- * when there is no app, the plugin is not in it, or the database is not ready for it.
+ * Opens the app of the current folder without a server: reads `.env` and the config and, for a command that writes,
+ * creates the schema in an empty database. An existing schema is never changed. Logs go to standard error. Throws a
+ * UsageError if there is no app, if it lacks the plugin, or if the database is not ready for it.
  */
 export const openApp = (use: Use): Promise<OpenApp> => redirectStdout(() => open(use))
 
@@ -66,7 +67,7 @@ const open = async ({ onProgress, writes }: Use): Promise<OpenApp> => {
   const mappings = registeredMappings({ config })
   if (!mappings) throw new UsageError('The config of this app has no answerbookPlugin() among its plugins.')
   Object.assign(config, {
-    // In development Payload would start itself once more, and write the app's types.
+    // In development, Payload would start again in a child process, and write the app's types.
     typescript: { ...config.typescript, autoGenerate: false },
     logger: { options: { level: process.env.LOG_LEVEL ?? 'error' }, destination: process.stderr },
   })

@@ -2,7 +2,7 @@ import type { Problem } from '../problems/problems.ts'
 import type { Difference } from '../sync/export/verifyFiles.ts'
 import type { Report } from '../sync/report.ts'
 
-// Names of files and texts from them must not steer a terminal.
+// Names of files and texts from them must not control a terminal.
 const shown = (text: string): string =>
   text.replaceAll(/\p{Cc}/gu, (character) => JSON.stringify(character).slice(1, -1))
 
@@ -11,7 +11,7 @@ const problemLine = ({ code, column, line, message, path, remedy, severity }: Pr
 
 const plural = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`
 
-/** A report for people: one line for each problem, errors last, then what was counted. */
+/** A report for people: one line per problem, errors last, followed by the counts. */
 export const printReport = (report: Report, verb: string): string => {
   const { problems, seconds, ...counts } = report
   const errors = problems.filter(({ severity }) => severity === 'error')

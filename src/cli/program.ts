@@ -3,7 +3,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { type ShownProgress, showProgress } from '../progress/showProgress.ts'
 import type * as Commands from './commands.ts'
 
-/** Loads Payload and does the work, and says so from the first moment: it takes seconds. Help needs none of it. */
+/** Loads Payload and runs the work, and reports it from the start, since loading takes seconds. Help does not need it. */
 const perform = async (
   work: (commands: typeof Commands, progress: ShownProgress) => Promise<number>,
 ): Promise<number> => {
@@ -16,18 +16,18 @@ const perform = async (
   }
 }
 
-/** Adds `field=value` to what was given before. */
+/** Adds `field=value` to the previous values. */
 const fieldValue = (value: string, before: Record<string, string> = {}): Record<string, string> => {
   const [, field, text] = /^([^=]+)=(.*)$/s.exec(value) ?? []
   if (field === undefined || text === undefined)
-    throw new InvalidArgumentError('It must be a field and its value: tenant=1.')
+    throw new InvalidArgumentError('It must be a field and its value, such as tenant=1.')
   return { ...before, [field]: text }
 }
 
 const withinOption = () =>
   new Option(
     '--within <field=value>',
-    'only documents with this value, where a mapping tells them apart by it',
+    'only documents with this value, for mappings that distinguish them by it',
   ).argParser(fieldValue)
 
 const percent = (value: string): number => {
@@ -37,7 +37,7 @@ const percent = (value: string): number => {
   return number
 }
 
-/** The command line: its words, its help, and which function each command calls with what. */
+/** The command line: its texts, its help, and the function that each command calls. */
 export const createProgram = (done: (exitCode: number) => void): Command => {
   const program = new Command('answerbook')
     .description('Imports Markdown files into Payload, and exports them byte for byte.')
@@ -57,7 +57,7 @@ export const createProgram = (done: (exitCode: number) => void): Command => {
     )
     .option(
       '--set <field=value>',
-      'give new documents a value that files do not hold; may be repeated',
+      'give new documents a value that files do not contain; may be repeated',
       fieldValue,
     )
     .option('--json', 'print one JSON object')

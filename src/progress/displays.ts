@@ -3,20 +3,20 @@ import { Presets, SingleBar } from 'cli-progress'
 import type { Progress } from './phases.ts'
 import { silence } from './startTicker.ts'
 
-/** One way of showing phases, one after the other. */
+/** A way to show phases, one after the other. */
 export type Display = {
   begin: (text: string, progress: Progress) => void
-  /** Shows how far the phase is. Returns whether anything was written. */
+  /** Shows the progress of the phase. Returns whether anything was written. */
   draw: (text: string, progress: Progress) => boolean
-  /** Ends the phase with what came of it; undefined where it did not end. */
+  /** Ends the phase with its result; undefined if it did not finish. */
   end: (result: string | undefined) => void
 }
 
 export type ProgressStream = NodeJS.WritableStream & { fd: number; isTTY?: boolean }
 
-/** A line for the beginning of each phase, one now and then while it runs, and one for its end where it took longer. */
+/** A line at the beginning of each phase, one every now and then while it runs, and one at its end if it took longer. */
 export const lineDisplay = (stream: ProgressStream, now: () => number): Display => {
-  // Sooner than the ticker, which has less to say.
+  // Earlier than the ticker, which has less to say.
   const least = silence - 300
   let last = 0
   let began = 0
@@ -40,10 +40,10 @@ export const lineDisplay = (stream: ProgressStream, now: () => number): Display 
   }
 }
 
-/** A bar that moves, and one line for each phase that is done. */
+/** A progress bar, and one line for each finished phase. */
 export const barDisplay = (stream: ProgressStream): Display => {
   let bar: SingleBar | undefined
-  // Whatever ends the process: the terminal gets its cursor back.
+  // Restores the cursor of the terminal, whatever ends the process.
   process.once('exit', () => bar?.stop())
   let hasTotal = false
   const begin = (text: string, { done, total }: Progress): void => {

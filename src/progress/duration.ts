@@ -1,4 +1,4 @@
-/** A duration for people, as exact as it matters: `0.4 s`, `14 s`, `9 min`, `2 h 5 min`. */
+/** A duration for people, with sensible precision: `0.4 s`, `14 s`, `9 min`, `2 h 5 min`. */
 export const duration = (seconds: number): string => {
   if (seconds < 9.95) return `${Number.isInteger(seconds) ? seconds : seconds.toFixed(1)} s`
   if (seconds < 99.5) return `${Math.round(seconds)} s`

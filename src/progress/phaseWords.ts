@@ -1,6 +1,6 @@
 import type { Phase } from './phases.ts'
 
-/** How a phase is called while it runs, and what it counts. */
+/** The name of a phase while it runs, and the unit that it counts. */
 export type PhaseWords = { doing: string; unit?: 'documents' | 'files' | 'folders' }
 
 /** The words of every phase. */

@@ -1,6 +1,6 @@
-/** Everything that a command or a start can be busy with for longer than a moment. */
+/** All work of a command or a start that can take longer than a moment. */
 export const phases = [
-  // A start, and what comes before the work of every command
+  // A start, and what precedes the work of every command
   'open',
   'wait',
   'backup',
@@ -20,7 +20,7 @@ export const phases = [
   'export',
   'remove',
   'sync',
-  // Comparing and looking through
+  // Comparing and auditing
   'compare',
   'extra',
   'audit',
@@ -28,16 +28,16 @@ export const phases = [
 
 export type Phase = (typeof phases)[number]
 
-/** What a run is doing, and how far it is. */
+/** What a run is doing, and how far it has got. */
 export type Progress = {
   phase: Phase
-  /** Files, documents or folders that are done; 0 where a phase does not count. */
+  /** Number of files, documents or folders that are done; 0 if a phase does not count. */
   done: number
-  /** Of how many, where that is known. */
+  /** The total, if known. */
   total?: number
   /** The file that was done last. */
   path?: string
-  /** What the phase is about, where that is no file: a migration's name, the run that is waited for. */
+  /** What the phase is about, if not a file: a migration's name, or the run that it is waiting for. */
   about?: string
 }
 

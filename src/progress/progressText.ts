@@ -11,14 +11,14 @@ const counted = (done: number, unit: string): string =>
 const rate = (perSecond: number): string =>
   perSecond < 9.95 ? perSecond.toFixed(1) : number.format(Math.round(perSecond))
 
-/** What a phase is called, with what it is about: `Migrating the database (20260101_schema)`. */
+/** The name of a phase with its subject: `Migrating the database (20260101_schema)`. */
 export const phaseTitle = ({ about, phase }: Progress): string => {
   const { doing } = phaseWords[phase]
   if (about === undefined) return doing
   return phase === 'wait' ? `${doing} for ${about}` : `${doing} (${about})`
 }
 
-/** How far a phase is: `Importing: 12,300 of 35,915 files, 41 a second, 9 min left`. */
+/** The progress of a phase: `Importing: 12,300 of 35,915 files, 41 a second, 9 min left`. */
 export const progressText = (progress: Progress, { perSecond, secondsLeft }: Pace): string => {
   const { done, phase, total } = progress
   const { unit } = phaseWords[phase]
@@ -33,7 +33,7 @@ export const progressText = (progress: Progress, { perSecond, secondsLeft }: Pac
   return `${title}: ${parts.join(', ')}`
 }
 
-/** What came of a phase: `Importing: 35,915 files in 14 min.` */
+/** The result of a phase: `Importing: 35,915 files in 14 min.` */
 export const phaseResult = (progress: Progress, seconds: number): string => {
   const { done, phase } = progress
   const { unit } = phaseWords[phase]

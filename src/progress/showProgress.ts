@@ -4,10 +4,10 @@ import { addSample, paceOf, type Sample } from './pace.ts'
 import { phaseResult, phaseTitle, progressText } from './progressText.ts'
 import { startTicker, type Ticker } from './startTicker.ts'
 
-/** What a command or a start is doing, shown to whoever waits for it. */
+/** Shows users what a command or a start is doing. */
 export type ShownProgress = {
   update: OnProgress
-  /** Ends what is shown. The phase that runs is `done` unless it broke off. */
+  /** Stops the display. The current phase is `done` unless it was interrupted. */
   stop: (how?: { done: boolean }) => void
 }
 
@@ -24,8 +24,8 @@ const partsFor = (stream: ProgressStream): Parts => {
 }
 
 /**
- * Shows phases as they are reported: what is done, how far it is and how long it will take. Nothing is silent for more
- * than two seconds: a phase that does not report is said to go on. A bar on a terminal, lines elsewhere.
+ * Shows phases as they are reported: what is done, how far it has got and how long it will take. Never silent for more
+ * than two seconds: a phase that does not report is shown as still running. A bar on a terminal, lines elsewhere.
  */
 export const showProgress = (stream: ProgressStream, parts: Parts = partsFor(stream)): ShownProgress => {
   const { display, now, ticker } = parts

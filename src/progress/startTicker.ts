@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
 
-/** Says that a phase goes on where nothing else was written for a while, even while the main thread is busy. */
+/** Reports that a phase is still running if nothing else was written for a while, even while the main thread is busy. */
 export type Ticker = {
   /** A phase has begun. */
   begin: (title: string) => void
@@ -10,12 +10,12 @@ export type Ticker = {
   stop: () => void
 }
 
-/** How long nothing may be written, in milliseconds; below the two seconds that are promised. */
+/** Maximum time without output, in milliseconds; below the two seconds that are promised. */
 export const silence = 1_800
 
 const never = 2n ** 62n
 
-/** Starts a ticker that writes to an open file: lines, or on a terminal over the line that stands there. */
+/** Starts a ticker that writes to an open file: lines or, on a terminal, over the current line. */
 export const startTicker = ({ fd, isTerminal }: { fd: number; isTerminal: boolean }): Ticker => {
   const lastOutput = new BigInt64Array(new SharedArrayBuffer(8))
   const touch = (): void => {
@@ -24,7 +24,7 @@ export const startTicker = ({ fd, isTerminal }: { fd: number; isTerminal: boolea
   touch()
   const worker = new Worker(new URL('./ticker.mjs', import.meta.url), {
     workerData: { fd, isTerminal, lastOutput, silence },
-    // Without the loaders of the main thread it is there at once.
+    // Without the loaders of the main thread, it starts at once.
     execArgv: [],
   })
   worker.unref()

@@ -2,7 +2,7 @@ import type { OnProgress, Progress } from './phases.ts'
 
 const minMilliseconds = 200
 
-/** Passes on the first and the last report of each phase, and of those between one every fifth of a second. */
+/** Passes on the first and last report of each phase, and at most one every fifth of a second in between. */
 export const thinOut = (onProgress: OnProgress, now: () => number = () => performance.now()): OnProgress => {
   let last: { at: number; phase: Progress['phase']; about: string | undefined } | undefined
   let held: Progress | undefined

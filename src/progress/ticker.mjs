@@ -1,5 +1,5 @@
 // Runs in a thread of its own, so that a phase which keeps the main thread busy is not silent: Payload while it loads,
-// a long statement of SQLite. Plain JavaScript, because a thread has no loader for TypeScript.
+// or a long statement of SQLite. Plain JavaScript, because a thread has no loader for TypeScript.
 import { writeSync } from 'node:fs'
 import { parentPort, workerData } from 'node:worker_threads'
 
@@ -22,6 +22,6 @@ setInterval(() => {
   try {
     writeSync(fd, shown(phase, now))
   } catch {
-    // A pipe that is full or closed: whoever reads it has enough, or is gone.
+    // The pipe is full or closed: its reader has had enough, or is gone.
   }
 }, 50)

@@ -5,8 +5,8 @@ import type { Payload } from 'payload'
 import { connectionOf } from '../database/sqliteConnections.ts'
 
 /**
- * Lets running jobs finish, for so many milliseconds at most, then closes the database. A job that is cut off would
- * stay marked as running and never run again.
+ * Lets running jobs finish, within the given number of milliseconds, and then closes the database. A job that is
+ * aborted would stay marked as running and never run again.
  */
 export const closePayload = async (payload: Payload, { jobMilliseconds = 3_000 } = {}): Promise<void> => {
   const crons = [...payload.crons]

@@ -3,8 +3,8 @@ import pino, { type Logger } from 'pino'
 import type { Environment } from './environment.ts'
 
 /**
- * The log of a process, on standard error, so that standard output is left to results: lines of JSON, or readable
- * ones in development.
+ * The log of a process, on standard error, since standard output is for results: JSON lines, or readable ones in
+ * development.
  */
 export const createLogger = ({ logLevel }: Pick<Environment, 'logLevel'>): Logger =>
   process.env.NODE_ENV === 'development'

@@ -9,15 +9,15 @@ import { oneTimePassword } from './oneTimePassword.ts'
 export type CreatedUser = {
   email: string
   role: Role
-  /** Shown once: the database holds a hash of it. */
+  /** Shown once: the database only stores a hash of it. */
   password: string
-  /** False where the user was there and got a new password. */
+  /** False if the user already existed and got a new password. */
   created: boolean
 }
 
 /**
- * Makes a user, or gives one who is there the role and a new password, unlocks the account and ends its sessions.
- * Throws a ConfigurationError where the e-mail address is none.
+ * Creates a user, or gives an existing one the role and a new password, unlocks the account and ends its sessions.
+ * Throws a ConfigurationError if the email address is invalid.
  */
 export const createUser = async (options: {
   payload: Payload

@@ -6,9 +6,9 @@ import { parseEnv } from 'node:util'
 import type { Variables } from './environment.ts'
 
 /**
- * Makes sure that there is a PAYLOAD_SECRET: the process's own, the one in `.env`, or a new one, which is put into
- * `.env` (a new file only its owner can read; an existing file gets a line and keeps all others). The secret signs
- * sessions and encrypts API keys, so it is never changed. Call it after `.env` was read.
+ * Makes sure that there is a PAYLOAD_SECRET: the process's own, the one in `.env`, or a new one, which is added to
+ * `.env` (only the owner can read a new file; an existing file keeps all other lines). The secret signs sessions and
+ * encrypts API keys, so it is never changed. Call it after reading `.env`.
  * @returns Whether a secret was made.
  */
 export const ensureSecret = (root: string, source: Variables = process.env): boolean => {
@@ -19,7 +19,7 @@ export const ensureSecret = (root: string, source: Variables = process.env): boo
   source.PAYLOAD_SECRET = known ? known : randomBytes(32).toString('hex')
   if (known) return false
   const line = `PAYLOAD_SECRET=${source.PAYLOAD_SECRET}\n`
-  // Of two that start at once, the second fails here instead of replacing the first one's secret.
+  // If two processes start at once, the second fails here instead of replacing the first one's secret.
   if (text === undefined) writeFileSync(file, line, { flag: 'wx', mode: 0o600 })
   else appendFileSync(file, text === '' || text.endsWith('\n') ? line : `\n${line}`)
   return true

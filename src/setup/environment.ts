@@ -13,27 +13,27 @@ export type Environment = {
   databaseUrl: string
   secret: string
   port: number
-  /** Public address of the site without a slash at the end; undefined where it is not fixed. */
+  /** Public URL of the site without a trailing slash; undefined if it is not fixed. */
   serverUrl: string | undefined
-  /** Whether the site is reached by https, so that cookies and headers insist on it. */
+  /** Whether the site is served over https, so that cookies and headers require it. */
   isSecure: boolean
-  /** Folder that the content migration imports; undefined for nothing. */
+  /** Folder that the content migration imports; undefined for none. */
   contentFolder: string | undefined
   mediaFolder: string
   logLevel: (typeof logLevels)[number]
-  /** Origins of other hosts whose pictures the admin may show. */
+  /** Origins of other hosts whose images the admin may show. */
   imageHosts: string[]
-  /** How many proxies stand before the server, whose word about a visitor's address is taken. */
+  /** Number of reverse proxies in front of the server, which are trusted to report a visitor's address. */
   trustedProxies: number
 }
 
-/** Environment variables, as `process.env` holds them. */
+/** Environment variables, as in `process.env`. */
 export type Variables = Record<string, string | undefined>
 
 const databaseUrls = [
   /^file:(?!:memory:)[^?#]+$/,
   /^mongodb(\+srv)?:\/\/.+/,
-  // Payload reads the name of a database that it has to make from the path.
+  // Payload reads the name of a database to create from the path.
   /^postgres(ql)?:\/\/[^/]*\/[^/?#]+(\?|$)/,
 ]
 
@@ -52,13 +52,13 @@ const wholeNumber = (least: number, most: number) => {
 }
 
 const serverUrl = z
-  .url({ protocol: /^https?$/, error: 'must be an address such as https://answers.example.com' })
+  .url({ protocol: /^https?$/, error: 'must be a URL such as https://answers.example.com' })
   .transform((address) => new URL(address))
   .refine(({ pathname, search, hash, username }) => pathname === '/' && search + hash + username === '', {
-    error: 'must be the address alone, without a path, such as https://answers.example.com',
+    error: 'must be a URL without a path, such as https://answers.example.com',
   })
 
-// As a policy takes it: a name, with a star for its subdomains and a port where need be.
+// In the form of a content security policy: a host name, with a star for its subdomains and a port if needed.
 const hostPattern = /^(https?:\/\/)?((?:\*\.)?[a-z\d-]+(?:\.[a-z\d-]+)*(?::\d+)?)\/?$/i
 
 const originOf = (text: string): string | undefined => {
@@ -70,14 +70,15 @@ const imageHosts = z.string().transform((text, context) => {
   const names = text.split(/[\s,]+/).filter(Boolean)
   const origins = names.flatMap((name) => originOf(name) ?? [])
   if (origins.length < names.length)
-    context.addIssue('must name hosts with a space between them, such as images.example.com')
+    context.addIssue('must be host names separated by spaces, such as images.example.com')
   return origins
 })
 
 const variables = z.object({
   DATABASE_URL: databaseUrl.default('file:data/answerbook.db'),
-  PAYLOAD_SECRET: z.string({ error: 'is missing: npm start makes one and keeps it in .env' }).min(32, {
-    error: 'must have 32 characters or more: delete the line from .env and run npm start, which makes one',
+  PAYLOAD_SECRET: z.string({ error: 'is missing: npm start generates one and saves it in .env' }).min(32, {
+    error:
+      'must have 32 characters or more: delete the line from .env and run npm start, which generates one',
   }),
   PORT: wholeNumber(1, 65_535).default(3000),
   SERVER_URL: serverUrl.optional(),
@@ -88,7 +89,7 @@ const variables = z.object({
   TRUST_PROXY: wholeNumber(0, 10).default(0),
 })
 
-/** Without what is empty: an empty line in .env means "not set", except where empty says "nothing". */
+/** Removes empty values: an empty line in .env means "not set", except if empty means "none". */
 const withoutEmpty = (source: Variables): Record<string, string> =>
   Object.fromEntries(
     Object.entries(source).flatMap(([name, value = '']) => {
@@ -97,15 +98,15 @@ const withoutEmpty = (source: Variables): Record<string, string> =>
     }),
   )
 
-/** One sentence for each variable that is wrong. A value is never repeated: it may be a secret. */
+/** One sentence for each invalid variable. A value is never included: it may be a secret. */
 const sentencesFor = (error: z.ZodError): string[] => {
   const first = new Map(error.issues.toReversed().map(({ path: [name], message }) => [name, message]))
   return [...first].reverse().map(([name, message]) => `${String(name)} ${message}.`)
 }
 
 /**
- * Reads and checks the configuration. Relative paths and `file:` URLs are relative to the project's folder.
- * Throws a ConfigurationError that names each variable that cannot be used.
+ * Reads and validates the configuration. Relative paths and `file:` URLs are relative to the project's folder. Throws a
+ * ConfigurationError that names each invalid variable.
  */
 export const readEnvironment = (root: string, source: Variables = process.env): Environment => {
   const parsed = variables.safeParse(withoutEmpty(source))

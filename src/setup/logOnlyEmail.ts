@@ -1,8 +1,8 @@
 import type { EmailAdapter } from 'payload'
 
 /**
- * Sends nothing: logs that a message would have gone out, to whom and with which subject. Never its text, which may
- * hold a one-time link. The default until an installation brings an adapter that sends.
+ * Sends nothing: logs the recipient and subject of each message. Never its text, which may contain a one-time link. The
+ * default until an installation supplies an adapter that sends.
  */
 export const logOnlyEmail: EmailAdapter = ({ payload }) => ({
   name: 'log-only',

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto'
 
-// Without what is easily misread: 0 and O, 1 and l and I.
+// Without characters that are easily confused: 0 and O; 1, l and I.
 const characters = 'ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789'
 const length = 24
 

@@ -1,17 +1,17 @@
 import { getPayload, type Payload, type SanitizedConfig } from 'payload'
 
 export type OpenPayloadOptions = {
-  /** What `@payload-config` exports; import it after the environment is read. */
+  /** The export of `@payload-config`; import it after the environment is read. */
   config: Promise<SanitizedConfig> | SanitizedConfig
   /** Whether this process runs scheduled jobs. The server does, a command does not. Default: false. */
   cron?: boolean
-  /** Whether the database may be older than the program: then nothing is done on it yet. Default: false. */
+  /** Whether the database may be older than the program: nothing is done on it in that case. Default: false. */
   beforeMigrating?: boolean
 }
 
 /**
- * Opens Payload and its database: the one of this process where it is open already. Where SQLite or MongoDB cannot be
- * reached, Payload's adapters log why and end the process.
+ * Opens Payload and its database, or returns the instance of this process if it is already open. If SQLite or MongoDB
+ * cannot be reached, Payload's adapters log the reason and end the process.
  */
 export const openPayload = ({
   config,

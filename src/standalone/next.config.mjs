@@ -12,7 +12,7 @@ const config = {
   poweredByHeader: false,
   // The front door compresses.
   compress: false,
-  // A second copy of Payload in Next's bundle would not know the errors of the first.
+  // A second copy of Payload in Next's bundle would not recognize the errors of the first.
   serverExternalPackages: [
     'payload',
     '@payloadcms/db-mongodb',

@@ -15,8 +15,8 @@ const isFresh = (folder: string, digest: string): boolean => {
 }
 
 /**
- * Builds the admin where there is no build, or where one was made from other sources; otherwise does nothing. Throws with
- * the end of the build's own words where it fails.
+ * Builds the admin if there is no build, or if its sources have changed; otherwise does nothing. Throws with the end of
+ * the build's output if it fails.
  */
 export const buildAdmin = async (root: string, onProgress: OnProgress): Promise<void> => {
   const folder = path.join(root, 'src/standalone/.next')

@@ -1,7 +1,7 @@
 export type RememberedOptions = {
-  /** How long an answer holds, in milliseconds. */
+  /** How long a result is cached, in milliseconds. */
   holds: number
-  /** After how many milliseconds without an answer it is "no". */
+  /** After this time without a result, in milliseconds, it counts as "no". */
   patience: number
 }
 
@@ -19,13 +19,13 @@ const within = async (check: () => Promise<boolean>, patience: number): Promise<
   }
 }
 
-/** A check that is asked often and made seldom: askers share one run, and its answer for a while. A failure is "no". */
+/** A check that is requested often and run rarely: callers share one run, and its result for a while. A failure is "no". */
 export const cachedCheck = (check: () => Promise<boolean>, { holds, patience }: RememberedOptions) => {
   let answer: Promise<boolean> | undefined
   let expires = 0
   return (): Promise<boolean> => {
     if (answer && Date.now() < expires) return answer
-    // While the check runs nobody starts another.
+    // While the check is running, nobody starts another.
     expires = Infinity
     answer = within(check, patience).finally(() => {
       expires = Date.now() + holds

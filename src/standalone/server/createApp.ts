@@ -20,13 +20,13 @@ export type AppOptions = {
   log: Logger
   /** Whether requests can be served now. */
   isReady: () => Promise<boolean>
-  /** Where a path that moved leads; undefined if there is no redirect from it. */
+  /** The target of a path that moved; undefined if there is no redirect from it. */
   findRedirect: (path: string) => Promise<FoundRedirect | undefined>
   /** Payload's REST, GraphQL and admin. */
   handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>
 }
 
-/** The front door: what every request passes before Next answers it. No body is read on the way. */
+/** The front door: the middleware that every request passes before Next handles it. No body is read on the way. */
 export const createApp = (options: AppOptions): Express => {
   const { environment, isDevelopment = false, log, isReady, findRedirect, handle } = options
   const app = express()

@@ -13,7 +13,7 @@ const messageIn = (line: string): string | undefined => {
   }
 }
 
-/** What a log says went wrong: the message of its last error, or its last line where it holds none. */
+/** The failure recorded in a log: the message of its last error, or its last line if it contains none. */
 export const failureIn = (log: string): string => {
   const lines = log.split('\n').filter((line) => line.trim() !== '')
   return (

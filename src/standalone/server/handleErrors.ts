@@ -6,8 +6,8 @@ const statusOf = (error: unknown): number => {
   return typeof status === 'number' && status >= 400 && status < 600 ? status : 500
 }
 
-/** Answers for what failed on the way: JSON under /api, a line of text elsewhere. What failed is only in the log. */
-// Express knows an error handler by its four parameters.
+/** Responds to errors of the middleware: JSON under /api, a line of text elsewhere. Details are only logged. */
+// Express recognizes an error handler by its four parameters.
 export const handleErrors: ErrorRequestHandler = (error, request, response, _next) => {
   const status = statusOf(error)
   request.log.error({ err: error }, 'The request failed.')

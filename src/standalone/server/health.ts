@@ -1,8 +1,8 @@
 import { Router } from 'express'
 
 /**
- * `/healthz`: 200 while the process lives, whatever the database does, so that nothing restarts it in vain.
- * `/readyz`: 200 when requests can be served, else 503, so that a load balancer sends them elsewhere.
+ * `/healthz`: 200 while the process is alive, whatever the state of the database, so that it is not restarted in vain.
+ * `/readyz`: 200 when requests can be served, otherwise 503, so that a load balancer sends them elsewhere.
  */
 export const health = (isReady: () => Promise<boolean>): Router => {
   const router = Router()

@@ -4,7 +4,7 @@ import { maxZipBytes } from '../../files/index.ts'
 
 const mebibyte = 1024 * 1024
 
-// Its endpoint writes a zip to the disk as it arrives, and reads none of whom it does not let in.
+// This endpoint writes a zip to the disk as it arrives, and does not read that of a user who has no access.
 const zipsGoTo = '/api/answerbook/import'
 
 const limitFor = ({ headers, path }: Request): number => {
@@ -22,8 +22,8 @@ const refuse = (response: Response, limit: number): void => {
 }
 
 /**
- * Refuses bodies that are too large: 20 MB for uploads, 1 MB for everything else but zips to import. Payload reads a body whole, so one
- * without a length is counted as it arrives. The body is left for Payload and Next to read.
+ * Rejects bodies that are too large: 20 MB for uploads, 1 MB for everything else except zips to import. Payload reads a
+ * body as a whole, so one without a length is counted as it arrives. The body is left for Payload and Next to read.
  */
 export const limitBodies = (): RequestHandler => (request, response, next) => {
   const limit = limitFor(request)
@@ -31,7 +31,7 @@ export const limitBodies = (): RequestHandler => (request, response, next) => {
   if (request.headers['transfer-encoding'] === undefined) return next()
   const push = request.push.bind(request)
   let received = 0
-  // Listening to `data` would start the flow before its reader is there.
+  // Listening to `data` would start the stream before its reader is attached.
   request.push = (chunk: unknown, encoding) => {
     received += Buffer.isBuffer(chunk) ? chunk.length : 0
     if (received <= limit) return push(chunk, encoding)

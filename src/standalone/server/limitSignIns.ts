@@ -8,8 +8,8 @@ const guarded = /^\/api\/[^/]+\/(login|forgot-password|reset-password|unlock)$/
 const isGuarded = ({ method, path }: Request): boolean => method === 'POST' && guarded.test(plainPath(path))
 
 /**
- * Ten tries a minute for signing in and for passwords that were forgotten, for each address and path. The path is
- * compared as Payload would read it, and nothing that a client chooses takes part in the key.
+ * Ten attempts a minute to sign in or to reset a password, for each address and path. The path is normalized as Payload
+ * would, and nothing that a client chooses is part of the key.
  */
 export const limitSignIns = (): RequestHandler =>
   rateLimit({
@@ -24,6 +24,6 @@ export const limitSignIns = (): RequestHandler =>
         .status(429)
         .json({ errors: [{ message: 'Too many attempts. Wait a minute, then try again.' }] })
     },
-    // A forwarded address is ignored unless TRUST_PROXY says otherwise; that is no mistake.
+    // A forwarded address is ignored unless TRUST_PROXY says otherwise; that is intended.
     validate: { xForwardedForHeader: false },
   })

@@ -6,7 +6,7 @@ import { ConfigurationError } from '../../problems/ConfigurationError.ts'
 const codeOf = (error: unknown): unknown =>
   typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined
 
-/** Listens on a port. Throws a ConfigurationError with the remedy where the port is taken or not allowed. */
+/** Listens on a port. Throws a ConfigurationError with the remedy if the port is in use or not allowed. */
 export const listen = async (server: Server, port: number): Promise<void> => {
   server.listen(port)
   try {

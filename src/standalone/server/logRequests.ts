@@ -23,7 +23,7 @@ const logger = (log: Logger): HttpLogger<Request, Response> =>
       return id
     },
     wrapSerializers: false,
-    // Named one by one: headers, cookies, queries and bodies hold secrets.
+    // Listed one by one: headers, cookies, queries and bodies may contain secrets.
     serializers: {
       req: (request: Request) => ({
         id: request.id,
@@ -40,5 +40,5 @@ const logger = (log: Logger): HttpLogger<Request, Response> =>
     },
   })
 
-/** Gives each request an id and logs one line for each answer: method, path, status, time. */
+/** Gives each request an id and logs one line per response: method, path, status, time. */
 export const logRequests = (log: Logger): RequestHandler => logger(log)

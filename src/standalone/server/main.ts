@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '../../..')
 const isDevelopment = process.argv.includes('--dev')
 
-// React, Next and Payload look at it while they are imported.
+// React, Next and Payload read it while they are being imported.
 Object.assign(process.env, {
   NODE_ENV: isDevelopment ? 'development' : 'production',
   NEXT_TELEMETRY_DISABLED: process.env.NEXT_TELEMETRY_DISABLED ?? '1',

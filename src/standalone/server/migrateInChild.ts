@@ -21,15 +21,15 @@ const message = z.union([
   z.object({ failure: z.string(), isConfiguration: z.boolean() }),
 ])
 
-/** What the process that migrates tells the one that started it. */
+/** What the migrating process reports to its parent. */
 export type MigrationMessage = z.infer<typeof message>
 
 const program = fileURLToPath(new URL('./migrate.ts', import.meta.url))
 
 /**
- * Brings the database up to date, or takes back the last batch of migrations, in a process of its own: Payload's
- * adapters end the process where a database cannot be reached, and a failed step on SQLite needs a new one. Reports
- * what that process does. Throws where it did not go through.
+ * Migrates the database, or reverts the last batch of migrations, in a process of its own: Payload's adapters end the
+ * process if a database cannot be reached, and after a failed step on SQLite a new process is needed. Reports the
+ * progress of that process. Throws if it fails.
  */
 export const migrateInChild = async (
   onProgress: OnProgress,

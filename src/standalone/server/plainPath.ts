@@ -6,7 +6,7 @@ const decoded = (path: string): string => {
   }
 }
 
-/** One spelling for all spellings of a path: `//API/users/%6Cogin/` and `/api/users/login` give `/api/users/login`. */
+/** The normalized spelling of a path: `//API/users/%6Cogin/` and `/api/users/login` both give `/api/users/login`. */
 export const plainPath = (path: string): string => {
   const segments = decoded(decoded(path))
     .toLowerCase()

@@ -7,7 +7,7 @@ export type PrepareNextOptions = {
   folder: string
   isDevelopment: boolean
   port: number
-  /** Next takes its `upgrade` events, which reload pages in development. */
+  /** Next handles its `upgrade` events, which reload pages in development. */
   server: Server
 }
 

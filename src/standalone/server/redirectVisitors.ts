@@ -3,7 +3,7 @@ import type { RequestHandler } from 'express'
 import type { FoundRedirect } from '../../urls/redirects/findRedirect.ts'
 import { isServed, lookupPath } from '../../urls/redirects/redirectPaths.ts'
 
-/** Sends readers of a URL that moved to where its page is now, with their query. Everything else passes. */
+/** Redirects visitors of a URL that moved to the current one, keeping their query. Passes everything else on. */
 export const redirectVisitors =
   (findRedirect: (path: string) => Promise<FoundRedirect | undefined>): RequestHandler =>
   async (request, response, next) => {

@@ -5,9 +5,9 @@ import helmet from 'helmet'
 
 export type SecurityHeadersOptions = {
   isDevelopment: boolean
-  /** Whether the site is reached by https. */
+  /** Whether the site is served over https. */
   isSecure: boolean
-  /** Origins of other hosts whose pictures may be shown. */
+  /** Origins of other hosts whose images may be shown. */
   imageHosts: readonly string[]
 }
 
@@ -18,7 +18,7 @@ const directivesFor = ({ imageHosts, isDevelopment, isSecure }: SecurityHeadersO
   // React's development build evaluates source text to rebuild stacks.
   scriptSrc: ["'self'", `'nonce-${nonce}'`, ...(isDevelopment ? ["'unsafe-eval'"] : [])],
   scriptSrcAttr: ["'none'"],
-  // The admin sets styles from scripts and on elements.
+  // The admin sets styles from scripts and in style attributes.
   styleSrc: ["'self'", "'unsafe-inline'"],
   imgSrc: ["'self'", 'data:', 'blob:', ...imageHosts],
   fontSrc: ["'self'", 'data:'],
@@ -33,14 +33,14 @@ const directivesFor = ({ imageHosts, isDevelopment, isSecure }: SecurityHeadersO
 })
 
 /**
- * Security headers by helmet. Each request gets a nonce; the policy is put on the request too, where Next looks for
+ * Security headers by helmet. Each request gets a nonce; the policy is also set on the request, where Next looks for
  * the nonce of its scripts.
  */
 export const securityHeaders = (options: SecurityHeadersOptions): RequestHandler => {
   const others = helmet({
     contentSecurityPolicy: false,
     strictTransportSecurity: options.isSecure,
-    // Images are for the pages of other sites.
+    // Other sites may show our images.
     crossOriginResourcePolicy: { policy: 'cross-origin' },
     referrerPolicy: { policy: 'strict-origin-when-cross-origin' },
     xFrameOptions: { action: 'sameorigin' },

@@ -4,7 +4,7 @@ import path from 'node:path'
 
 const sources = ['src', 'collections', 'payload.config.ts', 'package-lock.json']
 
-// What a build or Payload writes itself, and what only the server runs.
+// Excludes what a build or Payload writes itself, and what only the server runs.
 const leftOut = /^src[\\/](cli|standalone[\\/](\.next|next-env\.d\.ts|server))(?=[\\/]|$)/
 
 const filesUnder = async (root: string, name: string): Promise<string[]> => {
@@ -17,7 +17,7 @@ const filesUnder = async (root: string, name: string): Promise<string[]> => {
   )
 }
 
-/** A digest over everything that a build of the admin is made from: names and texts of the source files. */
+/** A digest of everything that a build of the admin is made from: names and contents of the source files. */
 export const sourceDigest = async (root: string): Promise<string> => {
   const names = (await Promise.all(sources.map((name) => filesUnder(root, name)))).flat()
   const hash = createHash('sha256')

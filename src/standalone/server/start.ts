@@ -34,9 +34,9 @@ const say = (line: string): void => {
 export type StartOptions = { root: string; isDevelopment: boolean }
 
 /**
- * Starts the server on whatever it finds: makes the secret, the database, the admin's build and the first admin where
- * they are missing, then listens. Throws a ConfigurationError where the configuration cannot be used, another error
- * where a step fails.
+ * Starts the server in any environment: creates the secret, the database, the admin's build and the first admin if they
+ * are missing, and then listens. Throws a ConfigurationError if the configuration is invalid, another error if a step
+ * fails.
  */
 export const start = async (options: StartOptions): Promise<void> => {
   const shown = showProgress(process.stdout)
@@ -47,7 +47,7 @@ export const start = async (options: StartOptions): Promise<void> => {
   }
 }
 
-// An app that editors have filled needs them as much as one that an import has.
+// An app whose content comes from editors needs statistics as much as one with an import.
 const keepStatisticsHourly = ({ db, logger }: Payload): void => {
   const keep = (): void => {
     keepStatistics(db).catch((error: unknown) => {
@@ -84,7 +84,7 @@ const startUp = async (
     port: environment.port,
     server,
   })
-  // Next in development compiles what is asked for, when it is.
+  // In development, Next compiles pages on demand.
   if (!isDevelopment) {
     await warmUp(next.handle).catch((error: unknown) =>
       log.warn({ err: error }, 'The admin panel could not be preloaded; its first page will take longer.'),

@@ -3,11 +3,11 @@ import type { CreatedUser } from '../../setup/createUser.ts'
 
 export type WelcomeOptions = {
   environment: Pick<Environment, 'port' | 'serverUrl'>
-  /** Given where it was made just now: its password is shown this once. */
+  /** Present if it was just created: its password is shown only this once. */
   firstAdmin: CreatedUser | undefined
 }
 
-/** What whoever started the server needs to go on. */
+/** What users need to know to continue after a start. */
 export const startupMessage = ({ environment, firstAdmin }: WelcomeOptions): string => {
   const address = environment.serverUrl ?? `http://localhost:${environment.port}`
   const account = firstAdmin
@@ -24,7 +24,7 @@ export const startupMessage = ({ environment, firstAdmin }: WelcomeOptions): str
     ...account,
     `  API       ${address}/api/articles?limit=3`,
     '',
-    'Try next: change an article in the admin and publish it, then write all articles to files and look at the',
+    'Try next: change an article in the admin and publish it, then export all articles to files and look at the',
     'difference, which is what you changed and nothing else:',
     '',
     '  npx answerbook export content && git diff content',

@@ -6,19 +6,19 @@ import type { Logger } from 'pino'
 
 export type StopOptions = {
   log: Pick<Logger, 'error' | 'info' | 'warn'>
-  /** Run one after the other when no request is under way any more. One that fails does not keep the next from it. */
+  /** Called one after the other once no request is in progress any more. If one fails, the others still run. */
   close: (() => Promise<void>)[]
   /** How long requests have to finish. Default: 5,000 */
   requestMilliseconds?: number
 }
 
-/** Stops a server: no new requests, those under way finish, then everything else is closed. */
+/** Stops a server: accepts no new requests, lets the current ones finish, then closes everything else. */
 export const stopGracefully = async (server: Server, options: StopOptions): Promise<void> => {
   const { log, close, requestMilliseconds = 5_000 } = options
   log.info('Stopping.')
   const closed = once(server, 'close')
   server.close()
-  // A connection that is kept alive becomes idle when its answer is out.
+  // A kept-alive connection becomes idle once its response is sent.
   const sweep = setInterval(() => server.closeIdleConnections(), 50)
   const isDone = await Promise.race([
     closed.then(() => true),

@@ -1,6 +1,6 @@
 const allMilliseconds = 9_500
 
-/** npm runs a script through a shell, which keeps a signal to itself and ends: its end is the signal then. */
+/** npm runs a script through a shell, which does not forward a signal and ends: its end serves as the signal. */
 const whenAdopted = (act: () => void): void => {
   const parent = process.ppid
   const watch = setInterval(() => {
@@ -11,7 +11,10 @@ const whenAdopted = (act: () => void): void => {
   watch.unref()
 }
 
-/** Stops the process on SIGTERM and SIGINT: cleanly and with exit code 0, within ten seconds; at once when asked again. */
+/**
+ * Stops the process on SIGTERM and SIGINT: cleanly and with exit code 0, within ten seconds; immediately on a second
+ * signal.
+ */
 export const stopOnSignals = (stop: () => Promise<void>): void => {
   let isStopping = false
   const begin = (): void => {

@@ -1,13 +1,13 @@
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 
-// One path of each part that Next has built: the admin and Payload's endpoints.
+// One path for each part that Next has built: the admin and Payload's endpoints.
 const paths = ['/admin/login', '/api/users/me']
 
 /**
- * Answers some requests of its own, on a port that only this machine reaches, before anybody else can ask. The first
- * request to each part reads and compiles all its code, which takes seconds on a cold disk. Throws where one gets no
- * answer.
+ * Makes some requests of its own, on a port that only this machine can reach, before anybody else can. The first
+ * request to each part loads and compiles all of its code, which takes seconds on a cold disk. Throws if one gets no
+ * response.
  */
 export const warmUp = async (
   handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>,
