@@ -8,9 +8,9 @@ const publishedOnly: Where = {
 }
 
 /**
- * Access to a collection with drafts and trash: visitors read what is published, staff read everything and save
- * drafts, editors do the rest. Access functions cannot see whether a save is a draft, so this needs the hook
- * `refuseUnapprovedPublishing` too, which the plugin gives to mapped collections.
+ * Access to a collection with drafts and trash: visitors read what is published, staff read everything and save drafts,
+ * editors may do everything. Access functions cannot see whether a save is a draft, so the hook
+ * `refuseUnapprovedPublishing` is required as well; the plugin adds it to mapped collections.
  */
 export const contentAccess = ({ isEditor, isStaff }: Policies): NonNullable<CollectionConfig['access']> => {
   const read: Access = (args) => (isStaff(args) ? true : publishedOnly)

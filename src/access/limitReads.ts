@@ -16,8 +16,8 @@ const limitedJoins = (joins: unknown, most: number): unknown => {
 }
 
 /**
- * Gives a page of a list that REST or GraphQL asks for no more than so many documents; `limit=0`, which means all to
- * Payload, too. The program's own reads say whether they override access, and are not limited.
+ * Limits how many documents a REST or GraphQL request gets per page of a list; also if it asks for `limit=0`, which
+ * Payload takes for all. The program's own reads specify `overrideAccess` and are not limited.
  */
 export const limitReads =
   (most: number): CollectionBeforeOperationHook =>

@@ -3,7 +3,7 @@ import type { Config, PayloadRequest } from 'payload'
 import { fieldsByPath } from '../documents/fieldsByPath.ts'
 import { isEditor, isStaff, type Policy } from './roles.ts'
 
-/** Who counts as what in a collection of content. An app with users of its own brings its own two. */
+/** Who is what in a collection of content. An app with its own users supplies its own two policies. */
 export type Policies = {
   /** Who may publish, unpublish, delete and restore. */
   isEditor: Policy
@@ -11,14 +11,14 @@ export type Policies = {
   isStaff: Policy
 }
 
-/** Policies by the field `role` of users: admins and editors are editors, writers are staff too. */
+/** Policies by the field `role` of users: admins and editors are editors; writers are staff as well. */
 export const rolePolicies: Policies = { isEditor, isStaff }
 
 const namedRoles = ['admin', 'editor']
 
 /**
- * The policies of an app that gives none: by role if its users have a field `role` with the roles `admin` and `editor`,
- * else everybody who may sign in to the admin is an editor.
+ * The default policies: by role if the app's users have a field `role` with the roles `admin` and `editor`; otherwise
+ * everybody who may sign in to the admin is an editor.
  */
 export const policiesFor = ({
   admin,

@@ -10,12 +10,12 @@ const localeOptions = ['publishAllLocales', 'publishSpecificLocale', 'unpublishA
 
 const dataOf = (args: object): object => ('data' in args && typeof args.data === 'object' && args.data) || {}
 
-/** Whether a save leaves what the public sees as it is. */
+/** Whether a save does not change what the public sees. */
 const isDraftSave = (args: object): boolean => {
   const data = new Map<string, unknown>(Object.entries(dataOf(args)))
   const options = new Map<string, unknown>(Object.entries(args))
   const publishes = data.get('_status') === 'published'
-  // Forms send every value. Without `trash` a save finds no document in the trash, so none comes out of it.
+  // Forms send every value. Without `trash`, a save does not find documents in the trash, so it cannot restore any.
   const comesBack = data.get('deletedAt') === null && options.get('trash') === true
   const trashes = Boolean(data.get('deletedAt')) || comesBack
   return (
@@ -27,7 +27,7 @@ const isDraftSave = (args: object): boolean => {
 }
 
 /**
- * Lets staff who are not editors save drafts and nothing else, however they do it: single and bulk updates, restored
+ * Lets staff who are not editors save drafts and nothing else, by whatever means: single and bulk updates, restored
  * versions, duplicates, scheduled jobs, REST and GraphQL. Throws a 403 that names the remedy.
  */
 export const refuseUnapprovedPublishing =

@@ -1,16 +1,16 @@
 import type { PayloadRequest } from 'payload'
 
-/** What a person or an API key may do, from most to least. */
+/** What a user or an API key may do, from most to least. */
 export const roles = ['admin', 'editor', 'writer', 'reader'] as const
 
 export type Role = (typeof roles)[number]
 
-/** A question about whoever makes a request. */
+/** A yes-or-no question about the author of a request. */
 export type Policy = (args: { req: PayloadRequest }) => boolean
 
 const isRole = (value: unknown): value is Role => roles.some((role) => role === value)
 
-/** The role of whoever makes a request; undefined for visitors and for users without a known role. */
+/** The role of the author of a request; undefined for visitors and for users without a known role. */
 export const roleOf = ({ user }: Pick<PayloadRequest, 'user'>): Role | undefined => {
   if (!user || !('role' in user)) return undefined
   return isRole(user.role) ? user.role : undefined

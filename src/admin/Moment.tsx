@@ -6,8 +6,8 @@ import { useSyncExternalStore } from 'react'
 const never = () => () => undefined
 
 /**
- * A moment in the reader's own time zone and the language of the admin panel; the server, which does not know the time
- * zone, shows the date alone.
+ * A date and time in the user's own time zone and the language of the admin panel; the server, which does not know the
+ * time zone, renders the date alone.
  */
 export const Moment = ({ at }: { at: string }) => {
   const { i18n } = useTranslation()

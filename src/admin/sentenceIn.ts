@@ -1,6 +1,6 @@
 import { isRecord } from './isRecord.ts'
 
-/** The sentence of an answer of the API, or undefined. */
+/** The message in a response of the API, or undefined. */
 export const sentenceIn = (answer: unknown): string | undefined => {
   if (!isRecord(answer)) return undefined
   const first: unknown = Array.isArray(answer.errors) ? answer.errors[0] : answer

@@ -18,7 +18,7 @@ export type Words = {
   language: string
 }
 
-// What a Markdown field says in an app without the plugin, whose translations are not there.
+// What a Markdown field says in an app without the plugin, which lacks the translations.
 const translations = { answerbook: { field } }
 
 /** Our words in the language of the admin panel. */

@@ -26,8 +26,8 @@ const layout: NonNullable<DashboardConfig['defaultLayout']> = [
 ]
 
 /**
- * Puts on the dashboard what an editor needs first: what they worked on, their drafts, unresolved links, the latest runs and
- * the lists. An app that lays out its own dashboard keeps its layout, and can add these widgets to it.
+ * Puts what an editor needs first on the dashboard: recent work, own drafts, unresolved links, the latest runs and the
+ * lists. An app that defines its own dashboard keeps its layout, and can add these widgets to it.
  */
 export const withDashboard = (admin: Config['admin']): Config['admin'] => ({
   ...admin,

@@ -16,7 +16,7 @@ type Values = Record<string, unknown>
 const submittedKey = (collection: string): string => `answerbook:submitted:${collection}`
 const draftKey = (collection: string, id: DocumentId): string => `answerbook:draft-on-top:${collection}:${id}`
 
-// What a row has and a save must not send back.
+// Properties of a row that a save must not send back.
 const withoutBookkeeping = ({
   id: _id,
   createdAt: _createdAt,
@@ -25,13 +25,13 @@ const withoutBookkeeping = ({
 }: Values): Values => fields
 
 /**
- * A save of some fields that says nothing of drafts, and so is meant for what is published. Payload would put them on the
- * newest draft instead (payload#13267).
+ * A save of some fields that does not mention drafts, and so is meant for the published state. Payload would apply it
+ * to the newest draft instead (payload#13267).
  */
 const isPartial = (submitted: Values): boolean =>
   submitted._status === undefined || ('deletedAt' in submitted && submitted._status === 'published')
 
-/** A save of all of a published document, which merely says too that it is not in the trash. */
+/** A save of a whole published document, which only says in addition that it is not in the trash. */
 const isWhole = (submitted: Values, original: Values): boolean =>
   submitted._status !== undefined && !submitted.deletedAt && !original.deletedAt
 
@@ -75,7 +75,7 @@ const afterChange: CollectionAfterChangeHook<Data> = async ({ collection, doc, r
     id: doc.id,
     data: draft,
     draft: true,
-    // A context of its own: what this save is about must not reach the other documents of a bulk update.
+    // A separate context: this save must not affect the other documents of a bulk update.
     req: isolateObjectProperty(req, 'context'),
     trash: true,
   })
@@ -84,7 +84,7 @@ const afterChange: CollectionAfterChangeHook<Data> = async ({ collection, doc, r
 
 /**
  * Keeps an unfinished draft out of what readers see. Payload applies a partial update, a move to the trash and a
- * restore to the latest version, which may be a draft on top of a published document, and in bulk buries the draft.
- * These hooks apply it to the published row instead, and save the draft on top again, with the same change.
+ * restore to the latest version, which may be a newer draft of a published document, and bulk operations discard the
+ * draft. These hooks apply the change to the published row instead, and then save the draft again with the same change.
  */
 export const keepDraftOnTop = { beforeOperation, beforeValidate, afterChange }

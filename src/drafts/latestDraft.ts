@@ -6,8 +6,8 @@ import { rowsOf } from '../documents/rows.ts'
 type Draft = Record<string, unknown>
 
 /**
- * The unfinished drafts that lie on top of some documents, as the database holds them, by the documents' ids: whole, or
- * the fields that are asked for and their status. None for collections without drafts.
+ * The newer drafts of some documents, as stored in the database, by document id: complete, or with the requested fields
+ * and their status. Empty for collections without drafts.
  */
 export const latestDrafts = async (
   req: PayloadRequest,
@@ -27,7 +27,7 @@ export const latestDrafts = async (
   return new Map(unfinished.map(({ parent, version }) => [parent, version]))
 }
 
-/** The unfinished draft that lies on top of one document; undefined if there is none. */
+/** The newer draft of one document; undefined if there is none. */
 export const latestDraft = async (
   req: PayloadRequest,
   collection: string,

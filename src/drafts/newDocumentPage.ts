@@ -1,6 +1,6 @@
 import type { CollectionConfig } from 'payload'
 
-// Opening Payload's own page makes a document where drafts save themselves and are not validated.
+// With autosave and without validation of drafts, opening Payload's own page creates a document.
 const makesDocumentsByOpening = ({ versions }: CollectionConfig): boolean =>
   typeof versions === 'object' &&
   typeof versions.drafts === 'object' &&
@@ -8,8 +8,8 @@ const makesDocumentsByOpening = ({ versions }: CollectionConfig): boolean =>
   !versions.drafts.validate
 
 /**
- * Lets a new document of a collection begin on a page that asks for its title, where Payload's own page would make an empty
- * one that stays. Other collections, and those with a view of their own at that place, stay as they are.
+ * Makes a new document of a collection begin on a page that asks for its title, if Payload's own page would create an
+ * empty one that stays. Other collections are unchanged, and so are those with their own view at that place.
  */
 export const withNewDocumentPage = (collection: CollectionConfig): CollectionConfig => {
   if (!makesDocumentsByOpening(collection) || !collection.admin?.useAsTitle) return collection

@@ -5,14 +5,14 @@ import { latestDraft } from './latestDraft.ts'
 
 const bookkeeping = new Set(['id', 'createdAt', 'updatedAt'])
 
-/** The fields of a row as a save takes them back: without what Payload keeps itself. */
+/** The fields of a row in the form that a save accepts: without those that Payload maintains. */
 const fieldsOf = (row: Record<string, unknown>): Record<string, unknown> =>
   Object.fromEntries(Object.entries(row).filter(([name]) => !bookkeeping.has(name)))
 
 /**
- * Saves changes to the published state of a document, or to the row of an unpublished one, whatever drafts lie on
- * top. Payload applies an update to the latest version, which may be a draft, so the complete row is sent, and a
- * newer draft is saved on top again as it was, with `onDraft` added.
+ * Saves changes to the published state of a document, or to the row of an unpublished one, regardless of newer drafts.
+ * Payload applies an update to the latest version, which may be a draft, so the complete row is sent, and a newer draft
+ * is then saved again unchanged, with `onDraft` added.
  */
 export const saveDocument = async (
   req: PayloadRequest,
@@ -37,7 +37,7 @@ export const saveDocument = async (
   })
 }
 
-/** Moves a document to the trash as it is, drafts on top included; deletes it where the collection has no trash. */
+/** Moves a document to the trash unchanged, including its newer draft; deletes it if the collection has no trash. */
 export const trashDocument = async (
   req: PayloadRequest,
   collection: string,

@@ -6,7 +6,7 @@ import { isRecord } from '../documents/documents.ts'
 
 type Values = Record<string, unknown>
 
-/** The fields of a group or a named tab; undefined for every other field, whose value is one piece. */
+/** The fields of a group or a named tab; undefined for any other field, whose value is replaced as a whole. */
 const fieldsWithin = (
   fields: readonly FlattenedField[],
   name: string,
@@ -16,8 +16,8 @@ const fieldsWithin = (
 }
 
 /**
- * What of a save takes effect: the submitted fields alone, with the values that hooks and access of fields have left
- * of them. `data` is the save after those, filled up from `original`. A field that was refused has its original value.
+ * The part of a save that takes effect: only the submitted fields, with their values after field hooks and field
+ * access. `data` is the save after those, completed from `original`. A field that was refused has its original value.
  */
 export const submittedChanges = (
   fields: readonly FlattenedField[],
@@ -44,7 +44,7 @@ export const submittedChanges = (
     }),
   )
 
-/** A document with changes made to it; fields of groups that are not among them stay. */
+/** A document with changes applied; fields of groups that are not among the changes are kept. */
 export const withChanges = (fields: readonly FlattenedField[], document: Values, changes: Values): Values => {
   const changed = Object.entries(changes).map(([name, value]): [string, unknown] => {
     const within = fieldsWithin(fields, name)

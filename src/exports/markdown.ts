@@ -1,4 +1,4 @@
-// `answerbook/markdown`: pure conversions for frontends and scripts. Nothing here knows Payload or Node.
+// `answerbook/markdown`: pure conversions for frontends and scripts. Nothing here depends on Payload or Node.
 export {
   lexicalForReaders,
   lexicalToMarkdown,

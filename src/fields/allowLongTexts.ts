@@ -12,8 +12,8 @@ const withLongTexts = (field: Field): Field => {
 }
 
 /**
- * Lets the texts of a collection be as long as a file may be, where they have no limit of their own: Payload would refuse
- * more than 40,000 characters, which files of documentation have.
+ * Allows the texts of a collection to be as long as a file may be, unless they have a limit of their own: Payload would
+ * reject more than 40,000 characters, which documentation often exceeds.
  */
 export const allowLongTexts = (collection: CollectionConfig): CollectionConfig => ({
   ...collection,

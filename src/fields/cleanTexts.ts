@@ -33,8 +33,8 @@ const cleanData = (fields: readonly FlattenedField[], data: Data): Data => {
 }
 
 /**
- * Brings all texts of a save to characters that files can hold, whoever saves: what is pasted from word processors and
- * what programs send holds control characters and line ends of other systems. See `cleanText`.
+ * Replaces characters that files cannot contain in all texts of a save, whoever saves: text pasted from word processors
+ * or sent by programs may contain control characters and other line endings. See `cleanText`.
  */
 export const cleanTexts: CollectionBeforeValidateHook = ({ collection, data }) =>
   isRecord(data) ? cleanData(collection.flattenedFields, data) : data

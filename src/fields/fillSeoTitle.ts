@@ -8,13 +8,13 @@ type Data = StoredDocument
 
 export type FillSeoTitleOptions = {
   relation: { field: string; collection: string }
-  /** The meta title of a document by the title of its relation. */
+  /** The meta title of a document, generated from the title of its relation. */
   seoTitle: (title: string) => string
 }
 
 /**
- * Gives a document without a meta title the default of its relation, when it is published for the first time. Later
- * saves and documents that come from files keep what they have, so that nobody's file changes unasked.
+ * Gives a document without a meta title the default of its relation when it is published for the first time. Later
+ * saves, and documents from files, keep their value, so that no file changes unasked.
  */
 export const fillSeoTitle =
   ({ relation, seoTitle }: FillSeoTitleOptions): CollectionBeforeChangeHook<Data> =>

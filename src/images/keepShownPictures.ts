@@ -15,7 +15,7 @@ const refuse = (req: PayloadRequest, uses: number, remedyKey: AnswerbookKey, typ
 const usesOf = async (req: PayloadRequest, shownIn: ShownIn, names: readonly string[]): Promise<number> =>
   names.length === 0 ? 0 : (await pictureUses(req, shownIn, names)).size
 
-/** If a picture is shown somewhere, the new file gets the name of the old one, so that it is shown in its place. */
+/** If an image is shown somewhere, the new file gets the name of the old one, so that texts show it instead. */
 const replaceInPlace = async (
   req: PayloadRequest,
   shownIn: ShownIn,
@@ -35,8 +35,8 @@ const replaceInPlace = async (
 }
 
 /**
- * Keeps pictures that texts show: deleting one is refused, with the number of documents that show it, and a new file for one
- * gets its name, so that all texts show the new file; a file of another type is refused.
+ * Protects images that texts show: deleting one is refused, with the number of documents that show it, and a
+ * replacement gets its file name, so that all texts show the new file; a file of another type is refused.
  */
 export const keepShownPictures = (
   shownIn: ShownIn,
@@ -51,7 +51,7 @@ export const keepShownPictures = (
     const given: unknown = 'id' in args ? args.id : undefined
     const id = isDocumentId(given) ? given : undefined
     if (id === undefined) throw new RefusalError(translate(req, 'answerbook:messages:pictureOne'), 400)
-    // How often a picture is shown, drafts included, is for those who may change it.
+    // The number of documents that show an image includes drafts, so only users who may change it learn the number.
     const mayChange = args.overrideAccess || (await collection.access.update({ id: String(id), req }))
     const picture = mayChange ? await rowsOf(req.payload).findById(collection.slug, id, req) : undefined
     const isInPlace = picture !== undefined && (await replaceInPlace(req, shownIn, picture))

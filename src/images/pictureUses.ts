@@ -3,18 +3,18 @@ import type { PayloadRequest, Where } from 'payload'
 import { type DocumentId, isRecord } from '../documents/documents.ts'
 import { rowsOf } from '../documents/rows.ts'
 
-/** The Markdown field of a collection whose texts may show pictures. */
+/** The Markdown field of a collection whose texts may show images. */
 export type ShownIn = { collection: string; field: string }
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== ''
 
-/** The file names of a stored picture: its own, and those of its sizes. */
+/** The file names of a stored image: its own, and those of its sizes. */
 export const fileNamesOf = (picture: Record<string, unknown>): string[] => {
   const sizes = isRecord(picture.sizes) ? Object.values(picture.sizes) : []
   return [picture, ...sizes].flatMap((one) => (isRecord(one) && isText(one.filename) ? [one.filename] : []))
 }
 
-// The same file may stand in a text encoded or not, and its name be the beginning of another.
+// A text may contain the same file name encoded or not, and the name may be a prefix of another.
 const shows = (text: unknown, spellings: readonly string[]): boolean =>
   isText(text) &&
   spellings.some((name) =>
@@ -24,8 +24,8 @@ const shows = (text: unknown, spellings: readonly string[]): boolean =>
   )
 
 /**
- * The ids of the documents whose text shows one of some files of uploads, in their rows or in drafts on top, the trash
- * included. It reads all texts, and is for what is seldom done.
+ * The ids of the documents whose text shows any of some uploaded files, in their rows or in newer drafts, including the
+ * trash. It reads all texts, so use it only for rare operations.
  */
 export const pictureUses = async (
   req: PayloadRequest,

@@ -1,4 +1,4 @@
-/** What is wrong with the configuration, one sentence for each variable. Exit code 2. */
+/** The faults of the configuration, one sentence for each variable. Exit code 2. */
 export class ConfigurationError extends Error {
   override readonly name = 'ConfigurationError'
 }

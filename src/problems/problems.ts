@@ -1,7 +1,7 @@
-/** How much a problem weighs: an error means something was not taken over, a warning that it was but deserves a look. */
+/** The severity of a problem: an error means that something was not imported, a warning that it was but needs attention. */
 export type Severity = 'error' | 'warning'
 
-/** Every code a problem can carry. Decide by code, never by message; `docs/problems.md` has a row for each. */
+/** All codes of problems. Decide by code, never by message; `docs/problems.md` has a row for each. */
 export const problemCodes = [
   // The file itself
   'not-a-regular-file',
@@ -58,7 +58,7 @@ export const problemCodes = [
 
 export type ProblemCode = (typeof problemCodes)[number]
 
-/** Something a person should know about a file: what, where, and what to do about it. */
+/** Something that a person should know about a file: what, where, and what to do about it. */
 export type Problem = {
   severity: Severity
   /** Path of the file under the content root, with forward slashes. */
@@ -74,10 +74,10 @@ export type Problem = {
   remedy: string
 }
 
-/** A problem as the code that finds it knows it: everything but the file's path, which the caller adds. */
+/** A problem as seen by the code that finds it: without the file's path, which the caller adds. */
 export type Finding = Omit<Problem, 'path'>
 
-/** Gives a finding the path of the file it was found in. */
+/** Adds the path of its file to a finding. */
 export const problemAt = (path: string, finding: Finding): Problem => ({
   severity: finding.severity,
   path,

@@ -8,8 +8,8 @@ import type { AnswerbookKey } from './translate.ts'
 const languages: Record<string, Translations> = { en, de }
 
 /**
- * Adds our words to the translations of an app, for all languages that it supports: English where we do not have a language.
- * What the app says itself wins, so that it can add a language or change single words.
+ * Adds our texts to the translations of an app, for all languages that it supports: in English if we lack a language.
+ * The app's own texts take precedence, so that it can add a language or change single texts.
  */
 export const withTranslations = (i18n: Config['i18n'] = {}): NonNullable<Config['i18n']> => {
   const given = new Map<string, object>(Object.entries(i18n.translations ?? {}))
@@ -24,7 +24,7 @@ export const withTranslations = (i18n: Config['i18n'] = {}): NonNullable<Config[
   return { ...i18n, translations }
 }
 
-/** What cannot be a function of the language, such as the group of a collection, in all our languages. */
+/** A text that cannot be a function of the language, such as the group of a collection, in all of our languages. */
 export const inAllLanguages = (key: AnswerbookKey): Record<string, string> =>
   Object.fromEntries(
     Object.entries(languages).map(([language, translations]) => [

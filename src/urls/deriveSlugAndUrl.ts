@@ -15,7 +15,7 @@ import { urlHolder } from './urlHolder.ts'
 import { maxSlugLength } from './validSlug.ts'
 
 export type SlugAndUrlOptions = {
-  /** Field that the slug is made from until somebody enters one or the document is published. */
+  /** Field that the slug is generated from until somebody enters one or the document is published. */
   slugFrom: string
 }
 
@@ -32,7 +32,7 @@ const wasPublished = async (req: PayloadRequest, collection: string, id: Documen
   return row !== undefined && isPublished(row)
 }
 
-// A URL that cannot be built is absent: two that are null collide in a unique index of MongoDB.
+// A URL that cannot be built is absent: two nulls collide in a unique index of MongoDB.
 const without = (data: Partial<StoredDocument>, field: string | undefined): Partial<StoredDocument> =>
   Object.fromEntries(Object.entries(data).filter(([name]) => name !== field))
 
@@ -41,7 +41,7 @@ const numbered = (slug: string, number: number): string =>
 
 type Args = Parameters<CollectionBeforeValidateHook<StoredDocument>>[0]
 
-/** Whether the slug was made from a text that this save changes, so that it follows the text. */
+/** Whether the slug was generated from a text that this save changes, so that it follows the text. */
 const isFollowing = async (
   { collection, data, operation, originalDoc, req }: Args,
   slugFrom: string,
@@ -61,9 +61,10 @@ const isFollowing = async (
 }
 
 /**
- * Keeps the slug and the URL of a mapping's documents in step. A slug is made from a text until somebody enters one or the
- * document is published. The URL is built by the mapping's pattern, and is absent until that is possible. If the address
- * is taken, a slug that was made gets a number, and one that was entered is refused with a sentence that says who has it.
+ * Keeps the slug and the URL of a mapping's documents in sync. A slug is generated from a text until somebody enters
+ * one or the document is published. The URL is built from the mapping's pattern, and is absent until that is possible.
+ * If the URL is taken, a generated slug gets a number, and one that was entered is refused with a message that names
+ * the other document.
  */
 export const deriveSlugAndUrl = (
   mapping: Mapping,

@@ -33,7 +33,7 @@ export const rememberPublishedUrl =
   }
 
 /**
- * Runs a handler when a save has given a document another published URL, or its first one; never for drafts. Needs
+ * Calls a handler when a save has given a document its first or a new published URL; never for drafts. Needs
  * `rememberPublishedUrl` for the same field.
  */
 export const onPublishedUrlChange =

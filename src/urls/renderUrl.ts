@@ -50,7 +50,7 @@ const textAt = async (
 }
 
 /**
- * The URL of a document by the pattern of its mapping, from the values of a save and of the documents that it points to;
+ * The URL of a document, rendered from the pattern of its mapping with the values of a save and of related documents;
  * undefined while one of them is missing.
  */
 export const renderUrl = async (

@@ -5,7 +5,7 @@ import { maxSlugLength, validSlug } from './validSlug.ts'
 
 const forgottenByCopies = { beforeDuplicate: [() => null] }
 
-/** The slug of a document, for the sidebar. `deriveSlugAndUrl` makes one; a copy gets one of its own. */
+/** The slug of a document, for the sidebar. `deriveSlugAndUrl` generates it; a copy gets a slug of its own. */
 export const slugField = (): TextField => ({
   name: 'slug',
   type: 'text',

@@ -14,8 +14,8 @@ type Question = {
 }
 
 /**
- * The document that holds a URL, other than the one that asks: a published or unpublished one, one in the trash, or
- * one whose latest draft would take it. Undefined when the URL is free.
+ * The document that has a URL, other than the given one: a published or unpublished one, one in the trash, or one whose
+ * latest draft would take it. Undefined if the URL is free.
  */
 export const urlHolder = async ({
   req,

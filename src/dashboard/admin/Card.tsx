@@ -4,7 +4,7 @@ import './Dashboard.css'
 
 export type CardProps = { title: string; children: ReactNode }
 
-/** One part of the dashboard, under its title. */
+/** A widget of the dashboard, under its title. */
 export const Card = ({ children, title }: CardProps) => (
   <section className="answerbook-card">
     <h2 className="answerbook-card__title">{title}</h2>

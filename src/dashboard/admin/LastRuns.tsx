@@ -55,7 +55,7 @@ const Run = ({ req, run }: RunProps) => {
   )
 }
 
-/** Part of the dashboard: when the last import and the last export ran, and with what result. */
+/** Widget of the dashboard: when the last import and the last export ran, and their results. */
 export const LastRuns = async ({ req }: WidgetServerProps) => {
   const runs = [await lastOf(req, 'import'), await lastOf(req, 'export')].filter((run) => run !== undefined)
   return (

@@ -11,7 +11,7 @@ import { formatAdminURL } from 'payload/shared'
 import { translate } from '../../translations/translate.ts'
 import { Card } from './Card.tsx'
 
-// Counted as in the list itself: what the user may see, without the trash; a large total is up to a minute old.
+// The same counts as in the lists: what the user may see, without the trash; a large total is up to a minute old.
 const countOf = async (req: PayloadRequest, { slug }: SanitizedCollectionConfig): Promise<number> => {
   const { totalDocs } = await req.payload.find({
     collection: slug,
@@ -27,7 +27,7 @@ const countOf = async (req: PayloadRequest, { slug }: SanitizedCollectionConfig)
   return totalDocs
 }
 
-/** Part of the dashboard: a link to each list, with its count, and to a new document if the user may create one. */
+/** Widget of the dashboard: a link to each list, with its count, and to a new document if the user may create one. */
 export const Lists = async ({ permissions, req }: WidgetServerProps) => {
   const { collections, routes } = req.payload.config
   const allowed = permissions.collections ?? {}

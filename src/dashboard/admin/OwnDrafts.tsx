@@ -7,7 +7,7 @@ import { recentOf, showDocuments } from './ownDocuments.ts'
 
 const most = 6
 
-/** Part of the dashboard: what the user changed and nobody has published yet. */
+/** Widget of the dashboard: changes by the user that are not published yet. */
 export const OwnDrafts = async ({ req }: WidgetServerProps) => {
   const drafts = (await showDocuments(req, await recentOf(req))).filter(({ state }) => state !== 'published')
   const title =

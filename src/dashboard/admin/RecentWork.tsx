@@ -7,7 +7,7 @@ import { recentOf, showDocuments } from './ownDocuments.ts'
 
 const most = 6
 
-/** Part of the dashboard: what the user changed last. */
+/** Widget of the dashboard: the documents that the user changed last. */
 export const RecentWork = async ({ req }: WidgetServerProps) => {
   const documents = (await showDocuments(req, (await recentOf(req)).slice(0, 2 * most))).slice(0, most)
   return (

@@ -57,7 +57,7 @@ const waitingIn = async (req: PayloadRequest, collection: string) => {
   }
 }
 
-/** Part of the dashboard: links that lead to no document yet. */
+/** Widget of the dashboard: links that lead to no document yet. */
 export const WaitingLinks = async ({ req }: WidgetServerProps) => {
   const collections = (registeredMappings(req.payload) ?? []).filter(({ links }) => links)
   const waiting = await Promise.all(collections.map(({ collection }) => waitingIn(req, collection)))

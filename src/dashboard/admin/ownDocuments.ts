@@ -13,7 +13,7 @@ export type ShownDocument = {
   at: string
 }
 
-/** What the user has changed last, as their preferences say; newest first. */
+/** The documents that the user changed last, from their preferences; newest first. */
 export const recentOf = async ({ payload, user }: PayloadRequest): Promise<RecentDocument[]> => {
   if (!user) return []
   const [preference] = await rowsOf(payload).find({
@@ -35,7 +35,10 @@ const stateOf = (latest: unknown, published: boolean): ShownDocument['state'] =>
   return published ? 'changed' : 'draft'
 }
 
-/** Those of some documents that the user may read and nobody has thrown away, with their state, in their order. */
+/**
+ * Filters documents to those that the user may read and that are not in the trash, and adds their status; keeps the
+ * order.
+ */
 export const showDocuments = async (
   req: PayloadRequest,
   recent: readonly RecentDocument[],

@@ -8,8 +8,8 @@ import './NewDocument.css'
 import { NewDocumentForm } from './NewDocumentForm.tsx'
 
 /**
- * Where a document with drafts begins: asks for its title, and creates it only then. Payload's own page creates an empty
- * document when it is opened, which stays even if nobody writes anything.
+ * The page for a new document of a collection with drafts: asks for its title, and only then creates it. Payload's own
+ * page creates an empty document when it is opened, which stays even if nobody writes anything.
  */
 export const NewDocument = ({ initPageResult }: AdminViewServerProps) => {
   const { collectionConfig, permissions, req } = initPageResult

@@ -8,11 +8,11 @@ import { useWords } from '../../admin/useWords.ts'
 import { createDraft } from './createDraft.ts'
 
 export type NewDocumentFormProps = {
-  /** Where documents of the collection are created. */
+  /** URL of the API of the collection. */
   api: string
-  /** Where the collection is listed. */
+  /** URL of the list of the collection. */
   list: string
-  /** The field that gives a document its title, and its label. */
+  /** The name of the field that holds the title, and its label. */
   name: string
   label: string
   /** Labels of one document of the collection, and of several. */

@@ -1,7 +1,7 @@
 import { sentenceIn } from '../../admin/sentenceIn.ts'
 import { isRecord } from '../../admin/isRecord.ts'
 
-/** Creates a draft of a document; gives its id, or the server's reason for refusing it, if it gave one. */
+/** Creates a draft of a document; returns its id, or the server's reason for refusing it, if any. */
 export const createDraft = async (
   api: string,
   data: Record<string, unknown>,

@@ -1,4 +1,4 @@
-/** English labels and descriptions of the collections and fields that the plugin brings. */
+/** English labels and descriptions of the collections and fields that the plugin adds. */
 export const content = {
   groups: { site: 'Site' },
   slug: {

@@ -1,4 +1,4 @@
-/** English words of the rich text editor. */
+/** English texts of the rich text editor. */
 export const editor = {
   editor: 'Editor',
   richText: 'Rich text',

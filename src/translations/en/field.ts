@@ -1,4 +1,4 @@
-/** English words of the Markdown field, which an app without the plugin has too. */
+/** English texts of the Markdown field, which are also used in an app without the plugin. */
 export const field = {
   placeholder: 'Write in Markdown',
   keys: 'Tab moves to the next field. Control with ] or [ indents. Control with F searches.',

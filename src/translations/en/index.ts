@@ -4,8 +4,8 @@ import { field } from './field.ts'
 import { messages } from './messages.ts'
 import { views } from './views.ts'
 
-/** Everything that the plugin says in the admin panel, in English: the source that other languages follow. */
+/** All texts of the plugin in the admin panel, in English: the source that other languages follow. */
 export const en = { answerbook: { content, editor, field, messages, ...views } }
 
-/** What another language has to say: each key of the English one. */
+/** The type of another language: it has the same keys as English. */
 export type Translations = typeof en

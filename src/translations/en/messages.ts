@@ -1,4 +1,4 @@
-/** English sentences with which the server answers editors. */
+/** English messages of the server to editors. */
 export const messages = {
   leftUnsaved: 'Your last changes were not saved. Open the document again to check.',
   // Without a colon: Payload's forms read what follows one as a list of fields.

@@ -1,4 +1,4 @@
-/** English words of the dashboard and of the views that the plugin adds. */
+/** English texts of the dashboard and of the views that the plugin adds. */
 export const views = {
   dashboard: {
     recent: 'Continue',

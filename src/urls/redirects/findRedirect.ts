@@ -7,11 +7,11 @@ import { locationOf, lookupPath } from './redirectPaths.ts'
 import { redirectsOf } from './redirectRecords.ts'
 import type { RedirectTarget } from './redirectShape.ts'
 
-/** Where a visitor is sent. */
+/** The target of a redirect. */
 export type FoundRedirect = {
-  /** A path of this site, or an https address, as a `Location` header takes it. */
+  /** A path of this site, or an https address, in the form of a `Location` header. */
   location: string
-  /** 301, unless the app's own collection of redirects says otherwise. */
+  /** 301, unless the app's own collection of redirects specifies another. */
   status: number
 }
 
@@ -27,16 +27,16 @@ const targetOf = async (payload: Payload, target: RedirectTarget | undefined): P
     where: { id: { equals: id } },
     select: { [field]: true },
     overrideAccess: false,
-    // A collection that no visitor may read has nothing to tell, and that is no failure.
+    // A collection that visitors may not read reveals nothing, which is not a failure.
     disableErrors: true,
   })
   return found?.[field]
 }
 
 /**
- * Where a path that moved leads: the URL that the document has now, if visitors may read it, or the fixed address;
- * undefined if there is no redirect from it. `path` is what the browser sent, without its query. Two indexed lookups, and
- * nothing is cached, so that every server knows of a move at once.
+ * Returns the target of a path that moved: the current URL of the document, if visitors may read it, or the fixed
+ * address; undefined if there is no redirect from it. `path` is what the browser sent, without its query. Takes two
+ * indexed lookups, and nothing is cached, so that every server knows of a move at once.
  * @example
  * const found = await findRedirect(payload)('/learn/biology/questions/old-name')
  * if (found) permanentRedirect(found.location)
@@ -46,7 +46,7 @@ export const findRedirect =
   async (path: string): Promise<FoundRedirect | undefined> => {
     const wanted = lookupPath(path)
     if (wanted === undefined) return undefined
-    // An app's own collection of redirects keeps paths as they were typed.
+    // An app's own collection of redirects stores paths as they were typed.
     const spellings = [...new Set([wanted, `${wanted}/`, path])]
     const found = await redirectsOf(payload).from(spellings)
     const [redirect] = found.sort((a, b) => spellings.indexOf(a.from) - spellings.indexOf(b.from))

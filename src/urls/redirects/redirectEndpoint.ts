@@ -4,13 +4,13 @@ import { refusal } from '../../documents/refusal.ts'
 import { findRedirect } from './findRedirect.ts'
 import { isPath } from './redirectPaths.ts'
 
-// Longer than any URL that browsers and servers agree on.
+// Longer than any URL that browsers and servers commonly accept.
 const maxLength = 2048
 
 /**
- * `GET /api/answerbook/redirect?path=/old`: `{ "location": "/new", "status": 301 }`, or 404 if there is no redirect from the
- * path. For everybody, as a visitor who asks for the old URL is told the same; a draft's URL is never told. 400 for a path
- * that is none of this site.
+ * `GET /api/answerbook/redirect?path=/old`: `{ "location": "/new", "status": 301 }`, or 404 if there is no redirect
+ * from the path. Public, since a visitor who requests the old URL learns the same; a draft's URL is never revealed. 400
+ * for anything that is not a path of this site.
  */
 export const redirectEndpoint: Endpoint = {
   path: '/answerbook/redirect',

@@ -3,8 +3,8 @@ import type { PublishedUrlChange } from '../publishedUrl.ts'
 import { redirectsOf } from './redirectRecords.ts'
 
 /**
- * Leaves a redirect at the URL that a published document had, and removes one from the URL that it has now. There are no
- * loops and no chains, since a redirect names the document and not its URL.
+ * Creates a redirect at the former URL of a published document, and removes one from its new URL. There are no loops
+ * and no chains, since a redirect refers to the document and not to its URL.
  */
 export const redirectMoved = async ({ req, collection, id, from, to }: PublishedUrlChange): Promise<void> => {
   if (from === undefined && importBatchOf(req)?.isNew(to)) return

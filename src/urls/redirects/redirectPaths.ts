@@ -1,7 +1,7 @@
-/** Whether a text is written as a path of a site: one slash first, and neither query nor fragment. */
+/** Whether a text is a path of a site: it begins with a single slash, and has neither query nor fragment. */
 export const isPath = (text: string): boolean => /^\/(?!\/)[^?#\\]*$/.test(text)
 
-/** The path that a redirect is looked up by: decoded, without slashes at the end; undefined if it cannot be decoded. */
+/** The path by which a redirect is looked up: decoded, without trailing slashes; undefined if it cannot be decoded. */
 export const lookupPath = (path: string): string | undefined => {
   try {
     return decodeURIComponent(path).replace(/(?<=.)\/+$/, '')
@@ -12,7 +12,7 @@ export const lookupPath = (path: string): string | undefined => {
 
 const base = 'https://this.site'
 
-/** The path of an address of this site: a path, or an address of the site's own host; undefined for all others. */
+/** The path of an address of this site: a path, or a URL with the site's own host; undefined for any other. */
 export const ownPath = (address: string, serverUrl?: string): string | undefined => {
   if (!URL.canParse(address, base)) return undefined
   const url = new URL(address, base)
@@ -22,8 +22,8 @@ export const ownPath = (address: string, serverUrl?: string): string | undefined
 }
 
 /**
- * The target of a redirect as a `Location` header: `/a b` gives `/a%20b`. Undefined unless it is a path of this site or an
- * https address, so that nothing sends visitors to `//other.site` or runs a script.
+ * The target of a redirect as a `Location` header: `/a b` gives `/a%20b`. Undefined unless it is a path of this site or
+ * an https address, so that nothing sends visitors to `//other.site` or runs a script.
  */
 export const locationOf = (target: string): string | undefined => {
   const leadsHere = /^\/(?![/\\])/.test(target)
@@ -35,8 +35,8 @@ export const locationOf = (target: string): string | undefined => {
 }
 
 /**
- * The one form of a typed path in which a redirect is found: as browsers send it, without `.` and `..`, decoded, without
- * slashes at the end. `/old/` gives `/old`, `/caf%C3%A9` gives `/café`. Undefined if there is none.
+ * The canonical form of a typed path, by which a redirect is found: as browsers send it, without `.` and `..`, decoded,
+ * without trailing slashes. `/old/` gives `/old`, `/caf%C3%A9` gives `/café`. Undefined if there is none.
  */
 export const firingPath = (typed: string): string | undefined => {
   const path = typed.trim()
@@ -45,5 +45,5 @@ export const firingPath = (typed: string): string | undefined => {
   return sent === undefined ? undefined : lookupPath(sent)
 }
 
-/** Paths that the server answers itself, so that no redirect is looked up for them. */
+/** Paths that the server handles itself, so that no redirect is looked up for them. */
 export const isServed = (path: string): boolean => path === '/' || /^\/(admin|api|_next)(\/|$)/.test(path)

@@ -5,19 +5,19 @@ import { slugsOf } from '../../documents/registeredOptions.ts'
 import { rowsOf } from '../../documents/rows.ts'
 import { type RedirectTarget, shapeOf } from './redirectShape.ts'
 
-/** A redirect, whatever fields its collection keeps it in. */
+/** A redirect, independent of the fields in which its collection stores it. */
 export type Redirect = {
   id: DocumentId
-  /** Path that visitors ask for. */
+  /** Path that visitors request. */
   from: string
   to: RedirectTarget | undefined
-  /** The HTTP status that sends visitors on. */
+  /** The HTTP status of the redirect. */
   status: number
 }
 
 /**
- * The redirects of an app, in a collection of the plugin or one that the app has already, in the transaction of a request
- * if one is given. Without such a collection there are none, and none are made.
+ * The redirects of an app, in the plugin's collection or one that the app already has, in the transaction of a request
+ * if one is given. Without such a collection there are none, and none are created.
  */
 export const redirectsOf = (payload: Payload, req?: PayloadRequest) => {
   const collection = slugsOf(payload).redirects

@@ -3,13 +3,13 @@ import type { Field, Where } from 'payload'
 import { type DocumentId, idOf, isRecord } from '../../documents/documents.ts'
 import { fieldsByPath } from '../../documents/fieldsByPath.ts'
 
-/** Where a redirect leads: to a document, whatever its URL is by then, or to a fixed address. */
+/** The target of a redirect: a document, whatever its current URL is, or a fixed address. */
 export type RedirectTarget = { collection: string; id: string } | { address: string }
 
-/** How a collection keeps where its redirects lead. */
+/** How a collection stores the targets of its redirects. */
 export type RedirectShape = {
   targetOf: (row: Record<string, unknown>) => RedirectTarget | undefined
-  /** The HTTP status that sends visitors on. */
+  /** The HTTP status of a redirect. */
   statusOf: (row: Record<string, unknown>) => number
   leadingTo: (collection: string, id: DocumentId) => Where
   dataOf: (collection: string, id: DocumentId) => Record<string, unknown>
@@ -66,7 +66,7 @@ const referenceShape = (fields: Field[]): RedirectShape => {
   }
 }
 
-/** The shape of a collection of redirects by its fields; undefined if it is none that the plugin can fill. */
+/** The shape of a collection of redirects, by its fields; undefined if the plugin does not support it. */
 export const shapeOf = (fields: Field[]): RedirectShape | undefined => {
   const byPath = fieldsByPath(fields)
   if (!byPath.has('from')) return undefined
@@ -74,7 +74,7 @@ export const shapeOf = (fields: Field[]): RedirectShape | undefined => {
   return byPath.has('to.reference') && byPath.has('to.url') ? referenceShape(fields) : undefined
 }
 
-/** Collections that redirects of a shape can lead to; undefined for all. */
+/** Collections that redirects of a shape can refer to; undefined for all. */
 export const reachableFrom = (fields: Field[]): readonly string[] | undefined => {
   const field = fieldsByPath(fields).get('to.reference')?.field
   return field?.type === 'relationship' ? [field.relationTo].flat() : undefined

@@ -7,7 +7,7 @@ import { label, translate } from '../../translations/translate.ts'
 import { firingPath, isPath, isServed } from './redirectPaths.ts'
 import { refuseLoops } from './refuseLoops.ts'
 
-// A stored value is in that form already, and decoding it again could change it.
+// A stored value is already in that form, and decoding it again could change it.
 const inFiringForm: FieldHook = ({ originalDoc, value }): unknown => {
   const typed: unknown = value
   const document: unknown = originalDoc
@@ -23,7 +23,7 @@ const checkFrom: TextFieldSingleValidation = (value, { req }) => {
 const checkTo: TextFieldSingleValidation = (value, { req }) =>
   !value || /^(\/(?!\/)|https:\/\/)\S*$/.test(value) || translate(req, 'answerbook:messages:redirectTo')
 
-/** Old URLs and where they redirect: to a document, whatever its URL is by then, or to a fixed address. */
+/** Old URLs and where they redirect: to a document, whatever its current URL is, or to a fixed address. */
 export const redirects = (slug: string, { isEditor, isStaff }: Policies): CollectionConfig => ({
   slug,
   labels: {

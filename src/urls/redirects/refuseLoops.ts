@@ -8,7 +8,7 @@ import { InvalidDocumentError } from '../../documents/RefusalError.ts'
 import { translate } from '../../translations/translate.ts'
 import { lookupPath, ownPath } from './redirectPaths.ts'
 
-// Longer chains end somewhere, or are found when one of them is saved.
+// A longer chain ends eventually, or is detected when one of its redirects is saved.
 const maxSteps = 20
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== ''
@@ -47,7 +47,7 @@ const chain = async (req: PayloadRequest, redirect: Record<string, unknown>): Pr
   return next === redirect.from && isText(next) ? [...steps, next] : []
 }
 
-/** Refuses a redirect that leads back to where it starts, by itself or by others, and says on what way. */
+/** Refuses a redirect that leads back to its own path, directly or through others, and names the paths in between. */
 export const refuseLoops: CollectionBeforeChangeHook<StoredDocument> = async ({
   collection,
   data,
@@ -55,7 +55,7 @@ export const refuseLoops: CollectionBeforeChangeHook<StoredDocument> = async ({
   req,
 }) => {
   const redirect: Record<string, unknown> = { ...originalDoc, ...data }
-  // One that follows a document replaced what stood in its way when it was made.
+  // A redirect that follows a document has replaced any conflicting ones when it was created.
   if (isText(redirect.document)) return data
   const way = await chain(req, redirect)
   if (way.length === 0) return data
