@@ -7,7 +7,7 @@ import { bodyNode } from './body.ts'
 import { escapedMarkdown } from './codecs/escapedMarkdown.ts'
 import type { MappedRecord, Mapping } from './types.ts'
 
-/** An address in the Markdown of a file, and where it stands. */
+/** A URL in the Markdown of a file, and its position. */
 export type PlacedAddress = Place & { address: string }
 
 const placed = (text: string, node: ScalarNode, addresses: readonly string[]): PlacedAddress[] => {
@@ -22,7 +22,7 @@ const placed = (text: string, node: ScalarNode, addresses: readonly string[]): P
   const byOffset = new Map(
     [...new Set(sorted.map(({ offset }) => offset))].map((at, index) => [at, places[index]]),
   )
-  // An address that is written with escapes is not found as it is.
+  // A URL that is written with escapes cannot be found literally.
   return found.map(({ address, offset }) => ({
     address,
     line: byOffset.get(offset)?.line ?? node.line,
@@ -31,8 +31,8 @@ const placed = (text: string, node: ScalarNode, addresses: readonly string[]): P
 }
 
 /**
- * The addresses of links and images in the Markdown of a file: its body, and keys whose codec is `escapedMarkdown`.
- * A text that `mayHold` says cannot hold a wanted one is not parsed.
+ * The URLs of links and images in the Markdown of a file: in its body, and in keys whose codec is `escapedMarkdown`. A
+ * text is not parsed if `mayHold` excludes that it contains a wanted URL.
  */
 export const addressesOf = (
   mapping: Mapping,

@@ -1,7 +1,7 @@
 import { text } from './codecs/text.ts'
 import type { Binding, Codec, Mapping } from './types.ts'
 
-/** A key that shows a field's value, with everything filled in that the mapping leaves out. */
+/** A key that shows a field's value, with all defaults of the mapping filled in. */
 export type ValueBinding = {
   kind: 'value'
   /** Path of the key from the top of the front matter; empty for the body. */
@@ -72,7 +72,7 @@ const completeAll = (mapping: Mapping): Bindings => {
 
 const completed = new WeakMap<Mapping, Bindings>()
 
-/** The bindings of a mapping with everything filled in, made once per mapping; throws where they contradict. */
+/** The bindings of a mapping with all defaults filled in, created once per mapping; throws if they are contradictory. */
 export const bindings = (mapping: Mapping): Bindings => {
   const known = completed.get(mapping) ?? completeAll(mapping)
   completed.set(mapping, known)

@@ -16,7 +16,7 @@ export const bodyNode = ({ text, body }: FrontMatter): ScalarNode => {
   }
 }
 
-/** The change that puts a record's text into the body, between the blank lines that stand there, or none. */
+/** The change that writes a record's text into the body, between the existing blank lines; undefined if nothing changes. */
 export const bodyChange = (
   binding: ValueBinding,
   frontMatter: FrontMatter,
@@ -35,7 +35,7 @@ export const bodyChange = (
   return { kind: 'body', body: isWindows ? body.replace(/\r?\n/g, '\r\n') : body }
 }
 
-/** A body taken apart into the text that is a field's value, and the blank lines around it. */
+/** A body split into the text that is a field's value, and the blank lines around it. */
 export type BodyParts = { before: string; text: string; after: string }
 
 /** Splits off the blank lines before a text and the white space after it. A blank body is all `before`. */

@@ -18,8 +18,8 @@ const message = ({ readAs, content }: DoubtfulDollars): string => {
 
 const remedy = ({ readAs }: DoubtfulDollars): string =>
   readAs === 'text'
-    ? 'If it is a formula, write it as \\(…\\); else a backslash before each dollar makes it clear to every program.'
-    : 'If it is no formula, put a backslash before each dollar.'
+    ? 'If it is a formula, write it as \\(…\\); otherwise put a backslash before each dollar to make it unambiguous.'
+    : 'If it is not a formula, put a backslash before each dollar.'
 
 const findingsOf = (binding: ValueBinding, record: MappedRecord, frontMatter: FrontMatter): Finding[] => {
   const value = record.fields[binding.field]
@@ -38,7 +38,7 @@ const findingsOf = (binding: ValueBinding, record: MappedRecord, frontMatter: Fr
   return placeFindings(frontMatter.text, node, found)
 }
 
-/** Says of the Markdown in a file where dollars can be read as those of a formula or as text. */
+/** Reports dollars in the Markdown of a file that could be read either as a formula or as text. */
 export const dollarFindings = (
   mapping: Mapping,
   record: MappedRecord,

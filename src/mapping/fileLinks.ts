@@ -23,7 +23,7 @@ const readLink = (binding: LinksBinding, name: string, node: FrontMatterNode): L
   return { url, values, line: node.line }
 }
 
-/** Reads the link blocks of a file in the order of their numbers, repeats included; malformed ones are reported. */
+/** Reads the link blocks of a file in the order of their numbers, including duplicates; malformed ones are reported. */
 export const readLinks = (
   binding: LinksBinding,
   frontMatter: FrontMatter,
@@ -41,9 +41,9 @@ export const readLinks = (
 type Placed = { url: string; block: NumberedBlock }
 
 /**
- * Plans the link blocks of a file so that they lead where wanted, in that order. A block that stands in the file
- * is kept as it is. A repeat stays behind the block it followed, which never changes the order of first
- * appearances; it goes when its URL is no longer wanted.
+ * Plans the link blocks of a file so that they lead to the given targets, in that order. Existing blocks are kept
+ * unchanged. A duplicate stays after the block it followed, which does not change the order of first occurrences; it is
+ * removed if its URL is no longer wanted.
  */
 export const linkBlocks = (
   mapping: Mapping,
@@ -74,7 +74,10 @@ export const linkBlocks = (
 
 type LinkValue = string | TypedValue
 
-/** The keys of a new block in the order of the binding; empty ones are left out. A value is typed where the field's own key is. */
+/**
+ * The keys of a new block in the order of the binding; empty ones are omitted. A value is typed if the field's own key
+ * is.
+ */
 export const newLinkBlock = (
   mapping: Mapping,
   binding: LinksBinding,
@@ -90,7 +93,7 @@ export const newLinkBlock = (
 /** One block of a numbered series: `related_article3` is number 3. */
 export type NumberedNode = { number: number; node: FrontMatterNode }
 
-/** Finds the blocks whose key is the prefix and a number from 1, in the order of the numbers. */
+/** Finds the blocks whose key is the prefix followed by a number from 1, in the order of the numbers. */
 export const numberedBlocks = (frontMatter: FrontMatter, prefix: string): NumberedNode[] => {
   const blocks: NumberedNode[] = []
   for (const [key, node] of frontMatter.root.entries) {

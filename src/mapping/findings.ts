@@ -17,22 +17,22 @@ const finding =
     remedy,
   })
 
-/** Makes an error at the place of a node, from its code, message and remedy. */
+/** Creates an error at the position of a node, from its code, message and remedy. */
 export const errorAt = finding('error')
 
-/** Makes a warning at the place of a node, from its code, message and remedy. */
+/** Creates a warning at the position of a node, from its code, message and remedy. */
 export const warningAt = finding('warning')
 
-/** The finding for a value that is not what the path of its file asks for. */
+/** The finding for a value that contradicts the path of its file. */
 export const disagreement = (node: FrontMatterNode, name: string, expected: string): Finding =>
   errorAt(
     'disagrees-with-path',
     node,
-    `The path of the file asks for '${expected}' as its '${name}'.`,
+    `The path of the file requires '${expected}' as its '${name}'.`,
     `Correct '${name}', or move the file to where it belongs.`,
   )
 
-/** Gives the findings of a codec that are about single characters their places in the file, in the same order. */
+/** Converts the offsets in a codec's findings to positions in the file, in the same order. */
 export const placeFindings = (
   text: string,
   node: FrontMatterNode | undefined,
@@ -46,14 +46,14 @@ export const placeFindings = (
   )
 }
 
-/** The keys above a dotted key, from the top: of `a.b.c` they are `a` and `a.b`. */
+/** The keys above a dotted key, from the top: for `a.b.c` they are `a` and `a.b`. */
 const parentsOf = (key: string): string[] =>
   key
     .split('.')
     .slice(0, -1)
     .map((_, at, names) => names.slice(0, at + 1).join('.'))
 
-/** Reports keys that stand for something else in a file where the mapping has keys below them. */
+/** Reports keys that have a value of their own in a file although the mapping has keys below them. */
 export const misplacedGroups = (mapping: Mapping, frontMatter: FrontMatter): Finding[] =>
   [...new Set(Object.keys(mapping.frontMatter).flatMap(parentsOf))].flatMap((parent) => {
     const node = nodeAt(frontMatter, parent.split('.'))

@@ -5,7 +5,7 @@ import { type GapPatterns, template, type Template } from './template.ts'
 import type { Codec, FieldValue, Mapping } from './types.ts'
 import { isEmpty, isRelated } from './values.ts'
 
-/** A pattern of a mapping's paths, with the languages whose files it is for; none for a mapping without `locales`. */
+/** A pattern of a mapping's paths, with the languages of its files; none for a mapping without `locales`. */
 export type PathTemplate = Template & { locales: readonly string[] }
 
 /** Splits the name of a gap that is a field of a related document: `subject.slug`. */
@@ -24,7 +24,7 @@ export const gapCodec = (mapping: Mapping, name: string): Codec | undefined => {
   return bound.name === 'dateTime' ? day : bound
 }
 
-/** The value that the text of a gap stands for; `undefined` if it is none. */
+/** The value that the text of a gap represents; `undefined` if it is invalid. */
 export const gapValue = (mapping: Mapping, name: string, text: string): FieldValue => {
   const node: ScalarNode = { kind: 'scalar', style: 'plain', value: text, line: 1, column: 1 }
   const codec = gapCodec(mapping, name)
@@ -47,7 +47,7 @@ export const gapText = (
 
 const made = new WeakMap<Mapping, PathTemplate[]>()
 
-/** The patterns of a mapping's paths, compiled once. Throws a TypeError where they do not say the same. */
+/** The patterns of a mapping's paths, compiled once. Throws a TypeError if they have different names. */
 export const pathTemplates = (mapping: Mapping): PathTemplate[] => {
   const known = made.get(mapping) ?? compileAll(mapping)
   made.set(mapping, known)
@@ -77,19 +77,19 @@ const compileAll = (mapping: Mapping): PathTemplate[] => {
   const hasPlain = all.some(({ names }) => !names.includes('locale'))
   return all.map((pattern) => {
     if (!pattern.names.includes('locale')) return { ...pattern, locales: locales.slice(0, 1) }
-    // The first language has the pattern without a language, where there is one.
+    // The first language has the pattern without a language, if there is one.
     return { ...pattern, locales: hasPlain ? locales.slice(1) : locales }
   })
 }
 
-/** Whether a text is written again as it is: `2024-02-30` is no day, and the number 7 would not come back as `007`. */
+/** Whether a text survives the round trip: `2024-02-30` is not a day, and the number 7 would not be written as `007`. */
 const isWritable = (mapping: Mapping, name: string, text: string): boolean => {
   if (!gapCodec(mapping, name)) return true
   const value = gapValue(mapping, name, text)
   return value !== undefined && gapText(mapping, { [name]: value }, name) === text
 }
 
-/** Whether a gap is the language of the file, and no field. */
+/** Whether a gap is the language of the file rather than a field. */
 export const isLocale = ({ locales }: Mapping, name: string): boolean =>
   locales !== undefined && name === 'locale'
 

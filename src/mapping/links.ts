@@ -2,18 +2,18 @@ import { documentValue } from './documentValue.ts'
 import { isObject, textOf } from './guards.ts'
 import type { Link, LinksBinding } from './types.ts'
 
-/** A link that resolves to nothing, as the JSON field of a document keeps it. */
+/** An unresolved link, as stored in a document's JSON field. */
 export type UnresolvedLink = {
-  /** Index of the link among all links of the document, resolved ones included. */
+  /** Index of the link among all links of the document, including resolved ones. */
   position: number
   url: string
-  /** What the link's block says of its target. */
+  /** The keys and values of the link's block. */
   values: Record<string, string>
 }
 
 /**
- * Reads the stored value of an unresolved-links field, sorted by position; an entry without a URL is left out, and one
- * without a position comes last.
+ * Reads the stored value of an unresolved-links field, sorted by position; entries without a URL are omitted, and
+ * entries without a position come last.
  */
 export const unresolvedLinksOf = (value: unknown): UnresolvedLink[] =>
   (Array.isArray(value) ? value : [])
@@ -29,8 +29,8 @@ export const unresolvedLinksOf = (value: unknown): UnresolvedLink[] =>
     .sort((a, b) => (a.position < b.position ? -1 : Number(a.position > b.position)))
 
 /**
- * The links of a document in their order, without repeats: the relationship's documents as they come, and each
- * unresolved link at its position among them.
+ * The links of a document in order, without duplicates: the documents of the relationship, with each unresolved link
+ * inserted at its position.
  */
 export const documentLinks = (binding: LinksBinding, document: Record<string, unknown>): Link[] => {
   const targets = documentValue(document, binding.field)
@@ -42,7 +42,7 @@ export const documentLinks = (binding: LinksBinding, document: Record<string, un
   return canonicalLinks(links)
 }
 
-/** The link to a populated document; `undefined` for one that is not there, or has no url yet. */
+/** The link to a populated document; `undefined` if it does not exist or has no URL yet. */
 export const linkTo = (binding: LinksBinding, target: unknown): Link | undefined => {
   const values = Object.fromEntries(
     Object.entries(binding.block).map(([key, field]) => [key, textOf(documentValue(target, field))]),
@@ -57,7 +57,7 @@ export const canonicalLinks = (links: Link[]): Link[] => {
   return links.filter(({ url }) => !urls.has(url) && urls.add(url))
 }
 
-/** Whether two lists lead to the same places in the same order; repeats and what blocks say do not count. */
+/** Whether two lists lead to the same targets in the same order; duplicates and the other values of blocks do not count. */
 export const sameLinks = (a: Link[], b: Link[]): boolean => {
   const [first, second] = [canonicalLinks(a), canonicalLinks(b)]
   return first.length === second.length && first.every(({ url }, at) => url === second[at]?.url)

@@ -2,9 +2,9 @@
 export type Template = {
   /** Names of the gaps, in order, without repeats. */
   names: string[]
-  /** The text of each gap that has one, or `undefined` where the text has another form. */
+  /** The text of each gap that has one, or `undefined` if the text does not match. */
   match: (text: string) => Record<string, string> | undefined
-  /** The text with all gaps filled, or `undefined` where a value is missing or could not be read back. */
+  /** The text with all gaps filled, or `undefined` if a value is missing or could not be read back. */
   render: (values: Record<string, string | undefined>) => string | undefined
 }
 
@@ -12,9 +12,9 @@ export type Template = {
 export type GapPatterns = Readonly<Record<string, string>>
 
 /**
- * Compiles a template such as `/learn/{subject.slug}/questions/{slug}`, once; throws a TypeError on a malformed one. A
- * gap is one segment of a path or a part of one. `{path...}` is any number of segments: as whole folders
- * (`docs/{path...}/{slug}.md`) none at all too, else at least one (`docs/{path...}.md`).
+ * Compiles a template such as `/learn/{subject.slug}/questions/{slug}`, once; throws a TypeError if it is malformed. A
+ * gap is one segment of a path or a part of one. `{path...}` is any number of segments: possibly none if it consists of
+ * whole folders (`docs/{path...}/{slug}.md`), otherwise at least one (`docs/{path...}.md`).
  */
 export const template = (source: string, patterns: GapPatterns = {}): Template => {
   const key = JSON.stringify([source, patterns])
@@ -76,7 +76,7 @@ const partsOf = (source: string): (Literal | Gap)[] => {
   return parts
 }
 
-/** Whether the gap at an index takes whole folders, together with the slash after it. */
+/** Whether the gap at an index matches whole folders, including the slash after it. */
 const endsFolders = (texts: string[], at: number): boolean =>
   texts[at]?.endsWith('...') === true &&
   texts[at + 1]?.startsWith('/') === true &&
@@ -98,7 +98,7 @@ const filled = (gap: Gap, value: string | undefined): string | undefined => {
   return gap.kind === 'folders' ? `${value}/` : value
 }
 
-/** No empty folder, nothing hidden, no `..`, no control characters: a value can never leave its folder. */
+/** No empty or hidden folders, no `..`, no control characters: a value can never leave its folder. */
 const isSafe = ({ kind }: Gap, value: string): boolean =>
   (kind === 'part' ? [value] : value.split('/')).every((segment) =>
     /^(?!\.)[^/\\\p{Cc}\u2028\u2029\ufeff]+$/u.test(segment),

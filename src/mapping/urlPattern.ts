@@ -2,13 +2,13 @@ import { bindings } from './bindings.ts'
 import { template } from './template.ts'
 import type { Mapping } from './types.ts'
 
-/** The field that links to documents of a mapping go by. */
+/** The field by which links refer to documents of a mapping. */
 export const linkedField = ({ key, links }: Mapping): string => links?.block[links.key] ?? key
 
-/** The field that holds the URL of a document, and the pattern that the URL is built by. */
+/** The field that holds the URL of a document, and the pattern of the URL. */
 export type UrlPattern = { field: string; template: string }
 
-/** How the URLs of a mapping's documents are built; undefined if no field holds one. */
+/** The URL pattern of a mapping's documents; undefined if no field holds a URL. */
 export const urlPattern = (mapping: Mapping): UrlPattern | undefined => {
   const derived = bindings(mapping).templates.flatMap(({ field, template: source }) =>
     field === undefined ? [] : [{ field, template: source }],
@@ -26,8 +26,8 @@ const pathOf = (address: string): string | undefined => {
 }
 
 /**
- * The url of a document that an address within the site would be, in the form that documents have it: without a query,
- * a place in the page, and with or without a slash at the end. `undefined` where no document of the mapping can have it.
+ * Normalizes an address within the site to the form of document URLs: without query or fragment, and with or without a
+ * trailing slash. `undefined` if no document of the mapping can have it.
  */
 export const documentUrl = (mapping: Mapping, address: string): string | undefined => {
   const path = address.startsWith('/') && !address.startsWith('//') ? pathOf(address) : undefined
@@ -37,6 +37,6 @@ export const documentUrl = (mapping: Mapping, address: string): string | undefin
   return [bare, `${bare}/`].find((url) => template(pattern).match(url) !== undefined)
 }
 
-/** The text that each url of a document begins with; empty where that is a field. */
+/** The prefix of every document URL; empty if the URL begins with a field. */
 export const urlStart = (mapping: Mapping): string =>
   urlPattern(mapping)?.template.replace(/\{.*$/s, '') ?? ''

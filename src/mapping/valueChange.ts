@@ -3,7 +3,7 @@ import type { ValueBinding } from './bindings.ts'
 import { isEmpty, sameValue, shownValue, typedBy } from './values.ts'
 import type { MappedRecord } from './types.ts'
 
-/** Whether a key stands in the file only to repeat its fallback. */
+/** Whether a key is in the file only to repeat its fallback. */
 const showsFallback = (
   { codec, fallback, field }: ValueBinding,
   record: MappedRecord,
@@ -11,8 +11,8 @@ const showsFallback = (
 ) => fallback !== undefined && isEmpty(record.fields[field]) && !isEmpty(codec.decode(node).value)
 
 /**
- * The change that makes a key say what the record says, or none where it does so already. `node` is what stands
- * in the file, `base` what the file says, both records in canonical form.
+ * The change that sets a key to the record's value, or none if it already has it. `node` is the current node of the
+ * file, `base` the record of the file; both records are in canonical form.
  */
 export const valueChange = (
   binding: ValueBinding,

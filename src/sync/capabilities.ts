@@ -4,10 +4,10 @@ import { bindings } from '../mapping/bindings.ts'
 import type { Mapping } from '../mapping/types.ts'
 import { collectionOf, type StoredDocument } from '../documents/documents.ts'
 
-/** What a collection can do that decides how its documents are written and exported. */
+/** The features of a collection that determine how its documents are written and exported. */
 export type Capabilities = { hasDrafts: boolean; hasTrash: boolean; statusInFile: boolean }
 
-/** The traits of a mapping's collection. */
+/** The capabilities of a mapping's collection. */
 export const capabilitiesOf = (payload: Payload, mapping: Mapping): Capabilities => {
   const { config } = payload.collections[collectionOf(payload, mapping.collection)]
   return {
@@ -19,6 +19,6 @@ export const capabilitiesOf = (payload: Payload, mapping: Mapping): Capabilities
 
 export const isInTrash = (row: Record<string, unknown>): boolean => Boolean(row.deletedAt)
 
-/** Whether a row has a file: what is published, or everything where the file itself says what is a draft. */
+/** Whether a row has a file: published documents do, and all documents if the file itself contains the status. */
 export const hasFile = ({ hasDrafts, statusInFile }: Capabilities, row: StoredDocument): boolean =>
   !isInTrash(row) && (!hasDrafts || statusInFile || row._status === 'published')

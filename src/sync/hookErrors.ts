@@ -3,17 +3,17 @@ import { APIError } from 'payload'
 import { isDatabaseError } from '../database/databaseError.ts'
 import { errorMessage } from '../documents/errorMessage.ts'
 
-/** Code of the app threw while a document was written: a hook, or a function of a field. */
+/** Code of the app threw an error while a document was written: a hook, or a function of a field. */
 export class HookError extends Error {
   constructor(collection: string, options: ErrorOptions) {
     super(`A hook of "${collection}" failed: ${errorMessage(options.cause)}`, options)
   }
 }
 
-// What Payload and hooks refuse on purpose are errors with a status.
+// Intentional refusals by Payload and hooks are errors with a status.
 const isHookFault = (error: unknown): boolean => !(error instanceof APIError) && !isDatabaseError(error)
 
-/** Writes a document of a collection. Throws a HookError where code of the app fails, and any other error as it is. */
+/** Writes a document of a collection. Throws a HookError if code of the app fails, and any other error unchanged. */
 export const namingHooks = async <T>(collection: string, write: () => Promise<T>): Promise<T> => {
   try {
     return await write()

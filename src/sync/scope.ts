@@ -7,20 +7,20 @@ import { mappedFields } from '../mapping/mappedFields.ts'
 import type { Mapping } from '../mapping/types.ts'
 import { ConfigurationError } from '../problems/ConfigurationError.ts'
 
-/** Values by dotted field path, typed as the field is, or as texts from a command line. */
+/** Values by dotted field path, typed like the field, or as texts from a command line. */
 export type GivenValues = Readonly<Record<string, unknown>>
 
 /** What all files of one mapping have in common in a run. */
 export type Scope = {
-  /** What new documents get beside what their files say, by dotted field path. */
+  /** Values of new documents in addition to those in their files, by dotted field path. */
   values: GivenValues
-  /** Tells these files from others at the same paths: `tenant=1`, or empty where keys are unique everywhere. */
+  /** Distinguishes these files from others at the same paths: `tenant=1`, or empty if keys are globally unique. */
   name: string
-  /** Finds the documents that these files may be about; absent for all. */
+  /** Matches the documents that these files may refer to; absent for all. */
   where?: Where
 }
 
-/** Files whose keys are unique everywhere, and new documents that get nothing more. */
+/** Files whose keys are globally unique, and new documents without additional values. */
 export const wholeCollection: Scope = { values: {}, name: '' }
 
 const texts = new Set<Field['type']>(['code', 'date', 'email', 'radio', 'select', 'text', 'textarea'])
@@ -30,7 +30,7 @@ const isKnownId = async (payload: Payload, collection: string, id: unknown): Pro
   return known !== undefined && (await rowsOf(payload).findById(collection, known)) !== undefined
 }
 
-/** A text of a command line as a value of a field; a sentence where it cannot be one. */
+/** Converts a text from a command line to a value of a field; the reason if that is impossible. */
 const typed = async (
   payload: Payload,
   { field }: PlacedField,
@@ -38,9 +38,11 @@ const typed = async (
 ): Promise<{ value: unknown } | { reason: string }> => {
   const asOne = (value: unknown) => ({ value: 'hasMany' in field && field.hasMany ? [value] : value })
   if (field.type === 'checkbox')
-    return ['true', 'false'].includes(text) ? { value: text === 'true' } : { reason: 'is true or false' }
+    return ['true', 'false'].includes(text) ? { value: text === 'true' } : { reason: 'must be true or false' }
   if (field.type === 'number')
-    return text.trim() === '' || Number.isNaN(Number(text)) ? { reason: 'is a number' } : asOne(Number(text))
+    return text.trim() === '' || Number.isNaN(Number(text))
+      ? { reason: 'must be a number' }
+      : asOne(Number(text))
   if (field.type === 'relationship' || field.type === 'upload') {
     if (typeof field.relationTo !== 'string') return { reason: 'leads to several collections' }
     const { customIDType } = payload.collections[field.relationTo]
@@ -89,8 +91,8 @@ const scopeOf = async (payload: Payload, mapping: Mapping, given: GivenValues): 
 }
 
 /**
- * Mappings with what their files have in common in a run that gives values. Throws a ConfigurationError for a value that
- * no field holds or that does not fit it, and where keys are unique within a field and nothing says within which value.
+ * Mappings with what their files have in common in a run with given values. Throws a ConfigurationError for a value
+ * that no field accepts, and if keys are unique within a field but no value for it is given.
  */
 export const scopesOf = async (
   payload: Payload,
@@ -104,8 +106,8 @@ export const scopesOf = async (
 }
 
 /**
- * The same for a run over documents that are there: values say of which tenant they are, and nothing else. Throws a
- * ConfigurationError for a field that no mapping names by `within`.
+ * The same for a run over existing documents: values only select a tenant. Throws a ConfigurationError for a field that
+ * no mapping names by `within`.
  */
 export const scopesWithin = (
   payload: Payload,

@@ -8,7 +8,7 @@ import { restoreImportEndpoint } from './endpoints/restoreImportEndpoint.ts'
 const markdownView = {
   path: '/markdown' as const,
   Component: 'answerbook/rsc#MarkdownView',
-  // Payload has no views of its own under the trash.
+  // Payload has no views for documents in the trash.
   tab: {
     label: label('answerbook:markdownView:tab'),
     href: '/markdown' as const,

@@ -122,8 +122,8 @@ describe.skipIf(skipped())(`tenants on ${database}`, () => {
       ['nothing at all', () => ({}), /told apart within "tenant": give its value, tenant=VALUE/],
       ['an unknown field', () => ({ ...north, owner: '1' }), /There is no field "owner"/],
       ['a field of the files', () => ({ ...north, title: 'x' }), /The files say what "title" is/],
-      ['no number', () => ({ ...north, rank: 'first' }), /The field "rank" is a number/],
-      ['no checkbox', () => ({ ...north, isListed: 'yes' }), /The field "isListed" is true or false/],
+      ['no number', () => ({ ...north, rank: 'first' }), /The field "rank" must be a number/],
+      ['no checkbox', () => ({ ...north, isListed: 'yes' }), /The field "isListed" must be true or false/],
       ['what no text can be', () => ({ ...north, notes: '{}' }), /The field "notes" is of type json/],
       ['nobody', () => ({ tenant: '424242' }), /"tenant" names no document of "tenants" by 424242/],
     ])('are refused by name before anything is done: %s', async (_, set, sentence) => {

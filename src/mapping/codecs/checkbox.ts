@@ -2,7 +2,7 @@ import type { FrontMatterNode } from '../../frontMatter/types.ts'
 import type { Codec } from '../types.ts'
 import { decodeTyped, unexpectedValue } from './decode.ts'
 
-/** How a checkbox is printed where there was none before. */
+/** The words that a checkbox is printed with if there was no value before. */
 export type CheckboxWords = { true: string; false: string }
 
 const pairs: CheckboxWords[] = [
@@ -25,8 +25,8 @@ const wordsOf = (known: CheckboxWords[], before: FrontMatterNode | undefined): C
 }
 
 /**
- * A yes or no. Reads the words given and those of YAML 1.1 (`true`, `yes`, `on` and their opposites) in lower,
- * upper and title case. Writes in the pair and case of the previous value, new ones in the words given.
+ * A boolean. Reads the given words and those of YAML 1.1 (`true`, `yes`, `on` and their opposites) in lower, upper and
+ * title case. Writes in the pair and case of the previous value, and new values in the given words.
  */
 export const checkbox = (words: CheckboxWords = { true: 'true', false: 'false' }): Codec => {
   const known = [words, ...spellings]

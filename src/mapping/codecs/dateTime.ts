@@ -8,7 +8,7 @@ const pattern =
 type Parts = {
   separator: string
   time: string | undefined
-  /** With the blanks before it. */
+  /** Including the spaces before it. */
   zone: string
   minutes: number
   instant: Date
@@ -24,7 +24,7 @@ const parse = (text: string): Parts | undefined => {
   if (!groups) return undefined
   const { day = '', gap = '', separator = 'T', time, zone = '' } = groups
   const utc = new Date(`${day}T${time ?? '00:00'}Z`)
-  // The parser of dates takes the 30th of February for the 1st of March.
+  // The date parser accepts February 30 as March 1.
   if (Number.isNaN(utc.getTime()) || utc.toISOString().slice(0, 10) !== day) return undefined
   const minutes = minutesOf(zone)
   return { separator, time, zone: gap + zone, minutes, instant: new Date(utc.getTime() - minutes * 60_000) }
@@ -37,8 +37,8 @@ const instantOf = (value: unknown): Date => {
 }
 
 /**
- * A point in time as ISO 8601, stored in UTC; without a zone it is read as UTC. A new value is written in the
- * separator and zone of the previous one, and as a day alone where that says the same.
+ * A point in time as ISO 8601, stored in UTC; without a zone it is read as UTC. A new value is written with the
+ * separator and zone of the previous one, and as a day alone if that is equivalent.
  */
 export const dateTime: Codec = {
   name: 'dateTime',

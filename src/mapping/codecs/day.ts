@@ -17,8 +17,8 @@ const dayOf = (value: unknown): string => {
 }
 
 /**
- * A day without a time: `2024-11-27` is stored as noon in UTC, the same day from Hawaii to Auckland.
- * An impossible day, or one with a time, stays in the file and gives a warning.
+ * A day without a time: `2024-11-27` is stored as noon in UTC, the same day from Hawaii to Auckland. An impossible day,
+ * or one with a time, stays in the file and is reported as a warning.
  */
 export const day: Codec = {
   name: 'day',

@@ -4,17 +4,17 @@ import { errorAt } from '../findings.ts'
 import type { Decoded, FieldValue } from '../types.ts'
 
 type Options = {
-  /** What is read, as it stands in messages: `a number`. */
+  /** The expected value, as used in messages: `a number`. */
   expected: string
-  /** Reads the trimmed text; `undefined` where it is not what is expected. */
+  /** Parses the trimmed text; `undefined` if it is not what is expected. */
   read: (text: string) => FieldValue
-  /** How a text that cannot be read is reported. Default: an `invalid-value` error. */
+  /** How a text that cannot be parsed is reported. Default: an `invalid-value` error. */
   report?: (node: FrontMatterNode, message: string, remedy: string) => Finding
 }
 
 /**
- * Builds the `decode` of a codec whose text stands for a typed value. YAML's words for null are no value.
- * A text that cannot be read gives no value and a finding; as no value was taken, the file keeps it.
+ * Builds the `decode` of a codec whose text represents a typed value. YAML's words for null mean no value. A text that
+ * cannot be parsed results in no value and a finding; the file keeps the text, since no value was read.
  */
 export const decodeTyped = ({ expected, read, report }: Options): ((node: FrontMatterNode) => Decoded) =>
   decodeScalar(expected, (text, node) => {
@@ -28,7 +28,7 @@ export const decodeTyped = ({ expected, read, report }: Options): ((node: FrontM
     return { value: undefined, findings: [finding] }
   })
 
-/** Builds the `decode` of a codec that reads a single text; an empty one is no value. */
+/** Builds the `decode` of a codec that reads a single text; an empty one means no value. */
 export const decodeScalar =
   (expected: string, decode: (text: string, node: ScalarNode) => Decoded) =>
   (node: FrontMatterNode): Decoded => {
@@ -38,7 +38,7 @@ export const decodeScalar =
 
 const kinds = { scalar: 'a text', list: 'a list', map: 'a group of keys' }
 
-/** What a codec answers to a node of a kind it does not read. */
+/** The result of a codec for a node of a kind that it does not support. */
 export const wrongType = (node: FrontMatterNode, expected: string): Decoded => {
   const message = `Expected ${expected}, found ${kinds[node.kind]}.`
   return {
@@ -47,7 +47,7 @@ export const wrongType = (node: FrontMatterNode, expected: string): Decoded => {
   }
 }
 
-/** The mistake of a programmer who binds a field to a codec that cannot print its values. */
+/** A programming error: a field is bound to a codec that cannot print its values. */
 export const unexpectedValue = (codec: string, value: unknown): TypeError =>
   new TypeError(
     `The codec '${codec}' cannot print ${JSON.stringify(value)}. Bind the field to another codec.`,

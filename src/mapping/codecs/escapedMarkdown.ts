@@ -5,9 +5,8 @@ import type { Codec } from '../types.ts'
 import { decodeScalar, unexpectedValue } from './decode.ts'
 
 /**
- * Markdown on one line, with backslash-n for line breaks. A text that cannot be told apart from its escapes in
- * that form, and one that had real line breaks, is written with real line breaks, in which backslash-n
- * is just that.
+ * Markdown on one line, with backslash-n for line breaks. A text that would be ambiguous in that form, and one that had
+ * real line breaks, is written with real line breaks, in which backslash-n is literal.
  */
 export const escapedMarkdown: Codec = {
   name: 'escapedMarkdown',

@@ -4,7 +4,7 @@ import { unexpectedValue, wrongType } from './decode.ts'
 
 const expected = 'a list of texts'
 
-/** A list of texts. A single text is a list of one and stays a single text; one with commas is not taken for a list. */
+/** A list of texts. A single text is a list of one and stays a single text; one with commas is not treated as a list. */
 export const list: Codec = {
   name: 'list',
   decode: (node) => {
@@ -27,7 +27,7 @@ export const list: Codec = {
 }
 
 /**
- * A list of texts that an array field holds, one in the field `field` of each of its rows. An import writes the rows anew,
+ * A list of texts that an array field holds, one in the field `field` of each of its rows. An import replaces the rows,
  * so they should have no other fields.
  */
 export const rows = ({ field }: { field: string }): Codec => ({ ...list, name: 'rows', row: field })

@@ -7,7 +7,7 @@ const pattern = /^[-+]?(?:\d+(?:\.(?<decimals>\d*))?|\.\d+)(?:[eE][-+]?\d+)?$/
 const read = (text: string): number | undefined => {
   const value = pattern.test(text) ? Number(text) : NaN
   if (!Number.isFinite(value)) return undefined
-  // A larger integer would come back as another one.
+  // A larger integer would not survive the round trip.
   return Number.isInteger(value) && !Number.isSafeInteger(value) && !/e/i.test(text) ? undefined : value
 }
 
@@ -20,7 +20,7 @@ const encode = (value: number, before: FrontMatterNode | undefined): string => {
   return value.toFixed(Math.min(decimals, 100))
 }
 
-/** A decimal number. A new value has at least the decimals of the old one: 2 in the place of `-1.0` is `2.0`. */
+/** A decimal number. A new value has at least as many decimals as the old one: 2 replaces `-1.0` as `2.0`. */
 export const number: Codec = {
   name: 'number',
   typed: true,

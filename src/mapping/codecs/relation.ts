@@ -4,10 +4,10 @@ import { isRelated, isRelatedList } from '../values.ts'
 import { decodeScalar, unexpectedValue, wrongType } from './decode.ts'
 
 /**
- * A document of another collection, named by one of its fields. The value is `{ related: { [by]: text } }`, with
- * other fields where the path or the document tells them. Two values are the same when the other fields that
- * both have agree; where they have none in common, when the texts are equal or one is an alias of the other.
- * With `many` the file has a list of texts, or a single one, and the value is a list.
+ * A document of another collection, identified by one of its fields. The value is `{ related: { [by]: text } }`, with
+ * other fields if the path or the document provides them. Two values are the same if the other fields that both have
+ * agree; if they have none in common, if the texts are equal or one is an alias of the other. With `many`, the file
+ * contains a list of texts, or a single one, and the value is a list.
  */
 export const relation = (options: RelationOptions): Codec => {
   const one = single(options)
@@ -42,7 +42,7 @@ const isSame = (a: Related, b: Related, options: RelationOptions): boolean => {
   return (Boolean(a[by]) && a[by] === b[by]) || isAlias(a, b, options) || isAlias(b, a, options)
 }
 
-/** Fields that both name, apart from the spelling in files: a slug from the path identifies better than a title. */
+/** Fields that both values have, apart from the spelling in files: a slug from the path identifies better than a title. */
 const identities = (a: Related, b: Related, { by, aliases }: RelationOptions): string[] =>
   Object.keys(a).filter(
     (field) => field !== by && field !== aliases && Boolean(a[field]) && Boolean(b[field]),
@@ -53,7 +53,7 @@ const isAlias = (a: Related, b: Related, { by, aliases }: RelationOptions): bool
   return typeof text === 'string' && Array.isArray(others) && others.includes(text)
 }
 
-/** A codec for a list of what another codec reads. A list of one may be a single text in the file, and stays one. */
+/** A codec for a list of values of another codec. A list of one may be a single text in the file, and stays one. */
 export const listed = (one: Codec, options: RelationOptions): Codec => {
   const items = (value: FieldValue): RelatedValue[] => {
     if (!isRelatedList(value)) throw unexpectedValue(one.name, value)
@@ -67,7 +67,7 @@ export const listed = (one: Codec, options: RelationOptions): Codec => {
       const nodes = node.kind === 'list' ? node.items : [node]
       const decoded = nodes.map((item): Decoded => one.decode(item))
       const findings = decoded.flatMap((item) => item.findings ?? [])
-      // A part of a list would be taken for all of it.
+      // An incomplete list would be taken for the complete one.
       if (findings.length > 0) return { value: undefined, findings }
       return { value: decoded.flatMap(({ value }) => (value !== undefined && isRelated(value) ? value : [])) }
     },

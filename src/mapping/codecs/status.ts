@@ -3,8 +3,8 @@ import { checkbox } from './checkbox.ts'
 import { unexpectedValue } from './decode.ts'
 
 /**
- * Whether a document is published, from a yes or no: `status({ publishedWhen: false })` reads Hugo's
- * `draft: true` as `draft`. The value is `published` or `draft`.
+ * Whether a document is published, from a boolean: `status({ publishedWhen: false })` reads Hugo's `draft: true` as
+ * `draft`. The value is `published` or `draft`.
  */
 export const status = ({ publishedWhen }: { publishedWhen: boolean }): Codec => {
   const flag = checkbox()

@@ -1,7 +1,7 @@
 import type { Codec } from '../types.ts'
 import { decodeScalar, unexpectedValue } from './decode.ts'
 
-/** A text, as it is written: `no`, `017` and `null` are texts. */
+/** A text, unchanged: `no`, `017` and `null` are texts. */
 export const text: Codec = {
   name: 'text',
   decode: decodeScalar('a text', (value) => ({ value })),

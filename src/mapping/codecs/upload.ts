@@ -5,20 +5,20 @@ import { decodeScalar, unexpectedValue } from './decode.ts'
 import { listed } from './relation.ts'
 
 export type UploadOptions = {
-  /** Upload collection that the path or URL leads to. */
+  /** Upload collection that the path or URL refers to. */
   collection: string
-  /** What is before the name in a file: `/images/`, or `https://cdn.example.com/`. Default: nothing. */
+  /** What precedes the name in a file: `/images/`, or `https://cdn.example.com/`. Default: nothing. */
   prefix?: string
   /** Field of the collection whose value follows the prefix. Default: `filename`. */
   by?: string
-  /** The file names a list of uploads. Default: false. */
+  /** The file contains a list of uploads. Default: false. */
   many?: boolean
 }
 
 /**
- * An upload, named in the file by a path or URL: `upload({ collection: 'media', prefix: '/images/' })` reads
- * `/images/cover.png` as the document whose `filename` is `cover.png`. An address with another beginning, or in a folder
- * below it, is none of an upload: it gives a warning and stays in the file.
+ * An upload, referred to in the file by a path or URL: `upload({ collection: 'media', prefix: '/images/' })` reads
+ * `/images/cover.png` as the document whose `filename` is `cover.png`. An address with another prefix, or in a
+ * subfolder, is not an upload: it is reported as a warning and stays in the file.
  */
 export const upload = ({ collection, prefix = '', by = 'filename', many = false }: UploadOptions): Codec => {
   const options: RelationOptions = { collection, by, many }
@@ -30,12 +30,12 @@ export const upload = ({ collection, prefix = '', by = 'filename', many = false 
   const one: Codec = {
     name: 'upload',
     relation: options,
-    decode: decodeScalar('the address of an upload', (text, node) => {
+    decode: decodeScalar('the URL of an upload', (text, node) => {
       const name = text.startsWith(prefix) ? text.slice(prefix.length) : ''
       if (name !== '' && (by !== 'filename' || !name.includes('/')))
         return { value: { related: { [by]: name } } }
-      const message = `'${text.slice(0, 60)}' is the address of no upload in '${collection}'.`
-      const remedy = `Nothing, if it should stay as it is; else begin it with '${prefix}' and the name of the upload.`
+      const message = `'${text.slice(0, 60)}' is not the URL of an upload in '${collection}'.`
+      const remedy = `Nothing to do if it is intended; otherwise start it with '${prefix}', followed by the name of the upload.`
       return { value: undefined, findings: [warningAt('not-an-upload', node, message, remedy)] }
     }),
     encode: (value) => prefix + nameOf(value),

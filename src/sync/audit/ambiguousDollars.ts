@@ -1,6 +1,6 @@
 import { dollarFindings } from '../../mapping/index.ts'
 import type { Check } from './check.ts'
 
-/** Dollars of answers that could be those of a formula or of a sum of money, each at its place in the file. */
+/** Dollars in answers that could delimit a formula or precede an amount of money, each at its position in the file. */
 export const ambiguousDollars: Check = ({ mapping, record, frontMatter }) =>
   dollarFindings(mapping, record, frontMatter)

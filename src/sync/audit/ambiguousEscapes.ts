@@ -1,5 +1,5 @@
 import type { Check } from './check.ts'
 
-/** Escapes of answers that could be read in two ways, each at its place in the file. */
+/** Escapes in answers that could be read in two ways, each at its position in the file. */
 export const ambiguousEscapes: Check = ({ findings }) =>
   findings.filter(({ code }) => code === 'ambiguous-escape')

@@ -30,8 +30,8 @@ const readAgain = (mapping: Mapping, path: string, text: string): AuditedFile | 
 }
 
 /**
- * Looks through the content of all published documents, one file at a time as an export would write it, so that lines
- * and columns are those of the files. Writes nothing. Counts the files it has looked at.
+ * Audits the content of all published documents, one file at a time as an export would write it, so that lines and
+ * columns are those of the files. Writes nothing. Counts the audited files.
  */
 export const auditFiles = async ({
   payload,

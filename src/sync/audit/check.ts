@@ -1,7 +1,7 @@
 import type { Finding, FrontMatter } from '../../frontMatter/index.ts'
 import type { MappedRecord, Mapping } from '../../mapping/index.ts'
 
-/** A file as an export would write it, read again. */
+/** A file as an export would write it, parsed again. */
 export type AuditedFile = {
   mapping: Mapping
   path: string
@@ -11,5 +11,5 @@ export type AuditedFile = {
   findings: Finding[]
 }
 
-/** Looks at one file and says what in it deserves a look. */
+/** Checks one file and reports what needs attention. */
 export type Check = (file: AuditedFile) => Finding[]

@@ -5,7 +5,7 @@ import { type Mapping, readFile } from '../../mapping/index.ts'
 import { addressesOf } from '../../mapping/addressesOf.ts'
 import type { Check } from './check.ts'
 
-// Payload types it as there in every collection.
+// Payload's type declares it for every collection.
 const isUpload = (upload: unknown): boolean => typeof upload === 'object' && upload !== null
 
 const withoutHost = (address: string, serverUrl: string): string =>
@@ -14,7 +14,7 @@ const withoutHost = (address: string, serverUrl: string): string =>
     : address.replace(/^https?:\/\/(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?(?=\/)/i, '')
 
 /**
- * Pictures in answers that the CMS itself serves. An export writes texts only, so the site shows them as long as it
+ * Images in answers that the CMS itself serves. An export only writes texts, so the site shows them only while it
  * reaches the CMS at that address.
  */
 export const cmsPictures = (payload: Payload) => {
@@ -39,7 +39,7 @@ export const cmsPictures = (payload: Payload) => {
 
   return {
     check,
-    /** The same of a file as an export writes it, without taking apart those that hold no such picture. */
+    /** The same for a file as an export writes it; texts without such an image are not parsed. */
     inText: (mapping: Mapping, path: string, text: string): Problem[] => {
       const parsed = mayHold(text) ? parseFrontMatter(text) : undefined
       if (!parsed?.ok) return []

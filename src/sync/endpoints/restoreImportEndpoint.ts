@@ -10,7 +10,7 @@ import { restoreImport } from '../import/restoreImport.ts'
 import { translate } from '../../translations/translate.ts'
 import { refusal } from '../../documents/refusal.ts'
 
-/** The labels of fields, in their order; a field without a label is named by its path. */
+/** The labels of fields, in order; a field without a label is named by its path. */
 const labelsOf = (req: PayloadRequest, collection: string, paths: readonly string[]): string[] => {
   const fields = fieldsByPath(req.payload.collections[collectionOf(req.payload, collection)].config.fields)
   return paths.map((path) => {

@@ -8,7 +8,7 @@ import { collectionOf } from '../../documents/documents.ts'
 
 type Refusal = Pick<Finding, 'message' | 'remedy'>
 
-/** Why an import would refuse a file that an export is about to write; undefined where it would take it. */
+/** Why an import would reject a file that an export is about to write; undefined if it would accept it. */
 export const refusalOf = (mapping: Mapping, path: string, text: string): Refusal | undefined => {
   const bytes = Buffer.byteLength(text)
   if (bytes > maxFileBytes)
@@ -18,7 +18,7 @@ export const refusalOf = (mapping: Mapping, path: string, text: string): Refusal
   return readFile(mapping, path, parsed.frontMatter).findings.find(({ severity }) => severity === 'error')
 }
 
-/** What is said of a document that cannot become a file, where it is a draft: that is no fault yet. */
+/** The problem of a document that cannot become a file, if it is a draft: that is not an error yet. */
 export const incompleteDraft = (problem: Problem): Problem => ({
   ...problem,
   severity: 'warning',
@@ -30,7 +30,7 @@ export const incompleteDraft = (problem: Problem): Problem => ({
 const isEmptyValue = (value: unknown): boolean =>
   value === undefined || value === null || (typeof value === 'string' && value.trim() === '')
 
-/** Whether a draft holds nothing of what makes a document: no title, no required value and no body. */
+/** Whether a draft is still empty: without a title, required values or a body. */
 export const isBlank = (payload: Payload, mapping: Mapping, document: Record<string, unknown>): boolean => {
   const { body, values } = bindings(mapping)
   const { useAsTitle } = payload.collections[collectionOf(payload, mapping.collection)].config.admin

@@ -5,7 +5,7 @@ import { fileProblem } from '../import/conflictProblems.ts'
 import { isExported } from '../records/exportMarks.ts'
 import type { KnownFile } from '../records/fileRows.ts'
 
-/** What the file records knows of a file and of its document: the digests of all texts that are ours to replace. */
+/** What the file records know of a file and its document: the digests of all texts that an export may replace. */
 export type Known = readonly (Pick<KnownFile, 'digest' | 'exportedDigests'> | undefined)[]
 
 const isOurs = (digest: string, known: Known): boolean =>
@@ -15,20 +15,20 @@ const targetChanged = (path: string): Problem =>
   fileProblem(
     path,
     'target-changed',
-    'Somebody has changed this file: it is neither the imported nor the exported one. It was left alone.',
+    'Somebody has changed this file: it matches neither the imported nor the exported one. It was not overwritten.',
     'Import it first, or replace it with --overwrite.',
   )
 
-/** What is said of a file that the system did not let be written or removed. */
+/** The problem of a file that the system refused to write or remove. */
 export const writeFailed = (path: string, error: unknown): Problem =>
   fileProblem(path, 'write-failed', errorMessage(error), 'Check the folder and its disk, and export again.')
 
 /**
- * A folder that an export writes into without destroying anybody's work: a file that a person has changed is left
- * alone and comes back as a problem, unless `overwrite` says otherwise. What the system refuses throws.
+ * A folder to export into without destroying anybody's work: a file that a person has changed is left alone and
+ * reported as a problem, unless `overwrite` is set. Errors of the system are thrown.
  */
 export const targetFolder = ({ folder, overwrite }: { folder: string; overwrite: boolean }) => ({
-  /** Makes a file have a text; a file that has it already is not touched. */
+  /** Writes the text of a file; a file that already has it is not touched. */
   write: async (path: string, text: string, known: Known): Promise<'written' | 'unchanged' | Problem> => {
     const current = await readTextFile(folder, path)
     if (current.ok && current.text === text) return 'unchanged'
@@ -37,7 +37,7 @@ export const targetFolder = ({ folder, overwrite }: { folder: string; overwrite:
     await writeTextFile(folder, path, text, { syncFolders: false })
     return 'written'
   },
-  /** Removes a file that no document has any more. */
+  /** Removes a file that no longer has a document. */
   remove: async (path: string, known: Known): Promise<'removed' | 'absent' | Problem> => {
     const current = await readTextFile(folder, path)
     if (!current.ok) return current.missing ? 'absent' : current.problem

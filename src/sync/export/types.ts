@@ -12,11 +12,11 @@ export type ExportOptions = {
   /** Write the latest drafts instead of what is published. Default: false. */
   drafts?: boolean
   /**
-   * Only documents with this value of the field that a mapping names by `within`, such as `{ tenant: '1' }`. Required where
-   * files do not say it themselves.
+   * Only documents with this value of the field that a mapping names by `within`, such as `{ tenant: '1' }`. Required
+   * if the files do not contain the value themselves.
    */
   within?: GivenValues
-  /** Replace files that somebody changed since the last import and export. Default: false. */
+  /** Replace files that somebody has changed since the last import and export. Default: false. */
   overwrite?: boolean
   trigger?: 'command' | 'migration' | 'admin'
   who?: string

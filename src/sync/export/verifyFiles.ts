@@ -21,12 +21,12 @@ export type VerifyOptions = {
   signal?: AbortSignal
 }
 
-/** A file that is not what an export would write, and how the two differ. */
+/** A file that differs from what an export would write, and how. */
 export type Difference = { path: string; kind: 'different' | 'missing' | 'extra'; diff?: string }
 
 /**
- * Compares a folder with what an export would write now, without writing anything. Missing: a file that an export
- * would add. Extra: a file that a mapping takes and no document has. Throws when the folder cannot be read.
+ * Compares a folder with what an export would write now, without writing anything. Missing: a file that an export would
+ * add. Extra: a file that belongs to a mapping but has no document. Throws if the folder cannot be read.
  */
 export const verifyFiles = async ({
   payload,

@@ -11,13 +11,13 @@ export type MigrationImportOptions = {
   mappings: readonly Mapping[]
   /** The migration's request. */
   req: PayloadRequest
-  /** Default: what the migration itself reports to. */
+  /** Default: the progress callback of the migration. */
   onProgress?: OnProgress
 }
 
 /**
  * Imports a content root as a step of a migration. Ends the migration's transaction first: MongoDB aborts a long one,
- * and the import commits in batches of its own. Files that cannot be taken over are logged and do not stop it.
+ * and the import commits in batches of its own. Files that cannot be imported are logged and do not stop it.
  */
 export const importAsMigration = async ({
   folder,

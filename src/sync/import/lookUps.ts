@@ -20,10 +20,10 @@ export const linkTargets = async (
   return linkIds(payload, mapping, urls)
 }
 
-/** The URLs of planned new documents that no draft and no redirect has; planning has looked at the documents. */
+/** The URLs of planned new documents that no draft or redirect has; planning has already checked the documents. */
 export const newUrls = async (payload: Payload, planned: readonly Planned[]): Promise<string[]> => {
   const mapping = planned[0]?.source.mapping
-  // Where keys are unique within a field only, a URL says too little.
+  // If keys are only unique within a field, a URL is ambiguous.
   if (!mapping || mapping.within !== undefined) return []
   const { collection, key } = mapping
   const urls = planned.flatMap(({ plan, source }) => {

@@ -4,7 +4,7 @@ import { rowsOf } from '../../documents/rows.ts'
 import type { Planned } from './planBatch.ts'
 import type { SourceFile } from './types.ts'
 
-/** Files that would replace what somebody has saved since they were planned. */
+/** Files that would overwrite changes that somebody has saved since they were planned. */
 export const outdatedOf = async (
   req: PayloadRequest,
   planned: readonly Planned[],

@@ -4,10 +4,10 @@ import { type Mapping, readFile } from '../../mapping/index.ts'
 import type { Scope } from '../scope.ts'
 import type { SourceFile } from './types.ts'
 
-/** A file's text with its digest, before anything is known of what it says. */
+/** A file's text with its digest, before it is parsed. */
 export type RawFile = { mapping: Mapping; scope: Scope; path: string; text: string; digest: string }
 
-/** Reads a file of the content root; a problem where it cannot be taken over. */
+/** Reads a file of the content root; a problem if it cannot be imported. */
 export const readRaw = async (
   root: string,
   { mapping, scope }: Pick<RawFile, 'mapping' | 'scope'>,
@@ -17,7 +17,7 @@ export const readRaw = async (
   return read.ok ? { mapping, scope, path, text: read.text, digest: read.digest } : { problem: read.problem }
 }
 
-/** Takes a file apart. Without `source`, the problems say why; with it, they are warnings. */
+/** Parses a file. Without `source`, the problems are the reasons; with it, they are warnings. */
 export const parseSource = (raw: RawFile): { source?: SourceFile; problems: Problem[] } => {
   const { mapping, path, text } = raw
   const parsed = parseFrontMatter(text)

@@ -2,19 +2,19 @@ import { walkFiles } from '../../files/index.ts'
 import type { Problem } from '../../frontMatter/index.ts'
 import { matchPath, type Mapping } from '../../mapping/index.ts'
 
-/** What stands in a content root, before anything was read. */
+/** The files of a content root, before any is read. */
 export type ScannedFolder = {
-  /** Paths of the files that a mapping takes, in their order. */
+  /** Paths of the files that belong to a mapping, in order. */
   paths: Map<Mapping, string[]>
-  /** Files that no mapping takes. */
+  /** Number of files that belong to no mapping. */
   ignored: number
-  /** What cannot be taken over: files, and folders of which nothing is known. */
+  /** Files that cannot be imported, and folders whose content is unknown. */
   refused: { path: string; problem: Problem }[]
 }
 
 /**
- * Finds out which files of a folder belong to which mapping. Paths are all that is held in memory of them.
- * Throws a ContentRootError when the folder cannot be read.
+ * Finds out which files of a folder belong to which mapping. Only their paths are kept in memory. Throws a
+ * ContentRootError if the folder cannot be read.
  */
 export const scanFolder = async (
   folder: string,

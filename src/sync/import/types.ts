@@ -11,15 +11,15 @@ export type ImportOptions = {
   mappings: readonly Mapping[]
   /** The content root. */
   folder: string
-  /** Plan only: nothing is written. Default: false. */
+  /** Only plan: nothing is written. Default: false. */
   dryRun?: boolean
   /** Move documents whose file is gone from the folder to the trash. Default: false. */
   deleteMissing?: boolean
-  /** Refuse that for more than this share of a mapping's files, in percent. Default: 20. */
+  /** Refuse to delete more than this share of a mapping's files, in percent. Default: 20. */
   maxDelete?: number
   /**
-   * Values that new documents get beside what their files say, by dotted field path; texts are typed as the field is.
-   * Default: none.
+   * Values that new documents get in addition to those in their files, by dotted field path; texts are converted to the
+   * type of the field. Default: none.
    */
   set?: GivenValues
   /** What started the run. Default: `command`. */
@@ -31,7 +31,7 @@ export type ImportOptions = {
   signal?: AbortSignal
 }
 
-/** A file whose text and record are known to be good. */
+/** A file that was read and parsed without errors. */
 export type SourceFile = {
   mapping: Mapping
   scope: Scope

@@ -1,6 +1,6 @@
 /**
- * What exports have left where a file stands, newest first, as the file records keeps it in `exportedDigests`: the digest of a
- * text, the digest of a draft's text behind `draft:`, or `none` where an export has left the file out.
+ * What exports have left at the place of a file, newest first, as stored in `exportedDigests`: the digest of a text,
+ * the digest of a draft's text prefixed with `draft:`, or `none` if an export has omitted the file.
  */
 export type ExportMarks = readonly string[]
 
@@ -10,19 +10,22 @@ const most = 20
 
 const ofDraft = (digest: string): string => `draft:${digest}`
 
-/** Whether an export has written a text, of a draft or of what is published. */
+/** Whether an export has written a text, either of a draft or of the published document. */
 export const isExported = (marks: ExportMarks, digest: string): boolean =>
   marks.includes(digest) || marks.includes(ofDraft(digest))
 
-/** Whether a text is one that only an export of drafts has written: nobody's change, and not the published text. */
+/** Whether only an export of drafts has written a text: it is nobody's edit, and not the published text. */
 export const isDraftText = (marks: ExportMarks, digest: string): boolean => marks.includes(ofDraft(digest))
 
-/** Whether an export has left the file out since one wrote it or an import met it: that it is missing is no news. */
+/**
+ * Whether an export has omitted the file since it was last written by an export or read by an import, so that its
+ * absence is expected.
+ */
 export const isLeftOut = ([newest]: ExportMarks): boolean => newest === noFile
 
 /**
- * The marks after an export has written a text. `isBack`: where the file of what is published stands, so that it is not
- * left out any more.
+ * The marks after an export has written a text. `isBack`: this is the place of the published document's file, so it no
+ * longer counts as omitted.
  */
 export const afterWriting = (
   marks: ExportMarks,
@@ -35,10 +38,10 @@ export const afterWriting = (
   return [...(isLeftOut(marks) && !isBack ? [noFile] : []), ...texts].slice(0, most)
 }
 
-/** The marks after an export has left the file out. */
+/** The marks after an export has omitted the file. */
 export const afterLeavingOut = (marks: ExportMarks): string[] =>
   [noFile, ...marks.filter((mark) => mark !== noFile)].slice(0, most)
 
-/** The marks after an import has met the file, with a text that is the base from now on where one is given. */
+/** The marks after an import has read the file, whose text is the new base if its digest is given. */
 export const afterMeeting = (marks: ExportMarks, digest?: string): string[] =>
   marks.filter((mark) => mark !== noFile && (digest === undefined || mark !== ofDraft(digest)))

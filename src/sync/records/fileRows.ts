@@ -2,25 +2,25 @@ import { type DocumentId, isRecord, type StoredDocument } from '../../documents/
 import type { ExportMarks } from './exportMarks.ts'
 import type { HookValues } from './hookValues.ts'
 
-/** What is known of a source file, but for its texts. */
+/** The record of a source file without its texts. */
 export type KnownFile = {
   id: DocumentId
   path: string
-  /** Of `text`; undefined for a file that only an export has written. */
+  /** Digest of `text`; undefined for a file that only an export has written. */
   digest: string | undefined
   exportedDigests: ExportMarks
   collection: string
-  /** Undefined for a path that only an export has written to, whose document has another row. */
+  /** Undefined for a path that only an export has written to, and whose document has another row. */
   document: string | undefined
 }
 
-/** What is known of a source file: see the collection `files`. */
+/** The record of a source file: see the collection `files`. */
 export type FileRow = KnownFile & {
-  /** As an import last saw it; undefined for a file that only an export has written. */
+  /** As last read by an import; undefined for a file that only an export has written. */
   text: string | undefined
-  /** As an export last wrote it, where that is not `text`. */
+  /** As last written by an export, if it differs from `text`. */
   exported: string | undefined
-  /** What hooks of the app have stored in place of what `text` says. */
+  /** The values that hooks of the app have stored instead of those in `text`. */
   hookValues: HookValues
 }
 
@@ -41,11 +41,11 @@ const hookValuesIn = (value: unknown): HookValues =>
       )
     : {}
 
-/** Whether a row is of a file whose document an import has only begun to make. */
+/** Whether an import has only begun to create the document of this file. */
 export const isAnnounced = ({ digest, document, exportedDigests }: KnownFile): boolean =>
   digest === undefined && document === undefined && exportedDigests.length === 0
 
-/** The fields that make a known file: all but the texts. */
+/** The fields of a known file: all except the texts. */
 export const knownFields = {
   path: true,
   digest: true,

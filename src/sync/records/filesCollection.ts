@@ -14,11 +14,11 @@ export const files = (slug: string): CollectionConfig => ({
   indexes: [{ fields: ['path', 'scope'], unique: true }],
   fields: [
     { name: 'path', type: 'text', required: true },
-    // Tells files at one path apart that come from content roots of several tenants: `tenant=1`.
+    // Distinguishes files at the same path in the content roots of several tenants: `tenant=1`.
     { name: 'scope', type: 'text', defaultValue: '' },
-    // As last imported: the base. Empty for a file that only an export has written.
+    // The base: as last imported. Empty for a file that only an export has written.
     { name: 'text', type: 'textarea' },
-    // As last exported, where that differs from the base.
+    // As last exported, if it differs from the base.
     { name: 'exported', type: 'textarea' },
     // sha-256 of `text`, in hex.
     { name: 'digest', type: 'text' },
@@ -27,9 +27,9 @@ export const files = (slug: string): CollectionConfig => ({
     // The collection and the id of the document.
     { name: 'relationTo', type: 'text', required: true },
     { name: 'document', type: 'text', index: true },
-    // What hooks of the app have stored in place of what the text says, by field.
+    // Values that hooks of the app have stored instead of those in the text, by field.
     { name: 'hookValues', type: 'json' },
-    // The run that brought the document.
+    // The run that created the document.
     { name: 'run', type: 'text', index: true },
     answerEditor(),
   ],

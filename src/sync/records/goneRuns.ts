@@ -15,8 +15,8 @@ const problemOf = (kind: string): Problem => ({
 })
 
 /**
- * Marks runs as interrupted whose process has ended without a word: nothing has renewed their lease in time. Returns how
- * many there were.
+ * Marks runs as interrupted whose process has ended without reporting it: nothing has renewed their lease in time.
+ * Returns how many there were.
  */
 export const markGoneRuns = async (payload: Payload, req?: PayloadRequest): Promise<number> => {
   const rows = rowsOf(payload)
@@ -24,7 +24,7 @@ export const markGoneRuns = async (payload: Payload, req?: PayloadRequest): Prom
   const isGone: Where = {
     and: [
       { status: { equals: 'running' } },
-      // Rows without it come from versions that had no leases.
+      // Rows without a lease come from versions that had none.
       { or: [{ expiresAt: { less_than: now } }, { expiresAt: { exists: false } }] },
     ],
   }

@@ -9,15 +9,15 @@ import {
 } from '../../mapping/index.ts'
 
 /**
- * What an app's hooks have stored in place of what the file of a document says, by field; null for no value. While the
- * document has it, the file's own value counts: nobody has edited it.
+ * The values that an app's hooks have stored instead of those in a document's file, by field; null for no value. While
+ * the document has such a value, the file's own counts: nobody has edited it.
  */
 export type HookValues = Record<string, FieldValue | null>
 
 const isSame = (mapping: Mapping, field: string, a: FieldValue | null, b: FieldValue | null): boolean =>
   sameValue(bindings(mapping).byField.get(field)?.codec ?? text, a ?? undefined, b ?? undefined)
 
-/** What hooks have made of a file: the stored values of fields that are not what the file says. Links are left out. */
+/** The values that hooks have changed: the stored values of fields that differ from the file. Excludes links. */
 export const hookValuesOf = (mapping: Mapping, file: MappedRecord, stored: MappedRecord): HookValues =>
   Object.fromEntries(
     differences(mapping, file, stored).flatMap((field) =>
@@ -25,7 +25,7 @@ export const hookValuesOf = (mapping: Mapping, file: MappedRecord, stored: Mappe
     ),
   )
 
-/** A document's record with the values of its file where hooks have stored others and nobody has edited them since. */
+/** A document's record with the file's values wherever a hook's value has not been edited since. */
 export const withoutHookValues = (
   mapping: Mapping,
   document: MappedRecord,
@@ -39,7 +39,7 @@ export const withoutHookValues = (
   return { ...document, fields }
 }
 
-/** The values that still stand for what a file says after it has changed: those of fields that it has left alone. */
+/** The hook values that remain valid after a file has changed: those of fields whose value in the file is the same. */
 export const keptHookValues = (
   mapping: Mapping,
   values: HookValues,

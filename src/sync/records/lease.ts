@@ -6,21 +6,21 @@ import { rowsOf } from '../../documents/rows.ts'
 import { outcomeOf, type RunKind } from './runRecords.ts'
 import { slugsOf } from '../../documents/registeredOptions.ts'
 
-/** A run that had the right to write has lost it. What it had committed stays. */
+/** A run has lost its right to write. What it had committed stays. */
 export class LeaseLostError extends Error {}
 
-/** The right of one process to run an import or an export, renewed while it does. */
+/** The right of one process to run an import or an export, renewed while it runs. */
 export type Lease = {
   /** The run's row in the history. */
   run: string
   /**
-   * Throws a LeaseLostError where another process has taken over. Call it first in every transaction, with its request:
-   * the transaction then renews the lease, so it cannot be committed after somebody has taken over.
+   * Throws a LeaseLostError if another process has taken over. Call it first in every transaction, with its request:
+   * the transaction then renews the lease, so it cannot be committed after another process has taken over.
    */
   assertHeld: (req?: PayloadRequest) => Promise<void>
-  /** Puts the counts so far into the history, with the next renewal. */
+  /** Adds the current counts to the history, with the next renewal. */
   progress: (counts: Record<string, number>) => void
-  /** Writes what came of the run into the history and lets the next one begin. */
+  /** Records the result of the run in the history and lets the next one begin. */
   release: (
     status: 'interrupted' | 'failed' | undefined,
     counts: Record<string, number>,
@@ -30,15 +30,15 @@ export type Lease = {
 
 /** Milliseconds. */
 export type LeaseTimes = {
-  /** A run that has not renewed its lease for so long counts as gone. Default: 30,000 */
+  /** A run that has not renewed its lease for this long counts as gone. Default: 30,000 */
   expiresAfter?: number
   /** Default: 5,000 */
   renewEvery?: number
-  /** How often a run that waits looks whether it may begin. Default: 1,000 */
+  /** How often a waiting run checks whether it may begin. Default: 1,000 */
   pollEvery?: number
 }
 
-/** Keeps the lease of a run that has just been written into the history with it. */
+/** Keeps the lease of a run that was just added to the history with it. */
 export const holdLease = (
   payload: Payload,
   kind: RunKind,
@@ -66,7 +66,7 @@ export const holdLease = (
     if (held) renewedAt = now
     else isLost = true
   }
-  // Its open transaction has renewed the lease; a second write would only wait for its end.
+  // The open transaction has renewed the lease; a second write would only wait for its end.
   const isBatchOpen = async (): Promise<boolean> => {
     const id = await batch?.transactionID
     return id !== undefined && payload.db.sessions[id] !== undefined
@@ -74,7 +74,7 @@ export const holdLease = (
   const timer = setInterval(() => {
     renewing = isBatchOpen()
       .then((isOpen) => (isOpen ? undefined : renew()))
-      // A renewal that fails is tried again; when none succeeds, the next batch finds the lease lost.
+      // A failed renewal is retried; if none succeeds, the next batch finds the lease lost.
       .catch(() => undefined)
   }, renewEvery)
   timer.unref()

@@ -14,7 +14,7 @@ import { slugsOf } from '../../documents/registeredOptions.ts'
 
 export type LeaseOptions = RunOptions & {
   payload: Payload
-  /** Told what is waited for. */
+  /** Called with the run that it is waiting for. */
   onProgress?: OnProgress
   /** Ends the waiting. */
   signal?: AbortSignal
@@ -35,8 +35,8 @@ const doneBy = ({ counts }: StoredDocument): number =>
     : 0
 
 /**
- * Begins a run, as the only one of its kind on the database: waits for one that goes on, in whatever process, and marks
- * those whose process is gone. Writes the run into the history. Gives undefined where the signal ends the waiting.
+ * Begins a run, as the only one of its kind on the database: waits for a current one, in whatever process, and marks
+ * those whose process has ended. Adds the run to the history. Undefined if the signal ends the waiting.
  */
 export const takeLease = async (
   options: LeaseOptions,
@@ -71,7 +71,7 @@ export const takeLease = async (
           times,
         )
       } catch (error) {
-        // Somebody else was faster: the index allows one. Where nobody was, it is another fault.
+        // Another process was faster: the index allows only one. If there is none, it is a different error.
         if (!(error instanceof ConflictError)) failures += 1
         if (failures === patience) throw error
         await wait(Math.random() * Math.min(pollEvery, 100))

@@ -161,9 +161,9 @@ describe.skipIf(skipped())(`import and export over HTTP on ${database}`, () => {
 
   it.each([
     ['?dryrun=true', 'Unrecognized key: "dryrun"'],
-    ['?dryRun=yes', 'dryRun: It is true or false.'],
-    ['?maxDelete=10', 'maxDelete: It goes with deleteMissing.'],
-    ['?deleteMissing&maxDelete=101', 'maxDelete: It is a number from 0 to 100.'],
+    ['?dryRun=yes', 'dryRun: It must be true or false.'],
+    ['?maxDelete=10', 'maxDelete: It requires deleteMissing.'],
+    ['?deleteMissing&maxDelete=101', 'maxDelete: It must be a number from 0 to 100.'],
     ['?set=1', 'set: '],
     ['?set[colour]=blue', 'There is no field "colour"'],
   ])('refuses %s', async (query, sentence) => {
@@ -179,7 +179,7 @@ describe.skipIf(skipped())(`import and export over HTTP on ${database}`, () => {
     ['JSON', '{}', 'application/json', 'Send a zip'],
     ['a body that is no zip', 'text', undefined, 'The zip cannot be unpacked'],
     ['a form without files', new FormData(), undefined, 'The form has no file'],
-    ['a broken form', 'x', 'multipart/form-data', 'The form cannot be read'],
+    ['a broken form', 'x', 'multipart/form-data', 'The form is invalid'],
   ])('refuses %s', async (_, given, type, sentence) => {
     const { body, status } = await send(given, type === undefined ? {} : { type })
     expect([status, JSON.stringify(body)]).toEqual([400, expect.stringContaining(sentence)])

@@ -12,7 +12,7 @@ describe('a file that is about to be written', () => {
     [articleText('test', 'one', { date: 'date: soon' }), undefined],
     [articleText('test', 'one', { question: undefined }), "The key 'question' is missing."],
     [articleText('test', 'one', { answer: 'answer:' }), "The key 'answer' is empty."],
-    [articleText('test', 'two'), "The path of the file asks for 'one.md' as its 'file_name'."],
+    [articleText('test', 'two'), "The path of the file requires 'one.md' as its 'file_name'."],
     [articleText('test', 'one', { x: 'x: *y' }), 'A value that begins with `*` is a YAML alias.'],
     [
       articleText('test', 'one', { answer: `answer: >-\n    ${'a'.repeat(600_000)}` }),

@@ -8,7 +8,7 @@ import { RunReport } from './RunReport.tsx'
 import './RunView.css'
 import { storedRun } from './storedRun.ts'
 
-/** What an import or export did: when, what became of how many files, and which problems it found. */
+/** The report of an import or export: when it ran, its counts, and the problems that it found. */
 export const RunView = async ({ initPageResult }: DocumentViewServerProps) => {
   const { docID, req } = initPageResult
   if (docID === undefined) return null

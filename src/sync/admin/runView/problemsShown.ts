@@ -1,9 +1,9 @@
 import type { StoredProblem } from './storedRun.ts'
 
-/** What problems have to have to be shown; empty texts ask for nothing. */
+/** The conditions for problems to be shown; empty texts match everything. */
 export type ProblemFilter = { severity: string; code: string; text: string }
 
-/** The problems that a filter lets through, errors first, otherwise in their order. */
+/** The problems that match a filter, errors first, otherwise in order. */
 export const problemsShown = (
   problems: readonly StoredProblem[],
   { code, severity, text }: ProblemFilter,

@@ -31,7 +31,7 @@ const isOneOf = <Name extends string>(names: readonly Name[], name: string): nam
 
 const isStatus = (status: string): status is keyof typeof tones => status in tones
 
-/** How a status of a run looks. */
+/** The appearance of a run's status. */
 export const toneOf = (status: string): Tone => (isStatus(status) ? tones[status] : 'open')
 
 const optionWords = (t: Translate, { deleteMissing, drafts, maxDelete, overwrite }: RunOptions): string[] => {
@@ -46,7 +46,7 @@ const optionWords = (t: Translate, { deleteMissing, drafts, maxDelete, overwrite
   ]
 }
 
-/** What the history of runs stores by name, in the words of a language; an unknown name stays as it is. */
+/** The names stored in the history of runs, translated; an unknown name is returned unchanged. */
 export const runWords = (t: Translate) => ({
   kind: (name: string): string => (isOneOf(kinds, name) ? t(`answerbook:runs:kind:${name}`) : name),
   status: (name: string): string => (isStatus(name) ? t(`answerbook:runs:status:${name}`) : name),
@@ -55,7 +55,7 @@ export const runWords = (t: Translate) => ({
   options: (options: RunOptions): string[] => optionWords(t, options),
 })
 
-/** How long a run took, in words; undefined while it goes on. */
+/** How long a run took, in words; undefined while it is running. */
 export const durationWords = (startedAt?: string, finishedAt?: string): string | undefined => {
   const seconds = (Date.parse(finishedAt ?? '') - Date.parse(startedAt ?? '')) / 1000
   return Number.isFinite(seconds) && seconds >= 0 ? duration(seconds) : undefined

@@ -51,8 +51,8 @@ async function* filesIn(folder: string, remove: () => Promise<void>): Files {
 }
 
 /**
- * `GET /api/answerbook/export`: a zip of what an export into an empty folder writes, made while it is read. It changes
- * nothing: no run stands in the history, and later imports do not know the files as exported ones.
+ * `GET /api/answerbook/export`: a zip of what an export into an empty folder writes, created while it is read. It
+ * changes nothing: there is no run in the history, and later imports do not recognize the files as exported.
  */
 export const downloadEndpoint = (options: RunEndpointOptions): Endpoint =>
   runEndpoint({ method: 'get', name: 'export' }, options, async (req) => {
@@ -61,8 +61,8 @@ export const downloadEndpoint = (options: RunEndpointOptions): Endpoint =>
   })
 
 /**
- * `POST /api/answerbook/export`: the same zip from an export that counts as one: with a run in the history, and files that
- * later imports know, so that one does not undo what editors have written since.
+ * `POST /api/answerbook/export`: the same zip as a recorded export: with a run in the history, and files that later
+ * imports recognize, so that an import does not revert what editors have written since.
  */
 export const exportEndpoint = (options: RunEndpointOptions): Endpoint =>
   runEndpoint({ method: 'post', name: 'export' }, options, async (req) => {

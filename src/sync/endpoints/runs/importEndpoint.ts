@@ -9,8 +9,8 @@ import { withoutWaiting } from './withoutWaiting.ts'
 
 /**
  * `POST /api/answerbook/import`: imports a zip of a content root, or single files, for apps on hosts without a shell.
- * Answers the report that `answerbook import --json` prints, with status 200 whatever it says. See `runEndpoint` for who
- * may, and `importQuery` for the options.
+ * Returns the report that `answerbook import --json` prints, always with status 200. See `runEndpoint` for access, and
+ * `importQuery` for the options.
  */
 export const importEndpoint = (options: RunEndpointOptions): Endpoint =>
   runEndpoint({ method: 'post', name: 'import' }, options, async (req) => {

@@ -19,13 +19,13 @@ const unpack = async (folder: string, name: string, content: Content): Promise<v
 
 const filesOf = async (req: PayloadRequest): Promise<File[]> => {
   const form = await req.formData?.().catch(() => undefined)
-  if (!form) throw new UploadError('The form cannot be read.')
+  if (!form) throw new UploadError('The form is invalid.')
   return [...form.values()].filter((value) => value instanceof File)
 }
 
 /**
- * Writes the files that a request brings into a new folder under a temporary one, and gives its path: a zip as the body, or
- * a form with zips and files, each file named by its path under the content root.
+ * Writes the files of a request into a new folder under a temporary one, and returns its path. The body is a zip, or a
+ * form with zips and files, each file named by its path under the content root.
  * @throws UploadError if there is nothing to import, or not in one of these ways.
  */
 export const receiveUpload = async (req: PayloadRequest, temporary: string): Promise<string> => {

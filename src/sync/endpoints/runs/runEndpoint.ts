@@ -7,7 +7,7 @@ import { ConfigurationError } from '../../../problems/ConfigurationError.ts'
 import { translate } from '../../../translations/translate.ts'
 import { BusyError } from './withoutWaiting.ts'
 
-/** What the plugin's options say to the endpoints of imports and exports. */
+/** The plugin's options for the endpoints of imports and exports. */
 export type RunEndpointOptions = {
   /** Who may use them. */
   canRun: (args: { req: PayloadRequest }) => boolean
@@ -20,8 +20,9 @@ const statusOf = (error: unknown): number | undefined => {
 }
 
 /**
- * An endpoint of an import or export, at `/api/answerbook/<name>`. Answers 401 and 403 to whom `canRun` does not let in,
- * before anything of a request is read, 400 for a mistake of the sender, and 409 while another run holds the database.
+ * An endpoint of an import or export, at `/api/answerbook/<name>`. Responds with 401 or 403 if `canRun` denies access,
+ * before the body of the request is read, with 400 for a mistake of the sender, and with 409 while another run is in
+ * progress.
  */
 export const runEndpoint = (
   { method, name }: { method: 'get' | 'post'; name: 'export' | 'import' },
@@ -31,7 +32,7 @@ export const runEndpoint = (
   path: `/answerbook/${name}`,
   method,
   handler: async (req) => {
-    // First, since an app may let in a scheduler that has a secret and is no user.
+    // First, since an app may admit a scheduler that has a secret but is not a user.
     if (!canRun({ req }))
       return req.user
         ? refusal(translate(req, 'answerbook:messages:runForbidden'), 403)
@@ -46,6 +47,6 @@ export const runEndpoint = (
   },
 })
 
-/** Who the history of runs names for a request. */
+/** The name that the history of runs shows for a request. */
 export const whoAsks = ({ user }: PayloadRequest): { who?: string } =>
   user ? { who: 'email' in user && user.email ? user.email : `user ${user.id}` } : {}

@@ -4,18 +4,18 @@ import { z } from 'zod'
 import { UploadError } from '../../../files/index.ts'
 
 const flag = z
-  .enum(['', 'true', 'false'], 'It is true or false.')
+  .enum(['', 'true', 'false'], 'It must be true or false.')
   .transform((value) => value !== 'false')
   .default(false)
 
 const percent = z
   .string()
-  .regex(/^(100|\d{1,2}(\.\d+)?)$/, 'It is a number from 0 to 100.')
+  .regex(/^(100|\d{1,2}(\.\d+)?)$/, 'It must be a number from 0 to 100.')
   .transform(Number)
 
-const values = z.record(z.string(), z.string('It is one text for each field.'))
+const values = z.record(z.string(), z.string('It must be one text for each field.'))
 
-// Strict, so that a misspelt `dryrun` does not import in earnest.
+// Strict, so that a misspelled `dryrun` does not cause a real import.
 const importOptions = z
   .strictObject({
     dryRun: flag,
@@ -25,13 +25,13 @@ const importOptions = z
   })
   .refine(({ deleteMissing, maxDelete }) => deleteMissing || maxDelete === undefined, {
     path: ['maxDelete'],
-    message: 'It goes with deleteMissing.',
+    message: 'It requires deleteMissing.',
   })
 
 const exportOptions = z.strictObject({ drafts: flag, within: values.exactOptional() })
 
 const parse = <Options>(schema: z.ZodType<Options>, { query, searchParams }: PayloadRequest): Options => {
-  // Authentication adds a `depth` of its own to what was asked.
+  // Authentication adds its own `depth` to the query.
   const asked = new Set([...searchParams.keys()].map((key) => key.replace(/\[.*/, '')))
   const given = Object.fromEntries(Object.entries(query).filter(([key]) => asked.has(key)))
   const parsed = schema.safeParse(given)

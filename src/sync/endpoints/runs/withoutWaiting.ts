@@ -1,11 +1,11 @@
 import type { OnProgress } from '../../../progress/phases.ts'
 
-/** Another import or export holds the database, and a request cannot wait for its end. */
+/** Another import or export is in progress, and a request cannot wait for its end. */
 export class BusyError extends Error {}
 
 /**
- * Does a run only if it need not wait for another one. The run is given what takes it to its end: who hears of progress, and
- * the signal that ends it.
+ * Does a run only if it does not have to wait for another one. Passes it a progress callback and the signal that ends
+ * it.
  * @throws BusyError with a sentence that says what is going on.
  */
 export const withoutWaiting = async <Result>(
