@@ -61,9 +61,9 @@ export const importedPackages = (folder: string, extension: RegExp): string[] =>
  */
 export const packageManifest = (root: string, built: string): Record<string, unknown> => {
   const own = ownManifest.parse(JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')))
-  const brought = { ...peers, ...optionalPeers }
+  const allPeers = { ...peers, ...optionalPeers }
   const imported = importedPackages(built, /\.m?js$/).filter(
-    (name) => name !== own.name && !(name in brought),
+    (name) => name !== own.name && !(name in allPeers),
   )
   const dependencies = imported.map((name) => {
     const version = own.dependencies[name]
@@ -72,7 +72,7 @@ export const packageManifest = (root: string, built: string): Record<string, unk
     return [name, `^${version}`]
   })
   const types = importedPackages(built, /\.d\.ts$/)
-    .filter((name) => name !== own.name && !(name in brought) && !imported.includes(name))
+    .filter((name) => name !== own.name && !(name in allPeers) && !imported.includes(name))
     .map((name) => {
       const holder = name in own.dependencies ? name : `@types/${name}`
       const version = own.dependencies[holder] ?? own.devDependencies[holder]
@@ -101,7 +101,7 @@ export const packageManifest = (root: string, built: string): Record<string, unk
       './rsc': door('src/exports/rsc'),
     },
     dependencies: Object.fromEntries([...dependencies, ...types].sort()),
-    peerDependencies: brought,
+    peerDependencies: allPeers,
     peerDependenciesMeta: Object.fromEntries(
       Object.keys(optionalPeers).map((name) => [name, { optional: true }]),
     ),

@@ -11,14 +11,14 @@ type MigrationArguments = { payload: Payload; req: PayloadRequest }
 
 const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '..')
 
-/** Imports CONTENT_DIR; nothing where it is empty. */
+/** Imports CONTENT_DIR; does nothing if it is empty. */
 export const up = async ({ req }: MigrationArguments): Promise<void> => {
   const { contentFolder } = readEnvironment(root)
   if (contentFolder !== undefined)
     await importAsMigration({ folder: contentFolder, mappings: [articleMapping], req })
 }
 
-/** Takes back exactly what the import brought. */
+/** Reverts exactly what the import created. */
 export const down = async ({ req }: MigrationArguments): Promise<void> => {
   await revertImportMigration({ mappings: [articleMapping], req })
 }

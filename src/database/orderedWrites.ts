@@ -13,7 +13,7 @@ type Req = Partial<PayloadRequest> | undefined
 const nothing = (): undefined => undefined
 
 /** Runs the writes of each transaction one after the other, in the order of the calls. */
-const turnsOfTransactions = () => {
+const queuePerTransaction = () => {
   const last = new Map<Awaited<Transaction>, Promise<unknown>>()
   return async <Result>(req: Req, write: () => Promise<Result>): Promise<Result> => {
     const id = await req?.transactionID
@@ -35,18 +35,18 @@ const turnsOfTransactions = () => {
  * recreate such a row incompletely, in several statements that others may interleave.
  */
 export const orderedWrites = (adapter: Adapter): Writes => {
-  const inTurn = turnsOfTransactions()
+  const oneAtATime = queuePerTransaction()
   const deleteMany: Writes['deleteMany'] = adapter.deleteMany.bind(adapter)
   const deleteOne: Writes['deleteOne'] = adapter.deleteOne.bind(adapter)
   const deleteVersions: Writes['deleteVersions'] = adapter.deleteVersions.bind(adapter)
   const updateOne: Writes['updateOne'] = adapter.updateOne.bind(adapter)
   const updateVersion: Writes['updateVersion'] = adapter.updateVersion.bind(adapter)
   return {
-    deleteMany: (args) => inTurn(args.req, () => deleteMany(args)),
-    deleteOne: (args) => inTurn(args.req, () => deleteOne(args)),
-    deleteVersions: (args) => inTurn(args.req, () => deleteVersions(args)),
+    deleteMany: (args) => oneAtATime(args.req, () => deleteMany(args)),
+    deleteOne: (args) => oneAtATime(args.req, () => deleteOne(args)),
+    deleteVersions: (args) => oneAtATime(args.req, () => deleteVersions(args)),
     updateOne: (args) =>
-      inTurn(args.req, async () => {
+      oneAtATime(args.req, async () => {
         const { collection, id, options, req } = args
         if (id === undefined || options?.upsert) return updateOne(args)
         const where = { id: { equals: id } }
@@ -54,7 +54,7 @@ export const orderedWrites = (adapter: Adapter): Writes => {
         return totalDocs > 0 ? updateOne(args) : null
       }),
     updateVersion: (args) =>
-      inTurn(args.req, async () => {
+      oneAtATime(args.req, async () => {
         const { collection, id, req } = args
         if (id === undefined) return updateVersion(args)
         const where = { id: { equals: id } }

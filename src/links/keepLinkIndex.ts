@@ -1,6 +1,6 @@
 import type { CollectionAfterChangeHook, CollectionAfterDeleteHook } from 'payload'
 
-import { inTurn } from './inTurn.ts'
+import { oneAtATime } from './oneAtATime.ts'
 import { keepLinks } from './keepLinks.ts'
 import { linkIndexOf } from './linkIndex.ts'
 import { type LinkFields, linkRows } from './linkRows.ts'
@@ -31,6 +31,6 @@ export const keepLinkIndex = (
     return doc
   },
   afterDelete: async ({ id, req }) => {
-    await inTurn(req, () => linkIndexOf(req.payload, fields.collection, req).remove(id))
+    await oneAtATime(req, () => linkIndexOf(req.payload, fields.collection, req).remove(id))
   },
 })

@@ -4,7 +4,7 @@ import type { PayloadRequest } from 'payload'
 
 import { type DocumentId, hasDrafts } from '../documents/documents.ts'
 import { rowsOf } from '../documents/rows.ts'
-import { inTurn } from './inTurn.ts'
+import { oneAtATime } from './oneAtATime.ts'
 import { linkIndexOf } from './linkIndex.ts'
 import { joinLinks, type LinkEntry, splitLinks } from './linkList.ts'
 import { type LinkFields, linkRows } from './linkRows.ts'
@@ -24,7 +24,7 @@ export const rewriteLinks = (
   ids: readonly DocumentId[],
   change: Change,
 ): Promise<void> =>
-  inTurn(req, async () => {
+  oneAtATime(req, async () => {
     if (ids.length === 0) return
     const { collection, field, unresolved } = fields
     const rows = rowsOf(req.payload)

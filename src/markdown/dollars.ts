@@ -6,4 +6,4 @@ export {
   replaceFormulas,
   type DollarPair,
 } from './dollars/formulas.ts'
-export { isDoubtful, isFormula } from './dollars/isFormula.ts'
+export { isAmbiguous, isFormula } from './dollars/isFormula.ts'

@@ -10,7 +10,7 @@ import { withDatabase } from './withDatabase.ts'
 /** A MongoDB with transactions: `url` gives the address of a database on it, `stop` ends it where it was started here. */
 export type Mongodb = { url: (databaseName: string) => string; stop: () => Promise<void> }
 
-const broughtByCi = fileURLToPath(new URL('../../.build/mongod/mongod', import.meta.url))
+const installedByCi = fileURLToPath(new URL('../../.build/mongod/mongod', import.meta.url))
 
 /**
  * Finds a MongoDB to test with: the one at TEST_MONGODB_URL, or a one-node replica set that is started from the first
@@ -22,7 +22,7 @@ export const findMongodb = async (): Promise<Mongodb | Skipped> => {
   const given = process.env.TEST_MONGODB_URL ?? ''
   if (given !== '')
     return { url: (databaseName) => withDatabase(given, databaseName), stop: () => Promise.resolve() }
-  const binaries = [process.env.MONGOMS_SYSTEM_BINARY ?? '', ...(await findOnPath(['mongod'])), broughtByCi]
+  const binaries = [process.env.MONGOMS_SYSTEM_BINARY ?? '', ...(await findOnPath(['mongod'])), installedByCi]
   for (const binary of binaries.filter(Boolean)) {
     const version = await versionOf(binary)
     if (version !== undefined) return start(binary, version)

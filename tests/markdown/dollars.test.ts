@@ -12,7 +12,7 @@ import { countWords } from '../../src/markdownField/admin/field/countWords.ts'
 import { mathSyntax } from '../../src/markdownField/admin/field/mathSyntax.ts'
 import { looksLikeMarkdown } from '../../src/markdownField/admin/richText/paste/looksLikeMarkdown.ts'
 import { lexicalToMarkdown, markdownToLexical } from '../../src/markdown/conversion.ts'
-import { doubtfulDollars } from '../../src/markdown/doubtfulDollars.ts'
+import { ambiguousDollars } from '../../src/markdown/ambiguousDollars.ts'
 import { formulasIn } from '../../src/markdown/dollars.ts'
 import { decodeEscapes } from '../../src/markdown/escapes.ts'
 import { renderHtml } from '../../src/markdown/html.ts'
@@ -112,13 +112,13 @@ it.each<[string, 'formula' | 'text', string]>([
   ['`$5` and $x$ and $HOME/$USER, `$6`', 'text', 'HOME/'],
   ['weighs $5 kg$', 'formula', '5 kg'],
 ])('audits what can be read either way: %j', (markdown, readAs, content) => {
-  expect(doubtfulDollars(markdown)).toEqual([{ readAs, content }])
+  expect(ambiguousDollars(markdown)).toEqual([{ readAs, content }])
 })
 
 it.each(['$x$ and $2x$', 'costs $5', '\\$5 and \\$6', '`$5` and `$6`'])(
   'finds no doubt in %j',
   (markdown) => {
-    expect(doubtfulDollars(markdown)).toEqual([])
+    expect(ambiguousDollars(markdown)).toEqual([])
   },
 )
 

@@ -261,7 +261,7 @@ describe.skipIf(skipped())(`no request of a visitor is the server's fault, on ${
     return status < 500 ? [] : [`${status} ${method} ${path.slice(0, 200)} ${body ?? ''}`]
   }
 
-  const inTurn = async (requests: (() => Promise<string[]>)[]): Promise<string[]> => {
+  const oneAtATime = async (requests: (() => Promise<string[]>)[]): Promise<string[]> => {
     const failures: string[] = []
     for (const request of requests) failures.push(...(await request()))
     return failures
@@ -271,14 +271,16 @@ describe.skipIf(skipped())(`no request of a visitor is the server's fault, on ${
 
   it.each(lists)('lists of %s with odd parameters', async (list) => {
     const queries = [...shapes, ...numbers]
-    expect(await inTurn(queries.map((query) => () => send('get', `${list}?${query}`)))).toEqual([])
+    expect(await oneAtATime(queries.map((query) => () => send('get', `${list}?${query}`)))).toEqual([])
   })
 
   it('one document with odd parameters', async () => {
     const paths = [`articles/${article}`, `subjects/${String(opened.subject)}`]
     const queries = [...shapes, ...numbers]
     expect(
-      await inTurn(paths.flatMap((path) => queries.map((query) => () => send('get', `${path}?${query}`)))),
+      await oneAtATime(
+        paths.flatMap((path) => queries.map((query) => () => send('get', `${path}?${query}`))),
+      ),
     ).toEqual([])
   })
 
@@ -291,13 +293,15 @@ describe.skipIf(skipped())(`no request of a visitor is the server's fault, on ${
       operators.flatMap((operator) => oddValues.map((value) => `where[${path}][${operator}]=${value}`)),
     )
     expect(
-      await inTurn(queries.map((query) => () => send('get', `${list}?limit=1&depth=0&${query}`))),
+      await oneAtATime(queries.map((query) => () => send('get', `${list}?limit=1&depth=0&${query}`))),
     ).toEqual([])
   })
 
   it.each(['articles', 'subjects'])('orders of %s by every field', async (list) => {
     const queries = oddPaths.flatMap((path) => [`sort=${path}`, `sort=-${path}`])
-    expect(await inTurn(queries.map((query) => () => send('get', `${list}?limit=1&${query}`)))).toEqual([])
+    expect(await oneAtATime(queries.map((query) => () => send('get', `${list}?limit=1&${query}`)))).toEqual(
+      [],
+    )
   })
 
   it('every route with odd ids and bodies', async () => {
@@ -318,7 +322,7 @@ describe.skipIf(skipped())(`no request of a visitor is the server's fault, on ${
         ),
       )
     })
-    expect(await inTurn(requests)).toEqual([])
+    expect(await oneAtATime(requests)).toEqual([])
   })
 
   it('routes that are not there', async () => {
@@ -339,7 +343,7 @@ describe.skipIf(skipped())(`no request of a visitor is the server's fault, on ${
     const requests = paths.flatMap((path) =>
       ['get', 'post', 'put', 'patch', 'delete', 'options'].map((method) => () => send(method, path)),
     )
-    expect(await inTurn(requests)).toEqual([])
+    expect(await oneAtATime(requests)).toEqual([])
   })
 
   const faultOf = async (query: string): Promise<string[]> => {

@@ -76,7 +76,7 @@ export const isFormula = ({ before, content, after }: BetweenDollars): boolean =
 const calculation = /[\\^_=<>+*/|{}]/
 
 /** Whether a formula might have been intended as text after all, for people who audit a site. */
-export const isDoubtful = ({ content, after }: BetweenDollars): boolean => {
+export const isAmbiguous = ({ content, after }: BetweenDollars): boolean => {
   if (calculation.test(content)) return false
   const isSum = /^\s*\d/.test(content) && /\p{L}{2}/u.test(content)
   return isSum || isProse(content) || (/^\w{3,}$/.test(content) && /^\p{L}/u.test(after))

@@ -10,7 +10,7 @@ const readNames = ['article by url with related, REST', 'list', 'newest 20 of a 
 /** Articles that the editor works on, all over the site. */
 const edited = 50
 
-const inTurn = <T>(all: readonly T[]): (() => T) => {
+const cycleThrough = <T>(all: readonly T[]): (() => T) => {
   let drawn = 0
   return () => {
     const one = all[drawn % all.length]
@@ -33,7 +33,7 @@ export const readsOf = async (site: Site): Promise<() => Promise<void>> => {
     if (!act) throw new Error(`There is no read "${wanted}".`)
     return act
   })
-  const next = inTurn(chosen)
+  const next = cycleThrough(chosen)
   return () => perform(next())
 }
 
@@ -42,8 +42,8 @@ export const savesOf = async (site: Site): Promise<() => Promise<void>> => {
   const articles: StoredDocument[] = []
   while (articles.length < edited) articles.push(await site.load(site.nextFile()))
   // Two saves of one article at once would be two people's, and one of them refused.
-  const nextToPublish = inTurn([...articles.slice(edited / 2), ...articles.slice(0, edited / 2)])
-  const nextToAutosave = inTurn(articles)
+  const nextToPublish = cycleThrough([...articles.slice(edited / 2), ...articles.slice(0, edited / 2)])
+  const nextToAutosave = cycleThrough(articles)
   let changes = 0
   return () => {
     changes += 1

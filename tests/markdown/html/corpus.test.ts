@@ -8,7 +8,7 @@ import { unified } from 'unified'
 import { visit } from 'unist-util-visit'
 import { describe, expect, it } from 'vitest'
 
-import { doubtfulDollars } from '../../../src/markdown/doubtfulDollars.ts'
+import { ambiguousDollars } from '../../../src/markdown/ambiguousDollars.ts'
 import { renderHtml } from '../../../src/markdown/html.ts'
 import { corpusAnswers } from '../../helpers/corpusAnswers.ts'
 
@@ -40,7 +40,7 @@ describe.skipIf(answers.length === 0)('the HTML of real answers', () => {
     const sample = answers.filter((_, index) => index % step === 0)
     // Remark makes formulas of sums of money.
     const hasMoney = (answer: string): boolean =>
-      doubtfulDollars(answer).some(({ readAs }) => readAs === 'text')
+      ambiguousDollars(answer).some(({ readAs }) => readAs === 'text')
     const comparable = sample.filter(
       ({ answer }) => !/\\[([]/.test(answer) && !hasHtml(answer) && !hasMoney(answer),
     )

@@ -1,4 +1,4 @@
-import { formulasIn, isDoubtful } from '../../../../markdown/dollars.ts'
+import { formulasIn, isAmbiguous } from '../../../../markdown/dollars.ts'
 
 const marks = [
   /^#{1,6} \S/m,
@@ -14,7 +14,7 @@ const marks = [
 ]
 
 const hasFormula = (text: string): boolean =>
-  formulasIn(text).some((formula) => !formula.content.includes('\n') && !isDoubtful(formula))
+  formulasIn(text).some((formula) => !formula.content.includes('\n') && !isAmbiguous(formula))
 
 /** Whether a plain text contains unmistakable Markdown syntax. */
 export const looksLikeMarkdown = (text: string): boolean =>

@@ -1,12 +1,12 @@
 import type { Nodes } from 'mdast'
 import { visit } from 'unist-util-visit'
 
-import { isDoubtful, pairAt, type DollarPair } from './dollars.ts'
+import { isAmbiguous, pairAt, type DollarPair } from './dollars.ts'
 import { isParsable } from './parsingCost.ts'
 import { parseMarkdown } from './syntax/parseMarkdown.ts'
 
 /** Two dollars that could also be read the other way. */
-export type DoubtfulDollars = { readAs: 'formula' | 'text'; content: string }
+export type AmbiguousDollars = { readAs: 'formula' | 'text'; content: string }
 
 const blocks = new Set<string>(['heading', 'paragraph', 'tableCell'])
 const opaque = new Set<string>(['html', 'image', 'imageReference', 'inlineCode', 'inlineMath'])
@@ -43,15 +43,15 @@ const formulasIn = (block: Nodes, markdown: string): DollarPair[] => {
   const formulas: DollarPair[] = []
   visit(block, 'inlineMath', (node) => {
     const pair = pairAt(markdown, rangeOf(node)[0])
-    if (pair && isDoubtful(pair)) formulas.push(pair)
+    if (pair && isAmbiguous(pair)) formulas.push(pair)
   })
   return formulas
 }
 
 /** The dollars of a Markdown text that could be read either as a formula or as text, block by block. */
-export const doubtfulDollars = (markdown: string): DoubtfulDollars[] => {
+export const ambiguousDollars = (markdown: string): AmbiguousDollars[] => {
   if (!/\$[^$]+\$/.test(markdown) || !isParsable(markdown)) return []
-  const found: DoubtfulDollars[] = []
+  const found: AmbiguousDollars[] = []
   visit(parseMarkdown(markdown), (block) => {
     if (!blocks.has(block.type)) return
     for (const { content } of pairsIn(textOf(block, markdown))) found.push({ readAs: 'text', content })
