@@ -226,14 +226,14 @@ describe.skipIf(skipped())(`access to articles on ${database}`, () => {
       }
     })
 
-    it('draft=true shows the published answer of an article that has a draft on top', async () => {
+    it('a read with draft=true shows the published answer of an article with a newer draft', async () => {
       for (const as of outside) {
         const { status, body } = await rest(booted.config, `articles/${ids.published}?draft=true`, { as })
         expect([status, body.answer, body._status]).toEqual([200, 'First.', 'published'])
       }
     })
 
-    it('import data is left out, whatever is selected', async () => {
+    it('import data is omitted, whatever is selected', async () => {
       const fields = [
         'title',
         'articleTitle',
@@ -259,7 +259,7 @@ describe.skipIf(skipped())(`access to articles on ${database}`, () => {
     })
 
     it.each(['title', 'articleTitle', 'legacyId', 'score', 'dateFormat', 'postOnText', 'unresolvedLinks'])(
-      '%s can be neither searched nor sorted by',
+      'visitors can neither search nor sort by %s',
       async (field) => {
         for (const as of outside) {
           const found = await rest(booted.config, `articles?where[${field}][exists]=true`, { as })
@@ -269,7 +269,7 @@ describe.skipIf(skipped())(`access to articles on ${database}`, () => {
       },
     )
 
-    it('nothing that is asked wrongly is an error of the server', async () => {
+    it('invalid requests are not server errors', async () => {
       for (const path of [
         'articles?where[nothing][equals]=1',
         'articles?sort=nothing',

@@ -160,7 +160,7 @@ describe.skipIf(skipped())(`access to collections on ${database}`, () => {
     expect(got).toEqual(statuses)
   })
 
-  it('jobs and migrations are reached by nobody over HTTP, and jobs are run by nobody below an editor', async () => {
+  it('jobs and migrations are unreachable over HTTP, and only editors can run jobs', async () => {
     for (const as of people) {
       for (const collection of ['payload-jobs', 'payload-migrations']) {
         const asked = [
@@ -187,7 +187,7 @@ describe.skipIf(skipped())(`access to collections on ${database}`, () => {
     }
   })
 
-  it('preferences are those of whoever asks', async () => {
+  it('users only see their own preferences', async () => {
     const key = 'list-of-articles'
     const save = { method: 'POST', body: { value: { secret: 'of the writer' } } }
     expect(await rest(booted.config, `payload-preferences/${key}`, { as: 'writer', ...save })).toMatchObject({
@@ -203,7 +203,7 @@ describe.skipIf(skipped())(`access to collections on ${database}`, () => {
     }
   })
 
-  it('nobody below an admin gives roles, and no API key or password is ever shown', async () => {
+  it('only admins assign roles, and API keys and passwords are never shown', async () => {
     const { docs } = await booted.payload.find({ collection: 'users', where: { role: { equals: 'writer' } } })
     const id = docs[0]?.id
     await rest(booted.config, `users/${id}`, {
@@ -217,7 +217,7 @@ describe.skipIf(skipped())(`access to collections on ${database}`, () => {
     expect(JSON.stringify(seen.body)).not.toMatch(/hash|salt|apiKeyIndex|key-of-the-(admin|editor)/)
   })
 
-  it('visitors see no aliases of subjects', async () => {
+  it('visitors do not see the aliases of subjects', async () => {
     await documentsOf(booted.payload).create({
       collection: 'subjects',
       data: { title: 'A', slug: unique(), aliases: ['Spelled'] },

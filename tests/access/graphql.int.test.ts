@@ -5,7 +5,7 @@ import { bootArticles } from '../helpers/bootArticles.ts'
 import { type Booted, database, skipped } from '../helpers/bootPayload.ts'
 import { graphql } from '../helpers/graphql.ts'
 
-describe.skipIf(skipped())(`reads by GraphQL on ${database}`, () => {
+describe.skipIf(skipped())(`reads over GraphQL on ${database}`, () => {
   let booted: Booted
   let published: DocumentId
   let draft: DocumentId
@@ -64,13 +64,13 @@ describe.skipIf(skipped())(`reads by GraphQL on ${database}`, () => {
     expect(data.Article).toMatchObject({ answer: 'Unfinished.', legacyId: 7 })
   })
 
-  it('versions are for staff', async () => {
+  it('only staff can read versions', async () => {
     const query = '{ versionsArticles { totalDocs } }'
     expect((await visit(query)).errors).toEqual([expect.stringContaining('not allowed')])
     expect(await work(query)).toMatchObject({ errors: [], data: { versionsArticles: { totalDocs: 4 } } })
   })
 
-  it('lists of a subject count what the reader may see', async () => {
+  it('the article lists of a subject count what the reader may see', async () => {
     const query = '{ Subjects { docs { articles(count: true) { docs { id } totalDocs } } } }'
     const { data, errors } = await visit(query)
     expect(errors).toEqual([])
@@ -79,7 +79,7 @@ describe.skipIf(skipped())(`reads by GraphQL on ${database}`, () => {
     expect(staff.data.Subjects).toMatchObject({ docs: [{ articles: { totalDocs: 2 } }] })
   })
 
-  it('aliases, files, runs and jobs are not there for visitors', async () => {
+  it('visitors cannot access aliases, files, runs and jobs', async () => {
     expect((await visit('{ Subjects { docs { aliases } } }')).data.Subjects).toEqual({
       docs: [{ aliases: null }],
     })

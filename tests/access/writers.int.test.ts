@@ -144,14 +144,17 @@ describe.skipIf(skipped())(`what a writer cannot do on ${database}`, () => {
     await expectUntouched(before)
   })
 
-  it.each(['draft=true', 'draft=true&autosave=true'])('out of the trash comes nothing: %s', async (query) => {
-    await articles.update(target.id, { deletedAt })
-    const answer = await target.patch(`articles/${target.id}?${query}`, { deletedAt: null })
-    expect(answer.status).toBe(404)
-    expect((await seen()).id).toBeUndefined()
-  })
+  it.each(['draft=true', 'draft=true&autosave=true'])(
+    'a writer cannot restore anything from the trash: %s',
+    async (query) => {
+      await articles.update(target.id, { deletedAt })
+      const answer = await target.patch(`articles/${target.id}?${query}`, { deletedAt: null })
+      expect(answer.status).toBe(404)
+      expect((await seen()).id).toBeUndefined()
+    },
+  )
 
-  it('a duplicate stays a draft, with a slug of its own', async () => {
+  it('a duplicate stays a draft, with its own slug', async () => {
     const before = await seen()
     const { body, status } = await target.post(`articles/${target.id}/duplicate?draft=true`, {})
     expect([status, body.doc]).toMatchObject([200, { _status: 'draft' }])
@@ -164,7 +167,7 @@ describe.skipIf(skipped())(`what a writer cannot do on ${database}`, () => {
     await expectUntouched(before)
   })
 
-  it('a scheduled job in their name publishes nothing', async () => {
+  it('a job scheduled by a writer publishes nothing', async () => {
     const { id } = await articles.draft({ subject, question: 'Scheduled?', answer: 'x' })
     const before = await seen()
     for (const [value, type] of [
@@ -226,7 +229,7 @@ describe.skipIf(skipped())(`what a writer cannot do on ${database}`, () => {
     ],
     ['deleteArticle', ({ id }) => `deleteArticle(id: "${id}") { id }`],
   ]
-  it.each(mutations)('GraphQL: %s', async (_name, query) => {
+  it.each(mutations)('GraphQL refuses: %s', async (_name, query) => {
     const before = await seen()
     const { errors } = await graphql(
       booted.config,
@@ -237,7 +240,7 @@ describe.skipIf(skipped())(`what a writer cannot do on ${database}`, () => {
     await expectUntouched(before)
   })
 
-  it('GraphQL: saves drafts', async () => {
+  it('GraphQL saves drafts', async () => {
     const before = await seen()
     const save = `updateArticle(id: "${target.id}", draft: true, data: { answer: "By the writer." }) { answer _status }`
     const { data, errors } = await graphql(booted.config, `mutation { ${save} }`, { as: 'writer' })

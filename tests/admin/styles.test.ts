@@ -38,7 +38,7 @@ const alternatives = (selector: string): string[] => {
 }
 
 describe('style sheets', () => {
-  it('are found', () => {
+  it('style sheets are found', () => {
     expect(ours.length).toBeGreaterThan(8)
     expect(selectorsOf('a, .b:hover { color: red; --c: 1px } @media (x) { .d { e: f } }')).toEqual([
       'a, .b:hover',
@@ -46,25 +46,31 @@ describe('style sheets', () => {
     ])
   })
 
-  it.each(ours)('%s gives all its own classes the prefix', (file) => {
+  it.each(ours)('the style sheet %s prefixes all of its own classes', (file) => {
     const classes = selectorsOf(readFileSync(file, 'utf8')).flatMap(classesOf)
     expect(classes.filter((name) => !name.startsWith('.answerbook-') && !known.test(name))).toEqual([])
   })
 
-  it.each(ours.filter((file) => file !== variablesFile))('%s styles our own elements only', (file) => {
-    const selectors = selectorsOf(readFileSync(file, 'utf8')).flatMap(alternatives)
-    expect(selectors.length).toBeGreaterThan(0)
-    expect(selectors.filter((selector) => !selector.includes('.answerbook-'))).toEqual([])
-  })
+  it.each(ours.filter((file) => file !== variablesFile))(
+    'the style sheet %s styles our own elements only',
+    (file) => {
+      const selectors = selectorsOf(readFileSync(file, 'utf8')).flatMap(alternatives)
+      expect(selectors.length).toBeGreaterThan(0)
+      expect(selectors.filter((selector) => !selector.includes('.answerbook-'))).toEqual([])
+    },
+  )
 
-  it.each(ours.filter((file) => file !== variablesFile))('%s uses our own variables only', (file) => {
-    const css = readFileSync(file, 'utf8')
-    const variables = css.match(/(?<=var\(\s*)--[\w-]+|(?<=[;{]\s*)--[\w-]+(?=\s*:)/g) ?? []
-    expect(variables.filter((name) => !name.startsWith('--answerbook-'))).toEqual([])
-    expect(css).not.toContain('--theme-')
-  })
+  it.each(ours.filter((file) => file !== variablesFile))(
+    'the style sheet %s uses our own variables only',
+    (file) => {
+      const css = readFileSync(file, 'utf8')
+      const variables = css.match(/(?<=var\(\s*)--[\w-]+|(?<=[;{]\s*)--[\w-]+(?=\s*:)/g) ?? []
+      expect(variables.filter((name) => !name.startsWith('--answerbook-'))).toEqual([])
+      expect(css).not.toContain('--theme-')
+    },
+  )
 
-  it('use each variable that is defined, and no other', () => {
+  it('style sheets use every variable that is defined, and no others', () => {
     const defined = readFileSync(variablesFile, 'utf8').match(/--answerbook-[\w-]+(?=:)/g) ?? []
     const css = ours.filter((file) => file !== variablesFile).map((file) => readFileSync(file, 'utf8'))
     const local = css.join('').match(/--answerbook-[\w-]+(?=:)/g) ?? []

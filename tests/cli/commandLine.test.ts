@@ -73,7 +73,7 @@ describe('command line', () => {
     ['a limit that is no number', ['import', '.', '--delete-missing', '--max-delete', 'many']],
     ['a value without a field', ['import', '.', '--set', 'biology']],
     ['a value without a field to compare by', ['verify', '.', '--within', '=1']],
-  ])('ends with 2 and says how to call it: %s', async (_, args) => {
+  ])('an invalid call ends with 2 and shows the usage: %s', async (_, args) => {
     const { code, stdout, stderr } = await run(args)
     expect(code).toBe(2)
     expect(stdout).toBe('')
@@ -92,7 +92,7 @@ describe('command line', () => {
     ['a secret that is too short', ['import', '.'], { PAYLOAD_SECRET: 'short' }, /PAYLOAD_SECRET must/],
     ['an unknown role', ['user', 'a@example.com', '--role', 'king'], {}, /--role must be one of admin/],
     ['an address that is none', ['user', 'nobody', '--role', 'admin'], {}, /is not an e-mail address/],
-  ])('ends with 2 and one sentence: %s', async (_, args, env, sentence) => {
+  ])('a command ends with 2 and one sentence: %s', async (_, args, env, sentence) => {
     const { code, stdout, stderr } = await run(args, env)
     expect(code).toBe(2)
     expect(stdout).toBe('')
@@ -100,7 +100,7 @@ describe('command line', () => {
     expect(stderr).not.toMatch(/\n\s+at /)
   })
 
-  it('brings the schema to an empty database and imports, with one JSON object on standard output', async () => {
+  it('import creates the schema in an empty database, and prints one JSON object on standard output', async () => {
     const first = await run(['import', site, '--json'])
     expect(first.code).toBe(0)
     expect(result(first)).toMatchObject({
@@ -113,7 +113,7 @@ describe('command line', () => {
     expect(result(second)).toMatchObject({ created: 0, unchanged: 2, problems: [] })
   })
 
-  it('says every phase on standard error, in their order, and nothing but the result on standard output', async () => {
+  it('import reports every phase on standard error, in order, and only the result on standard output', async () => {
     const ended = await run(['import', site, '--json'])
     result(ended)
     const titles = ended.stderr.split('\n').map((line) => line.split(/:| …/)[0] ?? '')
@@ -128,7 +128,7 @@ describe('command line', () => {
     ])
   })
 
-  it('two imports at once into a database that is not there yet both end right', async () => {
+  it('two simultaneous imports into a new database both succeed', async () => {
     const env = { DATABASE_URL: `file:${path.join(folder, 'together.db')}` }
     const both = await Promise.all([
       run(['import', site, '--json'], env),
@@ -139,14 +139,14 @@ describe('command line', () => {
     expect(created.sort()).toEqual([0, 2])
   })
 
-  it('looks through the content, and ends with 0 where there are warnings only', async () => {
+  it('audit checks the content, and ends with 0 if there are only warnings', async () => {
     const { code, stdout } = await run(['audit', '--json'])
     expect(code).toBe(0)
     expect(JSON.parse(stdout)).toMatchObject({ audited: 2, problems: [] })
     expect((await run(['audit'])).stdout).toMatch(/^Audited in .* s: 2 audited\.\n$/)
   })
 
-  it('exports, compares, and says by its exit code that something differs', async () => {
+  it('export and verify work, and the exit code of verify reports a difference', async () => {
     const out = path.join(folder, 'out')
     expect((await run(['export', out, '--json'])).code).toBe(0)
     expect(readFileSync(path.join(out, 'learn/test/one.md'), 'utf8')).toBe(articleText('test', 'one'))
@@ -163,7 +163,7 @@ describe('command line', () => {
     expect(stdout).toContain('-author: Else\n+author: Answerbook')
   })
 
-  it('lists a broken file with its place, takes over the others and ends with 1', async () => {
+  it('import lists a broken file with its position, imports the others and ends with 1', async () => {
     writeFileSync(path.join(site, 'learn/test/broken.md'), '---\nquestion: Why?\n')
     writeFileSync(path.join(site, 'learn/test/three.md'), articleText('test', 'three'))
     const { code, stdout } = await run(['import', site])
@@ -178,7 +178,7 @@ describe('command line', () => {
     ['a field of the files', ['import', '--set', 'question=Why?'], /The files say what "question" is/],
     ['what tells nothing apart', ['verify', '--within', 'author=Ann'], /No mapping .* within "author"/],
   ])(
-    'ends with 2 and one sentence where a value is given for %s',
+    'a command ends with 2 and one sentence if a value is given for %s',
     async (_, [name = '', ...args], sentence) => {
       const { code, stdout, stderr } = await run([name, site, ...args])
       expect(code).toBe(2)
@@ -187,14 +187,14 @@ describe('command line', () => {
     },
   )
 
-  it('makes a user and resets one', async () => {
+  it('user creates a user and resets one', async () => {
     const made = result(await run(['user', 'ann@example.com', '--role', 'editor', '--json']))
     expect(made).toMatchObject({ email: 'ann@example.com', role: 'editor' })
     const again = await run(['user', 'ann@example.com', '--role', 'admin'])
     expect(again.stdout).toMatch(/^Reset ann@example.com \(admin\)\. Password, shown once: \S{16,}\n$/)
   })
 
-  it('stops cleanly on Ctrl-C, says what is done, and goes on when run again', async () => {
+  it('import stops cleanly on Ctrl-C, reports what is done, and continues when run again', async () => {
     for (let at = 0; at < 400; at += 1)
       writeFileSync(path.join(site, `learn/test/s${at}.md`), articleText('test', `s${at}`, { id: undefined }))
     const child = start(['import', site, '--json'], {

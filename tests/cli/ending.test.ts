@@ -39,12 +39,12 @@ describe('the end of a command', () => {
     ['a library ends it as if all were well', 'process.exit(0)', /ended before its work was done/],
     ['an error is thrown where nobody waits', 'setTimeout(() => { throw new Error("Late.") })', /^Late\.\n$/],
     ['a promise is rejected that nobody waits for', 'Promise.reject(new Error("Lost."))', /^Lost\.\n$/],
-  ])('is 3 with a sentence where %s', async (_, program, sentence) => {
+  ])('a command ends with 3 and a sentence where %s', async (_, program, sentence) => {
     expect(await ended(start(program))).toMatchObject({ code: 3, stderr: expect.stringMatching(sentence) })
   })
 
   it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
-    'is 3 with a sentence at the first %s',
+    'a command ends with 3 and a sentence at the first %s',
     async (signal) => {
       const child = start('setInterval(() => {}, 1000); process.stdout.write("ready")')
       child.stdout?.once('data', () => child.kill(signal))
@@ -67,7 +67,7 @@ describe('the end of a command', () => {
     })
   })
 
-  it('is what the command says, though a handle is open', async () => {
+  it('a command ends with its own exit code although a handle is open', async () => {
     expect(await ended(start('setInterval(() => {}, 1000); await end(1)'))).toMatchObject({
       code: 1,
       stderr: '',
@@ -87,7 +87,7 @@ describe("Lexical's modules", () => {
     )
 
   // Without the hook, plain Node 20 ended with 13 in 11 of 12 calls.
-  it('load in every one of many processes at once', { timeout: 300_000 }, async () => {
+  it("Lexical's modules load in each of many simultaneous processes", { timeout: 300_000 }, async () => {
     const all = await Promise.all(Array.from({ length: 6 }, load))
     expect(all.map(({ code }) => code)).toEqual(all.map(() => 0))
   })

@@ -22,7 +22,7 @@ describe.skipIf(skipped())(`days of articles on ${database}`, () => {
     '2024-11-27T12:00:00.000Z',
     '2024-11-27T23:59:59.999Z',
     new Date('2024-11-27'),
-  ])('%s stays that day, at noon in UTC', async (date) => {
+  ])('the day %s is stored at noon in UTC', async (date) => {
     const { id } = await articles.publish({ subject, date })
     expect(await articles.row(id)).toMatchObject({ date: noon })
     expect(await articles.latest(id)).toMatchObject({ date: noon })
@@ -30,7 +30,7 @@ describe.skipIf(skipped())(`days of articles on ${database}`, () => {
     expect(body.date).toBe(noon)
   })
 
-  it('drafts and single changes too', async () => {
+  it('days of drafts and single changes are stored in the same way', async () => {
     const { id } = await articles.publish({ subject })
     await rest(booted.config, `articles/${id}?draft=true`, {
       as: 'writer',
@@ -46,13 +46,13 @@ describe.skipIf(skipped())(`days of articles on ${database}`, () => {
     expect(await articles.row(id)).toMatchObject({ date: noon })
   })
 
-  it('can be taken away', async () => {
+  it('a day can be removed', async () => {
     const { id } = await articles.publish({ subject, date: noon })
     await articles.update(id, { date: null })
     expect((await articles.row(id)).date ?? null).toBeNull()
   })
 
-  it.each(['2024-02-31x', 'yesterday'])('%s is refused', async (date) => {
+  it.each(['2024-02-31x', 'yesterday'])('the day %s is refused', async (date) => {
     const body = { subject, question: 'Dated?', answer: 'x', date }
     const { status } = await rest(booted.config, 'articles', { as: 'editor', method: 'POST', body })
     expect(status).toBe(400)

@@ -16,7 +16,7 @@ describe.skipIf(skipped())(`versions of articles on ${database}`, () => {
   })
   afterAll(() => booted.close())
 
-  it('are 20 at most, the newest', async () => {
+  it('an article keeps its newest 20 versions', async () => {
     const { id } = await articles.publish({ subject })
     for (let at = 1; at <= 24; at += 1) await articles.update(id, { answer: `Answer ${at}.` })
     const versions = await articles.versions(id)
@@ -27,7 +27,7 @@ describe.skipIf(skipped())(`versions of articles on ${database}`, () => {
     expect(await articles.latest(id)).toMatchObject({ answer: 'Answer 24.' })
   })
 
-  it('do not grow with autosave', async () => {
+  it('autosave does not add versions', async () => {
     const { id } = await articles.publish({ subject })
     const autosave = (answer: string) =>
       rest(booted.config, `articles/${id}?draft=true&autosave=true`, {
@@ -41,7 +41,7 @@ describe.skipIf(skipped())(`versions of articles on ${database}`, () => {
     expect(await articles.row(id)).toMatchObject({ answer: 'Answer.', _status: 'published' })
   })
 
-  it.each(['publish', 'unpublish'] as const)('a job of an editor does %s when it is time', async (type) => {
+  it.each(['publish', 'unpublish'] as const)("an editor's scheduled job does %s on time", async (type) => {
     const { id } = await articles.publish({ subject })
     await (type === 'publish' ? articles.saveDraft(id, { answer: 'Next.' }) : Promise.resolve())
     const input = {
@@ -61,7 +61,7 @@ describe.skipIf(skipped())(`versions of articles on ${database}`, () => {
     expect(await articles.latest(id)).toMatchObject(expected)
   })
 
-  it('every document has one, so that the list of the admin shows it', async () => {
+  it('every document has a version, so that the admin lists it', async () => {
     const { id } = await articles.draft({ question: 'Listed?' })
     const { body } = await rest(booted.config, `articles?draft=true&where[id][equals]=${id}`, {
       as: 'writer',
@@ -70,7 +70,7 @@ describe.skipIf(skipped())(`versions of articles on ${database}`, () => {
     expect(await articles.versions(id)).toHaveLength(1)
   })
 
-  it('restoring the first one gives its answer back', async () => {
+  it('restoring the first version restores its answer', async () => {
     const { id } = await articles.publish({ subject, answer: 'First.' })
     await articles.update(id, { answer: 'Second.' })
     const [first] = await articles.versions(id)

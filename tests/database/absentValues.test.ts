@@ -5,7 +5,7 @@ import { askOnceForAbsent } from '../../src/database/absentValues.ts'
 const isDate = (path: string): boolean => path === 'deletedAt'
 const absent = (path: string) => [{ [path]: { $exists: false } }, { [path]: { $eq: null } }]
 
-describe('a filter for what is not there', () => {
+describe('a filter for missing values', () => {
   it.each([
     { given: { $or: absent('deletedAt') }, wanted: { deletedAt: null } },
     { given: { $or: [...absent('deletedAt'), { deletedAt: { $eq: '' } }] }, wanted: { deletedAt: null } },
@@ -17,7 +17,7 @@ describe('a filter for what is not there', () => {
       given: { $or: absent('deletedAt'), subject: { $eq: 'biology' } },
       wanted: { deletedAt: null, subject: { $eq: 'biology' } },
     },
-  ])('is one condition where it was several: $given', ({ given, wanted }) => {
+  ])('several conditions become one: $given', ({ given, wanted }) => {
     expect(askOnceForAbsent(given, isDate)).toEqual(wanted)
   })
 
@@ -29,7 +29,7 @@ describe('a filter for what is not there', () => {
     { $or: absent('deletedAt'), deletedAt: { $gt: new Date(0) } },
     { $or: [{ $and: [{ question: { $regex: 'why' } }] }] },
     { question: { $in: ['a', 'b'] } },
-  ])('is left as it is where it says more: %j', (given) => {
+  ])('a filter with further conditions is unchanged: %j', (given) => {
     expect(askOnceForAbsent(given, isDate)).toEqual(given)
   })
 })

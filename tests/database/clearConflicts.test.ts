@@ -24,13 +24,13 @@ describe('an error of a write', () => {
     ['a lock of Postgres that was waited for in vain', coded('55P03'), BusyError],
     ['a NUL in a text for Postgres', coded('22021'), UnstorableTextError],
     ['a text too long for an index of Postgres', coded('54000'), UnstorableTextError],
-  ])('%s is told to who saves', async (_, error, kind) => {
+  ])('the author of a save is told of %s', async (_, error, kind) => {
     const thrown = await thrownFor(error)
     expect(thrown).toBeInstanceOf(kind)
     expect(thrown).toHaveProperty('isPublic', true)
   })
 
-  it.each([coded('23505'), new Error('Something else.')])('%s stays what it is', async (error) => {
+  it.each([coded('23505'), new Error('Something else.')])('other errors are unchanged: %s', async (error) => {
     expect(await thrownFor(error)).toBe(error)
   })
 })

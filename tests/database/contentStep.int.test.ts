@@ -44,7 +44,7 @@ describe.skipIf(skipped())(`the import of the content folder as a migration on $
   let own: DocumentId
   let loner: DocumentId
 
-  it('brings the files, in a batch of its own', async () => {
+  it('the migration imports the files, in a batch of its own', async () => {
     expect(await all('articles')).toHaveLength(files.length)
     expect((await all('answerbook-files')).map((row) => row.path).sort()).toEqual(files)
     const done = (await all('payload-migrations')).sort((a, b) => Number(a.batch) - Number(b.batch))
@@ -53,7 +53,7 @@ describe.skipIf(skipped())(`the import of the content folder as a migration on $
     expect(done.filter(({ batch }) => batch === last?.batch)).toHaveLength(1)
   })
 
-  it('is taken back exactly: what editors have made stays', async () => {
+  it('reverting the migration keeps everything that editors created', async () => {
     const [first, second] = [await imported(enzymes), await imported(selection)]
     const other = await articles.subject('of-an-editor')
     loner = (await articles.publish({ subject: other })).id
@@ -91,7 +91,7 @@ describe.skipIf(skipped())(`the import of the content folder as a migration on $
     )
   })
 
-  it('comes again, and the links that waited lead to what came', async () => {
+  it('repeating the migration imports the files again, and resolves the waiting links', async () => {
     expect(await migrate(booted.payload, { migrations: await migrationsOf(database) })).toEqual([
       '99999999_999999_import_content',
     ])

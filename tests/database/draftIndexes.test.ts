@@ -85,7 +85,7 @@ describe('indexes for lists of drafts', () => {
     expect(added(config(given))).toEqual(wanted)
   })
 
-  it('replace those with two values, and those that they begin with', () => {
+  it('draft indexes replace those with two values, and their own prefixes', () => {
     const { replaced } = draftIndexes(
       config({ flattenedFields: [field('date', 'date'), field('id7', 'number')] }),
     )
@@ -99,7 +99,7 @@ describe('indexes for lists of drafts', () => {
     ])
   })
 
-  it('leave a collection without drafts as it is', () => {
+  it('a collection without drafts is unchanged', () => {
     expect(draftIndexes(config({ versions: { drafts: false, maxPerDoc: 20 } }))).toEqual({
       added: [],
       replaced: [],

@@ -21,7 +21,7 @@ describe.skipIf(skipped())(`what is generated from the config, on ${database}`, 
   })
   afterAll(() => booted.close())
 
-  it('the types are those of the config', async () => {
+  it('the generated types match the config', async () => {
     const file = path.join(booted.folder, 'payload-types.ts')
     process.env.PAYLOAD_TS_OUTPUT_PATH = file
     await generateTypes(booted.config, { log: false })
@@ -29,7 +29,7 @@ describe.skipIf(skipped())(`what is generated from the config, on ${database}`, 
     expect(await plain(file)).toBe(await plain(path.join(generated, 'payload-types.ts')))
   })
 
-  it('the import map is that of the config', async () => {
+  it('the generated import map matches the config', async () => {
     const importMapFile = path.join(booted.folder, 'generated/importMap.js')
     mkdirSync(path.dirname(importMapFile))
     const { admin, ...config } = booted.config
@@ -40,7 +40,7 @@ describe.skipIf(skipped())(`what is generated from the config, on ${database}`, 
 
   for (const kind of ['sqlite', 'postgres'] as const)
     onlyOn(kind, () =>
-      it('the migrations bring the schema of the config', async () => {
+      it('the migrations create the schema of the config', async () => {
         const folder = path.resolve('migrations', kind)
         const newest =
           readdirSync(folder)

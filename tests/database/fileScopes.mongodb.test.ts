@@ -12,7 +12,7 @@ describe.skipIf(skipped())('the step that gives files a scope, on mongodb', () =
   })
   afterAll(() => booted?.close())
 
-  it('keeps the files that were there, and lets paths repeat in other scopes', async () => {
+  it('the step keeps existing files, and allows the same paths in other scopes', async () => {
     const { payload } = booted
     const files = payload.db.connection.collection('files')
     await files.createIndex({ path: 1 }, { unique: true })

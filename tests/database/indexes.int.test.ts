@@ -72,7 +72,7 @@ describe.skipIf(skipped())(`indexes on ${database}`, () => {
           unique: unique === true,
         }))
 
-      it('are those of the config, before anything was written', async () => {
+      it('MongoDB has the indexes of the config before anything is written', async () => {
         for (const [slug, indexes] of Object.entries(asked())) {
           const model = booted.payload.db.collections[slug]
           if (!model) throw new Error(`There is no model of ${slug}.`)
@@ -80,7 +80,7 @@ describe.skipIf(skipped())(`indexes on ${database}`, () => {
         }
       })
 
-      it('of versions serve the list of the admin', async () => {
+      it('the indexes of versions on MongoDB serve the list of the admin', async () => {
         const model = booted.payload.db.versions.articles
         if (!model) throw new Error('There is no model of the versions of articles.')
         const pathOf = ({ name, of }: VersionColumn) => (of === 'version' ? name : `version.${name}`)
@@ -89,7 +89,7 @@ describe.skipIf(skipped())(`indexes on ${database}`, () => {
         expect((await there(model)).map(show)).not.toContain('latest')
       })
 
-      it('are all that Mongoose knows of, and no others', async () => {
+      it('MongoDB has exactly the indexes that Mongoose knows', async () => {
         for (const model of [
           ...Object.values(booted.payload.db.collections),
           ...Object.values(booted.payload.db.versions),
@@ -115,7 +115,7 @@ describe.skipIf(skipped())(`indexes on ${database}`, () => {
             (name, at) => kind === 'sqlite' || !isCondition(name) || columns.slice(at).every(isCondition),
           )
 
-        it('are those of the config', async () => {
+        it('tables have the indexes of the config', async () => {
           const columnOf = (field: string) => columnNames[field] ?? field
           for (const slug of ['articles', 'subjects', 'answerbook-files', 'redirects']) {
             const wanted = asked()[slug]?.map(({ fields, unique }) => ({
@@ -126,7 +126,7 @@ describe.skipIf(skipped())(`indexes on ${database}`, () => {
           }
         })
 
-        it('of versions serve the list of the admin', async () => {
+        it('the indexes of version tables serve the list of the admin', async () => {
           const ofDocument = ({ name }: VersionColumn) =>
             `version_${name === 'subject' ? 'subject_id' : (columnNames[name] ?? name)}`
           const ofVersion = ({ name }: VersionColumn) =>

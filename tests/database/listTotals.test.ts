@@ -26,13 +26,13 @@ describe('the total of a list', () => {
   })
   afterEach(() => vi.restoreAllMocks())
 
-  it('is counted each time while the list is short', async () => {
+  it('a short list is counted each time', async () => {
     const total = totals()
     for (documents of [0, 25, maxCounted]) expect(await total('list', counting)).toBe(documents)
     expect(asked).toEqual({ now: 3, some: 0, all: 0 })
   })
 
-  it('is counted to the end once for a minute while the list is long', async () => {
+  it('a long list is counted completely once a minute', async () => {
     const total = totals()
     documents = 36_000
     expect(await total('list', counting)).toBe(36_000)
@@ -42,7 +42,7 @@ describe('the total of a list', () => {
     expect(asked).toEqual({ now: 1, some: 1, all: 1 })
   })
 
-  it('is counted anew once somebody has saved, while the list is of some length', async () => {
+  it('a list of medium length is recounted after a save', async () => {
     const total = totals()
     documents = maxFresh
     expect(await total('list', counting)).toBe(maxFresh)
@@ -58,7 +58,7 @@ describe('the total of a list', () => {
     await vi.waitFor(async () => expect(await total('list', counting)).toBe(maxFresh - 2))
   })
 
-  it('is counted anew when what was saved while it was counted may be missing', async () => {
+  it('a list is recounted if the first count may have missed a save', async () => {
     const total = totals()
     documents = 5_000
     const slow = {
@@ -74,7 +74,7 @@ describe('the total of a list', () => {
     expect(await total('list', counting)).toBe(5_001)
   })
 
-  it('is shown as it was once more, and then as it is', async () => {
+  it('an old total is shown once more, and then the new one', async () => {
     const total = totals()
     documents = 36_000
     await total('list', counting)
@@ -84,7 +84,7 @@ describe('the total of a list', () => {
     await vi.waitFor(async () => expect(await total('list', counting)).toBe(36_001))
   })
 
-  it('is counted each time again when the list has become short', async () => {
+  it('a list that has become short is counted each time again', async () => {
     const total = totals()
     documents = 36_000
     await total('list', counting)
@@ -95,7 +95,7 @@ describe('the total of a list', () => {
     expect(await total('list', counting)).toBe(13)
   })
 
-  it('is kept for each list apart', async () => {
+  it('each list has its own total', async () => {
     const total = totals()
     documents = 36_000
     await total('one', counting)

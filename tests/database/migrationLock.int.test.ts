@@ -10,7 +10,7 @@ describe.skipIf(skipped())(`the lock for migrating on ${database}`, () => {
   })
   afterAll(() => booted.close())
 
-  it('lets one in at a time, tells the others once, and is free after an error', async () => {
+  it('the lock admits one process at a time, notifies the others once, and is released after an error', async () => {
     const order: string[] = []
     let finish: () => void = () => undefined
     const finished = new Promise<void>((resolve) => {

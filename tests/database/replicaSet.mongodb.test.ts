@@ -8,8 +8,8 @@ import { describe, expect, inject, it } from 'vitest'
 import { skipped } from '../helpers/bootPayload.ts'
 import { withDatabase } from '../helpers/withDatabase.ts'
 
-describe.skipIf(skipped())('a MongoDB url without a replica set', () => {
-  it('is refused with the remedy', () => {
+describe.skipIf(skipped())('a MongoDB URL without a replica set', () => {
+  it('a URL without a replica set is refused with the remedy', () => {
     const mongodb = inject('mongodb')
     if (!('url' in mongodb)) throw new Error('There is no MongoDB.')
     const folder = mkdtempSync(path.join(tmpdir(), 'answerbook-'))

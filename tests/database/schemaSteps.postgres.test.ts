@@ -30,7 +30,7 @@ describe.skipIf(skipped())('schema steps on Postgres', () => {
     steps: await names("SELECT name FROM payload_migrations WHERE name LIKE '2099%'"),
   })
 
-  it('one that fails leaves nothing of itself, and says why in one line', async () => {
+  it('a failed step leaves nothing behind, and is reported in one line', async () => {
     const failing = step('2099_fails', 'CREATE TABLE made (id int)', 'ALTER TABLE absent ADD COLUMN x int')
     const migrations = [...(await migrationsOf('postgres')), failing]
     const run = migrate(booted.payload, { migrations })
@@ -41,7 +41,7 @@ describe.skipIf(skipped())('schema steps on Postgres', () => {
     expect(await state()).toEqual({ tables: [], steps: [] })
   })
 
-  it('one is done and recorded together, and taken back together', async () => {
+  it('a step and its record are written together, and reverted together', async () => {
     const migrations = [...(await migrationsOf('postgres')), step('2099_works', 'CREATE TABLE made (id int)')]
     expect(await migrate(booted.payload, { migrations })).toEqual(['2099_works'])
     expect(await state()).toEqual({ tables: ['made'], steps: ['2099_works'] })

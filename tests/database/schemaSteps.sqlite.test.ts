@@ -56,7 +56,7 @@ describe('schema steps on SQLite', () => {
     expect(backups()).toEqual([])
   })
 
-  it('a database without a single relation is backed up too', async () => {
+  it('a database without any relation is backed up as well', async () => {
     const subject = await articlesOf(booted.payload).subject()
     await runSchemaStep(booted.payload, 'alone', async () => {})
     expect(backups()).toEqual([expect.stringMatching(/^answerbook-.*-before-alone\.db$/)])

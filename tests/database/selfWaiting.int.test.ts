@@ -40,7 +40,7 @@ describe.skipIf(skipped())(`saves that wait for themselves on ${database}`, () =
   const writeOutside = (from: string) =>
     opened.booted.payload.db.create({ collection: 'redirects', data: redirect(from) })
 
-  it('a write outside of the open transaction goes through, and is read by who wrote it', async () => {
+  it('a write outside of the open transaction succeeds, and is visible to its author', async () => {
     let seen = 0
     const { status } = await withHook(
       async () => {
@@ -53,7 +53,7 @@ describe.skipIf(skipped())(`saves that wait for themselves on ${database}`, () =
     expect((await save('after-outside')).status).toBe(201)
   })
 
-  it('a save in a hook that gets its turn after the commit goes through', async () => {
+  it('a save in a hook that runs after the commit succeeds', async () => {
     let later: Promise<unknown> = Promise.resolve()
     const { status } = await withHook(
       ({ req }) => {
@@ -66,7 +66,7 @@ describe.skipIf(skipped())(`saves that wait for themselves on ${database}`, () =
     expect(await countOf('later')).toBe(1)
   })
 
-  it('saves that run side by side know nothing of each other', async () => {
+  it('concurrent saves do not see each other', async () => {
     const failing = inTransaction(opened.booted.payload, {}, async (req) => {
       await documentsOf(opened.booted.payload).create({
         collection: 'redirects',
@@ -83,7 +83,7 @@ describe.skipIf(skipped())(`saves that wait for themselves on ${database}`, () =
     expect([await countOf('failing'), await countOf('beside')]).toEqual([0, 1])
   })
 
-  it('of several who save the same at the same time, those who are too late are told so', async () => {
+  it('of several simultaneous saves of one document, the later ones are refused', async () => {
     const { id } = await opened.articles.publish({ subject: opened.subject })
     const saveAnswer = (answer: string) =>
       rest(opened.booted.config, `articles/${id}`, { as: 'editor', method: 'PATCH', body: { answer } })
@@ -97,7 +97,7 @@ describe.skipIf(skipped())(`saves that wait for themselves on ${database}`, () =
 
   onlyOn('sqlite', () =>
     describe('of the SQLite file', () => {
-      it('a save in a hook without its request is refused, and says what to do', async () => {
+      it('a save in a hook without its request is refused with a remedy', async () => {
         let refused: unknown
         const began = Date.now()
         const { status } = await withHook(

@@ -20,14 +20,14 @@ describe.skipIf(skipped())('a text that is too long for an index of Postgres', (
   })
   afterAll(() => opened.booted.close())
 
-  it('is refused in a save with a sentence', async () => {
+  it('a save with a text that is too long is refused with a sentence', async () => {
     const body = { subject: opened.subject, question: long, answer: 'x', _status: 'published' }
     const answer = await rest(opened.booted.config, 'articles', { as: 'editor', method: 'POST', body })
     expect(answer.status).toBe(400)
     expect(JSON.stringify(answer.body)).toContain('longer than the about 2,700 bytes')
   })
 
-  it('is a problem of its file, and the others are imported', async () => {
+  it('a file with a text that is too long is reported, and the others are imported', async () => {
     const folder = path.join(opened.booted.folder, 'site')
     const files = [...generateSite({ articles: 6 })]
     const [tooLong] = files

@@ -32,7 +32,7 @@ describe('the transaction of an asynchronous flow', () => {
   }
   const alone = (work: () => Promise<void>) => storage.exit(work)
 
-  it('is known to who awaits its beginning, and to all that it calls, until it ends', () =>
+  it('a transaction is known to code that awaits its beginning, and to everything called from there, until it ends', () =>
     alone(async () => {
       expect(enclosingTransaction(storage)).toBeUndefined()
       await operation(async (own) => {
@@ -44,7 +44,7 @@ describe('the transaction of an asynchronous flow', () => {
       expect(enclosingTransaction(storage)).toBeUndefined()
     }))
 
-  it('is not known to one that is begun beside it', () =>
+  it('a transaction is unknown to one that is begun beside it', () =>
     alone(async () => {
       const inside = async (own: OpenTransaction) => {
         for (let at = 0; at < 5; at += 1) {
@@ -56,7 +56,7 @@ describe('the transaction of an asynchronous flow', () => {
       await Promise.all([operation(inside), operation(inside), operation(inside)])
     }))
 
-  it('is known to one that is begun within it, and is found again when that has ended', () =>
+  it('a transaction is known to a nested one, and current again when that has ended', () =>
     alone(() =>
       operation(async (outer) => {
         await operation(async (inner) => {

@@ -22,7 +22,7 @@ describe.skipIf(skipped())(`transactions on ${database}`, () => {
   const count = (collection: string, where: object) =>
     documentsOf(booted.payload).count({ collection, trash: true, where: { ...where } })
 
-  it('a create whose last hook fails leaves nothing, and the next one goes through', async () => {
+  it('a create whose last hook fails leaves nothing behind, and the next one succeeds', async () => {
     const hooks = booted.payload.collections.articles.config.hooks.afterChange
     hooks.push(({ doc }: { doc: { question?: unknown } }) => {
       if (doc.question === 'Fails?') throw new Error('The last hook failed.')
@@ -43,7 +43,7 @@ describe.skipIf(skipped())(`transactions on ${database}`, () => {
     expect(await articles.publish({ subject, question: 'Works?' })).toMatchObject({ question: 'Works?' })
   })
 
-  it('several writes of one transaction go together', async () => {
+  it('several writes of one transaction are committed together', async () => {
     const work = inTransaction(booted.payload, {}, async (req) => {
       const documents = documentsOf(booted.payload)
       await documents.create({ collection: 'subjects', data: { title: 'Together', slug: 'together' }, req })
@@ -55,7 +55,7 @@ describe.skipIf(skipped())(`transactions on ${database}`, () => {
     expect(await count('redirects', { from: { equals: '/together' } })).toBe(0)
   })
 
-  it('20 people who save at the same time are all served', async () => {
+  it('20 simultaneous saves all succeed', async () => {
     const ids = []
     for (let at = 0; at < 20; at += 1) ids.push((await articles.publish({ subject })).id)
     const saves = ids.map((id, at) =>
@@ -89,7 +89,7 @@ describe.skipIf(skipped())(`transactions on ${database}`, () => {
       const pragma = async (name: string): Promise<unknown> =>
         (await connection().client.execute(`PRAGMA ${name}`)).rows[0]?.[0]
 
-      it('keep WAL, foreign keys, and never stop the process to wait', async () => {
+      it('transactions keep WAL and foreign keys, and never block the process', async () => {
         await inTransaction(booted.payload, {}, (req) =>
           documentsOf(booted.payload).create({
             collection: 'redirects',
@@ -104,7 +104,7 @@ describe.skipIf(skipped())(`transactions on ${database}`, () => {
         ]).toEqual(['wal', 0, 1])
       })
 
-      it('a COMMIT that fails is an error, nothing is there, and everything goes on', async () => {
+      it('a failed COMMIT is an error, leaves nothing behind, and later writes succeed', async () => {
         const { client } = connection()
         await client.executeMultiple(`
         CREATE TABLE parents (id TEXT PRIMARY KEY);
@@ -129,7 +129,7 @@ describe.skipIf(skipped())(`transactions on ${database}`, () => {
         await client.executeMultiple('DROP TRIGGER fails; DROP TABLE children; DROP TABLE parents')
       })
 
-      it('200 of them leave no file open', async () => {
+      it('200 transactions leave no file open', async () => {
         const open = () => readdirSync('/proc/self/fd').length
         const save = (at: number) =>
           inTransaction(booted.payload, {}, (req) =>
@@ -145,7 +145,7 @@ describe.skipIf(skipped())(`transactions on ${database}`, () => {
         expect(open() - before).toBeLessThanOrEqual(5)
       })
 
-      it('work of two Payloads in one process waits in one line', async () => {
+      it('two Payload instances in one process share one queue', async () => {
         const { BasePayload } = await import('payload')
         const second = await new BasePayload().init({ config: booted.config, disableOnInit: true })
         const both = [booted.payload, second]

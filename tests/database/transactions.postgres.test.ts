@@ -53,23 +53,26 @@ describe.skipIf(skipped())('transactions of Postgres', () => {
       'Nothing was saved: the database could not commit.',
     ],
   ]
-  it.each(failures)('one that %s is an error, and all goes on', async (_, from, fail, sentence) => {
-    await pool().query(`
+  it.each(failures)(
+    'a transaction that %s is an error, and later ones succeed',
+    async (_, from, fail, sentence) => {
+      await pool().query(`
       CREATE TABLE IF NOT EXISTS parents (id text PRIMARY KEY);
       CREATE TABLE IF NOT EXISTS children (parent text REFERENCES parents (id) DEFERRABLE INITIALLY DEFERRED)`)
-    await expect(save(from, fail)).rejects.toThrow(sentence)
-    expect(await count(from)).toBe(0)
-    await save(from)
-    expect(await count(from)).toBe(1)
-  })
+      await expect(save(from, fail)).rejects.toThrow(sentence)
+      expect(await count(from)).toBe(0)
+      await save(from)
+      expect(await count(from)).toBe(1)
+    },
+  )
 
-  it('40 at once, each with a read beside it, wait for no connection in vain', async () => {
+  it('40 simultaneous transactions, each with a read beside it, all get a connection', async () => {
     const saves = Array.from({ length: 40 }, (_, at) => save(`/many-${at}`, () => count('/nothing')))
     await Promise.all(saves)
     expect(await count('/many-39')).toBe(1)
   })
 
-  it('are open in no connection when Payload has ended', async () => {
+  it('no connection has an open transaction after Payload has ended', async () => {
     const { BasePayload } = await import('payload')
     const second = await new BasePayload().init({ config: booted.config, disableOnInit: true })
     const opened = poolOf(second.db)

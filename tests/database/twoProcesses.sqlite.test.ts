@@ -61,7 +61,7 @@ describe('two processes on one SQLite file', () => {
     await ended
   }
 
-  it.each(['ours', 'foreign'] as const)('every save goes through beside one of %s', async (kind) => {
+  it.each(['ours', 'foreign'] as const)('every save succeeds beside one of %s', async (kind) => {
     const other = await startOther(kind)
     const waits: number[] = []
     try {
@@ -81,7 +81,7 @@ describe('two processes on one SQLite file', () => {
     expect(docs).toHaveLength(9)
   })
 
-  it('both get their turn, however much one of them writes', async () => {
+  it('both processes get their turn, however much one of them writes', async () => {
     const other = await startOther('ours')
     try {
       const before = other.transactions()
@@ -100,7 +100,7 @@ describe('two processes on one SQLite file', () => {
     }
   })
 
-  it('one that is killed in the middle of its transaction leaves nothing in the way', async () => {
+  it('a process that is killed during its transaction blocks nothing', async () => {
     const other = await startOther('ours')
     await other.next('open')
     await kill(other)

@@ -105,7 +105,7 @@ describe.skipIf(skipped())(`docs/api.md on ${database}`, () => {
   )
 })
 
-it('has examples for every way to ask', () => {
+it('docs/api.md has examples for every kind of request', () => {
   const asked = (language: Example['language']): number =>
     examples.filter((example) => example.language === language).length
   expect(asked('http')).toBeGreaterThanOrEqual(4)

@@ -5,7 +5,7 @@ import { examplesOf } from './examples.ts'
 const ask = '```http\nGET /api/a\n  ?b=1\n```\n'
 const answer = '```json\n{ "c": 1 }\n```\n'
 
-it('reads the tag, what is asked, and the answer', () => {
+it('examplesOf returns the tag, the request, and the response', () => {
   expect(
     examplesOf(`Text\n\n<!-- test: one status 404 print f("x") -->\n\n${ask}\nBetween\n\n${answer}`),
   ).toEqual([
@@ -24,6 +24,6 @@ it.each([
   ['no tag', ask + answer],
   ['the tag of another block', `<!-- test: one -->\n${ask}${answer}${ask}${answer}`],
   ['no answer', `<!-- test: one -->\n${ask}`],
-])('refuses a block with %s', (_, page) => {
+])('examplesOf refuses a block with %s', (_, page) => {
   expect(() => examplesOf(page)).toThrow(/has no tag|has no answer/)
 })

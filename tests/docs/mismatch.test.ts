@@ -18,7 +18,7 @@ it.each([
     { a: 1, b: 2 },
   ],
   [{ a: 1, '…': '…' }, { a: 1 }],
-])('%j stands for %j', (shown, actual) => {
+])('the shown value %j matches %j', (shown, actual) => {
   expect(mismatch(shown, actual)).toBeUndefined()
 })
 
@@ -34,6 +34,6 @@ it.each([
   [{ a: 1 }, { a: 1, b: 2 }, 'also has b'],
   [{ a: 1, '…': '…' }, { b: 2 }, 'answer.a is nothing'],
   [{ a: { b: 1 } }, { a: {} }, 'answer.a.b is nothing'],
-])('%j does not stand for %j', (shown, actual, reason) => {
+])('the shown value %j does not match %j', (shown, actual, reason) => {
   expect(mismatch(shown, actual)).toContain(reason)
 })

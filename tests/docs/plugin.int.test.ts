@@ -46,7 +46,7 @@ describe.skipIf(skipped())(`docs/plugin.md on ${database}`, () => {
     blog = undefined
   })
 
-  it('shows an answer as HTML', async () => {
+  it('the answer component shows an answer as HTML', async () => {
     const { Answer } = await exportsOf('answer-component')
     if (typeof Answer !== 'function') throw new Error('The example exports no component.')
     const html = renderToStaticMarkup(
@@ -55,7 +55,7 @@ describe.skipIf(skipped())(`docs/plugin.md on ${database}`, () => {
     expect(html).toMatch(/^<main><div><p><strong>a<\/strong> <span class="katex">/)
   })
 
-  it('sends visitors of a frontend on', async () => {
+  it('the proxy redirects visitors of a frontend', async () => {
     const site = await bootBlog({
       posts: { access: { read: () => true } },
       mapping: { frontMatter: { title: 'title', url: { template: '/blog/{slug}', field: 'url' } } },
@@ -79,7 +79,7 @@ describe.skipIf(skipped())(`docs/plugin.md on ${database}`, () => {
     expect(other instanceof Response && other.headers.get('x-middleware-next')).toBe('1')
   })
 
-  it('fills a Markdown field from rich text', async () => {
+  it('the script fills a Markdown field from rich text', async () => {
     blog = await bootBlog({
       posts: { fields: [...postFields(), { name: 'body', type: 'richText', editor: lexicalEditor() }] },
     })

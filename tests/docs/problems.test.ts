@@ -13,12 +13,12 @@ const rows = readFileSync('docs/problems.md', 'utf8')
   })
 
 describe('docs/problems.md', () => {
-  it('has one row for each code, in their order', () => {
+  it('docs/problems.md has one row for each code, in order', () => {
     expect(rows.map(({ code }) => code)).toEqual([...problemCodes])
   })
 
   it.each(rows)(
-    'says of $code how much it weighs, what it means and what to do',
+    'docs/problems.md gives the severity, meaning and remedy of $code',
     ({ severity, meaning, remedy }) => {
       expect(['error', 'warning']).toContain(severity)
       expect(meaning).toMatch(/\.$/)

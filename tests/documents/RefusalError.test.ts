@@ -22,7 +22,7 @@ describe('refusals in a bundle that drops the names of classes', () => {
   beforeAll(() => rename(() => ''))
   afterAll(() => rename((one) => names.get(one) ?? ''))
 
-  it("lose their sentence when they are Payload's own", () => {
+  it("Payload's own refusals lose their sentence in a bundle", () => {
     expect(formatErrors(new APIError('Copy it first.', 409))).toEqual({
       errors: [{ message: 'An unknown error occurred.' }],
     })
@@ -32,12 +32,12 @@ describe('refusals in a bundle that drops the names of classes', () => {
     ['a refusal', new RefusalError('Copy it first.', 409), 'Copy it first.'],
     ['what somebody may not do', new ForbiddenError(), 'You are not allowed to perform this action.'],
     ['a conflict', new ConflictError({ cause: undefined }), /^Somebody else has saved this/],
-  ])('keep their sentence: %s', (_, error, sentence) => {
+  ])('our refusals keep their sentence: %s', (_, error, sentence) => {
     const { errors } = formatErrors(error)
     expect(errors[0]?.message).toMatch(sentence)
   })
 
-  it('name the fields of a document that is refused', () => {
+  it('the refusal of a document names its fields', () => {
     const fault = { path: 'slug', message: 'Choose another slug.' }
     const error = new InvalidDocumentError({ collection: 'posts', errors: [fault] })
     expect(formatErrors(error)).toMatchObject({

@@ -42,17 +42,17 @@ describe.skipIf(skipped())(`a draft on top of a published article on ${database}
     id = await withDraft()
   })
 
-  it('takes a partial update of the Local API in both', async () => {
+  it('a partial update of the Local API changes the published article and the draft', async () => {
     await articles.update(id, { author: 'Ada' })
     await expectBoth(id, { author: 'Ada' })
   })
 
-  it('takes a partial update by REST in both', async () => {
+  it('a partial update over REST changes the published article and the draft', async () => {
     expect(await patch(`articles/${id}`, { author: 'Ada' })).toMatchObject({ status: 200 })
     await expectBoth(id, { author: 'Ada' })
   })
 
-  it('keeps the siblings of a field in a group', async () => {
+  it('a partial update keeps the siblings of a field in a group', async () => {
     await patch(`articles/${id}`, { seo: { keywords: 'k' } })
     expect(await articles.row(id)).toMatchObject({ seo: { title: 'T', description: 'D', keywords: 'k' } })
     expect(await articles.latest(id)).toMatchObject({
@@ -60,12 +60,12 @@ describe.skipIf(skipped())(`a draft on top of a published article on ${database}
     })
   })
 
-  it('runs the hooks of fields on the change', async () => {
+  it('a partial update runs the field hooks', async () => {
     await patch(`articles/${id}`, { date: '2024-11-27' })
     await expectBoth(id, { date: '2024-11-27T12:00:00.000Z' })
   })
 
-  it('does not let a change past the access of fields', async () => {
+  it('a partial update respects field access', async () => {
     const url = 'https://example.com'
     const link = { position: 0, url: '/x', values: {} }
     expect(await patch(`articles/${id}`, { unresolvedLinks: [link], url, author: 'Ada' })).toMatchObject({
@@ -79,13 +79,13 @@ describe.skipIf(skipped())(`a draft on top of a published article on ${database}
     }
   })
 
-  it('takes a change to a value that the draft has already', async () => {
+  it('a change to a value that the draft already has is applied', async () => {
     await patch(`articles/${id}`, { answer: 'Draft.' })
     expect(await articles.row(id)).toMatchObject({ answer: 'Draft.', _status: 'published' })
   })
 
   it.each([{ slugs: 2 }, { slugs: 5 }])(
-    'takes a bulk update of $slugs articles in all of them',
+    'a bulk update of $slugs articles changes the published articles and the drafts',
     async ({ slugs }) => {
       const ids = [id]
       while (ids.length < slugs) ids.push(await withDraft())
@@ -107,7 +107,7 @@ describe.skipIf(skipped())(`a draft on top of a published article on ${database}
     },
   )
 
-  it('keeps both through the trash and back, one by one', async () => {
+  it('the trash and back keeps the published article and the draft, one by one', async () => {
     const deletedAt = new Date().toISOString()
     expect(await patch(`articles/${id}`, { deletedAt })).toMatchObject({ status: 200 })
     await expectBoth(id, { deletedAt })
@@ -119,7 +119,7 @@ describe.skipIf(skipped())(`a draft on top of a published article on ${database}
     expect((await articles.latest(id)).deletedAt ?? null).toBeNull()
   })
 
-  it('keeps both through the trash and back, in bulk', async () => {
+  it('the trash and back keeps the published article and the draft, in bulk', async () => {
     const other = await withDraft()
     const query = `where[id][in][0]=${id}&where[id][in][1]=${other}`
     const deletedAt = new Date().toISOString()
@@ -136,7 +136,7 @@ describe.skipIf(skipped())(`a draft on top of a published article on ${database}
     }
   })
 
-  it('restores as a draft: nothing is public, and the draft is there to go on with', async () => {
+  it('restoring as a draft publishes nothing, and keeps the draft', async () => {
     await patch(`articles/${id}`, { deletedAt: new Date().toISOString() })
     expect(await patch(`articles/${id}?trash=true`, { deletedAt: null, _status: 'draft' })).toMatchObject({
       status: 200,
@@ -147,18 +147,18 @@ describe.skipIf(skipped())(`a draft on top of a published article on ${database}
     expect(visit.status).toBe(404)
   })
 
-  it('publishes the draft when that is what is asked', async () => {
+  it('publishing publishes the draft', async () => {
     await patch(`articles/${id}`, { _status: 'published' })
     expect(await articles.row(id)).toMatchObject({ answer: 'Draft.', _status: 'published' })
     expect(await articles.latest(id)).toMatchObject({ answer: 'Draft.', _status: 'published' })
   })
 
-  it('unpublishes when that is what is asked', async () => {
+  it('unpublishing unpublishes', async () => {
     await patch(`articles/${id}`, { _status: 'draft' })
     expect(await articles.row(id)).toMatchObject({ _status: 'draft' })
   })
 
-  it('leaves nothing behind for the next save of the same request', async () => {
+  it('a save leaves nothing behind for the next save of the same request', async () => {
     const { documentsOf } = await import('../../src/documents/documents.ts')
     const { inTransaction } = await import('../../src/documents/transaction.ts')
     const other = await withDraft()
@@ -179,7 +179,7 @@ describe.skipIf(skipped())(`a draft on top of a published article on ${database}
     expect((await articles.row(other)).author).not.toBe('First')
   })
 
-  it('works when many such saves run at the same time', async () => {
+  it('many such saves succeed at the same time', async () => {
     const ids = await Promise.all([withDraft(), withDraft(), withDraft(), withDraft()])
     await Promise.all(ids.map((article) => patch(`articles/${article}`, { author: `By ${article}` })))
     for (const article of ids) await expectBoth(article, { author: `By ${article}` })

@@ -34,7 +34,7 @@ describe('submittedChanges', () => {
       { seo: { words: 'x' } },
     ],
     ['a whole JSON value', { json: { b: 2 } }, { ...original, json: { b: 2 } }, { json: { b: 2 } }],
-  ])('has %s', (_name, submitted, data, expected) => {
+  ])('submittedChanges returns %s', (_name, submitted, data, expected) => {
     expect(submittedChanges(fields, { submitted, data, original })).toEqual(expected)
   })
 
@@ -42,7 +42,7 @@ describe('submittedChanges', () => {
     [{ answer: 'new' }, { answer: 'new', json: { a: 1 }, seo: { title: 'T', words: 'w' } }],
     [{ seo: { words: 'x' } }, { answer: 'old', json: { a: 1 }, seo: { title: 'T', words: 'x' } }],
     [{ json: { b: 2 } }, { answer: 'old', json: { b: 2 }, seo: { title: 'T', words: 'w' } }],
-  ])('%j is made to a document', (changes, expected) => {
+  ])('withChanges applies %j to a document', (changes, expected) => {
     expect(withChanges(fields, original, changes)).toEqual(expected)
   })
 })

@@ -15,7 +15,7 @@ Water flows where $c$ is **high**. <!-- check -->
 `
 
 describe('the door answerbook/markdown', () => {
-  it('has these names, and taking one away is a new major version', () => {
+  it('answerbook/markdown exports exactly these names, and removing one requires a new major version', () => {
     expect(Object.keys(door).sort()).toEqual([
       'lexicalForReaders',
       'lexicalToMarkdown',
@@ -26,18 +26,18 @@ describe('the door answerbook/markdown', () => {
     ])
   })
 
-  it('converts Markdown to HTML', () => {
+  it('renderHtml converts Markdown to HTML', () => {
     const html = renderHtml(markdown)
     expect(html).toContain('<h2>Osmosis</h2>')
     expect(html).toContain('class="katex"')
     expect(html).not.toContain('check')
   })
 
-  it('converts Markdown to plain text', () => {
+  it('toText converts Markdown to plain text', () => {
     expect(toText(markdown)).toBe('Osmosis\n\nWater flows where c is high.\n\n• one\n• two')
   })
 
-  it('converts Markdown to Lexical, for editors with the comments', () => {
+  it('Markdown is converted to Lexical, with comments only for editors', () => {
     expect(markdownToLexical(markdown).root.children.map(({ type }) => type)).toEqual([
       'heading',
       'paragraph',
@@ -47,7 +47,7 @@ describe('the door answerbook/markdown', () => {
     expect(JSON.stringify(lexicalForReaders(markdown))).not.toContain('check')
   })
 
-  it('converts Lexical to Markdown, printed anew or with the characters of the text before', () => {
+  it('Lexical is converted to Markdown, reprinted or with the characters of the previous text', () => {
     expect(lexicalToMarkdown(markdownToLexical(markdown))).toBe(markdown.trimEnd())
     expect(saveMarkdown(markdown, markdownToLexical(markdown))).toBe(markdown)
   })
@@ -71,7 +71,7 @@ const exampleOf = (file: string): { code: string; value: string } => {
 }
 
 describe('an example in a docstring', () => {
-  it.each(examples)('says what it gives: %s', (file) => {
+  it.each(examples)('an example in a docstring gives its documented result: %s', (file) => {
     const { code, value } = exampleOf(file)
     const lines = code.split('\n')
     const body = [...lines.slice(0, -1), `return [${lines.at(-1) ?? ''}, ${value}]`].join('\n')

@@ -32,12 +32,12 @@ describe.skipIf(skipped())(`texts that are saved, on ${database}`, () => {
     ['question', 'What\u000bis it?', 'What is it?'],
     ['author', 'A\r\nB', 'A\nB'],
     ['answer', 'caf\u00e9 \u0085 \u2028 \ud83d\ude00', 'caf\u00e9 \u0085 \u2028 \ud83d\ude00'],
-  ])('%s: %j is saved as %j', async (field, given, expected) => {
+  ])('the text of %s: %j is saved as %j', async (field, given, expected) => {
     const { body } = await save(`articles/${article}?depth=0`, { [field]: given })
     expect(body.doc).toMatchObject({ [field]: expected })
   })
 
-  it('in groups, lists of texts and other collections too', async () => {
+  it('texts in groups, lists of texts and other collections are cleaned as well', async () => {
     await save(`articles/${article}`, { seo: { title: 'a\u000bb', description: 'a\u000bb' } })
     expect(await opened.articles.row(article)).toMatchObject({ seo: { title: 'a b', description: 'a\nb' } })
     await save(`subjects/${opened.subject}`, { aliases: ['a\u000bb'] })
@@ -48,7 +48,7 @@ describe.skipIf(skipped())(`texts that are saved, on ${database}`, () => {
     expect(subject).toMatchObject({ aliases: ['a b'] })
   })
 
-  it('a text that differs in line ends only changes no file', async () => {
+  it('a text that differs only in line endings changes no file', async () => {
     const { payload } = opened.booted
     const text = articleText('biology', 'line-ends', { answer: 'answer: >-\n    One.\\n\\nTwo.' })
     const folder = await temporaryFolder()

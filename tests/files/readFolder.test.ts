@@ -10,11 +10,11 @@ describe('collisionKey', () => {
     ['\u212a.md', 'k.md', true],
     ['a.md', 'b.md', false],
     ['cafe.md', 'caf\u00e9.md', false],
-  ])('%s and %s: %s', (left, right, collide) => {
+  ])('collisionKey of %s and %s: %s', (left, right, collide) => {
     expect(collisionKey(left) === collisionKey(right)).toBe(collide)
   })
 
-  it('is settled after one step', () => {
+  it('collisionKey is idempotent', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (path) => {
         expect(collisionKey(collisionKey(path))).toBe(collisionKey(path))
@@ -24,7 +24,7 @@ describe('collisionKey', () => {
 })
 
 describe('findCollisions', () => {
-  it('names every path that collides, each with the others', () => {
+  it('findCollisions returns every path that collides, with the others', () => {
     const collisions = findCollisions(['Learn', 'learn', 'about', 'LEARN', 'a/B', 'a/b', 'about'])
     expect(Object.fromEntries(collisions)).toEqual({
       Learn: ['learn', 'LEARN'],

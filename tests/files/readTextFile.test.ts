@@ -23,7 +23,7 @@ describe('readTextFile', () => {
     ['a byte order mark', '\ufeff---\r\nid: 1\r\n---\r\n'],
     ['other scripts', 'é 茶 😀\u2028\u0000'],
     ['nothing', ''],
-  ])('gives the text exactly: %s', async (_, text) => {
+  ])('readTextFile returns the exact text: %s', async (_, text) => {
     const root = await temporaryFolder()
     await makeTree(root, { 'a.md': text })
     const digest = createHash('sha256').update(Buffer.from(text)).digest('hex')
@@ -36,7 +36,7 @@ describe('readTextFile', () => {
     expect(digestOf(text)).toBe(digest)
   })
 
-  it('reads up to the limit and not a byte more', async () => {
+  it('readTextFile reads files up to the limit and not a byte more', async () => {
     const root = await temporaryFolder()
     const mebibyte = 1024 * 1024
     await makeTree(root, {
@@ -54,7 +54,7 @@ describe('readTextFile', () => {
     })
   })
 
-  it('points at the first byte that is not UTF-8', async () => {
+  it('readTextFile reports the first byte that is not UTF-8', async () => {
     const root = await temporaryFolder()
     await makeTree(root, { 'a.md': Buffer.concat([Buffer.from('é: 1\r\n😀x'), Buffer.from([0xe9, 0x0a])]) })
     expect(await readTextFile(root, 'a.md')).toMatchObject({
@@ -63,7 +63,7 @@ describe('readTextFile', () => {
     })
   })
 
-  it('opens nothing but regular files, and waits for none', async () => {
+  it('readTextFile opens only regular files, and waits for none', async () => {
     const root = await temporaryFolder()
     const outside = await temporaryFolder()
     await makeTree(outside, { 'secret.md': 'secret' })
@@ -91,12 +91,12 @@ describe('readTextFile', () => {
     'a\\b.md',
     'a\u0000.md',
     'C:/a.md',
-  ])('refuses the path %j', async (path) => {
+  ])('readTextFile refuses the path %j', async (path) => {
     const root = await temporaryFolder()
     expect(await codeOf(root, path)).toBe('unsafe-path')
   })
 
-  it('tells a file that is not there from one that may not be read', async () => {
+  it('readTextFile distinguishes a missing file from an unreadable one', async () => {
     const root = await temporaryFolder()
     await makeTree(root, { 'closed.md': '' })
     execFileSync('chmod', ['000', join(root, 'closed.md')])
@@ -113,13 +113,13 @@ describe('readTextFile', () => {
     })
   })
 
-  it('throws at a root that is missing', async () => {
+  it('readTextFile throws if the root is missing', async () => {
     await expect(readTextFile('/no/such/root', 'a.md')).rejects.toThrow(ContentRootError)
   })
 })
 
 describe('decodeUtf8', () => {
-  it('finds the fault behind any text, whatever the broken bytes', () => {
+  it('decodeUtf8 finds the first invalid bytes after any text', () => {
     const brokenBytes = fc.constantFrom(
       [0xff],
       [0x80],

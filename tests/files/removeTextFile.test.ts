@@ -6,7 +6,7 @@ import { makeTree } from './makeTree.ts'
 import { temporaryFolder } from './temporaryFolder.ts'
 
 describe('removeTextFile', () => {
-  it('removes a file and the folders that it leaves empty, but not the root', async () => {
+  it('removeTextFile removes a file and its empty folders, but not the root', async () => {
     const root = await temporaryFolder()
     await makeTree(root, { 'learn/tea/a.md': '', 'learn/coffee/a.md': '', 'learn/coffee/b.md': '' })
     expect(await removeTextFile(root, 'learn/coffee/a.md')).toBe(true)
@@ -23,14 +23,14 @@ describe('removeTextFile', () => {
     expect(await readdir(root)).toEqual([])
   })
 
-  it('keeps a folder that only has hidden files', async () => {
+  it('removeTextFile keeps a folder that only contains hidden files', async () => {
     const root = await temporaryFolder()
     await makeTree(root, { 'learn/a.md': '', 'learn/.gitkeep': '' })
     await removeTextFile(root, 'learn/a.md')
     expect(await readdir(join(root, 'learn'))).toEqual(['.gitkeep'])
   })
 
-  it('says that there was nothing to remove', async () => {
+  it('removeTextFile reports that there was nothing to remove', async () => {
     const root = await temporaryFolder()
     await mkdir(join(root, 'learn'))
     expect(await removeTextFile(root, 'learn/a.md')).toBe(false)
@@ -38,7 +38,7 @@ describe('removeTextFile', () => {
     expect(await readdir(root)).toEqual(['learn'])
   })
 
-  it('removes nothing outside the root, nor anything but a regular file', async () => {
+  it('removeTextFile removes nothing outside the root, and only regular files', async () => {
     const folder = await temporaryFolder()
     await makeTree(folder, { 'a.md': '', 'root/folder/b.md': '' })
     const root = join(folder, 'root')

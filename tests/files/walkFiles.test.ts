@@ -20,7 +20,7 @@ const walk = async (root: string): Promise<string[]> => {
 }
 
 describe('walkFiles', () => {
-  it('gives every file in the order of paths, without hidden entries', async () => {
+  it('walkFiles lists every file in the order of paths, without hidden entries', async () => {
     const root = await temporaryFolder()
     await makeTree(root, {
       'learn/tea/b.md': '',
@@ -46,7 +46,7 @@ describe('walkFiles', () => {
     ])
   })
 
-  it('gives whole paths sorted by code unit, whatever the tree', async () => {
+  it('walkFiles lists whole paths sorted by code unit, for any tree', async () => {
     const segment = fc.string({
       unit: fc.constantFrom('a', 'b', '-', '0', 'é', '\uffee', '😀'),
       minLength: 1,
@@ -67,7 +67,7 @@ describe('walkFiles', () => {
     )
   })
 
-  it('reports links, pipes and sockets, and follows none', async () => {
+  it('walkFiles reports links, pipes and sockets, and follows none', async () => {
     const root = await temporaryFolder()
     const outside = await temporaryFolder()
     await makeTree(outside, { 'secret.md': 'secret', 'folder/secret.md': 'secret' })
@@ -89,7 +89,7 @@ describe('walkFiles', () => {
     ])
   })
 
-  it('says what, where and what to do', async () => {
+  it('walkFiles reports what is wrong, where, and what to do', async () => {
     const root = await temporaryFolder()
     await mkdir(join(root, 'learn'))
     await symlink('nowhere', join(root, 'learn/a.md'))
@@ -111,7 +111,7 @@ describe('walkFiles', () => {
     })
   })
 
-  it('reports names that are not safe, with nothing in the path that a terminal would obey', async () => {
+  it('walkFiles reports unsafe names, without control characters in the path', async () => {
     const root = await temporaryFolder()
     await writeFile(Buffer.concat([Buffer.from(`${root}/bad-`), Buffer.from([0xff]), Buffer.from('.md')]), '')
     await makeTree(root, {
@@ -130,7 +130,7 @@ describe('walkFiles', () => {
   })
 
   it.runIf(process.platform === 'linux')(
-    'refuses all names that collide, and enters no such folder',
+    'walkFiles refuses all names that collide, and enters no such folder',
     async () => {
       const root = await temporaryFolder()
       await makeTree(root, {
@@ -152,7 +152,7 @@ describe('walkFiles', () => {
     },
   )
 
-  it('reports a folder that cannot be read and goes on', async () => {
+  it('walkFiles reports an unreadable folder and continues', async () => {
     const root = await temporaryFolder()
     await makeTree(root, { 'a/x.md': '', 'b/x.md': '', 'c/x.md': '' })
     execFileSync('chmod', ['000', join(root, 'b')])
@@ -161,14 +161,14 @@ describe('walkFiles', () => {
     expect(lines).toEqual(['a/x.md', 'b: unreadable-file', 'c/x.md'])
   })
 
-  it('takes a root that is itself a link', async () => {
+  it('walkFiles accepts a root that is itself a link', async () => {
     const folder = await temporaryFolder()
     await makeTree(folder, { 'real/a.md': '' })
     await symlink('real', join(folder, 'root'))
     expect(await walk(join(folder, 'root'))).toEqual(['a.md'])
   })
 
-  it('throws at a root that is missing, a file, or not readable', async () => {
+  it('walkFiles throws if the root is missing, a file, or not readable', async () => {
     const folder = await temporaryFolder()
     await makeTree(folder, { 'file.md': '', 'closed/a.md': '' })
     execFileSync('chmod', ['000', join(folder, 'closed')])

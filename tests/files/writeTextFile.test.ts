@@ -17,7 +17,7 @@ import { temporaryFolder } from './temporaryFolder.ts'
 const writer = fileURLToPath(new URL('writer.ts', import.meta.url))
 
 describe('writeTextFile', () => {
-  it('writes a text exactly, making the folders, and leaves nothing else behind', async () => {
+  it('writeTextFile writes the exact text, creates the folders, and leaves nothing else behind', async () => {
     const root = await temporaryFolder()
     const text = '\ufeffé\r\n😀'
     await writeTextFile(root, 'learn/tea/a.md', text)
@@ -25,7 +25,7 @@ describe('writeTextFile', () => {
     expect(await readdir(join(root, 'learn/tea'))).toEqual(['a.md'])
   })
 
-  it('keeps the mode of a file that it replaces, and gives a new one the usual', async () => {
+  it('writeTextFile keeps the mode of a file that it replaces, and gives a new one the default', async () => {
     const root = await temporaryFolder()
     await makeTree(root, { 'old.md': 'old' })
     await chmod(join(root, 'old.md'), 0o660)
@@ -36,7 +36,7 @@ describe('writeTextFile', () => {
     expect(await readFile(join(root, 'old.md'), 'utf8')).toBe('new')
   })
 
-  it('writes many files of one new folder at once', async () => {
+  it('writeTextFile writes many files of a new folder at once', async () => {
     const root = await temporaryFolder()
     const names = Array.from({ length: 30 }, (_, index) => `f${index}.md`)
     await Promise.all(
@@ -58,7 +58,7 @@ describe('writeTextFile', () => {
     ['learn\\..\\a.md', 'it contains a backslash'],
     ['a\u0000.md', 'it contains a control character or a broken character'],
     ['a\ud800.md', 'it contains a control character or a broken character'],
-  ])('refuses the path %j: %s', async (path, reason) => {
+  ])('writeTextFile refuses the path %j: %s', async (path, reason) => {
     const folder = await temporaryFolder()
     await mkdir(join(folder, 'root'))
     await expect(writeTextFile(join(folder, 'root'), path, 'x')).rejects.toMatchObject({
@@ -69,7 +69,7 @@ describe('writeTextFile', () => {
     expect(await readdir(folder, { recursive: true })).toEqual(['root'])
   })
 
-  it('never writes through a link that was planted in the folder', async () => {
+  it('writeTextFile never writes through a link that was planted in the folder', async () => {
     const root = await temporaryFolder()
     const outside = await temporaryFolder()
     await makeTree(outside, { 'a.md': 'theirs' })
@@ -83,20 +83,20 @@ describe('writeTextFile', () => {
     expect(await readFile(join(outside, 'a.md'), 'utf8')).toBe('theirs')
   })
 
-  it('refuses a folder in the place of a file, and a file in the place of a folder', async () => {
+  it('writeTextFile refuses to replace a folder with a file, or a file with a folder', async () => {
     const root = await temporaryFolder()
     await makeTree(root, { 'folder.md/a.md': '', file: '' })
     await expect(writeTextFile(root, 'folder.md', 'x')).rejects.toThrow('a folder stands there')
     await expect(writeTextFile(root, 'file/a.md', 'x')).rejects.toThrow('"file" on the way is a regular file')
   })
 
-  it('refuses half a character, which would be written as another one', async () => {
+  it('writeTextFile refuses half of a surrogate pair, which would be written as another character', async () => {
     const root = await temporaryFolder()
     await expect(writeTextFile(root, 'a.md', 'a\ud83d')).rejects.toThrow(TypeError)
     expect(await readdir(root)).toEqual([])
   })
 
-  it('says why the system refused', async () => {
+  it('writeTextFile gives the reason why the system refused', async () => {
     const root = await temporaryFolder()
     await expect(writeTextFile(root, `${'a'.repeat(300)}.md`, 'x')).rejects.toMatchObject({
       name: 'FileWriteError',
@@ -106,7 +106,7 @@ describe('writeTextFile', () => {
     expect(await readdir(root)).toEqual([])
   })
 
-  it('leaves the old file, and no other, when the disk takes no more', async () => {
+  it('writeTextFile leaves only the old file when the disk is full', async () => {
     const root = await temporaryFolder()
     await makeTree(root, { 'a.md': 'old' })
     const limitedTo4Mebibytes = `trap '' XFSZ; ulimit -f 4096; exec "$0" --import tsx "$@"`
@@ -123,7 +123,7 @@ describe('writeTextFile', () => {
     expect(await readFile(join(root, 'a.md'), 'utf8')).toBe('old')
   })
 
-  it('shows the old file or the new one, never a part, when the process is killed', async () => {
+  it('readers see the old file or the new one, never a part, when the process is killed', async () => {
     const root = await temporaryFolder()
     const size = 4 * 1024 * 1024
     await makeTree(root, { 'a.md': 'a'.repeat(size) })
@@ -141,7 +141,7 @@ describe('writeTextFile', () => {
     expect(await readFile(join(root, 'a.md'), 'utf8')).toBe('new')
   })
 
-  it('throws at a root that is missing, which makeRoot makes', async () => {
+  it('writeTextFile throws if the root is missing, which makeRoot creates', async () => {
     const folder = await temporaryFolder()
     const root = join(folder, 'out/site')
     await expect(writeTextFile(root, 'a.md', 'x')).rejects.toThrow(ContentRootError)
@@ -160,7 +160,7 @@ const isWhole = async (absolute: string, size: number): Promise<boolean> => {
 }
 
 describe('removeLeftovers', () => {
-  it('removes what a killed write has left beside files, and nothing else', async () => {
+  it('removeLeftovers removes the remains of a killed write, and nothing else', async () => {
     const root = await temporaryFolder()
     const left = '.answerbook-0123456789abcdef.tmp'
     const young = '.answerbook-fedcba9876543210.tmp'

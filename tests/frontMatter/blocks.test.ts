@@ -73,17 +73,17 @@ describe('blocks', () => {
     expect(patched(before, blocks)).toBe(after)
   })
 
-  it('writes CRLF into a CRLF file', () => {
+  it('blocks in a CRLF file are written with CRLF', () => {
     const crlf = (text: string): string => text.replaceAll('\n', '\r\n')
     const blocks = [{ keep: 1 }, added('b')]
     expect(patched(crlf(file(block(1, 'a'))), blocks)).toBe(crlf(file(block(1, 'a'), block(2, 'b'))))
   })
 
-  it('refuses to keep a block that is not there', () => {
+  it('a block to keep that does not exist is refused', () => {
     expect(() => patched(three, [{ keep: 4 }])).toThrow('link4')
   })
 
-  it('goes along with other changes, which name blocks by their old number', () => {
+  it('blocks can change together with other keys, and are named by their old number', () => {
     const text = patchFrontMatter(
       read(three),
       [
@@ -99,7 +99,7 @@ describe('blocks', () => {
     )
   })
 
-  it('makes any series of any other', () => {
+  it('any series of blocks can become any other', () => {
     const wanted = fc.array(fc.oneof(fc.constantFrom(1, 2, 3, 5), fc.constantFrom('x', 'y')), {
       maxLength: 6,
     })

@@ -86,7 +86,7 @@ const linesOfKey = ({ text, root: top }: FrontMatter, path: string[]): string[] 
 }
 
 describe.skipIf(!present)('real files', () => {
-  it('come back as they were', () => {
+  it('real files survive the round trip unchanged', () => {
     expect(texts.length).toBeGreaterThan(2_000)
     const started = performance.now()
     const read = texts.map((text) => parseFrontMatter(text))
@@ -98,7 +98,7 @@ describe.skipIf(!present)('real files', () => {
     }
   })
 
-  it('take a hostile text for any value, and change no line of another key', () => {
+  it('real files accept a hostile text for any value, and no line of another key changes', () => {
     for (const [index, text] of texts.entries()) {
       if (index % 2 > 0) continue
       const frontMatter = read(text)
@@ -123,7 +123,7 @@ describe.skipIf(!present)('real files', () => {
     }
   })
 
-  it('take all their values anew at once', () => {
+  it('real files accept new values for all keys at once', () => {
     for (const [index, text] of texts.entries()) {
       if (index % 5 > 0) continue
       const frontMatter = read(text)
@@ -138,7 +138,7 @@ describe.skipIf(!present)('real files', () => {
     }
   })
 
-  it('are printed as they stand where they are in the given format', () => {
+  it('real files in the given format are printed exactly as they are', () => {
     const same = texts.filter((text) => {
       const data = dataOf(text)
       const printed = printFrontMatter(withTypes(data), format)

@@ -37,7 +37,7 @@ const pathsOf = (data: Entry[], parent: string[] = []): string[][] =>
 const anyValue = fc.oneof({ weight: 4, arbitrary: anyText }, fc.array(anyText, { maxLength: 4 }))
 
 describe('patchFrontMatter', () => {
-  it('gives the file back where nothing changes', () => {
+  it('patchFrontMatter returns the same file if nothing changes', () => {
     fc.assert(
       fc.property(generatedFile, (file) => {
         const text = textOf(file)
@@ -51,7 +51,7 @@ describe('patchFrontMatter', () => {
     )
   })
 
-  it('sets any value of a key that is there, and touches no line of another', () => {
+  it('patchFrontMatter sets any existing key, and changes no line of another', () => {
     fc.assert(
       fc.property(generatedFile, anyValue, fc.nat(), (file, value, pick) => {
         const text = textOf(file)
@@ -70,7 +70,7 @@ describe('patchFrontMatter', () => {
     )
   })
 
-  it('changes one line where one word of a wrapped text changes, in every style', () => {
+  it('patchFrontMatter changes one line if one word of a wrapped text changes, in every style', () => {
     const word = fc.constantFrom<string>('one', 'two', "it's", '"three"', '\\four', 'fünf', '6.', '(seven)')
     const lines = fc.array(fc.array(word, { minLength: 1, maxLength: 4 }), { minLength: 2, maxLength: 6 })
     const quoted = (text: string, quote: string): string =>
@@ -102,7 +102,7 @@ describe('patchFrontMatter', () => {
     )
   })
 
-  it('sets several keys, there or missing, nested or not', () => {
+  it('patchFrontMatter sets several keys, existing or missing, nested or not', () => {
     const key = fc.constantFrom<string[]>(
       ['id'],
       ['seo', 'title'],
@@ -138,7 +138,7 @@ describe('patchFrontMatter', () => {
     )
   })
 
-  it('removes a key and leaves the others as they read', () => {
+  it('patchFrontMatter removes a key and keeps the values of the others', () => {
     fc.assert(
       fc.property(generatedFile, fc.nat(), (file, pick) => {
         const text = textOf(file)
@@ -155,7 +155,7 @@ describe('patchFrontMatter', () => {
     )
   })
 
-  it('replaces the body and nothing else', () => {
+  it('patchFrontMatter replaces the body and nothing else', () => {
     fc.assert(
       fc.property(generatedFile, anyText, (file, body) => {
         const text = textOf(file)
@@ -185,7 +185,7 @@ describe('printFrontMatter', () => {
     ),
   }))
 
-  it('prints what reads back as it was', () => {
+  it('printFrontMatter output parses back to the same values', () => {
     fc.assert(
       fc.property(entries, (data) => {
         const text = printFrontMatter(data, format)

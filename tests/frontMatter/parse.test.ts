@@ -9,7 +9,7 @@ const findings = (text: string): string[] => {
 }
 
 describe('parseFrontMatter', () => {
-  it('tells values, styles and places, and types nothing', () => {
+  it('parseFrontMatter returns values, styles and positions, and types nothing', () => {
     const frontMatter = read(
       '\ufeff---\r\nid: 017\r\nno: >-\r\n  folded: # text\r\nseo:\r\n  "t": [a, \'b\']\r\nnone:\r\n---\r\nbody',
     )
@@ -44,7 +44,7 @@ describe('parseFrontMatter', () => {
     ['---\n---\nx', 'x'],
     ['---\n...\nx', 'x'],
     ['---\n\n# nothing\n---\nx', 'x'],
-  ])('finds the body of %j', (text, body) => {
+  ])('parseFrontMatter finds the body of %j', (text, body) => {
     expect(read(text).body).toBe(body)
   })
 
@@ -89,25 +89,25 @@ describe('parseFrontMatter', () => {
     ['---\n<<: {a: b}\n---\n', 'alias 2:1'],
     ['---\na: !!str b\n---\n', 'tag 2:4'],
     ['---\na: [x, !b y]\n---\n', 'tag 2:8'],
-  ])('refuses %j', (text, finding) => {
+  ])('parseFrontMatter refuses %j', (text, finding) => {
     expect(findings(text)).toEqual([finding])
   })
 
   it.each(['---\n---\n', '---\n\n---', '---\n# nothing\n---\n', '---\r\n...\r\n'])(
-    'finds no keys in %j',
+    'parseFrontMatter finds no keys in %j',
     (text) => {
       expect(read(text).root.entries.size).toBe(0)
     },
   )
 
-  it('tells every key that is wrong', () => {
+  it('parseFrontMatter reports every invalid key', () => {
     expect(findings('---\na: 1\na: 2\nprototype: x\n---\n')).toEqual([
       'duplicate-key 3:1',
       'forbidden-key 4:1',
     ])
   })
 
-  it('says what is wrong and what to do in a sentence each', () => {
+  it('parseFrontMatter gives the fault and the remedy in a sentence each', () => {
     const parsed = parseFrontMatter('---\na: *b\n---\n')
     expect(parsed).toMatchObject({ ok: false, findings: [{ severity: 'error' }] })
     if (!parsed.ok)
@@ -128,7 +128,7 @@ describe('parseFrontMatter', () => {
     ['a long line', `a: ${'x'.repeat(600_000)}`, 'too-large'],
     ['a large file', `a: ${'x'.repeat(5_000_000)}`, 'too-large'],
     ['a long text', `a: "${'x\n '.repeat(200_000)}"`, undefined],
-  ])('is quick with %s', (_, yaml, code) => {
+  ])('parseFrontMatter is fast for %s', (_, yaml, code) => {
     const started = process.cpuUsage()
     const parsed = parseFrontMatter(`---\n${yaml}\n---\n`)
     // Far above what it takes, far below what a stack or a square would cost.
@@ -136,14 +136,14 @@ describe('parseFrontMatter', () => {
     expect(parsed.ok ? undefined : parsed.findings[0]?.code).toBe(code)
   })
 
-  it('refuses deep nesting at once', () => {
+  it('parseFrontMatter refuses deep nesting immediately', () => {
     parseFrontMatter('---\na: b\n---\n')
     const started = process.cpuUsage()
     expect(findings(`---\na: ${'['.repeat(100_000)}\n---\n`)).toEqual(['too-deep 2:35'])
     expect(process.cpuUsage(started).user / 1_000).toBeLessThan(100)
   })
 
-  it('takes limits', () => {
+  it('parseFrontMatter accepts limits', () => {
     const text = '---\na: {b: {c: d}}\n---\n'
     const code = (limits: Parameters<typeof parseFrontMatter>[1]): ProblemCode | undefined => {
       const parsed = parseFrontMatter(text, limits)

@@ -9,7 +9,7 @@ const patched = (yaml: string, ...changes: Change[]): string =>
 const set = (key: string, value: FrontMatterValue): Change => ({ kind: 'set', key: key.split('.'), value })
 const remove = (key: string): Change => ({ kind: 'remove', key: key.split('.') })
 
-describe('a text in place of another', () => {
+describe('a text that replaces another', () => {
   it.each<[string, FrontMatterValue, string]>([
     ['a: old\n', 'new text', 'a: new text\n'],
     ['a: old # why\n', 'new', 'a: new # why\n'],
@@ -62,7 +62,7 @@ describe('a text in place of another', () => {
     ['a:\n  x: y\nb: c\n', 'new', 'a: new\nb: c\n'],
     ['{a: old, b: c}\n', 'x, y', "{a: 'x, y', b: c}\n"],
     ['{b, a}\n', 'new', '{b, a: new}\n'],
-  ])('%j set to %j', (before, value, after) => {
+  ])('the text %j is set to %j', (before, value, after) => {
     expect(patched(before, set('a', value))).toBe(after)
   })
 
@@ -85,7 +85,7 @@ describe('a text in place of another', () => {
       '1e3',
     ],
     ...['.inf', '-.NaN', '12:30', '1:20:30.5', '2024-11-27', '2024-1-2 10:00:00', '=', '<<'],
-  ])('is quoted where readers would take it for another type: %s', (value) => {
+  ])('a text is quoted if parsers would read another type: %s', (value) => {
     expect(patched('b: c\n', set('a', value))).toBe(`b: c\na: '${value}'\n`)
     expect(patched('a:\n- x\n', set('a', ['x', value]))).toBe(`a:\n- x\n- '${value}'\n`)
     expect(patched('a: [x]\n', set('a', [value, 'x']))).toBe(`a: ['${value}', x]\n`)
@@ -93,13 +93,13 @@ describe('a text in place of another', () => {
   })
 
   it.each(['1.2.3', '404 pages', 'nope', 'e5', '1a', '_1', 'v2024', '12-30', 'nulls'])(
-    'is bare where they take it for a text: %s',
+    'a text is unquoted if parsers read it as text: %s',
     (value) => {
       expect(patched('b: c\n', set('a', value))).toBe(`b: c\na: ${value}\n`)
     },
   )
 
-  it('takes the format for a key that is always folded', () => {
+  it('a key that is always folded uses the format', () => {
     expect(patched('question: old\n', set('question', 'Why: what?'))).toBe('question: >-\n    Why: what?\n')
     expect(patched('question: old\n', set('question', 'Why?'))).toBe('question: Why?\n')
     expect(patched('seo:\n  description: x\n', set('seo.description', 'a: b'))).toBe(
@@ -108,7 +108,7 @@ describe('a text in place of another', () => {
   })
 })
 
-describe('a text that is wrapped over several lines', () => {
+describe('a text wrapped over several lines', () => {
   const wrapped = 'a: >-\n  one two\n  three four\n  five six\nb: c\n'
   it.each([
     [wrapped, 'one two three FOUR five six', wrapped.replace('four', 'FOUR')],
@@ -141,11 +141,11 @@ describe('a text that is wrapped over several lines', () => {
     ['a: "one \\"x\\"\n  two \\\n  three"\n', 'one "x" \\2 three', 'a: "one \\"x\\"\n  \\\\2 \\\n  three"\n'],
     ['a: |-\n  one\n  two\n', 'one\n2', 'a: |-\n  one\n  2\n'],
     ['a: [one\n  two, x]\n', 'one', 'a: one\n'],
-  ])('%j set to %j', (before, value, after) => {
+  ])('the wrapped text %j is set to %j', (before, value, after) => {
     expect(patched(before, set('a', value))).toBe(after)
   })
 
-  it('keeps its lines in a list and below a key', () => {
+  it('a wrapped text keeps its lines in a list and below a key', () => {
     const list = 'a:\n  - >-\n    one\n    two\n  - x\n'
     expect(patched(list, set('a', ['one 2', 'x']))).toBe(list.replace('two', '2'))
     const nested = 'seo:\n  description: >-\n    one\n    two\n'
@@ -153,7 +153,7 @@ describe('a text that is wrapped over several lines', () => {
   })
 })
 
-describe('a list in place of another', () => {
+describe('a list that replaces another', () => {
   it.each<[string, string[], string]>([
     ['a: [x, "y"]\n', ['x', 'y', 'z, q'], 'a: [x, "y", \'z, q\']\n'],
     ['a: [x, "y"] # why\n', ['y'], 'a: ["y"] # why\n'],
@@ -165,7 +165,7 @@ describe('a list in place of another', () => {
     ['a:\n  - x\n', [], 'a: []\n'],
     ['a: x\nb: c\n', ['x: y', 'z'], "a:\n    - 'x: y'\n    - z\nb: c\n"],
     ['b: c\n', ['x'], 'b: c\na:\n    - x\n'],
-  ])('%j set to %j', (before, value, after) => {
+  ])('the list %j is set to %j', (before, value, after) => {
     expect(patched(before, set('a', value))).toBe(after)
   })
 })
@@ -217,12 +217,12 @@ describe('a missing key', () => {
     ['in a file without keys', '', set('question', 'Q'), 'question: >-\n    Q\n'],
     ['in a file of comments', '# c\n\n', set('seo.title', 'T'), '# c\n\nseo:\n  title: T\n'],
     ['with a key that needs quotes', 'id: 1\n', set('a: b', 'x'), "id: 1\n'a: b': x\n"],
-  ])('goes %s', (_, before, change, after) => {
+  ])('a missing key is inserted %s', (_, before, change, after) => {
     expect(patched(before, change)).toBe(after)
   })
 })
 
-describe('a key taken away', () => {
+describe('a key that is removed', () => {
   it.each([
     ['a: 1\n# b\nb: >-\n  text\n\n# c\nc: 3\n', 'b', 'a: 1\n# b\n\n# c\nc: 3\n'],
     ['a:\n  b: 1\n  # of b\n  c: 2\n', 'a.b', 'a:\n  # of b\n  c: 2\n'],
@@ -234,27 +234,27 @@ describe('a key taken away', () => {
     ['{a: 1, b: 2}\n', 'c', '{a: 1, b: 2}\n'],
     ['{a: 1, b: 2}\n', 'a', 'b: 2\n'],
     ['a: |+\n  x\nb: 1\n\nc: 2\n', 'b', 'a: |+\n  x\nc: 2\n'],
-  ])('%j without %s', (before, key, after) => {
+  ])('the front matter %j without %s', (before, key, after) => {
     expect(patched(before, remove(key))).toBe(after)
   })
 })
 
-describe('front matter with another end, or none', () => {
+describe('front matter with an unusual ending, or none', () => {
   it.each([
     ['---\na: b\n...\nbody', '---\na: new\n...\nbody'],
     ['---\r\n...\r\nbody', '---\r\na: new\r\n...\r\nbody'],
     ['---\n---\n---\n', '---\na: new\n---\n---\n'],
-  ])('%j keeps it', (before, after) => {
+  ])('the ending is kept: %j', (before, after) => {
     expect(patchFrontMatter(read(before), [set('a', 'new')], format)).toBe(after)
   })
 
-  it('takes blocks', () => {
+  it('blocks can be added before an unusual ending', () => {
     const blocks: Change = { kind: 'blocks', prefix: 'link', blocks: [{ entries: [['id', 'x']] }] }
     expect(patchFrontMatter(read('---\n---\n'), [blocks], format)).toBe('---\nlink1:\n    id: x\n---\n')
   })
 })
 
-describe('a mistake of the caller', () => {
+describe('an invalid change', () => {
   it.each<[string, Change[]]>([
     ['control character', [set('a', 'x\u0000')]],
     ['surrogate', [set('new', ['\ud800'])]],
@@ -263,7 +263,7 @@ describe('a mistake of the caller', () => {
     ['same place', [set('s', 'x'), set('s.t', 'y')]],
     ['control character', [{ kind: 'body', body: '\u0007' }]],
     ['names no key', [{ kind: 'set', key: [], value: 'x' }]],
-  ])('throws: %s', (message, changes) => {
+  ])('patchFrontMatter throws: %s', (message, changes) => {
     expect(() => patched('a: b\ns: {t: u}\n', ...changes)).toThrow(message)
   })
 })

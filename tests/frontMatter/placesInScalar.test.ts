@@ -28,14 +28,14 @@ it.each([
   ['a folded text with an indicator', 'a: >2-\n    X\n  X', ['3:5', '4:3']],
   ['beside other keys', 'b: X\na: X # X\nc: X', ['3:4']],
   ['characters beyond 16 bits', 'a: 😀 X', ['2:7']],
-])('finds characters in %s', (_, yaml, places) => {
+])('placesInScalar finds characters in %s', (_, yaml, places) => {
   for (const eol of eols) {
     const text = `---\n${yaml}\n---\n`.replaceAll('\n', eol)
     expect(marks(text)).toEqual(places)
   }
 })
 
-it('finds every character of every text, in every style', () => {
+it('placesInScalar finds every character of every text, in every style', () => {
   const line = fc.string({
     unit: fc.constantFrom('X', 'a', ' ', '"', "'", '\\', 'n', '😀', '-'),
     maxLength: 20,

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { printFrontMatter } from '../../src/frontMatter/index.ts'
 import { format } from './files.ts'
 
-it('prints a new file in the given format', () => {
+it('printFrontMatter prints a new file in the given format', () => {
   const text = printFrontMatter(
     [
       ['id', { typed: '017' }],
@@ -56,11 +56,11 @@ link1:
 &nbsp;`)
 })
 
-it('prints a file without keys as one that can be read', () => {
+it('printFrontMatter prints a parsable file without keys', () => {
   expect(printFrontMatter([], { ...format, body: '' })).toBe('---\n{}\n---\n')
 })
 
-it('refuses a text that no file can hold', () => {
+it('printFrontMatter refuses a text that no file can contain', () => {
   expect(() => printFrontMatter([['a', [['b', '\u0001']]]], format)).toThrow('control character')
   expect(() => printFrontMatter([['a', [['constructor', 'x']]]], format)).toThrow('not allowed')
 })

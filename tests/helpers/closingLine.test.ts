@@ -23,7 +23,7 @@ const run = (files: Record<string, string>, env: Record<string, string> = {}) =>
 }
 
 describe('the closing line', () => {
-  it('counts the tests that passed, and no skipped ones', () => {
+  it('the closing line counts the tests that passed, and no skipped ones', () => {
     const passing = `test('a', () => {}); describe('b', () => { test.each([1, 2])('%i', () => {}) }); test.skip('c', () => {})`
     expect(run({ 'a.test.js': passing, 'b.test.js': passing })).toMatchObject({
       lastLine: '6 passed, 0 failed',
@@ -31,7 +31,7 @@ describe('the closing line', () => {
     })
   })
 
-  it('counts a test, a group, a file and a run that failed', () => {
+  it('the closing line counts a test, a group, a file and a run that failed', () => {
     const failing = {
       'test.test.js': `test('a', () => { throw new Error('a') }); test('b', () => {})`,
       'group.test.js': `describe('g', () => { beforeAll(() => { throw new Error('g') }); test('a', () => {}) })`,
@@ -41,11 +41,11 @@ describe('the closing line', () => {
     expect(run(failing)).toMatchObject({ lastLine: '2 passed, 4 failed', status: 1 })
   })
 
-  it('is left out where nothing ran', () => {
+  it('the closing line is omitted if nothing ran', () => {
     expect(run({ 'a.js': '' }).lastLine).not.toMatch(/passed|failed/)
   })
 
-  it('goes to a file instead where one is named', () => {
+  it('the closing line is written to a file if one is given', () => {
     const folder = mkdtempSync(join(tmpdir(), 'answerbook-reporter-'))
     onTestFinished(() => rmSync(folder, { recursive: true }))
     const file = join(folder, 'line')

@@ -10,11 +10,14 @@ describe('withDatabase', () => {
     ['mongodb+srv://a.example?w=1', 'mongodb+srv://a.example/tests?w=1'],
     ['postgres://user:word@a:1/postgres?sslmode=require', 'postgres://user:word@a:1/tests?sslmode=require'],
     ['postgresql://a', 'postgresql://a/tests'],
-  ])('%s → %s', (url, expected) => {
+  ])('the database is added to the URL: %s → %s', (url, expected) => {
     expect(withDatabase(url, 'tests')).toBe(expected)
   })
 
-  it.each(['', 'file:data.db', 'mongodb:///name', 'postgres://', 'mysql://a/b'])('refuses %j', (url) => {
-    expect(() => withDatabase(url, 'tests')).toThrow('no url of a server')
-  })
+  it.each(['', 'file:data.db', 'mongodb:///name', 'postgres://', 'mysql://a/b'])(
+    'withDatabase refuses %j',
+    (url) => {
+      expect(() => withDatabase(url, 'tests')).toThrow('no url of a server')
+    },
+  )
 })

@@ -16,7 +16,7 @@ const picture = (format: Format, width = 900): Promise<Buffer> =>
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null
 
-describe.skipIf(skipped())(`pictures that answers show, on ${database}`, () => {
+describe.skipIf(skipped())(`images that answers show, on ${database}`, () => {
   let opened: BootedArticles
   let made = 0
   beforeAll(async () => {
@@ -49,14 +49,14 @@ describe.skipIf(skipped())(`pictures that answers show, on ${database}`, () => {
     })
   const file = (url: string) => rest(opened.booted.config, url.replace('/api/', ''))
 
-  it('are deleted where none shows them, and a name that begins alike does not count', async () => {
+  it('an image that no answer shows is deleted, and a longer name with the same prefix does not count', async () => {
     const { id } = await upload('begin.png')
     const longer = await upload('begin.png.png')
     await showing(longer.url)
     expect(await remove(id)).toMatchObject({ status: 200 })
   })
 
-  it('are kept, and it is said how many show them', async () => {
+  it('an image that answers show is not deleted, and the refusal gives their number', async () => {
     const { id, url } = await upload()
     const first = await showing(url)
     expect(await remove(id)).toMatchObject({
@@ -76,7 +76,7 @@ describe.skipIf(skipped())(`pictures that answers show, on ${database}`, () => {
     expect((await opened.articles.row(first.id)).answer).toContain(url)
   })
 
-  it('are replaced under their name', async () => {
+  it('a replaced image keeps its name', async () => {
     const { id, url } = await upload()
     await showing(url)
     const answer = await send(`media/${id}`, 'PATCH', 'another name.png', 'png', 950)
@@ -84,20 +84,20 @@ describe.skipIf(skipped())(`pictures that answers show, on ${database}`, () => {
     expect((await file(url)).status).toBe(200)
   })
 
-  it('take the name of the new file where none shows them', async () => {
+  it('an image that no answer shows gets the name of the new file', async () => {
     const { id, url } = await upload()
     const { body } = await send(`media/${id}`, 'PATCH', 'new name.png')
     expect(isRecord(body.doc) && body.doc.url).not.toBe(url)
   })
 
-  it('are not replaced by a file of another type', async () => {
+  it('an image is not replaced by a file of another type', async () => {
     const { id, url } = await upload()
     await showing(url)
     expect(await send(`media/${id}`, 'PATCH', 'photo.jpg', 'jpeg')).toMatchObject({ status: 409 })
     expect((await file(url)).status).toBe(200)
   })
 
-  it('are not replaced where a size of them is shown', async () => {
+  it('an image is not replaced if an answer shows one of its sizes', async () => {
     const { id, sizes } = await upload()
     const text = isRecord(sizes) && isRecord(sizes.text) ? String(sizes.text.url) : ''
     await showing(text)
@@ -105,7 +105,7 @@ describe.skipIf(skipped())(`pictures that answers show, on ${database}`, () => {
     expect((await file(text)).status).toBe(200)
   })
 
-  it('tell nobody else how often they are shown', async () => {
+  it('only users who may change an image learn how often it is shown', async () => {
     const { id, url } = await upload()
     await showing(url, 'draft')
     const form = new FormData()
@@ -116,7 +116,7 @@ describe.skipIf(skipped())(`pictures that answers show, on ${database}`, () => {
     }
   })
 
-  it('a file that is not there is a 404', async () => {
+  it('a file that does not exist is a 404', async () => {
     expect(await file('/api/media/file/nothing.png')).toMatchObject({ status: 404 })
   })
 })

@@ -32,7 +32,7 @@ describe.skipIf(skipped())(`articles that link to each other, deleted together o
     return ids
   }
 
-  it.each([1, 2, 3, 4])('are gone, whatever comes first (%i)', async () => {
+  it.each([1, 2, 3, 4])('articles that link to each other are deleted, in any order (%i)', async () => {
     const { payload } = booted
     const ids = await makeRing()
     // On a busy machine one document's deletion falls behind the others'.
@@ -53,7 +53,7 @@ describe.skipIf(skipped())(`articles that link to each other, deleted together o
     expect(await rowsOf(payload).find({ collection: linksCollection, where: from })).toEqual([])
   })
 
-  it('stay gone when something changes them afterwards', async () => {
+  it('articles stay deleted when a later change refers to them', async () => {
     const { payload } = booted
     const { id } = await articles.publish({ subject })
     const [version] = await rowsOf(payload).findVersions({

@@ -71,7 +71,7 @@ describe.skipIf(skipped())(`links that come and go with their targets on ${datab
       expect((await articles.row(id)).unresolvedLinks ?? null).toBeNull()
     })
 
-    it('links of drafts are healed too: on top of a published article, and alone', async () => {
+    it('links of drafts are healed as well: of a published article, and of a draft alone', async () => {
       const published = await articles.publish({ subject, unresolvedLinks: [waitFor('one', 0)] })
       await articles.saveDraft(published.id, {
         answer: 'Draft.',
@@ -89,7 +89,7 @@ describe.skipIf(skipped())(`links that come and go with their targets on ${datab
       expect(await states(alone.id)).toEqual([[target], [target]])
     })
 
-    it('links of an old version that is restored lead to what has come since', async () => {
+    it('links of a restored old version lead to the documents that have arrived since', async () => {
       const { id } = await articles.publish({
         subject,
         unresolvedLinks: [waitFor('one', 0), waitFor('two', 1)],
@@ -108,7 +108,7 @@ describe.skipIf(skipped())(`links that come and go with their targets on ${datab
       ])
     })
 
-    it('a draft is no arrival; its publishing and a move are', async () => {
+    it('a draft does not resolve links; publishing and moving it do', async () => {
       const { id } = await articles.publish({
         subject,
         unresolvedLinks: [waitFor('one', 0), waitFor('two', 1)],
@@ -131,7 +131,7 @@ describe.skipIf(skipped())(`links that come and go with their targets on ${datab
       ])
     })
 
-    it('urls that only look alike stay unresolved', async () => {
+    it('URLs that merely look alike stay unresolved', async () => {
       const { id } = await articles.publish({
         subject,
         unresolvedLinks: [waitFor('one-more', 0), waitFor('On', 1)],
@@ -143,7 +143,7 @@ describe.skipIf(skipped())(`links that come and go with their targets on ${datab
       ])
     })
 
-    it('articles that are published in one go and wait for each other are healed', async () => {
+    it('articles that are published at once and wait for each other are healed', async () => {
       const ids = []
       for (const slug of ['a', 'b', 'c']) {
         const unresolvedLinks = ['a', 'b', 'c'].filter((other) => other !== slug).map(waitFor)
@@ -165,7 +165,7 @@ describe.skipIf(skipped())(`links that come and go with their targets on ${datab
       }
     })
 
-    it('many articles that wait for the same url are all healed', async () => {
+    it('many articles that wait for the same URL are all healed', async () => {
       const waiting = []
       for (let at = 0; at < 12; at += 1)
         waiting.push((await articles.publish({ subject, unresolvedLinks: [waitFor('one', 0)] })).id)
@@ -174,8 +174,8 @@ describe.skipIf(skipped())(`links that come and go with their targets on ${datab
     })
   })
 
-  describe('when a target goes for good', () => {
-    it('links to it become unresolved ones at the same place, in the row and in drafts', async () => {
+  describe('when a target is permanently deleted', () => {
+    it('links to it become unresolved at the same position, in the row and in drafts', async () => {
       const [first, target, last] = [
         await articles.publish({ subject }),
         await articles.publish({ subject, slug: 'target', question: 'Target?' }),
@@ -198,7 +198,7 @@ describe.skipIf(skipped())(`links that come and go with their targets on ${datab
       })
     })
 
-    it('in bulk too, several that one article links to and that link to each other', async () => {
+    it('links to targets deleted in bulk become unresolved, even if these link to each other', async () => {
       const targets = []
       for (const slug of ['a', 'b', 'c', 'd']) targets.push((await articles.publish({ subject, slug })).id)
       await articles.update(targets[0] ?? '', { relatedArticles: [targets[1], targets[2]] })
@@ -215,7 +215,7 @@ describe.skipIf(skipped())(`links that come and go with their targets on ${datab
       expect(await states(id)).toEqual([left, left])
     })
 
-    it('come back with their target', async () => {
+    it('links return together with their target', async () => {
       const target = await articles.publish({ subject, slug: 'target' })
       const { id } = await articles.publish({ subject, relatedArticles: [target.id] })
       await articles.delete(target.id)
@@ -223,7 +223,7 @@ describe.skipIf(skipped())(`links that come and go with their targets on ${datab
       expect(await states(id)).toEqual([[again], [again]])
     })
 
-    it('stay as they are while the target is in the trash', async () => {
+    it('links are unchanged while the target is in the trash', async () => {
       const target = await articles.publish({ subject })
       const { id } = await articles.publish({ subject, relatedArticles: [target.id] })
       await articles.update(target.id, { deletedAt: new Date().toISOString() })

@@ -51,7 +51,7 @@ describe.skipIf(skipped())(`the index of links on ${database}`, () => {
       .sort()
   }
 
-  it('holds what a save has saved, in the order of the links', async () => {
+  it('the index contains what a save has stored, in the order of the links', async () => {
     const url = urlOf(`later-${made}`)
     const { id } = await articles.publish({
       subject,
@@ -63,7 +63,7 @@ describe.skipIf(skipped())(`the index of links on ${database}`, () => {
     expect(await held(id)).toEqual([])
   })
 
-  it('holds a draft beside what is published, until it is published', async () => {
+  it('the index contains a draft beside the published state, until it is published', async () => {
     const { id } = await articles.publish({ subject })
     await articles.saveDraft(id, { relatedArticles: [target.id] })
     expect(await held(id)).toEqual(['draft 0 target'])
@@ -71,7 +71,7 @@ describe.skipIf(skipped())(`the index of links on ${database}`, () => {
     expect(await held(id)).toEqual(['row 0 target'])
   })
 
-  it('follows links that are healed when their target comes, and that wait again when it goes', async () => {
+  it('the index follows links that are healed when their target arrives, and wait again when it is deleted', async () => {
     const slug = `coming-${made}`
     const { id } = await articles.publish({ subject, unresolvedLinks: [waiting(urlOf(slug))] })
     const index = linkIndexOf(booted.payload, 'articles')
@@ -83,7 +83,7 @@ describe.skipIf(skipped())(`the index of links on ${database}`, () => {
     expect(await held(id)).toEqual([`row 0 ${urlOf(slug)}`])
   })
 
-  it('forgets a document that is deleted, and keeps one in the trash', async () => {
+  it('the index forgets a deleted document, and keeps a trashed one', async () => {
     const { id } = await articles.publish({ subject, relatedArticles: [target.id] })
     await articles.update(id, { deletedAt: new Date().toISOString() })
     expect(await held(id)).toEqual(['row 0 target'])
@@ -91,7 +91,7 @@ describe.skipIf(skipped())(`the index of links on ${database}`, () => {
     expect(await held(id)).toEqual([])
   })
 
-  it('loses nothing with a save that fails', async () => {
+  it('the index loses nothing when a save fails', async () => {
     const { id } = await articles.publish({ subject, slug: `held-${made}`, relatedArticles: [target.id] })
     await articles.publish({ subject, slug: `taken-${made}` })
     const refused = articles.update(id, { slug: `taken-${made}`, relatedArticles: [], _status: 'published' })
@@ -99,7 +99,7 @@ describe.skipIf(skipped())(`the index of links on ${database}`, () => {
     expect(await held(id)).toEqual(['row 0 target'])
   })
 
-  it('is made anew where a database does not have it, as it was', async () => {
+  it('a missing index is rebuilt with the same content', async () => {
     const { payload } = booted
     const { id } = await articles.publish({ subject, relatedArticles: [target.id] })
     await articles.saveDraft(id, { relatedArticles: [], unresolvedLinks: [waiting('/learn/nowhere')] })

@@ -23,7 +23,7 @@ const treeOf = (value: unknown): Tree => {
 
 const idsIn = ({ id, related }: Tree): unknown[] => [id, ...related.flatMap(idsIn)]
 
-describe.skipIf(skipped())(`links to what readers may not see on ${database}`, () => {
+describe.skipIf(skipped())(`links to documents that readers may not see on ${database}`, () => {
   let booted: Booted
   let subject: DocumentId
   let home: DocumentId
@@ -52,16 +52,19 @@ describe.skipIf(skipped())(`links to what readers may not see on ${database}`, (
 
   const visitors: Person[] = ['visitor', 'reader']
 
-  it.each([0, 1, 2, 3])('are left out of an article at depth %i, and the order stays', async (depth) => {
-    for (const as of visitors) {
-      const { body } = await rest(booted.config, `articles/${home}?depth=${depth}`, { as })
-      const tree = treeOf(body)
-      expect(tree.related.map(({ id }) => id)).toEqual(readable)
-      for (const id of hidden) expect(idsIn(tree)).not.toContain(id)
-    }
-  })
+  it.each([0, 1, 2, 3])(
+    'hidden links are omitted from an article at depth %i, and the order is kept',
+    async (depth) => {
+      for (const as of visitors) {
+        const { body } = await rest(booted.config, `articles/${home}?depth=${depth}`, { as })
+        const tree = treeOf(body)
+        expect(tree.related.map(({ id }) => id)).toEqual(readable)
+        for (const id of hidden) expect(idsIn(tree)).not.toContain(id)
+      }
+    },
+  )
 
-  it.each([0, 1, 2, 3])('are left out of lists at depth %i', async (depth) => {
+  it.each([0, 1, 2, 3])('hidden links are omitted from lists at depth %i', async (depth) => {
     const { body } = await rest(booted.config, `articles?depth=${depth}&limit=0`)
     const trees = Array.isArray(body.docs) ? body.docs.map(treeOf) : []
     expect(trees).toHaveLength(3)
@@ -69,17 +72,20 @@ describe.skipIf(skipped())(`links to what readers may not see on ${database}`, (
     expect(trees.find(({ id }) => id === home)?.related.map(({ id }) => id)).toEqual(readable)
   })
 
-  it.each([0, 1, 2])('are left out of the lists and counts of a subject at depth %i', async (depth) => {
-    const { body } = await rest(
-      booted.config,
-      `subjects/${subject}?depth=${depth}&joins[articles][count]=true`,
-    )
-    const text = JSON.stringify(body)
-    expect(body.articles).toMatchObject({ totalDocs: 3 })
-    for (const id of hidden) expect(text).not.toContain(id)
-  })
+  it.each([0, 1, 2])(
+    'hidden links are omitted from the lists and counts of a subject at depth %i',
+    async (depth) => {
+      const { body } = await rest(
+        booted.config,
+        `subjects/${subject}?depth=${depth}&joins[articles][count]=true`,
+      )
+      const text = JSON.stringify(body)
+      expect(body.articles).toMatchObject({ totalDocs: 3 })
+      for (const id of hidden) expect(text).not.toContain(id)
+    },
+  )
 
-  it('are left out at every level of GraphQL', async () => {
+  it('hidden links are omitted at every level of GraphQL', async () => {
     const nested = '{ id relatedArticles { id relatedArticles { id } } }'
     const inList = '{ subject { articles { docs { id relatedArticles { id } } } } }'
     const answers = [
@@ -93,14 +99,14 @@ describe.skipIf(skipped())(`links to what readers may not see on ${database}`, (
     }
   })
 
-  it('are seen by staff', async () => {
+  it('staff see all links', async () => {
     for (const as of ['writer', 'editor'] as const) {
       const { body } = await rest(booted.config, `articles/${home}?depth=0`, { as })
       expect(body.relatedArticles).toEqual(all)
     }
   })
 
-  it('cost one query for a list, however long', async () => {
+  it('a list costs one query for its links, however long it is', async () => {
     const find = vi.spyOn(booted.payload.db, 'find')
     const count = async (limit: number): Promise<number> => {
       find.mockClear()

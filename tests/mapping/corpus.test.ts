@@ -74,7 +74,7 @@ const step = process.env.CORPUS_EDITS === 'all' ? 1 : 7
 const urls = (links: Link[]): string[] => canonicalLinks(links).map(({ url }) => url)
 
 describe.skipIf(files.length === 0)('real files', () => {
-  it('come back byte for byte when nobody edited', () => {
+  it('real files are exported byte for byte if nobody edited them', () => {
     for (const { path, text } of files) {
       const frontMatter = parsed(text)
       const { record, findings } = readFile(articleMapping, path, frontMatter)
@@ -89,7 +89,7 @@ describe.skipIf(files.length === 0)('real files', () => {
   })
 
   it.each(edits)(
-    'change only the lines of what was edited: $what',
+    'real files change only in the edited lines: $what',
     { timeout: 600_000 },
     ({ keys, edit, what }) => {
       const start = edits.findIndex((other) => other.what === what) % step

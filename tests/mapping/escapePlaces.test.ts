@@ -19,11 +19,11 @@ it.each([
   ['folded', String.raw`answer: >-` + '\n' + String.raw`    where x \neq 0\n\n$$\nu(t) = 1$$`],
   ['plain', String.raw`answer: where x \neq 0\n\n$$\nu(t) = 1$$`],
   ['single', String.raw`answer: 'where x \neq 0\n\n$$\nu(t) = 1$$'`],
-])('an ambiguous escape is reported where it stands: %s', (_, answer) => {
+])('an ambiguous escape is reported at its position: %s', (_, answer) => {
   expect(placesOf(answer)).toEqual([String.raw`\neq 0\n\n`, String.raw`\nu(t) = 1`])
 })
 
-it('in double quotes it is where its first backslash stands', () => {
+it('in double quotes, its position is that of the first backslash', () => {
   expect(placesOf(String.raw`answer: "where x \\neq 0\\n\\n$$\\nu(t) = 1$$"`)).toEqual([
     String.raw`\\neq 0\\n`,
     String.raw`\\nu(t) = `,

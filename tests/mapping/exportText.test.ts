@@ -90,7 +90,7 @@ const changes: [what: string, before: string, change: Record<string, FieldValue>
   ],
 ]
 
-it.each(changes)('changes %s', (_, before, change, after) => {
+it.each(changes)('an export changes %s', (_, before, change, after) => {
   expect(edited(file(before), change)).toBe(file(after))
 })
 
@@ -100,11 +100,11 @@ it.each([
   ['\nOne\n', undefined, '\n\n'],
   ['', 'Two', '\nTwo\n'],
   ['\n', 'Two', '\nTwo\n'],
-])('changes the body %j to %j', (body, content, expected) => {
+])('an export changes the body %j to %j', (body, content, expected) => {
   expect(edited(file('title: One', body), { content })).toBe(file('title: One', expected))
 })
 
-it('keeps the line breaks of Windows', () => {
+it('an export keeps CRLF line endings', () => {
   const text = '---\r\ntitle: One\r\n---\r\n\r\nA\r\nB\r\n'
   expect(edited(text, { content: 'A\nC' })).toBe(text.replace('B', 'C'))
 })
@@ -126,26 +126,26 @@ describe('links', () => {
     ['one fewer, with a repeat of another', ['a1', 'b1', 'a2'], ['a'], ['a1', 'a2']],
     ['one fewer, with its repeat', ['a1', 'b1', 'a2'], ['b'], ['b1']],
     ['an order, with a repeat', ['a1', 'b1', 'a2', 'c1'], ['b', 'a', 'c'], ['b1', 'a1', 'a2', 'c1']],
-  ])('keeps blocks: %s', (_, before, wanted, after) => {
+  ])('link blocks are kept: %s', (_, before, wanted, after) => {
     expect(edited(file(`title: One\n${shape(before)}`.trimEnd()), {}, wanted.map(link))).toBe(
       file(`title: One\n${shape(after)}`.trimEnd()),
     )
   })
 
-  it('prints a new block in the given format, without what is empty', () => {
+  it('a new link block is printed in the given format, without empty keys', () => {
     expect(edited(file(`title: One\n${block(1, 'a')}`.trimEnd()), {}, [link('b'), link('a')])).toBe(
       file(`title: One\nsee1:\n  name: The b\n  slug: b\nsee2:\n  slug: a`),
     )
   })
 
-  it('a target that is called otherwise now rewrites nothing', () => {
+  it('a renamed target changes no link block', () => {
     const text = file('title: One\nsee1:\n  name: Old\n  slug: a')
     expect(edited(text, {}, [link('a'), link('a')])).toBe(text)
   })
 })
 
 describe('new files', () => {
-  it('are printed in the order of the mapping', () => {
+  it('new files are printed in the order of the mapping', () => {
     const record: MappedRecord = {
       fields: {
         slug: 'first',
@@ -185,7 +185,7 @@ describe('new files', () => {
     )
   })
 
-  it('of the site look like its others', () => {
+  it('new files of the site look like its other files', () => {
     const record: MappedRecord = {
       fields: {
         slug: 'what-is-a-cell',

@@ -130,12 +130,12 @@ const laws = (mapping: Mapping, records: fc.Arbitrary<MappedRecord>): void => {
   )
 }
 
-it('a post reads back from what it was exported to', { timeout: 120_000 }, () => laws(postMapping, posts))
-it('an article reads back from what it was exported to', { timeout: 120_000 }, () =>
+it('a post survives the round trip through its file', { timeout: 120_000 }, () => laws(postMapping, posts))
+it('an article survives the round trip through its file', { timeout: 120_000 }, () =>
   laws(articleMapping, articles),
 )
 
-it('links keep the wanted order, whatever the file repeats', () => {
+it('links keep the wanted order, whatever duplicates the file contains', () => {
   fc.assert(
     fc.property(urls, urls, (before, after) => {
       const lines = before.flatMap((url, at) => [

@@ -29,7 +29,7 @@ const document = {
 const urls = (links: Link[]) => links.map(({ url }) => url.replace('/learn/biology/questions/', ''))
 
 describe('readDocument', () => {
-  it('reads values, relations and groups', () => {
+  it('readDocument reads values, relations and groups', () => {
     expect(readDocument(articleMapping, document).fields).toEqual({
       question: 'What is a cell?',
       title: undefined,
@@ -52,7 +52,7 @@ describe('readDocument', () => {
     })
   })
 
-  it('makes the values of a link from its target', () => {
+  it('readDocument takes the values of a link from its target', () => {
     const { links } = readDocument(articleMapping, { ...document, relatedArticles: [target('x')] })
     const values = { id: '5', title: 'What is x?', subject: 'Biology', url: '/learn/biology/questions/x' }
     expect(links).toEqual([{ url: values.url, values, line: 0 }])
@@ -82,23 +82,23 @@ describe('readDocument', () => {
     ['once', [{ position: 2, url: '/learn/biology/questions/a' }], ['a', 'b']],
     ['not without a url', [{ position: 0 }, null, 'x'], ['a', 'b']],
     ['not from something else', 'x', ['a', 'b']],
-  ])('puts an unresolved link %s', (_, unresolvedLinks, expected) => {
+  ])('readDocument puts an unresolved link %s', (_, unresolvedLinks, expected) => {
     const relatedArticles = [target('a'), target('b'), target('a'), 'deleted', { id: 'd', url: null }]
     const { links } = readDocument(articleMapping, { ...document, relatedArticles, unresolvedLinks })
     expect(urls(links)).toEqual(expected)
   })
 
-  it('an id in the place of a document leads to nothing', () => {
+  it('readDocument ignores an id in the place of a document', () => {
     expect(readDocument(articleMapping, { ...document, subject: 's1' }).fields.subject).toBeUndefined()
   })
 
-  it('a value that no codec can print is a mistake of the mapping', () => {
+  it('readDocument throws on a value that no codec can print', () => {
     expect(() => readDocument(articleMapping, { ...document, answer: { root: {} } })).toThrow(/answer/)
   })
 })
 
 describe('toData', () => {
-  it('expands paths, clears what has no value and leaves relations to the store', () => {
+  it('toData expands paths, clears empty fields and returns relations separately', () => {
     const { data, relations } = toData(articleMapping, readDocument(articleMapping, document))
     expect(data).toEqual({
       question: 'What is a cell?',
@@ -127,7 +127,7 @@ describe('toData', () => {
     ])
   })
 
-  it('derives the url anew, and leaves it out where it cannot', () => {
+  it('toData derives the URL again, and omits it if that is impossible', () => {
     const record = readDocument(articleMapping, document)
     const moved = { ...record, fields: { ...record.fields, slug: 'cells' } }
     expect(toData(articleMapping, moved).data.url).toBe('/learn/biology/questions/cells')

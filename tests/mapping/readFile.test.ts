@@ -28,7 +28,7 @@ const fields: [what: string, lines: string, field: string, value: FieldValue][] 
   ['a derived value', 'title: One', 'permalink', '/news/first/'],
 ]
 
-it.each(fields)('reads %s', (_, lines, field, value) => {
+it.each(fields)('readFile reads %s', (_, lines, field, value) => {
   const { record, findings } = read(lines)
   expect(findings).toEqual([])
   expect(record.fields[field]).toEqual(value)
@@ -39,11 +39,11 @@ it.each([
   ['\n\n', undefined],
   ['Text', 'Text'],
   ['\n  \n    code\n\nText  \n\n', '    code\n\nText'],
-])('reads the body %j', (body, value) => {
+])('readFile reads the body %j', (body, value) => {
   expect(read('title: One', body).record.fields.content).toBe(value)
 })
 
-it('reads a body with the line breaks of Windows', () => {
+it('readFile reads a body with CRLF line endings', () => {
   const text = '---\r\ntitle: One\r\n---\r\n\r\nA\r\nB\r\n'
   expect(readFile(postMapping, path, parsed(text)).record.fields.content).toBe('A\nB')
 })
@@ -64,12 +64,12 @@ describe('findings', () => {
     expect(read(lines).findings).toMatchObject([{ code, line, column }])
   })
 
-  it('come in the order of the file', () => {
+  it('findings are in the order of the file', () => {
     expect(read('weight: x\ndate: y').findings.map(({ line }) => line)).toEqual([2, 2, 3])
   })
 })
 
-it('reads links in the order of their numbers, with repeats and with what else they say', () => {
+it('readFile reads links in the order of their numbers, including duplicates and additional keys', () => {
   const { record } = read(
     'title: One\nsee10:\n  slug: c\nsee2:\n  slug: b\n  more: yes\nsee1:\n  slug: c\nsee0:\n  slug: d\nsee: x\nseen: y',
   )
@@ -77,11 +77,11 @@ it('reads links in the order of their numbers, with repeats and with what else t
   expect(record.links[1]).toEqual({ url: 'b', values: { slug: 'b', more: 'yes' }, line: 6 })
 })
 
-it('a path of another mapping is a mistake of the caller', () => {
+it('readFile throws on a path of another mapping', () => {
   expect(() => readFile(postMapping, 'pages/first.md', parsed('---\ntitle: One\n---\n'))).toThrow(TypeError)
 })
 
-describe('a key for what the path says', () => {
+describe('a key for a value in the path', () => {
   const keyed: Mapping = { ...postMapping, frontMatter: { ...postMapping.frontMatter, slug: 'slug' } }
   it.each([
     ['agrees', 'title: One\nslug: first', []],

@@ -78,7 +78,7 @@ const coloured = (text: string): string[] => {
 }
 
 describe('dollars of text', () => {
-  it.each(texts)('%j', (markdown) => {
+  it.each(texts)('the dollars are text: %j', (markdown) => {
     expect(parsed(markdown)).toEqual([])
     expect(coloured(markdown)).toEqual([])
     expect(formulasIn(markdown)).toEqual([])
@@ -88,13 +88,13 @@ describe('dollars of text', () => {
     expect(lexicalToMarkdown(markdownToLexical(markdown))).toBe(markdown.replaceAll(/ \n/g, '\n'))
   })
 
-  it.each(texts.filter((text) => !/[*[\n]/.test(text)))('%j is pasted as text', (text) => {
+  it.each(texts.filter((text) => !/[*[\n]/.test(text)))('pasted %j is text', (text) => {
     expect(looksLikeMarkdown(text)).toBe(false)
   })
 })
 
 describe('dollars of formulas', () => {
-  it.each(formulas)('%j', (markdown, values) => {
+  it.each(formulas)('the dollars are a formula: %j', (markdown, values) => {
     expect(parsed(markdown)).toEqual(values)
     const sources = formulasIn(markdown).map(({ content }) => content)
     const inner = coloured(markdown).map((source) => source.slice(1, -1))
@@ -103,7 +103,7 @@ describe('dollars of formulas', () => {
   })
 })
 
-it('money goes on behind a formula in other delimiters', () => {
+it('an amount of money continues after a formula in other delimiters', () => {
   expect(parsed('it costs $5, where \\(x^2\\) is $6')).toEqual(['x^2'])
 })
 
@@ -111,22 +111,22 @@ it.each<[string, 'formula' | 'text', string]>([
   ['a share at $36 and *sells* at $38 each', 'text', '36 and *sells* at '],
   ['`$5` and $x$ and $HOME/$USER, `$6`', 'text', 'HOME/'],
   ['weighs $5 kg$', 'formula', '5 kg'],
-])('audits what can be read either way: %j', (markdown, readAs, content) => {
+])('an ambiguous text is reported: %j', (markdown, readAs, content) => {
   expect(ambiguousDollars(markdown)).toEqual([{ readAs, content }])
 })
 
 it.each(['$x$ and $2x$', 'costs $5', '\\$5 and \\$6', '`$5` and `$6`'])(
-  'finds no doubt in %j',
+  'an unambiguous text is not reported: %j',
   (markdown) => {
     expect(ambiguousDollars(markdown)).toEqual([])
   },
 )
 
-it('counts the words between two sums', () => {
+it('countWords counts the words between two amounts of money', () => {
   expect(countWords('from $5 a month to $6').words).toBe(6)
 })
 
-it('reads the line breaks between two sums, and no command', () => {
+it('line breaks between two amounts are decoded, and commands are not', () => {
   expect(decodeEscapes('at $5\\nu and\\nat $6').text).toBe('at $5\nu and\nat $6')
 })
 
@@ -134,7 +134,7 @@ it.each([
   ['5-', '10'],
   ['HOME/', 'USER'],
   ['5 or', ''],
-])('a formula that would be text is printed so that it is none: %s before %j', (latex, after) => {
+])('a formula that would be read as text is printed differently: %s before %j', (latex, after) => {
   const formula = { type: 'math', latex, display: false, delimiter: '$', version: 1 }
   const children = [
     { type: 'text', text: 'so ', format: 0 },
@@ -145,7 +145,7 @@ it.each([
   expect(parsed(printed)).toEqual([latex])
 })
 
-it('source colours and parser agree on any text', () => {
+it('syntax highlighting and the parser agree on any text', () => {
   const piece = fc.constantFrom(
     '$',
     '$',
@@ -185,7 +185,7 @@ describe.skipIf(answers.length === 0)('the dollars of real answers', () => {
     return values
   }
 
-  it('are those of formulas wherever remark finds one that is no prose', { timeout: 300_000 }, () => {
+  it('real answers have a formula wherever remark finds one that is not prose', { timeout: 300_000 }, () => {
     const lost = answers.flatMap(({ answer }) => {
       const ours = new Set(valuesIn(parseMarkdown(answer)))
       return valuesIn(remark.parse(answer)).filter((value) => !ours.has(value))

@@ -52,13 +52,13 @@ const cases: [what: string, raw: string, decoded: string, ambiguous: number][] =
   ['one line with a line break', 'a \\n b\n', 'a \\n b', 1],
 ]
 
-it.each(cases)('reads %s', (_, raw, decoded, ambiguous) => {
+it.each(cases)('decodeEscapes reads %s', (_, raw, decoded, ambiguous) => {
   const { text, findings } = decodeEscapes(raw)
   expect(shown(text)).toBe(decoded)
   expect(findings).toHaveLength(ambiguous)
 })
 
-it('a finding says where, how it was read and what stands around it', () => {
+it('a finding contains the position, the reading and the surrounding text', () => {
   expect(decodeEscapes(String.raw`where x \neq 0`).findings).toEqual([
     { index: 8, readAs: 'text', excerpt: String.raw`where x \neq 0` },
   ])
@@ -89,7 +89,7 @@ const pieces = [
 const texts = fc.array(fc.constantFrom(...pieces), { maxLength: 40 }).map((parts) => parts.join(''))
 
 describe('laws', () => {
-  it('a raw text comes back from what it was read as', () => {
+  it('a raw text survives the round trip', () => {
     fc.assert(
       fc.property(fc.oneof(texts, fc.string({ unit: 'binary' })), (raw) => {
         expect(encodeEscapes(decodeEscapes(raw).text, formOfEscapes(raw))).toBe(raw)
@@ -98,7 +98,7 @@ describe('laws', () => {
     )
   })
 
-  it('every text can be written with real line breaks', () => {
+  it('every text can be encoded with real line breaks', () => {
     fc.assert(
       fc.property(fc.oneof(texts, fc.string({ unit: 'binary' })), (text) => {
         const raw = encodeEscapes(text, 'lines')
@@ -110,7 +110,7 @@ describe('laws', () => {
   })
 
   it.each(['$', '$$', '`', '```\\n', '\\[', '\\(', '```\\n"', '` `` ``` ', '$1', '$1\\n'])(
-    'time grows with the length of %s',
+    'the time is linear in the length of %s',
     (piece) => {
       const started = performance.now()
       decodeEscapes(piece.repeat(50_000))

@@ -20,7 +20,7 @@ const delimiters: [open: string, close: string][] = [
 ]
 
 it.each(delimiters.flatMap(([open, close]) => commands.map((command) => [`${open}a ${command} b${close}`])))(
-  '%s keeps its command, and the line breaks about it are read',
+  'the command %s is kept, and the line breaks around it are decoded',
   (formula) => {
     const { findings, text } = decodeEscapes(String.raw`One ${formula} two.\nThree.\n\n${formula}\nFour`)
     expect(text).toBe(`One ${formula} two.\nThree.\n\n${formula}\nFour`)
@@ -40,7 +40,7 @@ it.each([
     String.raw`\[a \\` + '\n' + String.raw`\nabla b\]`,
   ],
   ['real line breaks', 'a $\\nu$\nb\\nc\n', 'a $\\nu$\nb\\nc\n'],
-])('reads %s', (_, raw, text) => {
+])('decodeEscapes reads %s', (_, raw, text) => {
   expect(decodeEscapes(raw).text).toBe(text)
 })
 
@@ -84,7 +84,7 @@ const answer = fc
   .array(fc.oneof(paragraph, display, code, list), { minLength: 1, maxLength: 6 })
   .map((blocks) => blocks.join('\n\n'))
 
-it('an answer of formulas, code, lists and paragraphs is read as it was written, without doubt', () => {
+it('an answer with formulas, code, lists and paragraphs is decoded unambiguously', () => {
   fc.assert(
     fc.property(answer, (text) => {
       expect(decodeEscapes(encodeEscapes(text, 'escaped'))).toEqual({ text, findings: [] })
@@ -94,7 +94,7 @@ it('an answer of formulas, code, lists and paragraphs is read as it was written,
   )
 })
 
-it('such an answer comes back from what it was read as, however it is cut, joined and spelled', () => {
+it('such an answer survives the round trip, however it is cut, joined and spelled', () => {
   const cut = fc
     .tuple(answer, answer, fc.nat(), fc.nat(), fc.boolean())
     .map(([one, other, from, to, isEscaped]) => {

@@ -60,7 +60,7 @@ it('any Markdown becomes text without an error', () => {
   )
 })
 
-it.each(['[', '>', '**a ', '- '])('a million characters of %s come as they are', (piece) => {
+it.each(['[', '>', '**a ', '- '])('a million characters of %s are returned unchanged', (piece) => {
   const markdown = piece.repeat(1_000_000 / piece.length)
   expect(toText(markdown)).toBe(markdown)
 })
@@ -68,7 +68,7 @@ it.each(['[', '>', '**a ', '- '])('a million characters of %s come as they are',
 const answers = corpusAnswers()
 
 describe.skipIf(answers.length === 0)('the text of real answers', () => {
-  it('keeps every word', { timeout: 120_000 }, () => {
+  it('the text of real answers contains every word', { timeout: 120_000 }, () => {
     const words = (text: string): string[] => text.match(/\p{L}{4,}/gu) ?? []
     const lost = answers
       .filter((_, index) => index % 10 === 0)

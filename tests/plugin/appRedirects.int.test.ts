@@ -72,7 +72,7 @@ describe.skipIf(skipped())(`redirects of the official plugin on ${database}`, ()
   const asked = async (from: string): Promise<unknown> =>
     (await blog.ask(`answerbook/redirect?path=${encodeURIComponent(from)}`)).json()
 
-  it('get one in their shape for a post that moves', async () => {
+  it('a post that moves gets a redirect with the fields of the official plugin', async () => {
     const { id } = await publish('one')
     await move(id, 'two')
     expect(await redirects()).toEqual([
@@ -85,7 +85,7 @@ describe.skipIf(skipped())(`redirects of the official plugin on ${database}`, ()
     expect(await asked('/blog/one')).toEqual({ location: '/blog/two', status: 301 })
   })
 
-  it('make no chains, and none from the URL that a post has again', async () => {
+  it('redirects form no chains, and a post gets none from a URL that it has again', async () => {
     const { id } = await publish('one')
     await move(id, 'two')
     await move(id, 'three')
@@ -96,7 +96,7 @@ describe.skipIf(skipped())(`redirects of the official plugin on ${database}`, ()
     expect((await redirects()).map(({ from }) => from)).toEqual(['/blog/three', '/blog/two'])
   })
 
-  it('are removed with their post, and others stay', async () => {
+  it('redirects are removed with their post, and others are kept', async () => {
     const [one, other] = [await publish('one'), await publish('other')]
     await move(one.id, 'two')
     await move(other.id, 'another')
@@ -104,7 +104,7 @@ describe.skipIf(skipped())(`redirects of the official plugin on ${database}`, ()
     expect((await redirects()).map(({ from }) => from)).toEqual(['/blog/other'])
   })
 
-  it('tell nobody of a post that is not published any more', async () => {
+  it('redirects do not reveal a post that is no longer published', async () => {
     const { id } = await publish('one')
     await move(id, 'two')
     await documents().update({ collection: 'posts', id, data: { _status: 'draft' } })
@@ -113,7 +113,7 @@ describe.skipIf(skipped())(`redirects of the official plugin on ${database}`, ()
     })
   })
 
-  it('are followed where they were made by hand, with their own status', async () => {
+  it('manual redirects are followed, with their own status', async () => {
     const to = { type: 'custom', url: 'https://example.org/' }
     for (const from of ['/away', '/slash/'])
       await documents().create({ collection: 'redirects', data: { from, to, type: '302' } })
@@ -121,7 +121,7 @@ describe.skipIf(skipped())(`redirects of the official plugin on ${database}`, ()
       expect(await asked(sent)).toEqual({ location: 'https://example.org/', status: 302 })
   })
 
-  it('lead an import to a post that has moved', async () => {
+  it('redirects lead an import to a post that has moved', async () => {
     const { payload, mappings } = blog
     const folder = path.join(blog.folder, 'site')
     const old = path.join(folder, 'posts/one.md')
@@ -140,7 +140,7 @@ describe.skipIf(skipped())(`redirects of the official plugin on ${database}`, ()
 })
 
 describe.skipIf(skipped())(`an app's redirects on ${database}`, () => {
-  it('get no status where they have none', async () => {
+  it('redirects without a status field get no status', async () => {
     const blog = await bootBlog(withRedirects(officialRedirects(['posts'])))
     try {
       const documents = documentsOf(blog.payload)
@@ -166,13 +166,13 @@ describe.skipIf(skipped())(`an app's redirects on ${database}`, () => {
       { slug: 'redirects', fields: [{ name: 'from', type: 'text' }] },
       'The collection "redirects" does not have the fields of redirects. Give the plugin another slug: slugs: { redirects: \'moved\' }.',
     ],
-  ])('are refused at start where they %s', async (_, redirects, sentence) => {
+  ])('a collection of redirects is refused at start if it %s', async (_, redirects, sentence) => {
     const started = bootBlog(withRedirects(redirects))
     await expect(started).rejects.toThrow(ConfigurationError)
     await expect(started).rejects.toThrow(sentence)
   })
 
-  it('are none of its business where no post has a URL', async () => {
+  it('a collection of redirects is ignored if no post has a URL', async () => {
     const blog = await bootBlog({
       collections: [{ slug: 'redirects', fields: [] }],
       posts: { fields: postFields() },

@@ -12,20 +12,23 @@ import { makeTree } from '../files/makeTree.ts'
 import { temporaryFolder } from '../files/temporaryFolder.ts'
 
 describe('checkPayloadVersion', () => {
-  it.each(['3.89.9', '3.9.0', '2.100.0'])('refuses %s', (version) => {
+  it.each(['3.89.9', '3.9.0', '2.100.0'])('checkPayloadVersion refuses %s', (version) => {
     expect(() => checkPayloadVersion(version)).toThrow(ConfigurationError)
     expect(() => checkPayloadVersion(version)).toThrow(
       `Answerbook needs Payload ${minimumPayload} or newer, but this app has ${version}:`,
     )
   })
 
-  it.each([minimumPayload, '3.90.2', '3.100.0', '4.0.0', undefined])('takes %s', (version) => {
-    expect(() => checkPayloadVersion(version)).not.toThrow()
-  })
+  it.each([minimumPayload, '3.90.2', '3.100.0', '4.0.0', undefined])(
+    'checkPayloadVersion accepts %s',
+    (version) => {
+      expect(() => checkPayloadVersion(version)).not.toThrow()
+    },
+  )
 })
 
 describe('installedPayload', () => {
-  it('finds the Payload of an app, also from a folder inside of it', async () => {
+  it('installedPayload finds the Payload of an app, even from a subfolder', async () => {
     const root = await temporaryFolder()
     await makeTree(root, {
       'node_modules/payload/package.json':
@@ -36,11 +39,11 @@ describe('installedPayload', () => {
     expect(installedPayload(path.join(root, 'apps/blog'))).toBe('3.12.0')
   })
 
-  it('does not know where there is none', async () => {
+  it('installedPayload is undefined if there is no Payload', async () => {
     expect(installedPayload(await temporaryFolder())).toBeUndefined()
   })
 
-  it('finds that of this app', () => {
+  it('installedPayload finds that of this app', () => {
     expect(installedPayload()).toMatch(/^3\.\d+\.\d+$/)
   })
 })

@@ -43,7 +43,7 @@ describe.skipIf(skipped())(`options of the plugin on ${database}`, () => {
   const visit = async (target: string, method = 'GET'): Promise<number> =>
     (await blog.ask(target, { method })).status
 
-  it('keep everything in collections of other names', async () => {
+  it('collections with other slugs work in the same way', async () => {
     const { folder, mappings, payload } = await boot({ slugs }, true)
     const root = path.join(folder, 'site')
     mkdirSync(path.join(root, 'posts'), { recursive: true })
@@ -63,19 +63,22 @@ describe.skipIf(skipped())(`options of the plugin on ${database}`, () => {
       expect(payload.collections).not.toHaveProperty(name)
   })
 
-  it.each(['files', 'runs', 'links'] as const)('refuse a slug that the app has for %s', async (part) => {
-    const taken = { slug: `answerbook-${part}`, fields: [] }
-    await expect(bootBlog({ collections: [taken] })).rejects.toThrow(
-      `The app already has a collection "answerbook-${part}". Give the plugin another slug: slugs: { ${part}: 'other-answerbook-${part}' }.`,
-    )
-    blog = await bootBlog({
-      collections: [taken],
-      plugin: { slugs: { [part]: `other-answerbook-${part}` } },
-    })
-    expect(blog.payload.collections).toHaveProperty(`other-answerbook-${part}`)
-  })
+  it.each(['files', 'runs', 'links'] as const)(
+    'a slug that the app already has is refused for %s',
+    async (part) => {
+      const taken = { slug: `answerbook-${part}`, fields: [] }
+      await expect(bootBlog({ collections: [taken] })).rejects.toThrow(
+        `The app already has a collection "answerbook-${part}". Give the plugin another slug: slugs: { ${part}: 'other-answerbook-${part}' }.`,
+      )
+      blog = await bootBlog({
+        collections: [taken],
+        plugin: { slugs: { [part]: `other-answerbook-${part}` } },
+      })
+      expect(blog.payload.collections).toHaveProperty(`other-answerbook-${part}`)
+    },
+  )
 
-  it('change the collections that the plugin adds', async () => {
+  it('overrides change the collections that the plugin adds', async () => {
     const seen: string[] = []
     await boot({
       overrides: {
@@ -98,7 +101,7 @@ describe.skipIf(skipped())(`options of the plugin on ${database}`, () => {
     expect(admin).toMatchObject({ group: 'System', useAsTitle: 'from' })
   })
 
-  it('let everybody who is signed in edit, and nobody run, in an app without roles', async () => {
+  it('in an app without roles, every signed-in user may edit, and nobody may run imports', async () => {
     await boot()
     const ask = await signIn('user@example.com')
     expect(await visit('redirects')).toBe(403)
@@ -115,7 +118,7 @@ describe.skipIf(skipped())(`options of the plugin on ${database}`, () => {
     expect(await ask('answerbook-runs')).toBe(403)
   })
 
-  it('let those run whom canRun names, a scheduler with a secret too', async () => {
+  it('users and schedulers admitted by canRun may run imports', async () => {
     await boot({ canRun: ({ req }) => req.headers.get('x-secret') === 'secret' })
     const answer = await blog.ask('answerbook/export', { method: 'POST', headers: { 'x-secret': 'secret' } })
     expect(answer.status).toBe(200)
@@ -130,7 +133,7 @@ describe.skipIf(skipped())(`options of the plugin on ${database}`, () => {
     const policies = { isEditor, isStaff: ({ req }: { req: PayloadRequest }) => Boolean(req.user) }
     const post = (slug: string) => ({ title: slug, slug, _status: 'published' })
 
-    it('let editors alone publish', async () => {
+    it('with policies of the app, only editors may publish', async () => {
       await boot({ policies })
       const [editor, writer] = [await signIn('editor@example.com'), await signIn('writer@example.com')]
       expect(await editor('posts', 'POST', post('one'))).toBe(201)
@@ -139,7 +142,7 @@ describe.skipIf(skipped())(`options of the plugin on ${database}`, () => {
       expect(await writer('redirects')).toBe(200)
     })
 
-    it('let everybody publish in a collection without approval', async () => {
+    it('everybody may publish in a collection without approval', async () => {
       await boot({ policies, collections: { posts: { approval: false } } })
       const writer = await signIn('writer@example.com')
       expect(await writer('posts', 'POST', post('two'))).toBe(201)

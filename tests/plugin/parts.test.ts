@@ -75,7 +75,7 @@ const partsOf = ({ collections = [], endpoints = [] }: Config): string[] => {
 const all = ['drafts', 'editing', 'links', 'markdownView', 'newDocumentPage', 'redirects', 'runs', 'urls']
 
 describe('a mapped collection', () => {
-  it('gets every part that its mapping calls for', async () => {
+  it('a mapped collection gets every part that its mapping calls for', async () => {
     expect(partsOf(await apply())).toEqual(all)
   })
 
@@ -86,14 +86,14 @@ describe('a mapped collection', () => {
     ['markdownView', { markdownView: false }, ['markdownView']],
     ['newDocumentPage', { newDocumentPage: false }, ['newDocumentPage']],
     ['redirects', { urls: { redirects: false } }, ['redirects']],
-  ])('does without %s alone', async (_, options, missing) => {
+  ])('a mapped collection can do without %s alone', async (_, options, missing) => {
     const withLinks = { ...posts, fields: [...posts.fields, ...relatedFields(mapping)] }
     expect(partsOf(await apply(options, true, withLinks))).toEqual(
       all.filter((part) => !missing.includes(part)),
     )
   })
 
-  it('does without URLs and redirects where it has them of its own', async () => {
+  it('a mapped collection with its own URLs gets no URLs and redirects', async () => {
     const own: CollectionConfig = {
       ...posts,
       fields: [...posts.fields, { name: 'slug', type: 'text', unique: true }, { name: 'url', type: 'text' }],
@@ -105,7 +105,7 @@ describe('a mapped collection', () => {
     expect(wired && namesOf(wired).slice(0, own.fields.length)).toEqual(namesOf(own))
   })
 
-  it('keeps what stores something where the plugin is switched off', async () => {
+  it('a mapped collection keeps its stored fields if the plugin is disabled', async () => {
     const off = ['markdownView', 'newDocumentPage', 'redirects', 'runs']
     const config = await apply({}, false)
     expect(partsOf(config)).toEqual(all.filter((part) => !off.includes(part)))

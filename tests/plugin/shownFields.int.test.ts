@@ -31,7 +31,7 @@ describe.skipIf(skipped())(`the fields of JSON and code on ${database}`, () => {
   })
   afterAll(() => booted?.close())
 
-  it('show nobody the editor of Payload', () => {
+  it("JSON and code fields never show Payload's own editor", () => {
     const shown = shownIn(booted.payload.config)
     expect(shown.map(({ name }) => name)).toEqual(
       expect.arrayContaining(['articles.answer', 'articles.unresolvedLinks', 'answerbook-runs.problems']),

@@ -22,11 +22,11 @@ describe.skipIf(skipped())(`the log at start on ${database}`, () => {
     return lines
   }
 
-  it('says nothing where everything works', async () => {
+  it('the log is empty if everything works', async () => {
     expect(await said({})).toEqual([])
   })
 
-  it('names required fields that nothing fills', async () => {
+  it('the log names required fields that nothing fills', async () => {
     const required = { type: 'text', required: true } as const
     const fields = [
       ...postFields(),
@@ -39,12 +39,12 @@ describe.skipIf(skipped())(`the log at start on ${database}`, () => {
     ])
   })
 
-  it('says how to get transactions', async () => {
+  it('the log says how to get transactions', async () => {
     expect(await said({ transactions: false })).toEqual([expect.stringContaining('"transactionOptions: {}"')])
   })
 
   describe('about the import map', () => {
-    it('names the components that it lacks', async () => {
+    it('the log names the components that the import map lacks', async () => {
       blog = await bootBlog()
       const all = await missingComponents(Object.assign(blog.payload, { importMap: { other: null } }))
       expect(all).toContain('answerbook/rsc#MarkdownView')
@@ -54,7 +54,7 @@ describe.skipIf(skipped())(`the log at start on ${database}`, () => {
       expect(await missingComponents(blog.payload)).toEqual(all.slice(0, 1))
     })
 
-    it('reads the file where Payload does not know it yet, and says nothing where there is none', async () => {
+    it('the import map is read from its file if Payload has not loaded it, and ignored if missing', async () => {
       blog = await bootBlog()
       const { admin } = blog.payload.config
       const folder = path.join(blog.folder, 'src/app/(payload)/admin')

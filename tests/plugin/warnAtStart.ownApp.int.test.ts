@@ -5,7 +5,7 @@ import { warnAtStart } from '../../src/plugin/warnAtStart.ts'
 import { bootPayload, database, skipped } from '../helpers/bootPayload.ts'
 
 describe.skipIf(skipped())(`the log at start of our own app on ${database}`, () => {
-  it('warns of nothing', async () => {
+  it('our own app starts without warnings', async () => {
     const { close, payload } = await bootPayload()
     const lines: unknown[] = []
     const note = (line: unknown): void => void lines.push(line)

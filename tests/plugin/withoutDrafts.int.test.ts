@@ -40,7 +40,7 @@ describe.skipIf(skipped()).each(versions)(`a mapped collection with %s on ${data
   const create = (title: string, more: object = {}) =>
     posts.create({ collection, data: { title, content: 'Text.', ...more } })
 
-  it('gets slugs and URLs of its own, and a redirect where one changes', async () => {
+  it('the collection gets slugs and URLs, and a redirect when one changes', async () => {
     const first = await create('A post')
     const second = await create('A post')
     expect([first.url, second.url]).toEqual(['/posts/a-post', '/posts/a-post-2'])
@@ -49,7 +49,7 @@ describe.skipIf(skipped()).each(versions)(`a mapped collection with %s on ${data
     expect(await posts.find({ collection: 'redirects' })).toMatchObject([{ from: '/posts/a-post-2' }])
   })
 
-  it('keeps the URL of a link whose target is deleted, and links to it again', async () => {
+  it('the URL of a link is kept when its target is deleted, and resolved again', async () => {
     const target = await create('Target')
     const { id } = await create('Source', { related: [target.id] })
     await posts.delete({ collection, id: target.id })
@@ -61,7 +61,7 @@ describe.skipIf(skipped()).each(versions)(`a mapped collection with %s on ${data
     expect(await posts.findByID({ collection, id })).toMatchObject({ related: [again.id] })
   })
 
-  it('refuses a stale save', async () => {
+  it('a stale save is refused', async () => {
     const { id, updatedAt } = await create('Stale')
     await posts.update({ collection, id, data: { title: 'Newer' } })
     const stale = posts.update({ collection, id, data: { title: 'Older', _editing: { updatedAt } } })

@@ -39,7 +39,7 @@ describe.skipIf(skipped())(`phases on ${database}`, () => {
   })
   afterAll(() => booted?.close())
 
-  it('an import, an export, a comparison and a look through report theirs', async () => {
+  it('imports, exports, comparisons and audits report their phases', async () => {
     const folder = await site()
     const common = { payload, mappings, folder }
     const planned = await met((onProgress) => importFiles({ ...common, onProgress, dryRun: true }))
@@ -58,7 +58,7 @@ describe.skipIf(skipped())(`phases on ${database}`, () => {
     expect(audited.get('audit')).toMatchObject({ done: 3, total: 3 })
   })
 
-  it('a migration passes on what its steps report, up and down', async () => {
+  it('a migration reports the progress of its steps, up and down', async () => {
     process.env.CONTENT_DIR = await site()
     const migrations = await migrationsOf(database)
     await payload.delete({ collection: 'payload-migrations', where: { name: { like: '_import_content' } } })

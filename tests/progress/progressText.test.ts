@@ -49,7 +49,7 @@ describe('the pace', () => {
       expect(found).toHaveProperty(name, expect.closeTo(value))
   })
 
-  it('keeps few samples however often something reports', () => {
+  it('the list of samples stays short however often progress is reported', () => {
     const samples = samplesOf(Array.from({ length: 100_000 }, (_, at) => [at / 100, at]))
     expect(samples.length).toBeLessThan(70)
     expect(paceOf(samples).perSecond).toBeCloseTo(100)
@@ -66,7 +66,7 @@ it.each([
   [540, '9 min'],
   [3599, '1 h'],
   [7500, '2 h 5 min'],
-])('%d seconds are %s', (seconds, text) => expect(duration(seconds)).toBe(text))
+])('a duration of %d seconds is shown as %s', (seconds, text) => expect(duration(seconds)).toBe(text))
 
 describe('what is said of a phase', () => {
   it.each<[string, Progress, Pace]>([
@@ -106,13 +106,13 @@ describe('what is said of a phase', () => {
     ['Waiting for the import: 14 s.', { phase: 'wait', done: 9, about: 'the import' }, 14],
   ])('%s', (text, progress, seconds) => expect(phaseResult(progress, seconds)).toBe(text))
 
-  it('every phase has words of its own', () => {
+  it('every phase has its own words', () => {
     const words = phases.map((phase) => phaseWords[phase].doing)
     expect(new Set(words).size).toBe(phases.length)
   })
 })
 
-it('reports between processes are few, and none of the first and the last is left out', () => {
+it('reports between processes are few, and include the first and the last', () => {
   const passed: string[] = []
   let now = 0
   const report = thinOut(

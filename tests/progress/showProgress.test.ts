@@ -39,7 +39,7 @@ const recorded = () => {
 }
 
 describe('progress in lines', () => {
-  it('has a line for the beginning of each phase, and one for its end where it took long', () => {
+  it('each phase has a line at its beginning, and one at its end if it took long', () => {
     const { pass, stop, update, written } = recorded()
     update({ phase: 'open', done: 0 })
     pass(1)
@@ -57,7 +57,7 @@ describe('progress in lines', () => {
     ])
   })
 
-  it('has no end for what broke off', () => {
+  it('an interrupted phase has no end', () => {
     const { pass, stop, update, written } = recorded()
     update({ phase: 'open', done: 0 })
     pass(1.7)
@@ -70,7 +70,7 @@ describe('progress in lines', () => {
     ['fast', 0.01],
     ['slow', 0.9],
     ['very slow', 7],
-  ])('is never silent for more than two seconds, nor talks without end: a %s source', (_, seconds) => {
+  ])('progress is never silent for more than two seconds, nor endless: a %s source', (_, seconds) => {
     const { pass, stop, update, written } = recorded()
     for (const phase of ['scan', 'import', 'links'] as const) {
       for (let done = 0; done * seconds < 60; done += 1) {
@@ -94,7 +94,7 @@ const program = `
   shown.stop()
 `
 
-it('a phase that keeps the process busy is said to go on, and the program ends by itself', async () => {
+it('a phase that keeps the process busy is reported as running, and the program ends by itself', async () => {
   const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '--eval', program], {
     cwd: path.resolve('.'),
     stdio: ['ignore', 'pipe', 'pipe'],

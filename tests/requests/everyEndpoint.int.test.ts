@@ -134,7 +134,7 @@ describe.skipIf(skipped())(`every endpoint on ${database}`, () => {
     expect(status).toBe(201)
   }
 
-  it('knows those of the plugin', () => {
+  it('the list of endpoints includes those of the plugin', () => {
     const own = routes().filter(({ path }) => path.startsWith('/answerbook/'))
     expect(own.map(({ method, path }) => `${method} ${path}`).sort()).toEqual([
       'get /answerbook/export',
@@ -144,7 +144,7 @@ describe.skipIf(skipped())(`every endpoint on ${database}`, () => {
     ])
   })
 
-  it.each(people)('answers %s, and lets others save', async (as) => {
+  it.each(people)('the endpoint %s responds, and others can save', async (as) => {
     const failures: string[] = []
     const documents = new Map<string, DocumentId>()
     for (const route of routes()) {
@@ -170,7 +170,7 @@ describe.skipIf(skipped())(`every endpoint on ${database}`, () => {
     await saveOfAnEditor()
   })
 
-  it.each(people)('answers the mutations of %s in GraphQL, and lets others save', async (as) => {
+  it.each(people)('the mutations of %s in GraphQL respond, and others can save', async (as) => {
     const { config } = opened.booted
     for (const [name, mutation] of Object.entries(mutationsOf(config))) {
       await within(graphql(config, mutation, { as }), name)
@@ -178,7 +178,7 @@ describe.skipIf(skipped())(`every endpoint on ${database}`, () => {
     await saveOfAnEditor()
   })
 
-  it('answers four who have forgotten their password at once, and lets others save', async () => {
+  it('four simultaneous password resets succeed, and others can save', async () => {
     const ask = (email: string) =>
       rest(opened.booted.config, 'users/forgot-password', { method: 'POST', body: { email } })
     const asked = Promise.all(
@@ -195,7 +195,7 @@ describe.skipIf(skipped())(`every endpoint on ${database}`, () => {
     expect(docs.map(({ email }) => email)).toEqual(expect.arrayContaining(['admin@example.com']))
   })
 
-  it('answers an editor who schedules and takes back a publication', async () => {
+  it('scheduling and canceling a publication succeeds', async () => {
     const { payload } = opened.booted
     const user = await payload.findByID({ collection: 'users', id: opened.users.editor.id })
     const req = await createLocalReq({ user: { ...user, collection: 'users' } }, payload)

@@ -7,7 +7,7 @@ import { temporaryFolder } from '../files/temporaryFolder.ts'
 
 const made = /^PAYLOAD_SECRET=[0-9a-f]{64}\n$/
 
-it('makes a secret that only its owner can read, and takes it the next time', async () => {
+it('ensureSecret creates a secret that only its owner can read, and reuses it', async () => {
   const root = await temporaryFolder()
   const first: Variables = {}
   const second: Variables = {}
@@ -23,7 +23,7 @@ it.each([
   ['a file without the line', 'PORT=81\n', 'PORT=81\n'],
   ['a file without a last line break', 'PORT=81', 'PORT=81\n'],
   ['a line that is a comment', '# PAYLOAD_SECRET=old\n', '# PAYLOAD_SECRET=old\n'],
-])('keeps %s and adds one', async (_, before, kept) => {
+])('ensureSecret keeps %s and adds a secret', async (_, before, kept) => {
   const root = await temporaryFolder()
   const file = path.join(root, '.env')
   writeFileSync(file, before)
@@ -33,7 +33,7 @@ it.each([
   expect(after.slice(kept.length)).toMatch(made)
 })
 
-it('writes nothing where the process or the file has a secret', async () => {
+it('ensureSecret writes nothing if the process or the file has a secret', async () => {
   const root = await temporaryFolder()
   const file = path.join(root, '.env')
   writeFileSync(file, 'PAYLOAD_SECRET="kept"\n')

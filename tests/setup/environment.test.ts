@@ -7,7 +7,7 @@ const read = (variables: Record<string, string>) =>
   readEnvironment(root, { PAYLOAD_SECRET: secret, ...variables })
 
 describe('readEnvironment', () => {
-  it('needs a secret alone', () => {
+  it('readEnvironment only requires a secret', () => {
     expect(read({})).toEqual({
       databaseUrl: 'file:/project/data/answerbook.db',
       secret,
@@ -68,12 +68,12 @@ describe('readEnvironment', () => {
     [{ IMAGE_HOSTS: 'a.example *' }, /^IMAGE_HOSTS must be host names separated by spaces/],
     [{ IMAGE_HOSTS: 'a.example; script-src' }, /^IMAGE_HOSTS must be host names separated by spaces/],
     [{ TRUST_PROXY: 'true' }, /^TRUST_PROXY must be a whole number from 0 to 10\.$/],
-  ])('refuses %j by name', (variables, sentence) => {
+  ])('readEnvironment refuses %j by name', (variables, sentence) => {
     expect(() => read(variables)).toThrow(ConfigurationError)
     expect(() => read(variables)).toThrow(sentence)
   })
 
-  it('says one sentence for each variable, without their values', () => {
+  it('readEnvironment reports one sentence per variable, without their values', () => {
     const run = () => read({ DATABASE_URL: 'mysql://me:hunter2@h', PORT: 'x', PAYLOAD_SECRET: 'hunter2' })
     expect(run).toThrow(/^DATABASE_URL [^\n]*\.\nPAYLOAD_SECRET [^\n]*\.\nPORT [^\n]*\.$/)
     expect(run).not.toThrow('hunter2')

@@ -46,7 +46,7 @@ describe.skipIf(skipped())(`hooks of an app on ${database}`, () => {
     })
   const versions = () => documentsOf(blog.payload).findVersions({ collection: 'posts', sort: 'id' })
 
-  it('are told that a run writes, and what the app has to say to them', async () => {
+  it("hooks receive the context of a run, including the app's own", async () => {
     const seen: unknown[] = []
     await boot({ afterChange: [({ context }) => void seen.push({ ...context })] })
     await run()
@@ -59,7 +59,7 @@ describe.skipIf(skipped())(`hooks of an app on ${database}`, () => {
     ['with transactions', true],
     ['without transactions', false],
   ])('that throw %s', (_, transactions) => {
-    it('are named with their collection, file and message; only that file is left out, and a second run completes it', async () => {
+    it('failing hooks are reported with collection, file and message; only that file is left out, and a second run completes it', async () => {
       let failures = 1
       await boot(
         {
@@ -96,7 +96,7 @@ describe.skipIf(skipped())(`hooks of an app on ${database}`, () => {
       expect(await verify()).toMatchObject({ identical: 3, differences: [] })
     })
 
-    it('leave a document as it was before the file that they fail at', async () => {
+    it('a document is unchanged if a hook fails for its file', async () => {
       let fails = false
       await boot(
         {
@@ -120,7 +120,7 @@ describe.skipIf(skipped())(`hooks of an app on ${database}`, () => {
     })
   })
 
-  it('stop the run where the database fails, and the history says why', async () => {
+  it('a database error in a hook stops the run, and the history gives the reason', async () => {
     await boot({
       beforeChange: [
         ({ data }) => {
@@ -138,7 +138,7 @@ describe.skipIf(skipped())(`hooks of an app on ${database}`, () => {
     expect(await find('posts')).toHaveLength(0)
   })
 
-  it('may be cut off without transactions: the next run knows the documents, and an export leaves the files', async () => {
+  it('an interrupted run without transactions is recognized by the next run, and an export keeps the files', async () => {
     await boot({}, false)
     const fileRecords = fileRecordsOf(blog.payload)
     const announce = (name: 'posts/one.md' | 'posts/two.md') =>
@@ -159,7 +159,7 @@ describe.skipIf(skipped())(`hooks of an app on ${database}`, () => {
     expect(text).toBe(files['posts/one.md'].replace('"One"', '"One, edited"'))
   })
 
-  it('that refuse a document reject its file with their sentence', async () => {
+  it('a hook that refuses a document rejects its file with its message', async () => {
     await boot({
       beforeChange: [
         ({ data }) => {
@@ -174,7 +174,7 @@ describe.skipIf(skipped())(`hooks of an app on ${database}`, () => {
     })
   })
 
-  it('that fail at a document whose file is gone leave that one and delete the others', async () => {
+  it('a hook that fails for a deletion keeps that document, and the others are deleted', async () => {
     let fails = false
     await boot({
       beforeDelete: [
@@ -203,7 +203,7 @@ describe.skipIf(skipped())(`hooks of an app on ${database}`, () => {
     }
     const filled = ['posts/one.md', 'posts/three.md']
 
-    it('are a warning, and no file changes that nobody has edited', async () => {
+    it('a hook that fills in a value is a warning, and no unedited file changes', async () => {
       await boot(fill)
       const first = await run()
       expect(first).toMatchObject({ created: 3, rejected: 0 })
@@ -219,7 +219,7 @@ describe.skipIf(skipped())(`hooks of an app on ${database}`, () => {
         expect(readFileSync(path.join(out, file), 'utf8')).toBe(text)
     })
 
-    it('stay what they are when the file changes elsewhere', async () => {
+    it("a hook's value is kept when the file changes elsewhere", async () => {
       await boot(fill)
       await run()
       const dateOf = async () => (await find('posts', 'one'))[0]?.date
@@ -230,7 +230,7 @@ describe.skipIf(skipped())(`hooks of an app on ${database}`, () => {
       expect(await verify()).toMatchObject({ identical: 3 })
     })
 
-    it('go into the file when somebody edits the value, and only that line', async () => {
+    it("an edit of a hook's value is written to the file, and changes only that line", async () => {
       await boot(fill)
       await run()
       const [one] = await find('posts', 'one')
@@ -247,7 +247,7 @@ describe.skipIf(skipped())(`hooks of an app on ${database}`, () => {
       expect(await verify()).toMatchObject({ identical: 3 })
     })
 
-    it('yield to a value that the file brings later', async () => {
+    it("a hook's value is replaced by a value that the file gets later", async () => {
       await boot(fill)
       await run()
       await makeTree(site, { 'posts/one.md': postText('One', { date: '2020-01-01T00:00:00Z' }) })

@@ -100,11 +100,11 @@ describe.skipIf(skipped() ?? files.length === 0)(`a real site on ${database}`, (
   }, 900_000)
   afterAll(() => booted?.close())
 
-  it('takes over every file', () => {
+  it('a real site is imported completely', () => {
     expect(report).toMatchObject({ created: facts.files, rejected: 0, ignored: 0 })
   })
 
-  it('agrees with a count made straight from the files', async () => {
+  it('the database agrees with counts made directly from the files', async () => {
     expect((await payload.count({ collection: 'articles' })).totalDocs).toBe(facts.files)
     const subjects = await payload.find({ collection: 'subjects', limit: 0, pagination: false })
     expect(subjects.docs).toHaveLength(facts.subjects.folders)
@@ -122,7 +122,7 @@ describe.skipIf(skipped() ?? files.length === 0)(`a real site on ${database}`, (
     )
   })
 
-  it('writes every file back byte for byte, and verify says so', { timeout: 600_000 }, async () => {
+  it('every file is exported byte for byte, and verified', { timeout: 600_000 }, async () => {
     const out = path.join(booted.folder, 'out')
     expect(await exportFiles({ ...options, payload, folder: out })).toMatchObject({
       written: facts.files,
@@ -140,7 +140,7 @@ describe.skipIf(skipped() ?? files.length === 0)(`a real site on ${database}`, (
     })
   })
 
-  it('lists every ambiguous escape of the files where it stands', { timeout: 600_000 }, async () => {
+  it('every ambiguous escape is listed at its position', { timeout: 600_000 }, async () => {
     const { audited, problems: all } = await auditFiles({ ...options, payload })
     expect(audited).toBe(facts.files)
     const problems = all.filter(({ code }) => code !== 'ambiguous-dollar')
@@ -161,7 +161,7 @@ describe.skipIf(skipped() ?? files.length === 0)(`a real site on ${database}`, (
     console.info(`${ambiguous.length} ambiguous escapes, ${all.length - problems.length} ambiguous dollars`)
   })
 
-  it('leaves every row as it was when it imports again', { timeout: 600_000 }, async () => {
+  it('a second import changes no row', { timeout: 600_000 }, async () => {
     const before = await digestOfRows(payload)
     expect(await importFiles({ ...options, payload })).toMatchObject({
       created: 0,
@@ -171,7 +171,7 @@ describe.skipIf(skipped() ?? files.length === 0)(`a real site on ${database}`, (
     expect(await digestOfRows(payload)).toBe(before)
   })
 
-  it('changes only the lines of the field that was edited', { timeout: 600_000 }, async () => {
+  it('an edit changes only the lines of its field', { timeout: 600_000 }, async () => {
     const all = await payload.find({
       collection: 'articles',
       depth: 0,

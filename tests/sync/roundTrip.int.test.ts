@@ -16,7 +16,7 @@ describe.skipIf(skipped())(`round trip on ${database}`, () => {
   })
   afterAll(() => booted?.close())
 
-  it('imports the demo and writes it back byte for byte', async () => {
+  it('the demo is imported and exported byte for byte', async () => {
     const { payload, folder } = booted
     const options = { payload, mappings: [articleMapping] }
     const first = await importFiles({ ...options, folder: content })

@@ -63,7 +63,7 @@ describe.skipIf(skipped())(`import and export on ${database}`, () => {
     mkdirSync(root)
   })
 
-  it('writes nothing for unchanged files: no version, no time, no row', async () => {
+  it('an import writes nothing for unchanged files: no version, no time, no row', async () => {
     put('one', { links: link(1, 'two') })
     put('two')
     await take()
@@ -74,7 +74,7 @@ describe.skipIf(skipped())(`import and export on ${database}`, () => {
     expect(await versionsOf(before.id)).toBe(versions)
   })
 
-  it('updates a document whose file changed, and keeps one that changed in the CMS', async () => {
+  it('an import updates a document whose file changed, and keeps one that changed in the CMS', async () => {
     put('one')
     put('two')
     await take()
@@ -89,7 +89,7 @@ describe.skipIf(skipped())(`import and export on ${database}`, () => {
     expect(await take()).toMatchObject({ updated: 0, unchanged: 2 })
   })
 
-  it('reports a file that changed on both sides with both values, and loses neither', async () => {
+  it('an import reports a file that changed on both sides with both values, and loses neither', async () => {
     put('one')
     await take()
     const { id } = await bySlug('one')
@@ -111,7 +111,7 @@ describe.skipIf(skipped())(`import and export on ${database}`, () => {
     expect(errorsOf(await take())).toEqual([])
   })
 
-  it('never replaces what an editor saves while a batch of files is about to be written', async () => {
+  it('an import never overwrites what an editor saves while a batch of files is about to be written', async () => {
     put('one')
     put('two')
     await take()
@@ -135,7 +135,7 @@ describe.skipIf(skipped())(`import and export on ${database}`, () => {
     expect(await bySlug('two')).toMatchObject({ author: 'The file' })
   })
 
-  it('resolves links that an import which was cut off has left', async () => {
+  it('an import resolves links that an interrupted import has left', async () => {
     put('one', { links: link(1, 'two') })
     await take()
     put('two')
@@ -155,7 +155,7 @@ describe.skipIf(skipped())(`import and export on ${database}`, () => {
     })
   })
 
-  it('takes the same change on both sides as done', async () => {
+  it('an import accepts the same change on both sides', async () => {
     put('one')
     await take()
     const { id } = await bySlug('one')
@@ -168,7 +168,7 @@ describe.skipIf(skipped())(`import and export on ${database}`, () => {
     })
   })
 
-  it('leaves a draft on top of a published article as it is', async () => {
+  it('an import keeps a newer draft of a published article', async () => {
     put('one')
     await take()
     const { id } = await bySlug('one')
@@ -193,7 +193,7 @@ describe.skipIf(skipped())(`import and export on ${database}`, () => {
     expect(read('one')).not.toContain('Unfinished')
   })
 
-  it('lets an unpublished article take the changes of its file and stay unpublished', async () => {
+  it('an import applies the changes of a file to an unpublished article, which stays unpublished', async () => {
     put('one')
     await take()
     const { id } = await bySlug('one')
@@ -204,7 +204,7 @@ describe.skipIf(skipped())(`import and export on ${database}`, () => {
     expect(await give()).toMatchObject({ removed: 1 })
   })
 
-  it('keeps a trashed or purged article gone, and reports when its file changes', async () => {
+  it('an import does not restore a trashed or permanently deleted article, and reports when its file changes', async () => {
     put('one')
     put('two')
     await take()
@@ -223,7 +223,7 @@ describe.skipIf(skipped())(`import and export on ${database}`, () => {
     expect((await payload.count({ collection: 'articles' })).totalDocs).toBe(0)
   })
 
-  it('resolves links by url whatever the order, lists what is missing, heals when it arrives', async () => {
+  it('an import resolves links by URL in any order, lists missing targets, and heals links on arrival', async () => {
     put('a', { links: [link(1, 'z'), link(2, 'nowhere'), link(3, 'a'), link(4, 'z')].join('\n') })
     put('z')
     const report = await take()
@@ -249,7 +249,7 @@ describe.skipIf(skipped())(`import and export on ${database}`, () => {
     })
   })
 
-  it('moves the file of an article that moved, and takes the old file as the same article', async () => {
+  it('an export moves the file of an article that moved, and an import recognizes the old file', async () => {
     put('one')
     await take()
     const { id } = await bySlug('one')
@@ -268,7 +268,7 @@ describe.skipIf(skipped())(`import and export on ${database}`, () => {
     expect((await payload.count({ collection: 'answerbook-files' })).totalDocs).toBe(1)
   })
 
-  it('never touches a file that a person changed since, nor foreign files', async () => {
+  it('an export never touches a file that a person has changed since, nor foreign files', async () => {
     put('one')
     await take()
     writeFileSync(path.join(root, 'README.md'), 'mine')
@@ -280,7 +280,7 @@ describe.skipIf(skipped())(`import and export on ${database}`, () => {
     expect(readFileSync(path.join(root, 'README.md'), 'utf8')).toBe('mine')
   })
 
-  it('deletes what is gone only when asked, within the limit, and never for an empty folder', async () => {
+  it('an import deletes missing documents only when asked, within the limit, and never for an empty folder', async () => {
     for (const slug of ['a', 'b', 'c', 'd', 'e', 'f']) put(slug)
     await take()
     rmSync(path.join(root, 'learn/test/a.md'))
@@ -296,7 +296,7 @@ describe.skipIf(skipped())(`import and export on ${database}`, () => {
     expect((await payload.count({ collection: 'articles' })).totalDocs).toBe(5)
   })
 
-  it('writes nothing in a dry run and says what would happen', async () => {
+  it('a dry run writes nothing and reports what would happen', async () => {
     put('one', { links: link(1, 'two') })
     put('two')
     const report = await take({ dryRun: true })
@@ -309,7 +309,7 @@ describe.skipIf(skipped())(`import and export on ${database}`, () => {
     ).toBe(0)
   })
 
-  it('stops between batches when asked, keeps what is done and says so', async () => {
+  it('an import stops between batches when asked, keeps what is done and says so', async () => {
     for (let at = 0; at < 130; at += 1) put(`s${at}`)
     const controller = new AbortController()
     const report = await take({
@@ -321,7 +321,7 @@ describe.skipIf(skipped())(`import and export on ${database}`, () => {
     expect(await take()).toMatchObject({ created: 80, unchanged: 50 })
   })
 
-  it('prints a new article in the style of the site and reads it back', async () => {
+  it('an export prints a new article in the style of the site, and it parses back', async () => {
     put('one')
     await take()
     const { subject } = await bySlug('one')
@@ -343,7 +343,7 @@ describe.skipIf(skipped())(`import and export on ${database}`, () => {
     expect((await payload.count({ collection: 'answerbook-files' })).totalDocs).toBe(2)
   })
 
-  it('exports drafts when asked', async () => {
+  it('an export includes drafts when asked', async () => {
     put('one')
     await take()
     const { id } = await bySlug('one')

@@ -31,7 +31,7 @@ describe.skipIf(skipped())(`the event loop turns at least once for each file, on
   })
   afterAll(() => booted?.close())
 
-  it('while a transaction of an import is open', async () => {
+  it('the event loop runs while a transaction of an import is open', async () => {
     const folder = path.join(booted.folder, 'site')
     const slugs = Array.from({ length: files }, (_, at) => `question-${at}`)
     await makeTree(
@@ -63,7 +63,7 @@ describe.skipIf(skipped())(`the event loop turns at least once for each file, on
     expect(Math.max(...open)).toBeGreaterThanOrEqual(files)
   })
 
-  it('while documents are turned into files', async () => {
+  it('the event loop runs while documents are converted to files', async () => {
     const turns = countTurns()
     let made = 0
     for await (const page of exportedPages(booted.payload, articleMapping)) made += page.length
@@ -72,7 +72,7 @@ describe.skipIf(skipped())(`the event loop turns at least once for each file, on
     expect(turns.sinceStart()).toBeGreaterThanOrEqual(files)
   })
 
-  it('while an audit looks through them', async () => {
+  it('the event loop runs while an audit is in progress', async () => {
     const turns = countTurns()
     const { audited } = await auditFiles({ payload: booted.payload, mappings: [articleMapping] })
     turns.stop()

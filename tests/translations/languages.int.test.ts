@@ -17,7 +17,7 @@ describe('the language of a request', () => {
     ['en', '1 document still uses it'],
     ['de', '1 Dokument verwendet es noch'],
     ['fr', '1 document still uses it'],
-  ])('%s is the language of a refusal', async (language, sentence) => {
+  ])('a refusal for the language %s is in that language', async (language, sentence) => {
     const request = new Request(`http://localhost:3000/api/subjects/${opened.subject}`, {
       method: 'DELETE',
       headers: { ...headersOf('editor'), 'Accept-Language': language },

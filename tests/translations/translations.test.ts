@@ -36,7 +36,7 @@ const isUsed = (key: string): boolean => {
 }
 
 describe('German', () => {
-  it('has the placeholders of the English texts', () => {
+  it('German has the placeholders of the English texts', () => {
     const shown = (texts: Iterable<[string, string]>) =>
       [...texts].map(([key, text]) => [key, placeholders(text)])
     expect(shown(german)).toEqual(expect.arrayContaining(shown(english)))
@@ -44,17 +44,17 @@ describe('German', () => {
 })
 
 describe('each text', () => {
-  it('is used', () => {
+  it('each text is used', () => {
     expect(english.map(([key]) => key).filter((key) => !isUsed(key))).toEqual([])
   })
 
-  it('of a stale save has no colon, after which Payload expects names of fields', () => {
+  it('the text of a stale save has no colon, after which Payload expects field names', () => {
     expect([en, de].map(({ answerbook }) => answerbook.messages.staleSave).join('')).not.toContain(':')
   })
 })
 
 describe('withTranslations', () => {
-  it('adds our words to those of the app, in all its languages', () => {
+  it('withTranslations adds our texts to those of the app, in all its languages', () => {
     const { supportedLanguages, translations } = withTranslations({
       supportedLanguages: { de: payloadGerman, en: payloadEnglish, fr: payloadEnglish },
       translations: { de: { app: { title: 'Titel' } } },
@@ -63,7 +63,7 @@ describe('withTranslations', () => {
     expect(translations).toMatchObject({ de: { ...de, app: { title: 'Titel' } }, en, fr: en })
   })
 
-  it('lets the words of the app win', () => {
+  it("withTranslations prefers the app's own texts", () => {
     const own = { answerbook: { dashboard: { recent: 'Where I was' } } }
     const { translations } = withTranslations({ translations: { en: own, fr: own } })
     expect(translations?.en).toMatchObject({
@@ -77,13 +77,13 @@ describe('withTranslations', () => {
 })
 
 describe('translate', () => {
-  it('follows the language and the count', () => {
+  it('translate follows the language and the count', () => {
     const words = { t: wordsIn(de) }
     expect(translate(words, 'answerbook:dashboard:problems', { count: 1, number: '1' })).toBe('1 Problem')
     expect(translate(words, 'answerbook:dashboard:problems', { count: 2, number: '2' })).toBe('2 Probleme')
   })
 
-  it('speaks English in an app without the plugin', () => {
+  it('translate returns English in an app without the plugin', () => {
     const withoutPlugin = { t: (key: string) => key }
     expect(translate(withoutPlugin, 'answerbook:runs:place', { path: 'a.md', line: 3 })).toBe('a.md, line 3')
   })

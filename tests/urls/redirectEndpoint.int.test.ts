@@ -28,7 +28,7 @@ describe.skipIf(skipped())(`GET /api/answerbook/redirect on ${database}`, () => 
     return { id, old: String(old), url }
   }
 
-  it('tells visitors where an article is now, and lets them keep it for five minutes', async () => {
+  it('the endpoint returns the current URL of an article, to be cached for five minutes', async () => {
     const { old, url } = await moved()
     const answer = { status: 200, body: { location: url, status: 301 }, cache: 'public, max-age=300' }
     expect(await askFor(old)).toEqual(answer)
@@ -36,7 +36,7 @@ describe.skipIf(skipped())(`GET /api/answerbook/redirect on ${database}`, () => 
     expect(await askFor(old.replace('learn', '%6Cearn'))).toEqual(answer)
   })
 
-  it('tells nobody the URL of an article that is not published any more', async () => {
+  it('the endpoint never reveals the URL of an article that is no longer published', async () => {
     const { id, old } = await moved()
     await opened.articles.update(id, { _status: 'draft' })
     expect(await askFor(old)).toEqual({
@@ -46,7 +46,7 @@ describe.skipIf(skipped())(`GET /api/answerbook/redirect on ${database}`, () => 
     })
   })
 
-  it('tells the published URL while a draft has another one', async () => {
+  it('the endpoint returns the published URL while a draft has another one', async () => {
     const { id, old, url } = await moved()
     await opened.booted.payload.update({
       collection: 'articles',
@@ -67,11 +67,11 @@ describe.skipIf(skipped())(`GET /api/answerbook/redirect on ${database}`, () => 
     '?path=/a&path=/b',
     '?path[equals]=/a',
     `?path=/${'a'.repeat(2048)}`,
-  ])('refuses %s', async (query) => {
+  ])('the endpoint refuses %s', async (query) => {
     expect(await asked(query)).toMatchObject({ status: 400 })
   })
 
-  it('answers 404 for a path that cannot be decoded', async () => {
+  it('the endpoint returns 404 for a path that cannot be decoded', async () => {
     expect(await askFor('/%E0%A4%A')).toMatchObject({ status: 404 })
   })
 })

@@ -6,7 +6,7 @@ import { type BootedArticles, bootArticles } from '../helpers/bootArticles.ts'
 import { database, skipped } from '../helpers/bootPayload.ts'
 import { rest } from '../helpers/rest.ts'
 
-describe.skipIf(skipped())(`redirects made by hand, on ${database}`, () => {
+describe.skipIf(skipped())(`manual redirects on ${database}`, () => {
   let opened: BootedArticles
   beforeAll(async () => {
     opened = await bootArticles()
@@ -27,7 +27,7 @@ describe.skipIf(skipped())(`redirects made by hand, on ${database}`, () => {
     ['/50%25', '/50%', '/50%25'],
     ['/50%2525', '/50%25', '/50%2525'],
     ['/Capital', '/Capital', '/Capital'],
-  ])('%j is kept as %j, and fires', async (from, kept, sent) => {
+  ])('the typed path %j is stored as %j, and redirects', async (from, kept, sent) => {
     const { body, status } = await save({ from, to: '/new' })
     expect([status, body.doc]).toEqual([201, expect.objectContaining({ from: kept })])
     expect(await fires(sent.replace(/\?.*/, ''))).toEqual({ location: '/new', status: 301 })
@@ -51,18 +51,18 @@ describe.skipIf(skipped())(`redirects made by hand, on ${database}`, () => {
     '/api/articles',
     '/_next/x',
     '/x/../admin/',
-  ])('%s is refused', async (from) => {
+  ])('a redirect is refused: %s', async (from) => {
     expect(await save({ from, to: '/new' })).toMatchObject({ status: 400 })
   })
 
-  it('is refused where it leads to itself', async () => {
+  it('a redirect to itself is refused', async () => {
     for (const to of ['/self', '/self/', '/self?a=b', '/%73elf']) {
       const { body, status } = await save({ from: '/self', to })
       expect([status, JSON.stringify(body)]).toEqual([400, expect.stringContaining('/self → /self')])
     }
   })
 
-  it('is refused where it leads to itself by others', async () => {
+  it('a redirect that leads back to itself through others is refused', async () => {
     expect(await save({ from: '/one', to: '/two' })).toMatchObject({ status: 201 })
     expect(await save({ from: '/two', to: '/three/' })).toMatchObject({ status: 201 })
     const { body, status } = await save({ from: '/three', to: '/one' })
@@ -78,7 +78,7 @@ describe.skipIf(skipped())(`redirects made by hand, on ${database}`, () => {
     expect(await save({ to: '/four' }, `redirects/${first?.id}`, 'PATCH')).toMatchObject({ status: 200 })
   })
 
-  it('is refused where it leads away from an article and back', async () => {
+  it('a redirect that leads away from an article and back is refused', async () => {
     const { articles, subject } = opened
     const { id } = await articles.publish({ subject, slug: 'first' })
     const moved = await articles.update(id, { slug: 'second' })

@@ -35,40 +35,40 @@ describe.skipIf(skipped())(`redirects of moved articles on ${database}`, () => {
     return Object.fromEntries(found.map(({ from, document }) => [String(from), document]))
   }
 
-  it('there are none before an article moves', async () => {
+  it('there are no redirects before an article moves', async () => {
     await articles.update(id, { answer: 'Changed.' })
     expect(await redirects()).toEqual({})
   })
 
-  it('lead from the old url to the document', async () => {
+  it('the old URL redirects to the document', async () => {
     await articles.update(id, { slug: 'two' })
     expect(await redirects()).toEqual({ [urlOf('one')]: String(id) })
   })
 
-  it('lead there from each old url, when it moves again', async () => {
+  it('each old URL redirects to the document when it moves again', async () => {
     await articles.update(id, { slug: 'two' })
     await articles.update(id, { slug: 'three' })
     expect(await redirects()).toEqual({ [urlOf('one')]: String(id), [urlOf('two')]: String(id) })
   })
 
-  it('make no loop when it moves back', async () => {
+  it('moving back creates no loop', async () => {
     await articles.update(id, { slug: 'two' })
     await articles.update(id, { slug: 'one' })
     expect(await redirects()).toEqual({ [urlOf('two')]: String(id) })
   })
 
-  it('go with an article that is deleted for good', async () => {
+  it('redirects are removed with an article that is permanently deleted', async () => {
     await articles.update(id, { slug: 'two' })
     await documentsOf(booted.payload).delete({ collection: 'articles', id })
     expect(await redirects()).toEqual({})
   })
 
-  it('come with another subject', async () => {
+  it('a change of the subject creates a redirect', async () => {
     await articles.update(id, { subject: await articles.subject(`${folder}-other`) })
     expect(await redirects()).toEqual({ [urlOf('one')]: String(id) })
   })
 
-  it('are not made by drafts and autosave, but by their publishing', async () => {
+  it('drafts and autosave create no redirects, but publishing them does', async () => {
     const { status } = await rest(booted.config, `articles/${id}?draft=true&autosave=true`, {
       as: 'writer',
       method: 'PATCH',
@@ -83,26 +83,26 @@ describe.skipIf(skipped())(`redirects of moved articles on ${database}`, () => {
     expect(await redirects()).toEqual({ [urlOf('one')]: String(id) })
   })
 
-  it('are not made for what was not public', async () => {
+  it('no redirects are created for what was not public', async () => {
     const draft = await articles.draft({ subject, question: 'Draft?', answer: 'x', slug: 'draft' })
     await articles.saveDraft(draft.id, { slug: 'draft-two' })
     await articles.update(draft.id, { slug: 'draft-three', _status: 'published' })
     expect(await redirects()).toEqual({})
   })
 
-  it('are made for an article that is unpublished and published elsewhere only while it was public', async () => {
+  it('an article that is unpublished and published elsewhere gets a redirect only while it was public', async () => {
     await articles.update(id, { _status: 'draft' })
     await articles.update(id, { slug: 'two', _status: 'published' })
     expect(await redirects()).toEqual({})
   })
 
-  it('go where another article takes the old url', async () => {
+  it('a redirect is removed when another article takes the old URL', async () => {
     await articles.update(id, { slug: 'two' })
     await articles.publish({ subject, slug: 'one' })
     expect(await redirects()).toEqual({})
   })
 
-  it('are made by bulk updates and by restoring a version', async () => {
+  it('bulk updates and restored versions create redirects', async () => {
     const [first] = await articles.versions(id)
     const other = await articles.subject(`${folder}-other`)
     const bulk = { as: 'editor', method: 'PATCH', body: { subject: other } } as const
@@ -121,7 +121,7 @@ describe.skipIf(skipped())(`redirects of moved articles on ${database}`, () => {
     expect(all.map(({ from }) => from)).toEqual([`/learn/${folder}-other/questions/one`])
   })
 
-  it('vanish with a save that fails', async () => {
+  it('a redirect is rolled back with a save that fails', async () => {
     const { inTransaction } = await import('../../src/documents/transaction.ts')
     const failing = inTransaction(booted.payload, {}, async (req) => {
       await documentsOf(req.payload).update({ collection: 'articles', id, data: { slug: 'two' }, req })

@@ -21,7 +21,7 @@ const refusalOf = async (save: Promise<unknown>): Promise<{ path: string; messag
   return error.data.errors.map(({ path, message }) => ({ path, message }))
 }
 
-describe.skipIf(skipped())(`slug and url on ${database}`, () => {
+describe.skipIf(skipped())(`slug and URL on ${database}`, () => {
   let booted: Booted
   let articles: ReturnType<typeof articlesOf>
   let subject: DocumentId
@@ -45,11 +45,11 @@ describe.skipIf(skipped())(`slug and url on ${database}`, () => {
     ['  Why?  ', 'why'],
     ['Что такое осмос?', 'chto-takoe-osmos'],
     ['CON?', 'con-1'],
-  ])('are made from the question %j', async (question, slug) => {
+  ])('slug and URL are generated from the question %j', async (question, slug) => {
     expect(await articles.publish({ subject, question })).toMatchObject({ slug, url: urlOf(slug) })
   })
 
-  it('stay valid for a very long question, a taken one too', async () => {
+  it('the slug stays valid for a very long question, even if it is taken', async () => {
     const question = 'why '.repeat(100)
     for (let at = 0; at < 3; at += 1) {
       const { slug } = await articles.publish({ subject, question })
@@ -57,7 +57,7 @@ describe.skipIf(skipped())(`slug and url on ${database}`, () => {
     }
   })
 
-  it('follow the question until the article is published', async () => {
+  it('the slug follows the question until the article is published', async () => {
     const { id } = await articles.draft({ subject, question: 'First?', ...text })
     expect(await articles.saveDraft(id, { question: 'Second?' })).toMatchObject({
       slug: 'second',
@@ -77,7 +77,7 @@ describe.skipIf(skipped())(`slug and url on ${database}`, () => {
     })
   })
 
-  it('keep what somebody typed', async () => {
+  it('a typed slug is kept', async () => {
     const { id } = await articles.draft({ subject, question: 'First?', slug: 'typed', ...text })
     expect(await articles.saveDraft(id, { question: 'Second?' })).toMatchObject({
       slug: 'typed',
@@ -85,7 +85,7 @@ describe.skipIf(skipped())(`slug and url on ${database}`, () => {
     })
   })
 
-  it('take a number where the made one is taken', async () => {
+  it('a generated slug gets a number if it is taken', async () => {
     await articles.publish({ subject, question: 'Same?' })
     expect(await articles.draft({ subject, question: 'Same?', ...text })).toMatchObject({
       slug: 'same-2',
@@ -94,7 +94,7 @@ describe.skipIf(skipped())(`slug and url on ${database}`, () => {
     expect(await articles.publish({ subject, question: 'Same?' })).toMatchObject({ slug: 'same-3' })
   })
 
-  it('of a duplicate are free ones', async () => {
+  it('a duplicate gets a free slug and URL', async () => {
     const { id } = await articles.publish({ subject, question: 'Copied?' })
     const copy = await booted.payload.duplicate({ collection: 'articles', id: String(id) })
     expect(copy).toMatchObject({ slug: 'copied-2', url: urlOf('copied-2') })
@@ -134,7 +134,7 @@ describe.skipIf(skipped())(`slug and url on ${database}`, () => {
       /^A document in the trash already has the URL/,
     ],
   ]
-  it.each(holders)('are refused where %s has the url, by name and place', async (_name, hold, message) => {
+  it.each(holders)('a slug is refused by name and place if %s has the URL', async (_name, hold, message) => {
     await hold()
     const { id } = await articles.draft({ subject, question: 'Mine?', ...text })
     const published = await articles.publish({ subject, question: 'Public?' })
@@ -149,14 +149,14 @@ describe.skipIf(skipped())(`slug and url on ${database}`, () => {
     expect((await articles.latest(id)).slug).toBe('mine')
   })
 
-  it('are free again where only an old version had the url', async () => {
+  it('a URL is free if only an old version had it', async () => {
     const { id } = await articles.publish({ subject, question: 'Moved?' })
     await articles.update(id, { slug: 'elsewhere' })
     expect(await articles.publish({ subject, question: 'Moved?' })).toMatchObject({ slug: 'moved' })
   })
 
   it.each(['a b', 'a/b', '..', '.', 'a?', 'a#b', 'a%20b', 'x'.repeat(201), 'tab\tbed'])(
-    'refuse %j on publishing',
+    'publishing with the slug %j is refused',
     async (slug) => {
       const [refusal] = await refusalOf(articles.publish({ subject, slug }))
       expect(refusal?.path).toBe('slug')
@@ -164,7 +164,7 @@ describe.skipIf(skipped())(`slug and url on ${database}`, () => {
   )
 
   it.each(['aux', 'Con', 'nul.txt', 'COM1', 'lpt9'])(
-    'refuse %j, which Windows keeps for a device',
+    'the slug %j is refused, which Windows reserves for a device',
     async (slug) => {
       const [refusal] = await refusalOf(articles.publish({ subject, slug }))
       expect(refusal).toMatchObject({
@@ -180,19 +180,19 @@ describe.skipIf(skipped())(`slug and url on ${database}`, () => {
     },
   )
 
-  it('say that they must be typed where the question has no letters', async () => {
+  it('a question without letters requires a typed slug', async () => {
     const [refusal] = await refusalOf(articles.publish({ subject, question: '???' }))
     expect(refusal).toMatchObject({ path: 'slug', message: expect.stringContaining('enter one') })
   })
 
-  it('stay as they are in a file, and when its article is saved', async () => {
+  it('the slug of a file is kept, also when its article is saved', async () => {
     const context = { [valuesFromFile]: true }
     const data = { subject, question: 'Søren?', slug: 'aux', answer: 'x', _status: 'published' }
     const { id } = await documentsOf(booted.payload).create({ collection: 'articles', context, data })
     expect(await articles.update(id, { answer: 'y' })).toMatchObject({ slug: 'aux', url: urlOf('aux') })
   })
 
-  it('are absent until they can be made, in as many drafts as there are', async () => {
+  it('slug and URL are absent until they can be generated, in any number of drafts', async () => {
     const empty = [
       await articles.draft({}),
       await articles.draft({}),
@@ -205,7 +205,7 @@ describe.skipIf(skipped())(`slug and url on ${database}`, () => {
     }
   })
 
-  it('go when a draft loses its subject, and more than one may', async () => {
+  it('slug and URL are removed when a draft loses its subject, even in several drafts', async () => {
     const drafts = [
       await articles.draft({ subject, question: 'One?', ...text }),
       await articles.draft({ subject, question: 'Two?', ...text }),
@@ -219,7 +219,7 @@ describe.skipIf(skipped())(`slug and url on ${database}`, () => {
     })
   })
 
-  it('cannot be set by a client', async () => {
+  it('a client cannot set the URL', async () => {
     const { id, url } = await articles.publish({ subject })
     for (const path of [`articles/${id}`, `articles/${id}?draft=true`]) {
       const { status } = await rest(booted.config, path, {
@@ -235,7 +235,7 @@ describe.skipIf(skipped())(`slug and url on ${database}`, () => {
     expect(created.body.doc).toMatchObject({ url: urlOf('new') })
   })
 
-  it('move with the subject', async () => {
+  it('the URL changes with the subject', async () => {
     const { id } = await articles.publish({ subject, question: 'Moving?' })
     const other = await articles.subject(`${folder}-other`)
     expect(await articles.update(id, { subject: other })).toMatchObject({
@@ -248,7 +248,7 @@ describe.skipIf(skipped())(`slug and url on ${database}`, () => {
     expect(home).toEqual([])
   })
 
-  it('of a subject cannot change by REST once it is made', async () => {
+  it('the slug of a subject cannot be changed over REST once it is created', async () => {
     await rest(booted.config, `subjects/${subject}`, {
       as: 'admin',
       method: 'PATCH',

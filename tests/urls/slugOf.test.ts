@@ -18,7 +18,7 @@ describe('slugOf', () => {
     ['什么是渗透？', 'shi-me-shi-shen-tou'],
     ['コーヒー', 'kohi'],
     ['삼투란 무엇인가?', 'samturan-mueosinga'],
-  ])('of %j is %j', (text, slug) => {
+  ])('the slug of %j is %j', (text, slug) => {
     expect(slugOf(text)).toBe(slug)
   })
 
@@ -30,19 +30,19 @@ describe('slugOf', () => {
     'რა არის ოსმოსი?',
     'Ի՞նչ է օսմոսը',
     '浸透とは何ですか',
-  ])('of %j is readable', (text) => {
+  ])('the slug of %j is readable', (text) => {
     expect(slugOf(text)).toMatch(/^[a-z\d]+(?:[-_][a-z\d]+)*$/)
   })
 
-  it.each(['', '???', ' - ', '😀'])('of %j is none', (text) => {
+  it.each(['', '???', ' - ', '😀'])('there is no slug of %j', (text) => {
     expect(slugOf(text)).toBeUndefined()
   })
 
-  it.each(['con', 'AUX?', 'Lpt1'])('of %j is no name of a device', (text) => {
+  it.each(['con', 'AUX?', 'Lpt1'])('the slug of %j is not the name of a device', (text) => {
     expect(slugOf(text)).toBe(`${text.toLowerCase().replace('?', '')}-1`)
   })
 
-  it('is cut where it is too long, and ends with a letter', () => {
+  it('a long slug is truncated, and ends with a letter', () => {
     const slug = slugOf('why '.repeat(100)) ?? ''
     expect(slug.length).toBeLessThanOrEqual(200)
     expect(slug).toMatch(/[a-z]$/)

@@ -69,7 +69,7 @@ describe.skipIf(reason !== undefined)('a multiplied site', () => {
   })
   afterAll(() => booted.close())
 
-  it('is row for row, in every table, what an import of the multiplied files writes', async () => {
+  it('a multiplied site equals an import of the multiplied files, row by row in every table', async () => {
     const folder = path.join(booted.folder, 'site')
     write(folder, site)
     expect(await importFiles({ ...options(), folder })).toMatchObject({ created: 60, rejected: 0 })
@@ -85,7 +85,7 @@ describe.skipIf(reason !== undefined)('a multiplied site', () => {
     for (const [table, rows] of Object.entries(multiplied)) expect(rows, table).toEqual(imported[table])
   })
 
-  it('comes out of an export byte for byte, and into an import without a change', async () => {
+  it('a multiplied site is exported byte for byte, and imported without a change', async () => {
     for (const table of await tables.all()) await tables.clear(table)
     const folder = path.join(booted.folder, 'again')
     write(folder, site)

@@ -25,7 +25,7 @@ const articles = 120
 // With fewer, a planner reads all of a table with good reason.
 const copies = 17
 
-describe.skipIf(skipped())(`what is read, on ${database}`, () => {
+describe.skipIf(skipped())(`query plans on ${database}`, () => {
   let booted: Booted
   let acts: Act[]
   const files = [...generateSite({ articles })]

@@ -34,7 +34,7 @@ const unpacked = async (zip: Buffer, limits?: Parameters<typeof unzip>[2]) => {
 }
 
 describe('unzip', () => {
-  it('writes what a zip holds, without hidden files', async () => {
+  it('unzip writes the files of a zip, without hidden ones', async () => {
     const zip = await zipped([
       { path: 'learn/a.md', content: 'a'.repeat(100_000) },
       { path: 'é.md', content: 'é' },
@@ -56,13 +56,13 @@ describe('unzip', () => {
     ['one path twice', () => zipped([{ path: 'a.md' }, { path: 'a.md' }]), /"a\.md" was sent twice/],
     ['something else', () => Promise.resolve(Buffer.from('# no zip')), /cannot be unpacked/],
     ['half of a zip', async () => (await zipped([{ path: 'a.md' }])).subarray(0, 60), /cannot be unpacked/],
-  ])('refuses %s', async (_, zip, sentence) => {
+  ])('unzip refuses %s', async (_, zip, sentence) => {
     const refused = unpacked(await zip())
     await expect(refused).rejects.toThrow(UploadError)
     await expect(refused).rejects.toThrow(sentence)
   })
 
-  it('refuses encrypted entries', async () => {
+  it('unzip refuses encrypted entries', async () => {
     const zip = await zipped([{ path: 'a.md' }])
     // The lowest bit of the flags, in the header of the file and in the directory.
     for (const [signature, at] of [
@@ -73,7 +73,7 @@ describe('unzip', () => {
     await expect(unpacked(zip)).rejects.toThrow('"a.md" is encrypted.')
   })
 
-  it('refuses more than its limits', async () => {
+  it('unzip refuses zips beyond its limits', async () => {
     const zip = await zipped([
       { path: 'a.md', content: 'a'.repeat(1000) },
       { path: 'b.md', content: 'b'.repeat(1000) },
@@ -85,7 +85,7 @@ describe('unzip', () => {
 })
 
 describe('zipOf', () => {
-  it('makes a zip that unzip reads', async () => {
+  it('zipOf creates a zip that unzip can read', async () => {
     const texts = Object.fromEntries(Array.from({ length: 300 }, (_, at) => [`a/${at}.md`, `é ${at}`]))
     const files = async function* () {
       for (const [path, content] of Object.entries(texts)) yield { path, content }
@@ -94,12 +94,12 @@ describe('zipOf', () => {
     expect(await unpacked(zip)).toEqual(texts)
   })
 
-  it('makes an empty zip of no files', async () => {
+  it('zipOf creates an empty zip if there are no files', async () => {
     const zip = Buffer.from(await new Response(zipOf((async function* () {})())).arrayBuffer())
     expect(await unpacked(zip)).toEqual({})
   })
 
-  it('breaks off where the files fail', async () => {
+  it('zipOf aborts the stream if the files fail', async () => {
     const files = async function* () {
       yield { path: 'a.md', content: 'a' }
       throw new Error('The database is gone.')
@@ -107,7 +107,7 @@ describe('zipOf', () => {
     await expect(new Response(zipOf(files())).arrayBuffer()).rejects.toThrow('The database is gone.')
   })
 
-  it('ends the files where the reader stops', async () => {
+  it('zipOf ends the files if the reader stops', async () => {
     let asked = 0
     let hasEnded = false
     const files = async function* () {

@@ -50,7 +50,7 @@ const set = (text: string, key: string[], value: FrontMatterValue): string =>
   patchFrontMatter(read(text), [{ kind: 'set', key, value }], format)
 
 describe('patchFrontMatter with TOML', () => {
-  it('gives the file back where nothing changes', () => {
+  it('patchFrontMatter returns the same TOML file if nothing changes', () => {
     fc.assert(
       fc.property(generatedToml, (file) => {
         const text = textOf(file)
@@ -70,7 +70,7 @@ describe('patchFrontMatter with TOML', () => {
     )
   })
 
-  it('sets any value of a key that is there, and touches no line of another', () => {
+  it('patchFrontMatter sets any existing TOML key, and changes no line of another', () => {
     fc.assert(
       fc.property(generatedToml, anyValue, fc.nat(), (file, value, pick) => {
         const text = textOf(file)
@@ -98,7 +98,7 @@ describe('patchFrontMatter with TOML', () => {
     )
   })
 
-  it('adds a key, and changes no line', () => {
+  it('patchFrontMatter adds a TOML key, and changes no line', () => {
     const key = fc.constantFrom(
       ...[
         ['new'],
@@ -130,7 +130,7 @@ describe('patchFrontMatter with TOML', () => {
     )
   })
 
-  it('removes a key, and leaves the lines of the others', () => {
+  it('patchFrontMatter removes a TOML key, and keeps the lines of the others', () => {
     fc.assert(
       fc.property(generatedToml, fc.nat(), (file, pick) => {
         const text = textOf(file)
@@ -149,7 +149,7 @@ describe('patchFrontMatter with TOML', () => {
     )
   })
 
-  it('puts any body after the front matter', () => {
+  it('patchFrontMatter puts any body after TOML front matter', () => {
     fc.assert(
       fc.property(generatedToml, anyText, (file, body) => {
         const text = textOf(file)
@@ -163,7 +163,7 @@ describe('patchFrontMatter with TOML', () => {
 })
 
 describe('printFrontMatter with TOML', () => {
-  it('prints what reads back as it was', () => {
+  it('printFrontMatter prints TOML that parses back to the same values', () => {
     const keys = fc.uniqueArray(fc.oneof(fc.constantFrom('a', 'b-c', 'd e', 'ü'), anyText), {
       minLength: 1,
       maxLength: 5,

@@ -46,7 +46,7 @@ describe('parseFrontMatter with TOML', () => {
     ],
     ['[[links]]\nname = "a"\n[[links]]', [['links', ['[["name","a"]]', '[]']]]],
     ['', []],
-  ])('%j says %j', (toml, expected) => {
+  ])('the TOML %j has the value %j', (toml, expected) => {
     expect(dataOf(file(toml))).toEqual(expected)
     expect(read(file(toml)).body).toBe('\nText.\n')
   })
@@ -61,7 +61,7 @@ describe('parseFrontMatter with TOML', () => {
     ['+++\n[a]\nconstructor = 1\n+++\n', 'forbidden-key 3:1'],
     ['+++\na = "\\u0001"\n+++\n', 'control-character 2:5'],
     ['+++\na = 1\rb = 2\n+++\n', 'control-character 2:6'],
-  ])('refuses %j', (text, expected) => {
+  ])('parseFrontMatter refuses the TOML %j', (text, expected) => {
     const parsed = parseFrontMatter(text)
     const found = parsed.ok ? [] : parsed.findings
     expect(found.map(({ code, line, column }) => `${code} ${line}:${column}`)).toEqual([expected])
@@ -76,13 +76,13 @@ describe('parseFrontMatter with TOML', () => {
     ['tables', Array.from({ length: 10_100 }, () => '[[t]]').join('\n')],
     ['items', `a = [${'1,'.repeat(30_000)}]`],
     ['a long text', `a = "${'x'.repeat(500_000)}"`],
-  ])('refuses too much of %s', (_, toml) => {
+  ])('parseFrontMatter refuses too much of %s', (_, toml) => {
     const parsed = parseFrontMatter(file(toml))
     const codes = parsed.ok ? [] : parsed.findings.map(({ code }) => code)
     expect(['too-deep', 'too-many-nodes', 'too-large', 'invalid-toml']).toContain(codes[0])
   })
 
-  it('takes blank lines above it, as Zola does, and a byte order mark', () => {
+  it('parseFrontMatter accepts blank lines above TOML, as Zola does, and a byte order mark', () => {
     expect(dataOf('\n\n+++\na = 1\n+++\n')).toEqual([['a', '1']])
     expect(dataOf('\ufeff+++\r\na = "x"\r\n+++\r\n')).toEqual([['a', 'x']])
   })
@@ -92,7 +92,7 @@ describe('parseFrontMatter with TOML', () => {
     ["a = 'b c'", 'c', '2:8'],
     ['a = """\none \\\n  two\n"""', 't', '4:3'],
     ["a = '''one\ntwo'''", 't', '3:1'],
-  ])('knows where a character is in %j', (toml, character, expected) => {
+  ])('the position of a character is found in the TOML %j', (toml, character, expected) => {
     const text = file(toml)
     const node: FrontMatterNode | undefined = scalarAt(read(text), ['a'])
     if (node?.kind !== 'scalar') throw new Error('There is no text.')
@@ -134,7 +134,7 @@ describe('patchFrontMatter with TOML', () => {
     ['a = [\n  "x", # first\n  "y",\n]', ['y'], 'a = [\n  "y",\n]'],
     ['a = ["x"]', [], 'a = []'],
     ['a = "x"', ['y'], 'a = ["y"]'],
-  ])('changes %j to %j', (toml, value, expected) => {
+  ])('patchFrontMatter changes the TOML %j to %j', (toml, value, expected) => {
     expect(changed(`${toml}\nb = 1`, { kind: 'set', key: ['a'], value })).toBe(`${expected}\nb = 1`)
   })
 
@@ -150,7 +150,7 @@ describe('patchFrontMatter with TOML', () => {
     ['x = {}', ['x', 'c', 'd'], 'x = { c = { d = "v" } }'],
     ['[x]\nb = 2', ['x', 'c', 'd'], '[x]\nb = 2\nc.d = "v"'],
     ['a = 1', ['x', 'c'], 'a = 1\n\n[x]\nc = "v"'],
-  ])('adds to %j the key %j', (toml, key, expected) => {
+  ])('patchFrontMatter adds to the TOML %j the key %j', (toml, key, expected) => {
     expect(changed(toml, { kind: 'set', key, value: 'v' })).toBe(expected)
   })
 
@@ -161,11 +161,11 @@ describe('patchFrontMatter with TOML', () => {
     ['x = { a = 1, b = 2 }', ['x', 'a'], 'x = { b = 2 }'],
     ['b = 2\nx = { a = 1 }', ['x', 'a'], 'b = 2'],
     ['a = 1', ['nothing'], 'a = 1'],
-  ])('removes from %j the key %j', (toml, key, expected) => {
+  ])('patchFrontMatter removes from the TOML %j the key %j', (toml, key, expected) => {
     expect(changed(toml, { kind: 'remove', key })).toBe(expected)
   })
 
-  it('refuses to replace a table, and to change numbered blocks', () => {
+  it('patchFrontMatter refuses to replace a table, and to change numbered blocks', () => {
     expect(() => changed('[x]\na = 1', { kind: 'set', key: ['x'], value: 'v' })).toThrow('is a table')
     expect(() => changed('a = 1', { kind: 'blocks', prefix: 'see', blocks: [] })).toThrow('in YAML only')
   })

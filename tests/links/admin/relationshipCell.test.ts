@@ -10,7 +10,7 @@ it.each([
   [[1, 2, 3, 4], 'articles', [1, 2, 3].map((value) => ({ relationTo: 'articles', value }))],
   [{ relationTo: 'users', value: 7, more: true }, ['users', 'teams'], [{ relationTo: 'users', value: 7 }]],
   ['a', ['users', 'teams'], []],
-])('the relations of %j to %j', (value, relationTo, relations) => {
+])('relationsOf %j with relationTo %j', (value, relationTo, relations) => {
   expect(relationsOf(value, relationTo)).toEqual(relations)
 })
 
@@ -20,6 +20,6 @@ it.each([
   [false, 'Gone'],
   [{ title: 'Biology' }, 'Biology'],
   [{ title: '' }, 'Untitled'],
-])('a document %j reads %s', (document, title) => {
+])('the title of the document %j is %s', (document, title) => {
   expect(titleOf(document, { gone: 'Gone', untitled: 'Untitled' }, 'title')).toBe(title)
 })

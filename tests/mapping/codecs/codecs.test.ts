@@ -73,7 +73,7 @@ const reads: [codec: Codec, raw: string, value: FieldValue, code?: string][] = [
   [escapedMarkdown, String.raw`where \neq`, 'where \\neq', 'ambiguous-escape'],
 ]
 
-it.each(reads)('%o reads %j', (codec, raw, value, code) => {
+it.each(reads)('the codec %o reads %j', (codec, raw, value, code) => {
   const decoded = codec.decode(scalar(raw))
   expect(decoded.value).toEqual(value)
   expect(decoded.findings?.map((finding) => finding.code) ?? []).toEqual(code === undefined ? [] : [code])
@@ -84,7 +84,7 @@ it('a quoted word for null is not null', () => {
 })
 
 it.each([text, number, upper, day, dateTime, list, draft, subject, escapedMarkdown])(
-  '$name refuses a group of keys, with its place',
+  'the codec $name refuses a group of keys, with its position',
   (codec) => {
     expect(codec.decode(mapNode)).toMatchObject({
       value: undefined,
@@ -93,7 +93,7 @@ it.each([text, number, upper, day, dateTime, list, draft, subject, escapedMarkdo
   },
 )
 
-it('a list holds texts only', () => {
+it('a list consists of texts only', () => {
   expect(list.decode(listNode(scalar('a'), scalar('no')))).toEqual({ value: ['a', 'no'] })
   expect(list.decode(listNode(scalar('a'), mapNode)).findings?.[0]?.code).toBe('wrong-type')
 })
@@ -123,13 +123,13 @@ const writes: [codec: Codec, before: string | undefined, value: PresentValue, ex
   [escapedMarkdown, undefined, '$a$ $\nu$', '$a$ $\nu$'],
 ]
 
-it.each(writes)('%o in the place of %j writes %j', (codec, before, value, expected) => {
+it.each(writes)('the codec %o replaces %j with %j', (codec, before, value, expected) => {
   const node = before === undefined ? undefined : scalar(before)
   expect(codec.encode(value, node)).toBe(expected)
 })
 
 it.each([text, number, upper, day, dateTime, list, draft, subject, escapedMarkdown])(
-  '$name throws on a value of another field type',
+  'the codec $name throws on a value of another field type',
   (codec) => {
     expect(() => codec.encode(codec === upper ? 'x' : true)).toThrow(TypeError)
   },
@@ -152,11 +152,11 @@ const same: [codec: Codec, a: FieldValue, b: FieldValue, expected: boolean][] = 
   [subject, { related: {} }, undefined, true],
 ]
 
-it.each(same)('%o compares %j and %j', (codec, a, b, expected) => {
+it.each(same)('the codec %o compares %j and %j', (codec, a, b, expected) => {
   expect(sameValue(codec, a, b)).toBe(expected)
 })
 
-describe('relation to many documents', () => {
+describe('a relation to many documents', () => {
   const biology = { related: { slug: 'biology' } }
   const physics = { related: { slug: 'physics' } }
 
@@ -165,23 +165,23 @@ describe('relation to many documents', () => {
     [scalar('biology'), [biology]],
     [scalar(''), []],
     [listNode(), []],
-  ])('reads %o', (node, value) => {
+  ])('a relation to many reads %o', (node, value) => {
     expect(topics.decode(node)).toEqual({ value })
   })
 
-  it('reads nothing of a list with a group in it', () => {
+  it('a relation to many reads nothing from a list that contains a group', () => {
     const decoded = topics.decode(listNode(scalar('biology'), mapNode))
     expect(decoded).toMatchObject({ value: undefined, findings: [{ code: 'wrong-type', severity: 'error' }] })
   })
 
-  it('writes a list, and a single text where there was one', () => {
+  it('a relation to many writes a list, or a single text if there was one', () => {
     expect(topics.encode([biology, physics])).toEqual(['biology', 'physics'])
     expect(topics.encode([physics], scalar('biology'))).toBe('physics')
     expect(topics.encode([physics], listNode(scalar('biology')))).toEqual(['physics'])
     expect(() => topics.encode(biology)).toThrow(TypeError)
   })
 
-  it('compares documents in their order', () => {
+  it('a relation to many compares documents in order', () => {
     const known = { related: { slug: 'biology', title: 'Biology' } }
     expect(sameValue(topics, [biology, physics], [known, physics])).toBe(true)
     expect(sameValue(topics, [biology, physics], [physics, biology])).toBe(false)
@@ -191,7 +191,7 @@ describe('relation to many documents', () => {
 })
 
 describe('upload', () => {
-  it('is named after the prefix', () => {
+  it('an upload is named by what follows the prefix', () => {
     const value = { related: { filename: 'a.png' } }
     expect(cover.decode(scalar('/images/a.png'))).toEqual({ value })
     expect(cover.encode(value)).toBe('/images/a.png')
@@ -201,7 +201,7 @@ describe('upload', () => {
   })
 
   it.each(['https://example.com/a.png', '/images/', '/images/deep/a.png', 'a.png'])(
-    'is not what %s names: a warning, and the file keeps it',
+    'an upload is not what %s names: a warning, and the file keeps it',
     (address) => {
       expect(cover.decode(scalar(address))).toMatchObject({
         value: undefined,
@@ -211,7 +211,7 @@ describe('upload', () => {
   )
 })
 
-describe('what is written reads back', () => {
+describe('the round trip of codecs', () => {
   const befores = fc.option(
     fc.constantFrom(
       '-1.00',
@@ -249,7 +249,7 @@ describe('what is written reads back', () => {
     [dateTime, dates],
     [draft, fc.constantFrom('published', 'draft')],
   ]
-  it.each(values)('%o', (codec, arbitrary) => {
+  it.each(values)('the value survives the round trip: %o', (codec, arbitrary) => {
     fc.assert(
       fc.property(arbitrary, befores, (value, before) => {
         const written = codec.encode(value, before === undefined ? undefined : scalar(before))

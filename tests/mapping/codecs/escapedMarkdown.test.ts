@@ -32,12 +32,12 @@ const pieces = fc.constantFrom(
   '$x \\neq y$',
 )
 
-it('the article mapping reads answers with it', () => {
+it('the article mapping reads answers with escapedMarkdown', () => {
   expect(articleMapping.frontMatter.answer).toMatchObject({ codec: escapedMarkdown })
 })
 
 describe.skipIf(answers.length === 0)('real answers', () => {
-  it('come back from what they were read as, and leave little doubt', () => {
+  it('real answers survive the round trip, with little ambiguity', () => {
     let doubts = 0
     for (const raw of answers) {
       const { text, findings } = decodeEscapes(raw)
@@ -47,7 +47,7 @@ describe.skipIf(answers.length === 0)('real answers', () => {
     expect(doubts).toBeLessThan(answers.length / 200)
   })
 
-  it('can be edited anywhere', () => {
+  it('real answers can be edited anywhere', () => {
     let lines = 0
     const edit = fc.record({
       at: fc.double({ min: 0, max: 1, noNaN: true }),

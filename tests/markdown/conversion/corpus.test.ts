@@ -11,12 +11,12 @@ const answers = corpusAnswers()
 const step = process.env.CORPUS_EDITS === 'all' ? 1 : 5
 
 describe.skipIf(answers.length === 0)('real answers', () => {
-  it('keep every character when saved without an edit', { timeout: 300_000 }, () => {
+  it('real answers keep every character when saved without an edit', { timeout: 300_000 }, () => {
     for (const { answer, path } of answers)
       expect(saveMarkdown(answer, asEdited(markdownToLexical(answer))), path).toBe(answer)
   })
 
-  it('render to the same HTML with every block written anew', { timeout: 300_000 }, () => {
+  it('real answers render to the same HTML with every block reprinted', { timeout: 300_000 }, () => {
     const some = answers.filter((_, at) => at % step === 0)
     const changed = some.filter(({ answer }) => {
       const rewritten = lexicalToMarkdown(markdownToLexical(answer))
@@ -25,7 +25,7 @@ describe.skipIf(answers.length === 0)('real answers', () => {
     expect(changed.slice(some.length / 1000).map(({ path }) => path)).toEqual([])
   })
 
-  it('keep every character but those of the edit, in 99 of 100', { timeout: 300_000 }, () => {
+  it('real answers keep every character outside the edit, in 99 of 100', { timeout: 300_000 }, () => {
     const some = [...answers.entries()].filter(([at]) => at % step === 0)
     const changed = some.filter(([at, { answer }]) => {
       const edited = editText(markdownToLexical(answer), at, (text) => `${text} edited`)
@@ -34,7 +34,7 @@ describe.skipIf(answers.length === 0)('real answers', () => {
     expect(changed.slice(some.length / 100).map(([, { path }]) => path)).toEqual([])
   })
 
-  it('keep every line that no edit touched', { timeout: 300_000 }, () => {
+  it('real answers keep every unedited line', { timeout: 300_000 }, () => {
     for (const [at, { answer, path }] of answers.entries()) {
       if (at % step > 0) continue
       const saved = saveMarkdown(

@@ -120,7 +120,7 @@ it.each<[string, Piece[], string]>([
     ],
     '**No**te',
   ],
-])('bold and the like are readable: %s', (_, pieces, expected) => {
+])('bold and similar marks are parsed again: %s', (_, pieces, expected) => {
   const markdown = printed(...pieces)
   expect(markdown).not.toContain('&#')
   expect(markdown).toBe(expected)

@@ -20,7 +20,7 @@ const isSame = (a: string[], b: string[]): boolean => a.join('\n') === b.join('\
 const few = numRuns / 50
 
 describe('laws of the conversion', () => {
-  it('saving without an edit gives the same characters', () => {
+  it('saving without an edit keeps all characters', () => {
     fc.assert(
       fc.property(anyMarkdown, (markdown) => {
         expect(saveMarkdown(markdown, asEdited(markdownToLexical(markdown)))).toBe(markdown)
@@ -29,7 +29,7 @@ describe('laws of the conversion', () => {
     )
   })
 
-  it('what is printed anew reads the same, in 98 of 100 cases that were made to be odd', () => {
+  it('reprinted text is parsed to the same content, in 98 of 100 deliberately odd cases', () => {
     const odd = exceptions(anyMarkdown, (markdown) => {
       const state = markdownToLexical(markdown)
       return isSame(answerForm(markdownToLexical(lexicalToMarkdown(state))), answerForm(state))
@@ -37,7 +37,7 @@ describe('laws of the conversion', () => {
     expect(odd.slice(few)).toEqual([])
   })
 
-  it('what is edited reads as it was edited, in 98 of 100 such cases', () => {
+  it('edited text is parsed as edited, in 98 of 100 such cases', () => {
     const odd = exceptions(fc.tuple(markdownText, fc.nat()), ([markdown, at]) => {
       const edited = editText(markdownToLexical(markdown), at, (text) => `${text}, and more`)
       const saved = saveMarkdown(markdown, asEdited(edited))
@@ -46,7 +46,7 @@ describe('laws of the conversion', () => {
     expect(odd.slice(few)).toEqual([])
   })
 
-  it('saving what was saved changes nothing, however often', () => {
+  it('saving repeatedly changes nothing', () => {
     fc.assert(
       fc.property(markdownText, fc.nat(), (markdown, at) => {
         const edited = editText(markdownToLexical(markdown), at, (text) => `${text}, and more`)

@@ -4,7 +4,7 @@ import { lexicalForReaders, markdownToLexical, saveMarkdown } from '../../../src
 import { editText } from './editText.ts'
 import { savedFrom, throughEditor, withBlocks } from './savedFrom.ts'
 
-describe('neighbouring lists', () => {
+describe('adjacent lists', () => {
   const typed = (before: string): string =>
     savedFrom(
       before,
@@ -19,7 +19,7 @@ describe('neighbouring lists', () => {
     ['tasks beside bullets', 'Text\n\n* [ ] one\n\n- two\n'],
     ['a comment between them', 'Text\n\n- one\n\n<!-- -->\n\n- two\n'],
     ['nested lists', 'Text\n\n- one\n  - a\n  * b\n- two\n'],
-  ])('keep their source when the paragraph before them is edited: %s', (_, before) => {
+  ])('adjacent lists keep their source when the paragraph before them is edited: %s', (_, before) => {
     expect(typed(before)).toBe(before.replace('Text', 'Text, and more'))
   })
 
@@ -29,18 +29,18 @@ describe('neighbouring lists', () => {
     ['1. one\n', '1. new', '1. one\n\n1) new\n'],
     ['1. one\n\n1) two\n', '1. new', '1. one\n\n1) new\n\n1. two\n'],
     ['- one\n', '- [ ] new', '- one\n\n* [ ] new\n'],
-  ])('differ by their marker when one comes in: %j and %j', (before, markdown, expected) => {
+  ])('an inserted list gets a different marker: %j and %j', (before, markdown, expected) => {
     expect(savedFrom(before, withBlocks(markdownToLexical(before), 1, 0, markdown))).toBe(expected)
   })
 
-  it('become one when the empty line between them is deleted', () => {
+  it('adjacent lists become one when the empty line between them is deleted', () => {
     const before = '* one\n\n- two\n- three\n'
     const { root } = markdownToLexical(before)
     const edited = { root: { ...root, children: root.children.toSpliced(1, 1) } }
     expect(saveMarkdown(before, throughEditor(edited))).toBe('* one\n* two\n* three\n')
   })
 
-  it('have no empty line between them for readers', () => {
+  it('adjacent lists have no empty line between them for readers', () => {
     const { children } = lexicalForReaders('* one\n\n- two').root
     expect(children).toMatchObject([{ type: 'list' }, { type: 'list' }])
   })

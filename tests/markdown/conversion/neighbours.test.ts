@@ -39,8 +39,8 @@ const lostIn = (saved: string, before: string): string[] =>
     .children.map(({ position }) => before.slice(position?.start.offset, position?.end.offset))
     .filter((source) => !saved.includes(source))
 
-describe('neighbouring blocks', () => {
-  it('keep their source when one of them is edited', () => {
+describe('adjacent blocks', () => {
+  it('adjacent blocks keep their source when one of them is edited', () => {
     fc.assert(
       fc.property(neighbours, fc.nat(9), (before, at) => {
         const saved = savedFrom(
@@ -53,7 +53,7 @@ describe('neighbouring blocks', () => {
     )
   })
 
-  it('keep their source when a block is put between them, except indented code or numbers behind a list', () => {
+  it('adjacent blocks keep their source when a block is inserted between them, except indented code or numbers after a list', () => {
     fc.assert(
       fc.property(neighbours, fc.nat(9), added, (before, at, markdown) => {
         const saved = savedFrom(before, withBlocks(markdownToLexical(before), at, 0, markdown))
@@ -63,7 +63,7 @@ describe('neighbouring blocks', () => {
     )
   })
 
-  it('stay apart when the text between them is deleted, by a change of one of them at most', () => {
+  it('adjacent blocks stay separate when the text between them is deleted, with a change of at most one of them', () => {
     fc.assert(
       fc.property(neighbours, fc.nat(9), (before, at) => {
         // Of two lists that are shown as source neither can be changed.

@@ -53,7 +53,7 @@ const odd = [
   '\\',
 ]
 
-it.each(odd)('an edit of any text or source to %j leaves all other blocks as they are', (text) => {
+it.each(odd)('an edit of any text or source to %j keeps all other blocks unchanged', (text) => {
   expect(places.length).toBeGreaterThan(15)
   for (const at of places.keys()) {
     const saved = saveMarkdown(document, replaced(state, at, text))

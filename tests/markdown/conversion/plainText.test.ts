@@ -16,7 +16,7 @@ describe('text, link texts and descriptions of images', () => {
     ['a [b] c', link, '[a [b] c](/u)'],
     ['http://x.com/a_b_', text, 'http://x.com/a_b_'],
     ['see www.x.com/a_b_, or', text, 'see www.x.com/a_b_, or'],
-  ])('%j is printed as it is', (value, node, expected) => {
+  ])('the text %j is printed unchanged', (value, node, expected) => {
     expect(lexicalToMarkdown(state(node(value)))).toBe(expected)
   })
 
@@ -27,7 +27,7 @@ describe('text, link texts and descriptions of images', () => {
     ['text', text],
     ['link texts', link],
     ['descriptions', image],
-  ])('read as they were typed: %s', (_, node) => {
+  ])('typed text is parsed as typed: %s', (_, node) => {
     fc.assert(
       fc.property(value, (each) => {
         const typed = state(node(each))

@@ -51,7 +51,7 @@ describe('saving', () => {
     ['a block taken away', '# a\ntext\n\n\n***\n\nend\n', '# a\n\n***\n\nend', '# a\n\n\n***\n\nend\n'],
     ['everything taken away', 'a\n\nb\n', '', ''],
     ['text that looks like markup', 'a', '1\\. x \\*y\\* costs $5, [1]', '1\\. x \\*y\\* costs $5, [1]'],
-  ])('changes only what was edited: %s', (_, before, shown, expected) => {
+  ])('saving changes only what was edited: %s', (_, before, shown, expected) => {
     expect(saved(before, shown)).toBe(expected)
   })
 
@@ -69,11 +69,11 @@ describe('saving', () => {
     ['a cell', 'a|b\n-|-\n\\{1\\} c|50\\%', '{1} c', '{1} X', 'a|b\n-|-\n| \\{1\\} X | 50\\% |'],
     ['what needs no escape', '2 * 3 b', ' b', ' *b*', '2 * 3 \\*b\\*'],
     ['marks', 'a *b* \\{__c__\\} d', ' d', ' X', 'a *b* \\{__c__\\} X'],
-  ])('keeps the characters of what was not edited: %s', (_, before, old, next, expected) => {
+  ])('saving keeps the characters of unedited parts: %s', (_, before, old, next, expected) => {
     expect(saveMarkdown(before, replaceText(markdownToLexical(before), old, next))).toBe(expected)
   })
 
-  it('keeps two lists apart when what stood between them goes', () => {
+  it('saving keeps two lists separate when the text between them is deleted', () => {
     const result = saved('- a\n\ntext\n\n- b', '- a\n\n* b')
     expect(answerForm(markdownToLexical(result))).toHaveLength(2)
   })
@@ -85,7 +85,7 @@ describe('tables', () => {
   it.each([
     ['$|y|$', '| $\\vert{}y\\vert{}$ | e | f |'],
     ['\\begin{array}{c|c}x\\end{array}', '| $\\begin{array}{c\\char124 c}x\\end{array}$ | e | f |'],
-  ])('hold formulas with bars, and other rows stay: %s', (latex, row) => {
+  ])('tables contain formulas with bars, and other rows are unchanged: %s', (latex, row) => {
     const state = JSON.stringify(markdownToLexical(table.replace('d ', '$M$ ')))
     const value = JSON.stringify(latex.replaceAll('$', '')).slice(1, -1)
     const edited = JSON.parse(state.replace('"latex":"M","raw":"$M$"', () => `"latex":"${value}"`))
@@ -93,7 +93,7 @@ describe('tables', () => {
   })
 
   it.each(['<br>', '<br/>', '<BR />'])(
-    'break lines in a cell, spelled %s, and keep the spelling',
+    'a line break in a cell, spelled %s, keeps its spelling',
     (spelling) => {
       const before = `|a|\n|-|\n|b${spelling}c|`
       const state = markdownToLexical(before)
@@ -103,7 +103,7 @@ describe('tables', () => {
     },
   )
 
-  it('print empty cells evenly', () => {
+  it('empty cells are printed evenly', () => {
     expect(saved('', '|a|b|c|\n|-|-|-|\n||||')).toBe('| a | b | c |\n| --- | --- | --- |\n|  |  |  |')
   })
 })
@@ -117,7 +117,7 @@ describe('texts that were made to stop a parser', () => {
     ['lists', '- '.repeat(300)],
     ['formulas without an end', '\\('.repeat(50_000)],
     ['dollars', '$a'.repeat(20_001)],
-  ])('are saved as they were: %s', (_, markdown) => {
+  ])('hostile texts are saved unchanged: %s', (_, markdown) => {
     expect(saved(markdown, markdown)).toBe(markdown)
   })
 })

@@ -68,7 +68,7 @@ it.each(bombs)('%s becomes HTML of bounded size', { timeout: 60_000 }, (_, markd
   expect(html).toMatch(/^</)
 })
 
-it('what is too large comes as it is, safely', () => {
+it('a text that is too large is returned unparsed, safely', () => {
   const markdown = `<script>&amp;${of('[')}`
   expect(isParsable(markdown)).toBe(false)
   const html = renderHtml(markdown)
@@ -77,13 +77,13 @@ it('what is too large comes as it is, safely', () => {
 })
 
 it.each([of('$a', 40_002), of('\\(', 100_000), of('\\[a', 100_000)])(
-  'so many delimiters of formulas are not parsed',
+  'a text with too many formula delimiters is not parsed',
   (markdown) => {
     expect(isParsable(markdown)).toBe(false)
   },
 )
 
-it('formulas beyond the bound are shown as what they are', () => {
+it('formulas beyond the limit are shown as source', () => {
   const html = renderHtml(`$x$\n\n$\\alpha${of('y', 250_000)}$`)
   expect(html).toContain('class="katex"')
   expect(html).toContain('<code class="katex-error" title="This formula is too long to render.">\\alpha')

@@ -17,16 +17,16 @@ describe('the judge', () => {
     '<p style="background:url(x)">x</p>',
     '<svg><a href="https://a.example">x</a><script>y</script></svg>',
     '<!-- x -->',
-  ])('sees what is unsafe in %s', (html) => {
+  ])('the check detects unsafe HTML in %s', (html) => {
     expect(unsafe(html)).not.toEqual([])
   })
 })
 
-it.each(hostile)('nothing unsafe is left of %j', (markdown) => {
+it.each(hostile)('the HTML of %j is safe', (markdown) => {
   expect(unsafe(renderHtml(markdown))).toEqual([])
 })
 
-it('nothing unsafe is left of any mixture', () => {
+it('the HTML of any mixture is safe', () => {
   const mixture = fc.array(
     fc.oneof({ weight: 6, arbitrary: fc.constantFrom(...pieces) }, fc.string({ maxLength: 4 })),
     { maxLength: 30 },
@@ -39,7 +39,7 @@ it('nothing unsafe is left of any mixture', () => {
   )
 })
 
-it('HTML is shown letter for letter', () => {
+it('HTML is shown character for character', () => {
   const markdown = 'a <b onclick="x">b</b> vector<int>\n\n<div>\n  c &amp; d\n</div>\n\n- <!-- e'
   const shown = toString(fromHtml(renderHtml(markdown), { fragment: true }))
   for (const piece of ['<b onclick="x">', '</b>', '<int>', '<div>\n  c &amp; d\n</div>', '<!-- e'])
@@ -63,7 +63,7 @@ it.each(['<br>', '<br/>', '<br />', '<BR>'])('%s breaks a line', (spelling) => {
   expect(renderHtml(`${spelling}\n\none`)).toBe('<p><br></p>\n<p>one</p>')
 })
 
-it('thousands of comments without an end are a matter of milliseconds', () => {
+it('thousands of unclosed comments take milliseconds', () => {
   const started = performance.now()
   const html = renderHtml(`<div>\n${'<!--'.repeat(60_000)}`)
   expect(html.startsWith('<p>&#x3C;div>')).toBe(true)
@@ -97,6 +97,6 @@ it.each([
   ['a list that starts late', '3. a', '<ol start="3">'],
   ['a link elsewhere', '[a](https://b.example)', '<a href="https://b.example">a</a>'],
   ['a telephone number', '[a](tel:+123)', '<a href="tel:+123">a</a>'],
-])('%s comes through', (_, markdown, html) => {
+])('the construct %s is rendered', (_, markdown, html) => {
   expect(renderHtml(markdown)).toContain(html)
 })

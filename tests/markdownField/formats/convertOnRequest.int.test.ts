@@ -47,13 +47,13 @@ describe.skipIf(skipped())(`answers in a format on ${database}`, () => {
       '&answerFormat=lexical',
       expect.objectContaining({ root: expect.objectContaining({ type: 'root' }) }),
     ],
-  ])('a list and an article, asked for %s', async (_, format, expected) => {
+  ])('lists and single articles are returned as %s', async (_, format, expected) => {
     const { body } = await ask(`${list}${id}${format}`)
     expect(body.docs).toEqual([expect.objectContaining({ answer: expected })])
     expect((await ask(`articles/${id}?depth=0${format}`)).body.answer).toEqual(expected)
   })
 
-  it('populated articles come in it too, in whatever they stand', async () => {
+  it('populated articles are returned in the format, wherever they are nested', async () => {
     const populate = 'answerFormat=text&depth=2&populate[articles][answer]=true'
     const { body } = await ask(`articles/${id}?${populate}`)
     expect(body).toMatchObject({ answer: text, relatedArticles: [{ id: other, answer: text }] })
@@ -61,7 +61,7 @@ describe.skipIf(skipped())(`answers in a format on ${database}`, () => {
     expect(joined.body.articles).toMatchObject({ docs: [{ answer: text }, { answer: text }] })
   })
 
-  it('drafts and versions come in it, for those who may see them', async () => {
+  it('drafts and versions are returned in the format to those who may see them', async () => {
     const draft = `articles/${id}?draft=true&answerFormat=html`
     expect((await ask(draft, 'writer')).body.answer).toBe('<p>A <em>draft</em>.</p>')
     expect((await ask(draft)).body.answer).toMatch(html)
@@ -103,7 +103,7 @@ describe.skipIf(skipped())(`answers in a format on ${database}`, () => {
     expect([status, JSON.stringify(body)]).toEqual([400, expect.stringContaining('must be one of')])
   })
 
-  it('nothing is converted that nobody asked for, and nothing twice', async () => {
+  it('only requested conversions are done, and each only once', async () => {
     const own = 'Seldom *asked*.'
     const { id: seldom } = await articles.publish({ subject, answer: own })
     await ask(`articles/${seldom}`)
@@ -151,14 +151,14 @@ describe.skipIf(skipped())(`answers in a format on ${database}`, () => {
       ],
       ['reads between', (article) => ask(`articles/${article}?${format}`)],
       ['file', (article) => ask(`articles/${article}/markdown?${format}`, 'writer')],
-    ])('%s', async (_, act) => {
+    ])('the format does not affect writes: %s', async (_, act) => {
       const { id: article } = await articles.publish({ subject, answer })
       const { status } = await act(article)
       expect(status).toBeLessThan(300)
       expect(new Set(await stored(article))).toEqual(new Set([answer]))
     })
 
-    it('create and duplicate', async () => {
+    it('the format does not affect create and duplicate', async () => {
       const made = await write(`articles?${format}`, 'POST', {
         question: 'Made?',
         answer,
@@ -171,7 +171,7 @@ describe.skipIf(skipped())(`answers in a format on ${database}`, () => {
       expect(copy.body.doc).toMatchObject({ answer: 'A *draft*.' })
     })
 
-    it('a job that a read request runs', async () => {
+    it('the format does not affect a job that a read request runs', async () => {
       const { id: article } = await articles.publish({ subject, answer })
       await articles.saveDraft(article, { author: 'A' })
       const doc = { relationTo: 'articles' as const, value: String(article) }
@@ -181,7 +181,7 @@ describe.skipIf(skipped())(`answers in a format on ${database}`, () => {
       expect(await articles.row(article)).toMatchObject({ answer, author: 'A' })
     })
 
-    it('the file of an article', async () => {
+    it('the format does not affect the file of an article', async () => {
       const { body } = await ask(`articles/${other}/markdown?${format}`, 'writer')
       expect(body.text).toContain('Say **yes** to $x$.')
     })
@@ -193,7 +193,7 @@ describe.skipIf(skipped())(`answers in a format on ${database}`, () => {
     }
 
     it.each([true, false])(
-      'reads by the program within a read request, access overridden: %s',
+      "the format does not affect the program's own reads with access overridden: %s",
       async (overrideAccess) => {
         const documents = documentsOf(booted.payload)
         const req = await within()
@@ -202,7 +202,7 @@ describe.skipIf(skipped())(`answers in a format on ${database}`, () => {
       },
     )
 
-    it('an export within a read request', async () => {
+    it('the format does not affect an export within a read request', async () => {
       const texts: string[] = []
       for await (const file of exportedFiles(booted.payload, articleMapping, { req: await within() })) {
         texts.push('text' in file ? file.text : JSON.stringify(file))

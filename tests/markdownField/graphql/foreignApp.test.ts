@@ -86,7 +86,7 @@ describe('Markdown anywhere in another app', () => {
     rmSync(folder, { recursive: true, force: true })
   })
 
-  it('comes by GraphQL in the format that is asked for', async () => {
+  it('GraphQL returns Markdown fields in the requested format', async () => {
     const { data, errors } = await graphql(
       config,
       `{
@@ -117,7 +117,7 @@ describe('Markdown anywhere in another app', () => {
     })
   })
 
-  it('comes by REST in the format that is asked for, each name of a field by its own parameter', async () => {
+  it('REST returns Markdown fields in the requested format, each field by its own parameter', async () => {
     const inBody = await rest(config, `pages/${id}?bodyFormat=html`)
     expect(inBody.body).toMatchObject({
       'body-text': body,
@@ -133,7 +133,7 @@ describe('Markdown anywhere in another app', () => {
     expect(global.body).toMatchObject({ body: html })
   })
 
-  it('stays Markdown where it is written', async () => {
+  it('writes keep Markdown', async () => {
     const saved = await rest(config, 'globals/about?bodyFormat=html', { method: 'POST', body: {} })
     expect(saved.body.result).toMatchObject({ body })
     expect((await rest(config, 'globals/about')).body).toMatchObject({ body })

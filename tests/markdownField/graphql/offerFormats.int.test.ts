@@ -31,7 +31,7 @@ describe.skipIf(skipped())(`answers in a format by GraphQL on ${database}`, () =
     return data
   }
 
-  it('gives each that is asked for, side by side', async () => {
+  it('GraphQL returns all requested formats, side by side', async () => {
     const { Article } = await ask(`{ Article(id: "${id}") {
       answer
       markdown: answer(format: MARKDOWN)
@@ -43,13 +43,13 @@ describe.skipIf(skipped())(`answers in a format by GraphQL on ${database}`, () =
     expect(Article).toEqual({ answer, markdown: answer, html, text, lexical })
   })
 
-  it('takes the format from a variable', async () => {
+  it('GraphQL takes the format from a variable', async () => {
     const query = `query ($format: MarkdownFormat!) { Article(id: "${id}") { answer(format: $format) } }`
     const { data } = await graphql(booted.config, query, { variables: { format: 'TEXT' } })
     expect(data).toEqual({ Article: { answer: text } })
   })
 
-  it('gives it at any depth, and where only selected fields are read', async () => {
+  it('GraphQL returns the format at any depth, and with selected fields only', async () => {
     const { Article } = await ask(
       `{ Article(id: "${id}", select: true) { relatedArticles { answer(format: HTML) } } }`,
     )
@@ -62,7 +62,7 @@ describe.skipIf(skipped())(`answers in a format by GraphQL on ${database}`, () =
     expect(Articles).toEqual({ docs: [{ answer: text }, { answer: text }] })
   })
 
-  it('gives drafts and versions in it, to those who may see them', async () => {
+  it('GraphQL returns drafts and versions in the format to those who may see them', async () => {
     const draft = `{ Article(id: "${id}", draft: true) { answer(format: TEXT) } }`
     expect(await ask(draft, 'writer')).toEqual({ Article: { answer: 'A draft.' } })
     expect(await ask(draft)).toEqual({ Article: { answer: text } })
@@ -75,7 +75,7 @@ describe.skipIf(skipped())(`answers in a format by GraphQL on ${database}`, () =
     expect((await graphql(booted.config, versions)).errors).toHaveLength(1)
   })
 
-  it('gives what a mutation saved in it, and saves Markdown', async () => {
+  it('a mutation saves Markdown, and returns what it saved in the format', async () => {
     const query = `mutation { createArticle(data: {
       question: "Made?", slug: "made", answer: "By *mutation*.", subject: "${subject}", _status: published
     }) { id answer(format: HTML) } }`
@@ -88,12 +88,12 @@ describe.skipIf(skipped())(`answers in a format by GraphQL on ${database}`, () =
     expect(docs.map((doc) => doc.answer)).toEqual(['By *mutation*.'])
   })
 
-  it('refuses an unknown one', async () => {
+  it('GraphQL refuses an unknown format', async () => {
     const { errors } = await graphql(booted.config, `{ Article(id: "${id}") { answer(format: PDF) } }`)
     expect(errors).toContainEqual('Value "PDF" does not exist in "MarkdownFormat" enum.')
   })
 
-  it('converts nothing that nobody asked for, and takes no parameter of the address', async () => {
+  it('GraphQL only does requested conversions, and ignores query parameters', async () => {
     conversions().set(`html\n${answer}`, 'from the cache')
     expect(await ask(`{ Article(id: "${id}") { answer } }`)).toEqual({ Article: { answer } })
     expect(await ask(`{ Article(id: "${id}") { answer(format: HTML) } }`)).toEqual({
@@ -101,7 +101,7 @@ describe.skipIf(skipped())(`answers in a format by GraphQL on ${database}`, () =
     })
   })
 
-  it('counts a conversion like a relation', async () => {
+  it('a conversion adds as much complexity as a relation', async () => {
     const aliases = Array.from({ length: 60 }, (_, at) => `a${at}: answer(format: HTML)`).join(' ')
     const { errors } = await graphql(booted.config, `{ Articles { docs { ${aliases} } } }`)
     expect(errors).toEqual([expect.stringMatching(/exceeds the maximum complexity/)])

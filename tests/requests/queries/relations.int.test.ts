@@ -125,7 +125,7 @@ describe.skipIf(skipped())(`filters and orders through relations, on ${database}
     ['where[articles][contains][answer][like]=secret', '', 'biology empty'],
     ['where[articles.relatedArticles.url][equals]=URL.draft', '', 'biology history'],
   ]
-  it.each(ofSubjects)('subjects: %s', async (filter, visitor, editor = visitor) => {
+  it.each(ofSubjects)('the filter matches the subjects: %s', async (filter, visitor, editor = visitor) => {
     for (const [as, expected] of [
       ['visitor', visitor],
       ['editor', editor],
@@ -139,20 +139,23 @@ describe.skipIf(skipped())(`filters and orders through relations, on ${database}
     ['joins[articles][where][relatedArticles.answer][contains]=secret', '', 'A'],
     ['joins[articles][where][relatedArticles.relatedArticles.url][equals]=URL.published', 'E', 'E'],
   ]
-  it.each(joined)('a join of subjects: %s', async (filter, visitor, editor) => {
-    for (const [as, expected] of [
-      ['visitor', visitor],
-      ['editor', editor],
-    ] as const) {
-      const { body } = await ask(`subjects?where[slug][equals]=history&depth=1&${filter}`, as)
-      const [subject] = Array.isArray(body.docs) ? body.docs : []
-      const articles: unknown = isRecord(subject) ? subject.articles : undefined
-      expect([as, listed(isRecord(articles) ? articles.docs : [], 'question').join(' ')]).toEqual([
-        as,
-        expected,
-      ])
-    }
-  })
+  it.each(joined)(
+    'the filter matches the articles of a join of subjects: %s',
+    async (filter, visitor, editor) => {
+      for (const [as, expected] of [
+        ['visitor', visitor],
+        ['editor', editor],
+      ] as const) {
+        const { body } = await ask(`subjects?where[slug][equals]=history&depth=1&${filter}`, as)
+        const [subject] = Array.isArray(body.docs) ? body.docs : []
+        const articles: unknown = isRecord(subject) ? subject.articles : undefined
+        expect([as, listed(isRecord(articles) ? articles.docs : [], 'question').join(' ')]).toEqual([
+          as,
+          expected,
+        ])
+      }
+    },
+  )
 
   const refused: [path: string, sentence: RegExp][] = [
     ['articles?sort=relatedArticles.answer', /cannot be sorted by relatedArticles.answer/],
@@ -170,12 +173,12 @@ describe.skipIf(skipped())(`filters and orders through relations, on ${database}
     ['articles?where[question.answer][equals]=x', /cannot be queried/],
     ['articles?where[subject.aliases][contains]=x', /cannot be queried/],
   ]
-  it.each(refused)('refuses %s', async (path, sentence) => {
+  it.each(refused)('an invalid query is refused: %s', async (path, sentence) => {
     const { body, status } = await ask(path, 'visitor')
     expect([status, JSON.stringify(body)]).toEqual([400, expect.stringMatching(sentence)])
   })
 
-  it('sorts by what everybody may read', async () => {
+  it('lists can be sorted by what everybody may read', async () => {
     const { body } = await ask('articles?sort=subject.title,question&depth=0', 'visitor')
     const questions = Array.isArray(body.docs)
       ? body.docs.map((doc: unknown) => isRecord(doc) && doc.question)
@@ -196,7 +199,7 @@ describe.skipIf(skipped())(`filters and orders through relations, on ${database}
     expect(errors.join()).toMatch(expected)
   })
 
-  it('GraphQL finds nothing by what nobody may see', async () => {
+  it('GraphQL finds nothing through hidden documents', async () => {
     const query = (id: string) =>
       `{ Articles(where: { relatedArticles: { in: ["${id}"] } }) { totalDocs } countArticles(where: { relatedArticles: { equals: "${id}" } }) { totalDocs } }`
     const asked = (id: string) => graphql(opened.booted.config, query(id)).then(({ data }) => data)

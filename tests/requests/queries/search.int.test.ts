@@ -63,12 +63,12 @@ describe.skipIf(skipped())(`searches on ${database}`, () => {
     expect(await found('contains', sought)).toEqual(expected)
   })
 
-  it('words in any order', async () => {
+  it('a search finds words in any order', async () => {
     expect(await found('like', 'demande élasticité')).toEqual(['Élasticité de la demande'])
     expect(await found('contains', 'demande élasticité')).toEqual([])
   })
 
-  it.each(['élasticité', '50%', '_', 'москва'])('all without %s', async (sought) => {
+  it.each(['élasticité', '50%', '_', 'москва'])('a search finds all documents without %s', async (sought) => {
     const those = await found('contains', sought)
     expect(await found('not_like', sought)).toEqual(questions.filter((question) => !those.includes(question)))
   })

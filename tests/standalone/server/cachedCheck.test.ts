@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest'
 import { cachedCheck } from '../../../src/standalone/server/cachedCheck.ts'
 
-it('asks once for all who ask within the time, then again', async () => {
+it('cachedCheck runs once for all callers within the time, then again', async () => {
   let now = 0
   vi.spyOn(Date, 'now').mockImplementation(() => now)
   const check = vi.fn(() => Promise.resolve(true))
@@ -24,6 +24,6 @@ it.each([
       throw new Error('no database')
     },
   ],
-])('is "no" where the check %s', async (_, check) => {
+])('cachedCheck is "no" if the check %s', async (_, check) => {
   expect(await cachedCheck(check, { holds: 1_000, patience: 20 })()).toBe(false)
 })

@@ -10,14 +10,14 @@ it.each([
   ['/admin', undefined, 500, 'Something went wrong on the server.\n'],
   ['/api/articles', 400, 400, '{"errors":[{"message":"Bad request."}]}'],
   ['/admin', 200, 500, 'Something went wrong on the server.\n'],
-])('%s failing with %s answers %i', async (path, thrown, status, text) => {
+])('a request of %s failing with %s gets %i', async (path, thrown, status, text) => {
   const { address, logged } = await stubApp(failing(thrown))
   const response = await fetch(`${address}${path}`)
   expect([response.status, await response.text()]).toEqual([status, text])
   expect(logged().some(({ msg }) => msg === 'The request failed.')).toBe(true)
 })
 
-it('cuts off an answer that has begun', async () => {
+it('a response that has begun is aborted', async () => {
   const { address } = await stubApp((_request, response) => {
     response.write('begun')
     throw new Error('too late')

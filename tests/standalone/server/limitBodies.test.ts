@@ -46,21 +46,21 @@ it.each([
   ['application/x-zip-compressed', '/api/answerbook/import', 200],
   ['application/zip', '/api/articles', 413],
   [json, '/api/answerbook/import', 413],
-])('%s of 30 MB to %s is answered with %d', async (type, path, status) => {
+])('a body sent with %s of 30 MB to %s gets %d', async (type, path, status) => {
   const { address } = await stubApp(echo)
   const response = await post(address, type, Buffer.alloc(30 * mebibyte), path)
   expect(response.status).toBe(status)
   await response.arrayBuffer()
 })
 
-it('lets a stream pass unchanged up to the limit', async () => {
+it('a stream up to the limit passes unchanged', async () => {
   const { address } = await stubApp(echo)
   const response = await post(address, json, streamed(mebibyte))
   expect(response.status).toBe(200)
   expect((await response.arrayBuffer()).byteLength).toBe(mebibyte)
 })
 
-it('cuts off a stream beyond the limit, whoever reads it', async () => {
+it('a stream beyond the limit is aborted, whoever reads it', async () => {
   let received = 0
   const { address } = await stubApp((request) => {
     request.on('data', (chunk: Buffer) => {

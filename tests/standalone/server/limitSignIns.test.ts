@@ -12,7 +12,7 @@ const tries = async (urls: string[], init: RequestInit = { method: 'POST' }): Pr
 const times = (count: number, url: string): string[] => Array.from({ length: count }, () => url)
 
 it.each(['login', 'forgot-password', 'reset-password', 'unlock'])(
-  'refuses the eleventh try to %s',
+  'limitSignIns refuses the eleventh attempt to %s',
   async (name) => {
     const { address } = await stubApp(ok)
     const responses = await tries(times(11, `${address}/api/users/${name}`))
@@ -26,7 +26,7 @@ it.each(['login', 'forgot-password', 'reset-password', 'unlock'])(
   },
 )
 
-it('counts all spellings of a path together', async () => {
+it('limitSignIns counts all spellings of a path together', async () => {
   const { address } = await stubApp(ok)
   const spellings = [
     'users/login',
@@ -40,7 +40,7 @@ it('counts all spellings of a path together', async () => {
   expect(statuses.filter(({ status }) => status === 429)).toHaveLength(2)
 })
 
-it('leaves other requests alone', async () => {
+it('limitSignIns ignores other requests', async () => {
   const { address } = await stubApp(ok)
   const reads = await tries(times(12, `${address}/api/users/login`), { method: 'GET' })
   const writes = await tries(times(12, `${address}/api/articles`))

@@ -4,7 +4,7 @@ import { assertPortFree } from '../../../src/standalone/server/assertPortFree.ts
 import { listen } from '../../../src/standalone/server/listen.ts'
 import { ConfigurationError } from '../../../src/setup/environment.ts'
 
-it('says what to do where the port is taken', async () => {
+it('listen gives the remedy if the port is in use', async () => {
   const first = createServer()
   await listen(first, 47_311)
   const failure: unknown = await assertPortFree(47_311).catch((error: unknown) => error)

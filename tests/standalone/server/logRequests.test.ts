@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { shownPath } from '../../../src/standalone/server/shownPath.ts'
 import { stubApp } from './stubApp.ts'
 
-it('logs method, path, status and time, and no secret', async () => {
+it('logRequests logs method, path, status and time, and no secrets', async () => {
   const { address, logged } = await stubApp((request, response) => {
     request.resume()
     response.setHeader('set-cookie', 'payload-token=hunter2').end('hunter2')
@@ -27,7 +27,7 @@ it.each([
   ['abc.DEF-1_2', true],
   ['a b', false],
   ['x'.repeat(65), false],
-])('takes the request id %j: %s', async (given, isTaken) => {
+])('logRequests handles the request id %j: %s', async (given, isTaken) => {
   const { address } = await stubApp((_request, response) => void response.end())
   const response = await fetch(address, { headers: { 'x-request-id': given } })
   expect(response.headers.get('x-request-id') === given).toBe(isTaken)
@@ -39,6 +39,6 @@ it.each([
   ['/admin/reset/0a1b2c', '/admin/reset/…'],
   ['/api/users/verify/0a1b2c?x', '/api/users/verify/…'],
   ['/learn/reset-your-sleep', '/learn/reset-your-sleep'],
-])('shows %s as %s', (url, shown) => {
+])('the path %s is logged as %s', (url, shown) => {
   expect(shownPath(url)).toBe(shown)
 })

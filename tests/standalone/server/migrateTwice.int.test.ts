@@ -38,7 +38,7 @@ describe.skipIf(skipped())(`two processes that migrate at once on ${database}`, 
     return { code, output }
   }
 
-  it('both end well: one does the work, the other finds nothing left to do', async () => {
+  it('two simultaneous migrations both succeed: one does the work, the other finds nothing left to do', async () => {
     const env = {
       ...process.env,
       CONTENT_DIR: path.join(folder, 'content'),

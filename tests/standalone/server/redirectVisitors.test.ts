@@ -24,7 +24,7 @@ it.each([
   ['/old%20page?utm=a', '/new%20page?from=old', 301],
   ['/away', 'https://example.org/page', 301],
   ['/meanwhile', '/new', 307],
-])('%s → %s with %d', async (path, location, status) => {
+])('a visitor of %s is sent to %s with %d', async (path, location, status) => {
   const { address } = await start()
   for (const method of ['GET', 'HEAD']) {
     const response = await fetch(`${address}${path}`, { method, redirect: 'manual' })
@@ -32,7 +32,7 @@ it.each([
   }
 })
 
-it.each(['/', '/none', '/%E0%A4%A'])('%s goes on to Next', async (path) => {
+it.each(['/', '/none', '/%E0%A4%A'])('the path %s is passed on to Next', async (path) => {
   const { address } = await start()
   const response = await fetch(`${address}${path}`, { redirect: 'manual' })
   expect([response.status, await response.text()]).toEqual([200, 'next'])
@@ -43,7 +43,7 @@ it.each([
   ['GET', '/api/old'],
   ['GET', '/_next/old'],
   ['POST', '/old'],
-])('%s %s is not looked up', async (method, path) => {
+])('a request of %s %s is not looked up', async (method, path) => {
   const { address, findRedirect } = await start()
   expect((await fetch(`${address}${path}`, { method })).status).toBe(200)
   expect(findRedirect).not.toHaveBeenCalled()

@@ -5,7 +5,7 @@ const policyOf = ({ headers }: Response): string => headers.get('content-securit
 
 const nonceIn = (policy: string): string | undefined => /'nonce-([\w+/=]{20,})'/.exec(policy)?.[1]
 
-it('gives each request a nonce, in the answer and to Next, whatever the client sent', async () => {
+it('each request gets a nonce, in the response and for Next, whatever the client sent', async () => {
   const { address } = await stubApp((request, response) => {
     response.end(String(request.headers['content-security-policy']))
   })
@@ -28,7 +28,7 @@ it.each([
   expect(policyOf(response).includes('upgrade-insecure-requests')).toBe(upgrades)
 })
 
-it('lets scripts of this site and with the nonce run, and nothing else', async () => {
+it('scripts of this site and with the nonce may run, and nothing else', async () => {
   const { address } = await stubApp((_request, response) => void response.end())
   const response = await fetch(address)
   expect(policyOf(response)).toMatch(/(^|;)script-src 'self' 'nonce-[^']+'(;|$)/)
@@ -40,7 +40,7 @@ it('lets scripts of this site and with the nonce run, and nothing else', async (
   expect(response.headers.has('x-powered-by')).toBe(false)
 })
 
-it('shows pictures of this site, and of other hosts where they are named', async () => {
+it('images of this site are shown, and those of other hosts if they are listed', async () => {
   const own = await stubApp((_request, response) => void response.end())
   expect(policyOf(await fetch(own.address))).toMatch(/(^|;)img-src 'self' data: blob:(;|$)/)
   const { address } = await stubApp((_request, response) => void response.end(), {

@@ -36,14 +36,14 @@ it.each([
   ['src/standalone/next-env.d.ts', false],
   ['content/learn/a.md', false],
   ['README.md', false],
-])('a change of %s changes it: %s', async (file, changes) => {
+])('a change of %s changes the digest: %s', async (file, changes) => {
   const { root, write } = await project()
   const before = await sourceDigest(root)
   write(file, 'changed')
   expect((await sourceDigest(root)) !== before).toBe(changes)
 })
 
-it('is the same for the same sources, and another when a file is renamed', async () => {
+it('the digest is the same for the same sources, and another when a file is renamed', async () => {
   const { root } = await project()
   const before = await sourceDigest(root)
   expect(await sourceDigest(root)).toBe(before)

@@ -6,7 +6,7 @@ import { realServer } from './realServer.ts'
 
 const log = pino({ level: 'silent' })
 
-it('lets requests finish, refuses new ones, then closes the rest in order', async () => {
+it('stopGracefully lets requests finish, refuses new ones, then closes the rest in order', async () => {
   const events: string[] = []
   const { address, server } = await realServer((_request, response) => {
     events.push('begun')
@@ -25,7 +25,7 @@ it('lets requests finish, refuses new ones, then closes the rest in order', asyn
   expect(events).toEqual(['begun', 'database'])
 })
 
-it('cuts off a request that does not finish in time', async () => {
+it('stopGracefully aborts a request that does not finish in time', async () => {
   const events: string[] = []
   const { address, server } = await realServer(() => {
     events.push('begun')

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { warmUp } from '../../../src/standalone/server/warmUp.ts'
 
 describe('warmUp', () => {
-  it('asks for a page of the admin and for an endpoint, and waits for the whole answers', async () => {
+  it('warmUp requests a page of the admin and an endpoint, and waits for the complete responses', async () => {
     const answered: string[] = []
     await warmUp((request, response) => {
       response.write('a part')
@@ -13,7 +13,7 @@ describe('warmUp', () => {
     expect(answered).toEqual(['/admin/login', '/api/users/me'])
   })
 
-  it('takes an error page for an answer, and throws where there is none', async () => {
+  it('warmUp accepts an error page, and throws if there is no response', async () => {
     await warmUp((_request, response) => {
       response.writeHead(500).end()
       return Promise.resolve()

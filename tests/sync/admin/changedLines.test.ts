@@ -11,7 +11,7 @@ it.each([
   ['a\nb\n', 'a\nb\nc\nd\n', [3, 4], 0],
   ['a\nb\nc\n', 'c\n', [], 2],
   ['a\r\nb\r\n', 'a\nb', [], 0],
-])('marks the lines that make %j into %j', (before, after, changed, removed) => {
+])('changedLines marks the lines that turn %j into %j', (before, after, changed, removed) => {
   const changes = changedLines(fileLines(before), fileLines(after))
   expect([...changes.changed]).toEqual(changed)
   expect(changes.removed).toBe(removed)
@@ -23,7 +23,7 @@ it.each([
   ['a', ['a']],
   ['a\n\n', ['a', '']],
   ['a\rb\r\nc\n', ['a', 'b', 'c']],
-])('splits %j into its lines', (text, lines) => {
+])('fileLines splits %j into its lines', (text, lines) => {
   expect(fileLines(text)).toEqual(lines)
 })
 
@@ -35,6 +35,6 @@ it.each([
   [change([], 0), false, /line endings only/],
   [change([3], 0), false, /: 1 line changed or added, marked below\.$/],
   [change([3, 4], 1), false, /: 2 lines changed or added, marked below; 1 line removed\.$/],
-])('says how %j differs', (changes, isSame, sentence) => {
+])('stateOfFile says how %j differs', (changes, isSame, sentence) => {
   expect(stateOfFile({ t: wordsIn() }, { changes, isSame, language: 'en' })).toMatch(sentence)
 })

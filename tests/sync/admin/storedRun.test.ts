@@ -19,7 +19,7 @@ const problem = (severity: string, path: string, code: string, message: string) 
 const none = { deleteMissing: false, drafts: false, overwrite: false }
 
 describe('a run of the history', () => {
-  it('is read without where its folder lies on the server', () => {
+  it('a run is read without the location of its folder on the server', () => {
     const run = storedRun({
       kind: 'import',
       status: 'done',
@@ -43,7 +43,7 @@ describe('a run of the history', () => {
       { options: none, counts: [], problems: [] },
     ],
     [{ options: { drafts: true, overwrite: true } }, { options: { ...none, drafts: true, overwrite: true } }],
-  ])('is read whatever its row holds: %j', (row, expected) => {
+  ])('a run is read whatever its row contains: %j', (row, expected) => {
     expect(storedRun(row)).toMatchObject(expected)
   })
 })
@@ -60,7 +60,7 @@ describe('the problems of a run', () => {
     [{ severity: '', code: 'conflict', text: '' }, ['b/two.md']],
     [{ severity: '', code: '', text: ' B/T ' }, ['b/two.md', 'b/three.md']],
     [{ severity: 'error', code: '', text: 'share' }, []],
-  ])('are filtered by %j', (filter, paths) => {
+  ])('problems are filtered by %j', (filter, paths) => {
     expect(problemsShown(problems, filter).map(({ path }) => path)).toEqual(paths)
   })
 })
@@ -73,10 +73,10 @@ describe('the words of a run', () => {
     [{ deleteMissing: true }, ['delete articles whose file is gone']],
     [{ drafts: true, overwrite: true }, ['overwrite files that have changed', 'include drafts']],
     [{}, []],
-  ])('name the options %j', (options, words) => {
+  ])('the options are named %j', (options, words) => {
     expect(english.options({ ...none, ...options })).toEqual(words)
   })
-  it('follow the language', () => {
+  it('the words of a run follow the language', () => {
     const german = runWords(wordsIn(de))
     expect([german.kind('export'), german.count('written'), german.trigger('command')]).toEqual([
       'Export',
@@ -89,10 +89,10 @@ describe('the words of a run', () => {
     ['2026-01-01T00:00:00.000Z', '2026-01-01T00:00:05.000Z', '5 s'],
     ['2026-01-01T00:00:00.000Z', undefined, undefined],
     ['odd', '2026-01-01T00:00:05.000Z', undefined],
-  ])('say how long it took from %s to %s', (from, to, words) => {
+  ])('the duration of a run is shown from %s to %s', (from, to, words) => {
     expect(durationWords(from, to)).toBe(words)
   })
-  it('show a status of a later version as it is', () => {
+  it('an unknown status is shown unchanged', () => {
     expect([english.status('errors'), toneOf('errors')]).toEqual(['Done with errors', 'bad'])
     expect([english.status('paused'), toneOf('paused')]).toEqual(['paused', 'open'])
   })

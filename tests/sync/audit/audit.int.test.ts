@@ -23,7 +23,7 @@ describe.skipIf(skipped())(`audit on ${database}`, () => {
     importFiles({ payload: booted.payload, mappings: [articleMapping], folder })
   const audit = () => auditFiles({ payload: booted.payload, mappings: [articleMapping] })
 
-  it('lists what could be read in two ways, with its place in the file', async () => {
+  it('audit lists ambiguous escapes, with their position in the file', async () => {
     const folder = path.join(booted.folder, 'site')
     await makeTree(folder, {
       'learn/test/clear.md': text('clear', String.raw`One.\n\nTwo $a \neq b$.`),
@@ -44,7 +44,7 @@ describe.skipIf(skipped())(`audit on ${database}`, () => {
     ])
   })
 
-  it('lists dollars that are money or a formula, each at its place', async () => {
+  it('audit lists ambiguous dollars, each at its position', async () => {
     const folder = path.join(booted.folder, 'money')
     const answer = String.raw`It sells\n\nfor $36 and *not* for $38.`
     await makeTree(folder, { 'learn/test/money.md': text('money', answer) })
@@ -62,7 +62,7 @@ describe.skipIf(skipped())(`audit on ${database}`, () => {
     await booted.payload.delete({ collection: 'articles', id: docs[0]?.id ?? '' })
   })
 
-  it('says nothing of an answer that was corrected in the CMS, nor of one without a file', async () => {
+  it('audit reports neither an answer that was corrected in the CMS nor one without a file', async () => {
     const { docs } = await booted.payload.find({
       collection: 'articles',
       where: { slug: { not_equals: 'clear' } },

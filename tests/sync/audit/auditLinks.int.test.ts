@@ -17,7 +17,7 @@ const text = (slug: string, answer: string): string =>
 
 const url = (slug: string): string => `/learn/test/questions/${slug}`
 
-describe.skipIf(skipped())(`what answers lead to, audited on ${database}`, () => {
+describe.skipIf(skipped())(`links in answers, audited on ${database}`, () => {
   let booted: Booted
   let articles: ReturnType<typeof articlesOf>
   let folder: string
@@ -49,7 +49,7 @@ describe.skipIf(skipped())(`what answers lead to, audited on ${database}`, () =>
   const audit = async () =>
     (await auditFiles({ payload: booted.payload, mappings: [articleMapping] })).problems
 
-  it('lists links to articles that have moved, are unpublished, or are not there, each at its place', async () => {
+  it('audit lists links to articles that have moved, are unpublished, or do not exist, each at its position', async () => {
     const answer = `See [two](${url('two')}), [three](${url('three')}?x=1#part), [none](${url('none')}/) and [one](${url('one')}).`
     await take({
       one: answer,
@@ -86,21 +86,21 @@ describe.skipIf(skipped())(`what answers lead to, audited on ${database}`, () =>
     ['another page', '[about](/about) [mail](mailto:a@b.c) [top](#top) [relative](none)', 0],
     ['another host', `[x](https://example.com${url('none')}) [y](//example.com${url('none')})`, 0],
     ['words', `It stands at ${url('none')}.`, 0],
-  ])('finds what is one: %s', async (_name, answer, count) => {
+  ])('audit recognizes a link: %s', async (_name, answer, count) => {
     await take({ one: answer })
     expect((await audit()).map(({ code }) => code)).toEqual(
       Array.from({ length: count }, () => 'broken-link'),
     )
   })
 
-  it('takes a redirect that was made by hand for a move, and a published article before a redirect', async () => {
+  it('audit counts a manual redirect as a move, and prefers a published article to a redirect', async () => {
     await take({ one: `[a](${url('old')}) [b](${url('two')})`, two: 'Two.' })
     for (const from of [url('old'), url('two')])
       await booted.payload.create({ collection: 'redirects', data: { from, to: '/elsewhere' } })
     expect(await audit()).toMatchObject([{ code: 'moved-link', remedy: 'Link to /elsewhere.' }])
   })
 
-  it('warns of pictures of the CMS, by article, as each export does', async () => {
+  it('audit warns of images of the CMS, by article, as each export does', async () => {
     await take({
       one: 'Look: ![cell](/api/media/file/cell.png) and ![x](https://example.com/api/media/file/x.png)',
       two: '<img src="http://localhost:3000/api/media/file/two.png" alt="two">',

@@ -92,7 +92,7 @@ describe.skipIf(skipped())(`import and export over HTTP on ${database}`, () => {
   it.each<[Person, number]>([
     ['visitor', 401],
     ...roles.map((role): [Person, number] => [role, ['admin', 'editor'].includes(role) ? 200 : 403]),
-  ])('answers %s with %d', async (as, status) => {
+  ])('a request of %s gets %d', async (as, status) => {
     expect(await send(await zipFile({}), { as })).toMatchObject({ status })
     for (const method of ['GET', 'POST']) {
       const response = await ask('export', { as, method })
@@ -101,7 +101,7 @@ describe.skipIf(skipped())(`import and export over HTTP on ${database}`, () => {
     }
   })
 
-  it('imports a zip, and says who in the history', async () => {
+  it('an import of a zip is in the history with its user', async () => {
     const { body, status } = await send(await zipFile({ ...texts, 'README.txt': 'x' }))
     expect([status, body]).toEqual([
       200,
@@ -119,7 +119,7 @@ describe.skipIf(skipped())(`import and export over HTTP on ${database}`, () => {
     expect(await send(await zipFile(texts))).toMatchObject({ body: { created: 0, unchanged: 2 } })
   })
 
-  it('leaves nothing behind on the disk of the server', async () => {
+  it('an import leaves nothing on the disk of the server', async () => {
     const folder = await temporaryFolder()
     vi.stubEnv('TMPDIR', folder)
     try {
@@ -135,7 +135,7 @@ describe.skipIf(skipped())(`import and export over HTTP on ${database}`, () => {
     }
   })
 
-  it('imports files of a form, with and without a zip', async () => {
+  it('an import accepts the files of a form, with and without a zip', async () => {
     const form = new FormData()
     const { 'learn/test/one.md': text = '', ...others } = texts
     form.append('files', new File([text], 'learn/test/one.md'))
@@ -143,14 +143,14 @@ describe.skipIf(skipped())(`import and export over HTTP on ${database}`, () => {
     expect(await send(form)).toMatchObject({ status: 200, body: { created: 2 } })
   })
 
-  it('plans a dry run, and writes nothing', async () => {
+  it('a dry run writes nothing', async () => {
     const { body } = await send(await zipFile(texts), { query: '?dryRun=true' })
     expect(body).toMatchObject({ created: 2 })
     expect(await documentsOf(opened.booted.payload).find({ collection: 'articles' })).toEqual([])
     expect(await runs()).toEqual([])
   })
 
-  it('moves what is missing to the trash, up to a share', async () => {
+  it('an import moves missing documents to the trash, up to a share', async () => {
     await send(await zipFile(texts))
     const one = await zipFile(Object.fromEntries(Object.entries(texts).slice(0, 1)))
     expect(await send(one, { query: '?deleteMissing' })).toMatchObject({
@@ -166,7 +166,7 @@ describe.skipIf(skipped())(`import and export over HTTP on ${database}`, () => {
     ['?deleteMissing&maxDelete=101', 'maxDelete: It must be a number from 0 to 100.'],
     ['?set=1', 'set: '],
     ['?set[colour]=blue', 'There is no field "colour"'],
-  ])('refuses %s', async (query, sentence) => {
+  ])('the query %s is refused', async (query, sentence) => {
     const { body, status } = await send(await zipFile(texts), { query })
     expect([status, JSON.stringify(body.errors).replaceAll('\\', '')]).toEqual([
       400,
@@ -185,7 +185,7 @@ describe.skipIf(skipped())(`import and export over HTTP on ${database}`, () => {
     expect([status, JSON.stringify(body)]).toEqual([400, expect.stringContaining(sentence)])
   })
 
-  it('refuses files whose names lead out of the folder', async () => {
+  it('files whose names lead out of the folder are refused', async () => {
     for (const name of ['../a.md', '/a.md', 'a/../../b.md', '']) {
       const form = new FormData()
       form.append('files', new File(['x'], name))
@@ -193,7 +193,7 @@ describe.skipIf(skipped())(`import and export over HTTP on ${database}`, () => {
     }
   })
 
-  it('answers 409 while another run goes on, and does nothing', async () => {
+  it('a request gets 409 while another run is in progress, and does nothing', async () => {
     const { payload } = opened.booted
     for (const kind of ['import', 'export'] as const) {
       const lease = await takeLease({ payload, folder: 'site', who: 'command line' }, kind)
@@ -214,7 +214,7 @@ describe.skipIf(skipped())(`import and export over HTTP on ${database}`, () => {
     expect(await runs()).toHaveLength(2)
   })
 
-  it('downloads what is published, or the drafts, and changes nothing', async () => {
+  it('a download contains the published files, or the drafts, and changes nothing', async () => {
     await send(await zipFile(texts))
     const before = await runs()
     expect(await contentOf(await ask('export'))).toEqual(texts)
@@ -238,7 +238,7 @@ describe.skipIf(skipped())(`import and export over HTTP on ${database}`, () => {
     expect(await runs()).toEqual(before)
   })
 
-  it('exports so that an import of it undoes nothing that was edited since', async () => {
+  it('importing an export does not revert later edits', async () => {
     await send(await zipFile(texts))
     await edit('one', { author: 'Somebody' })
     const response = await ask('export', { method: 'POST' })

@@ -78,7 +78,7 @@ describe.skipIf(skipped())(`what exports note on ${database}`, () => {
           rmSync(fileOf('one'), { force: true })
         },
       ],
-    ])('is not missing where its article %s', async (state, change) => {
+    ])('an omitted file does not count as missing if its article %s', async (state, change) => {
       const id = await idOf('one')
       await change(id)
       if (state === 'is unpublished') expect(await give()).toMatchObject({ removed: 1, problems: [] })
@@ -87,7 +87,7 @@ describe.skipIf(skipped())(`what exports note on ${database}`, () => {
       expect(await inTrash(id)).toBe(false)
     })
 
-    it('is missing again once an export has written it, or an import has met it', async () => {
+    it('an omitted file counts as missing once an export has written it, or an import has read it', async () => {
       const id = await idOf('one')
       await articles.update(id, { _status: 'draft' })
       await give()
@@ -119,7 +119,7 @@ describe.skipIf(skipped())(`what exports note on ${database}`, () => {
       })
     }
 
-    it('knows its own files, also when the drafts go on or move', async () => {
+    it('an export of drafts recognizes its own files, even when the drafts change or move', async () => {
       await makeDrafts()
       expect(await give(true)).toMatchObject({ problems: [] })
       expect(read('one')).toContain('author: Draft')
@@ -132,7 +132,7 @@ describe.skipIf(skipped())(`what exports note on ${database}`, () => {
       expect(there()).toEqual(['ever', 'one', 'two'])
     })
 
-    it('is undone by an export without drafts', async () => {
+    it('an export of drafts is undone by an export without drafts', async () => {
       await makeDrafts()
       await articles.saveDraft(await idOf('two'), { slug: 'moved' })
       await give(true)
@@ -150,7 +150,7 @@ describe.skipIf(skipped())(`what exports note on ${database}`, () => {
       expect(await give()).toMatchObject({ problems: [] })
     })
 
-    it('publishes nothing when its folder is imported, and loses nothing', async () => {
+    it('importing an export of drafts publishes nothing, and loses nothing', async () => {
       await makeDrafts()
       await articles.saveDraft(await idOf('two'), { slug: 'moved' })
       await give(true)
@@ -162,7 +162,7 @@ describe.skipIf(skipped())(`what exports note on ${database}`, () => {
       expect(await articles.row(await idOf('never'))).toMatchObject({ _status: 'draft' })
     })
 
-    it('leaves what a person has changed in its files', async () => {
+    it('an export of drafts keeps what a person has changed in its files', async () => {
       await makeDrafts()
       await give(true)
       writeFileSync(fileOf('never'), `${read('never')}\nBy hand.\n`)
@@ -172,7 +172,7 @@ describe.skipIf(skipped())(`what exports note on ${database}`, () => {
       expect(read('never')).toContain('By hand.')
     })
 
-    it('is followed by one that goes on with what was published', async () => {
+    it('an import after an export of drafts continues with the published state', async () => {
       await makeDrafts()
       await give(true)
       const never = await idOf('never')
@@ -185,7 +185,7 @@ describe.skipIf(skipped())(`what exports note on ${database}`, () => {
       expect(await give()).toMatchObject({ written: 1, removed: 0, problems: [] })
     })
 
-    it('writes no draft that an import would refuse, and keeps the file of its article', async () => {
+    it('an export of drafts writes no draft that an import would refuse, and keeps the file of its article', async () => {
       await articles.saveDraft(await idOf('one'), { question: '' })
       await articles.draft({ subject: await subject(), question: 'No answer?', slug: 'incomplete' })
       await articles.draft({ question: 'No subject?' })
@@ -205,7 +205,7 @@ describe.skipIf(skipped())(`what exports note on ${database}`, () => {
     })
   })
 
-  it('writes to the path of an article that has moved away', async () => {
+  it('an export writes to the path of an article that has moved away', async () => {
     await articles.update(await idOf('one'), { slug: 'three' })
     await payload.delete({ collection: 'redirects', where: { id: { exists: true } } })
     await articles.update(await idOf('two'), { slug: 'one' })

@@ -32,7 +32,7 @@ describe.skipIf(skipped())(`long texts, on ${database}`, () => {
     return found
   }
 
-  it('are imported, exported and imported again', async () => {
+  it('long texts are imported, exported and imported again', async () => {
     const long = {
       answer: `answer: >-\n    ${words(300_000)}`,
       question: `question: >-\n    ${words(45_000)}?`,
@@ -59,7 +59,7 @@ describe.skipIf(skipped())(`long texts, on ${database}`, () => {
     ['a line that is too long', words(530_000), /could not be read again/],
     ['lines that become one', '\n'.repeat(270_000), /could not be read again/],
     ['a file that is too large', `${'語'.repeat(100_000)}\n${'語'.repeat(300_000)}`, /bytes/],
-  ])('are refused where no file can hold them: %s', async (_name, answer, sentence) => {
+  ])('texts that no file can contain are refused: %s', async (_name, answer, sentence) => {
     const { subject } = opened
     const body = { subject, question: 'Too long?', answer: `x${answer}x` }
     const as = 'editor' as const

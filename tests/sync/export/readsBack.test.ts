@@ -22,7 +22,7 @@ describe('a file that is about to be written', () => {
       articleText('test', 'one', { answer: `answer: >-\n${`    ${'ä'.repeat(500)}\n`.repeat(1_100)}` }),
       'It has 110',
     ],
-  ])('is compared with what an import takes: %#', (text, refusal) => {
+  ])('the check before writing agrees with an import: %#', (text, refusal) => {
     const message = refusalOf(articleMapping, path, text)?.message
     if (refusal === undefined) expect(message).toBeUndefined()
     else expect(message?.startsWith(refusal)).toBe(true)

@@ -16,7 +16,7 @@ describe.skipIf(skipped())(`broken files on ${database}`, () => {
   })
   afterAll(() => booted?.close())
 
-  it('takes over 20 good files and reports 24 broken ones, each with its place and code', async () => {
+  it('an import accepts 20 good files and reports 24 broken ones, each with its position and code', async () => {
     const root = path.join(booted.folder, 'site')
     const good = Array.from({ length: 20 }, (_, at) => `good-${at}`)
     mkdirSync(path.join(root, 'learn/broken'), { recursive: true })

@@ -72,7 +72,7 @@ describe.skipIf(skipped())(`going back to the imported file on ${database}`, () 
   })
 
   it(
-    'gives the original bytes when its version has fallen out of the cap',
+    'restoring returns the original bytes even if their version was dropped',
     { timeout: 240_000 },
     async () => {
       await edit(26)
@@ -90,7 +90,7 @@ describe.skipIf(skipped())(`going back to the imported file on ${database}`, () 
     },
   )
 
-  it('gives them by a version of Payload too, while there is one', async () => {
+  it('restoring a version with Payload returns the original bytes, as long as it exists', async () => {
     const [first] = await articles.versions(id)
     await edit(5)
     await patch({ relatedArticles: [] })
@@ -102,7 +102,7 @@ describe.skipIf(skipped())(`going back to the imported file on ${database}`, () 
     expect(await exported()).toBe(imported)
   })
 
-  it('brings back a link whose target was deleted as one that leads nowhere', async () => {
+  it('restoring returns a link whose target was deleted as an unresolved one', async () => {
     await articles.delete(await idOfSlug(`target-${path.basename(file, '.md')}`))
     await patch({ answer: 'Edited.', relatedArticles: [] })
     expect(await restore()).toMatchObject({ status: 200 })
@@ -110,7 +110,7 @@ describe.skipIf(skipped())(`going back to the imported file on ${database}`, () 
     expect(await exported()).toBe(imported)
   })
 
-  it('names what it changes, is a draft on top of another, and keeps what no file says', async () => {
+  it('restoring lists its changes, creates a draft, and keeps fields that no file contains', async () => {
     await patch({ answer: 'Published.' })
     await patch({ answer: 'Draft.', author: 'Ada' }, '&draft=true')
     expect((await restore()).body.changes).toEqual(['Author', 'Answer'])
@@ -125,7 +125,7 @@ describe.skipIf(skipped())(`going back to the imported file on ${database}`, () 
     expect(await articles.versions(id)).toHaveLength(answers.length)
   })
 
-  it('keeps the slug of an unpublished article, which would follow another question', async () => {
+  it('restoring keeps the slug of an unpublished article, which would otherwise follow the question', async () => {
     const slug = path.basename(file, '.md')
     await patch({ _status: 'draft' })
     await patch({ question: slug.replaceAll('-', ' '), slug }, '&draft=true')
@@ -139,7 +139,7 @@ describe.skipIf(skipped())(`going back to the imported file on ${database}`, () 
     ['writer', 200],
     ['editor', 200],
     ['admin', 200],
-  ])('is for staff: a %s gets %i, and nothing is published', async (person, status) => {
+  ])('only staff can restore: a %s gets %i, and nothing is published', async (person, status) => {
     await patch({ answer: 'Edited.' })
     expect((await restore(person)).status).toBe(status)
     expect(await articles.row(id)).toMatchObject({ answer: 'Edited.', _status: 'published' })
@@ -147,7 +147,7 @@ describe.skipIf(skipped())(`going back to the imported file on ${database}`, () 
     expect(await articles.latest(id)).toMatchObject({ answer })
   })
 
-  it('waits for whoever edits the article', async () => {
+  it('restoring respects the lock of another editor', async () => {
     await patch({ answer: 'Edited.' })
     const { docs } = await booted.payload.find({
       collection: 'users',
@@ -164,7 +164,7 @@ describe.skipIf(skipped())(`going back to the imported file on ${database}`, () 
     expect(await articles.latest(id)).toMatchObject({ answer: 'Edited.' })
   })
 
-  it('is not for an article that was made here, in the trash, or nowhere', async () => {
+  it('restoring is refused for an article that was not imported, is in the trash, or does not exist', async () => {
     await articles.update(id, { deletedAt: new Date().toISOString() })
     expect((await restore()).status).toBe(404)
     id = (await articles.publish({ subject: await articles.subject() })).id

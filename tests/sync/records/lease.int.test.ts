@@ -67,7 +67,7 @@ describe.skipIf(skipped())(`one run at a time on ${database}`, () => {
     return () => rmSync(folder, { force: true, recursive: true })
   })
 
-  it('eight that start together run one after the other', async () => {
+  it('eight simultaneous runs run one after the other', async () => {
     let running = 0
     let most = 0
     const run = async (): Promise<void> => {
@@ -94,7 +94,7 @@ describe.skipIf(skipped())(`one run at a time on ${database}`, () => {
     await held.release(undefined, {}, [])
   })
 
-  it('says what it waits for, and stops waiting when told', async () => {
+  it('a waiting run says what it is waiting for, and stops waiting when told', async () => {
     const held = await taken({ renewEvery: 20 })
     held.progress({ created: 1000, unchanged: 200 })
     const stop = new AbortController()
@@ -123,7 +123,7 @@ describe.skipIf(skipped())(`one run at a time on ${database}`, () => {
     expect(await runs()).toHaveLength(1)
   })
 
-  it('renews the lease while it runs, and says in the history how far it is', async () => {
+  it('a run renews its lease, and shows its progress in the history', async () => {
     const lease = await taken({ renewEvery: 20 })
     const before = await rowOf(lease.run)
     lease.progress({ created: 7 })
@@ -137,7 +137,7 @@ describe.skipIf(skipped())(`one run at a time on ${database}`, () => {
     await lease.release(undefined, {}, [])
   })
 
-  it('does not disturb the transactions of its own run', async () => {
+  it('renewing the lease does not disturb the transactions of its own run', async () => {
     const lease = await taken({ renewEvery: 5 })
     for (let batch = 0; batch < 5; batch += 1) {
       await inTransaction(payload, {}, async (req) => {
@@ -154,7 +154,7 @@ describe.skipIf(skipped())(`one run at a time on ${database}`, () => {
   it.each<[string, Record<string, unknown>]>([
     ['was killed', { lease: 'import', expiresAt: past }],
     ['is from a version without leases', {}],
-  ])('a run that %s is marked, and the next one goes on', async (_, fields) => {
+  ])('a run that %s is marked, and the next one continues', async (_, fields) => {
     const gone = await documentsOf(payload).create({
       collection: 'answerbook-runs',
       data: {
@@ -185,7 +185,7 @@ describe.skipIf(skipped())(`one run at a time on ${database}`, () => {
     await lease.release(undefined, {}, [])
   })
 
-  it('who has lost the lease cannot commit, and leaves the history as it is', async () => {
+  it('a run that has lost its lease cannot commit, and leaves the history unchanged', async () => {
     const lost = await taken()
     await expire(lost.run)
     const next = await taken()
@@ -202,7 +202,7 @@ describe.skipIf(skipped())(`one run at a time on ${database}`, () => {
     await next.release(undefined, {}, [])
   })
 
-  it('two imports at once both end right, and every file is taken over once', async () => {
+  it('two simultaneous imports both succeed, and every file is imported once', async () => {
     const phases: string[][] = [[], []]
     const reports = await Promise.all(
       phases.map((met) =>
@@ -219,7 +219,7 @@ describe.skipIf(skipped())(`one run at a time on ${database}`, () => {
     expect((await runs()).map(({ status }) => status)).toEqual(['done', 'done'])
   })
 
-  it('an import stops where another one has taken over', async () => {
+  it('an import stops when another one has taken over', async () => {
     let next: Promise<Lease> | undefined
     const broken = importFiles({
       payload,
@@ -240,7 +240,7 @@ describe.skipIf(skipped())(`one run at a time on ${database}`, () => {
     expect((await runs()).map(({ status }) => status)).toEqual(['interrupted', 'done'])
   })
 
-  it('an export that waits ends when told, with nothing written', async () => {
+  it('a waiting export ends when told, without writing anything', async () => {
     const held = await taken({}, {}, 'export')
     const stop = new AbortController()
     const out = path.join(folder, 'out')

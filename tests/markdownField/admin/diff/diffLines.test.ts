@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { expect, it, test } from 'vitest'
+import { expect, it } from 'vitest'
 
 import { type DiffLine, diffLines } from '../../../../src/markdownField/admin/diff/diffLines.ts'
 import { foldLines } from '../../../../src/markdownField/admin/diff/foldLines.ts'
@@ -39,7 +39,7 @@ it.each([
   ],
   ['a line for quite another', ['Water flows.'], ['Prices rise!'], ['-Water flows.', '+Prices rise!']],
   ['indentation', ['- a'], ['  - a'], ['-- a', '+[  ]- a']],
-])('tells %s', (_, before, after, lines) => {
+])('diffLines reports %s', (_, before, after, lines) => {
   expect(diffLines(before, after).map(shown)).toEqual(lines)
 })
 
@@ -47,7 +47,7 @@ const text = fc.array(fc.constantFrom('a', 'b', '', '$x$ and y', 'one two three'
   maxLength: 40,
 })
 
-test('both texts can be read from a comparison, with the numbers of their lines', () => {
+it('both texts can be reconstructed from a comparison, with their line numbers', () => {
   fc.assert(
     fc.property(text, text, (before, after) => {
       const lines = diffLines(before, after)
@@ -63,7 +63,7 @@ test('both texts can be read from a comparison, with the numbers of their lines'
   )
 })
 
-test('folding keeps all lines in order and folds no change, nor the three lines about it', () => {
+it('folding keeps all lines in order and folds no change, nor the three lines around it', () => {
   fc.assert(
     fc.property(text, text, (before, after) => {
       const lines = diffLines(before, after)
@@ -78,7 +78,7 @@ test('folding keeps all lines in order and folds no change, nor the three lines 
   )
 })
 
-it('folds a long unchanged stretch', () => {
+it('foldLines folds a long unchanged passage', () => {
   const lines = Array.from({ length: 30 }, (_, index) => `Line ${index + 1}.`)
   const folded = foldLines(diffLines(lines, lines.with(19, 'Another.')))
   expect(folded.map(({ isFolded, lines: own }) => [isFolded, own.length])).toEqual([

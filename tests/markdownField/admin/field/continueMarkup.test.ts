@@ -34,7 +34,7 @@ it.each([
   ['> - one|', '> - one\n> - |'],
   ['- one\n- |', '- one\n|'],
   ['> one\n> |', '> one\n|'],
-])('goes on from %j', (before, after) => {
+])('continueMarkup continues %j', (before, after) => {
   expect(enter(before)).toBe(after)
 })
 
@@ -46,6 +46,6 @@ it.each([
   ['    - code|'],
   ['1.5 is a number|'],
   ['|'],
-])('leaves %j to the editor', (before) => {
+])('continueMarkup leaves %j to the editor', (before) => {
   expect(enter(before)).toBeUndefined()
 })

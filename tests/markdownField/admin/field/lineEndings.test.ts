@@ -56,15 +56,15 @@ describe('editKeepingLineEndings', () => {
       'A\r\nb\r\nC\r\n',
     ],
     ['CR and LF that would melt into one break', 'a\rb\nc', [{ from: 2, to: 3, insert: '' }], 'a\n\nc'],
-  ])('keeps what was not edited: %s', (_name, text, edits, expected) => {
+  ])('editKeepingLineEndings keeps unedited lines: %s', (_name, text, edits, expected) => {
     expect(editKeepingLineEndings(text, edits)).toBe(expected)
   })
 
-  it('never changes a text without edits', () => {
+  it('editKeepingLineEndings never changes a text without edits', () => {
     fc.assert(fc.property(texts, (text) => editKeepingLineEndings(text, []) === text))
   })
 
-  it('always reads in an editor as the editor shows it', () => {
+  it('editKeepingLineEndings always returns what the editor shows', () => {
     fc.assert(
       fc.property(edited, ({ text, edits }) => {
         expect(withLineFeeds(editKeepingLineEndings(text, edits))).toBe(plain(withLineFeeds(text), edits))

@@ -24,10 +24,10 @@ it.each([
   ['An escaped dollar $a\\$b$', ['$a\\$b$']],
   ['Code `$a$` stays code', []],
   ['Never closed $a', []],
-])('finds the math of %j', (text, math) => {
+])('mathSyntax finds the math of %j', (text, math) => {
   expect(nodesOf(text, 'Math')).toEqual(math)
 })
 
-it('takes no emphasis from stars and underscores of math', () => {
+it('mathSyntax finds no emphasis in the stars and underscores of math', () => {
   expect(nodesOf('$a_*b_* c$ and *stressed*', 'Emphasis')).toEqual(['*stressed*'])
 })

@@ -9,11 +9,11 @@ it.each([
   ['aa', 'aaa', { from: 2, to: 2, insert: 'a' }],
   ['aaa', 'aa', { from: 2, to: 3, insert: '' }],
   ['', 'new', { from: 0, to: 0, insert: 'new' }],
-])('finds the smallest edit from %j to %j', (before, after, expected) => {
+])('replacement finds the smallest edit from %j to %j', (before, after, expected) => {
   expect(replacement(before, after)).toEqual(expected)
 })
 
-it('makes the second text of the first', () => {
+it('replacement turns the first text into the second', () => {
   const text = fc.string({ unit: fc.constantFrom('a', 'b', '😀'), maxLength: 12 })
   fc.assert(
     fc.property(text, text, (before, after) => {

@@ -2,13 +2,13 @@ import { expect, it } from 'vitest'
 
 import { formValue } from '../../../../src/markdownField/admin/formValue/formValue.ts'
 
-it('takes a value of somebody else as news, once', () => {
+it('formValue treats a value set by somebody else as external, once', () => {
   const form = formValue('old')
   expect(form.isExternalChange('restored', 'old')).toBe(true)
   expect(form.isExternalChange('restored', 'restored')).toBe(false)
 })
 
-it('does not set the editor back to what was typed a moment ago', () => {
+it('formValue does not revert the editor to what was typed a moment ago', () => {
   const form = formValue('')
   form.sent('a')
   form.sent('ab')
@@ -17,14 +17,14 @@ it('does not set the editor back to what was typed a moment ago', () => {
   expect(form.isExternalChange('ab', 'ab')).toBe(false)
 })
 
-it('takes a return to an earlier value as news once the form has caught up', () => {
+it('formValue treats a return to an earlier value as external once the form has caught up', () => {
   const form = formValue('old')
   form.sent('new')
   expect(form.isExternalChange('new', 'new')).toBe(false)
   expect(form.isExternalChange('old', 'new')).toBe(true)
 })
 
-it('forgets what was sent and taken back at once', () => {
+it('formValue forgets a value that was sent and undone at once', () => {
   const form = formValue('a')
   form.sent('ab')
   form.sent('a')
@@ -32,7 +32,7 @@ it('forgets what was sent and taken back at once', () => {
   expect(form.isExternalChange('ab', 'a')).toBe(true)
 })
 
-it('follows the form when it ends on what was typed over an earlier news', () => {
+it('formValue follows the form if it settles on what was typed over an earlier external change', () => {
   const form = formValue('a')
   form.sent('ab')
   expect(form.isExternalChange('x', 'ab')).toBe(true)

@@ -15,7 +15,7 @@ const editorWith = (text: string) => {
   return { shown, news }
 }
 
-it('shows what somebody else has put into the form', async () => {
+it('receiveExternalChanges shows a value set by somebody else', async () => {
   const { shown, news } = editorWith('old')
   news.receive('new')
   news.receive('new')
@@ -23,7 +23,7 @@ it('shows what somebody else has put into the form', async () => {
   expect(shown).toEqual(['new'])
 })
 
-it('shows nothing that the form takes back at once', async () => {
+it('receiveExternalChanges ignores a value that the form reverts at once', async () => {
   const { shown, news } = editorWith('old')
   news.receive('late')
   news.receive('old')
@@ -31,7 +31,7 @@ it('shows nothing that the form takes back at once', async () => {
   expect(shown).toEqual([])
 })
 
-it('shows the newer of two', async () => {
+it('receiveExternalChanges shows the newer of two values', async () => {
   const { shown, news } = editorWith('old')
   news.receive('one')
   news.receive('two')
@@ -39,7 +39,7 @@ it('shows the newer of two', async () => {
   expect(shown).toEqual(['two'])
 })
 
-it('shows nothing once it has ended', async () => {
+it('receiveExternalChanges shows nothing after it has ended', async () => {
   const { shown, news } = editorWith('old')
   news.receive('new')
   news.end()

@@ -36,18 +36,18 @@ describe('an embed', () => {
       () => $createCodeBlockNode({ language: 'js', code: 'a' }),
       'one\n\n```js\na\n```\n\n**two**',
     ],
-  ])('stands alone as a block in a paragraph: %s', (_, $create, expected) => {
+  ])('an embed is alone as a block in a paragraph: %s', (_, $create, expected) => {
     expect(withEmbed($create)).toBe(expected)
   })
 
   it.each<[string, () => LexicalNode, string]>([
     ['a formula', () => $createFormulaNode({ latex: 'x', display: false, delimiter: '$' }), 'one $x$**two**'],
     ['an image', () => $createImageNode({ url: '/a.png', alt: 'A' }), 'one ![A](/a.png)**two**'],
-  ])('stays in its line: %s', (_, $create, expected) => {
+  ])('an embed stays in its line: %s', (_, $create, expected) => {
     expect(withEmbed($create)).toBe(expected)
   })
 
-  it('keeps its data when it is changed, and the state before keeps its own', () => {
+  it('an embed keeps its data in earlier states when it is changed', () => {
     const editor = headlessEditor('$x$')
     const before = editor.getEditorState()
     editor.update(

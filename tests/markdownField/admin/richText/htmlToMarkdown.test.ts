@@ -90,11 +90,11 @@ describe('pasted HTML', () => {
       '| a |\n| --- |\n| 1, 2<br>3, 4 |',
     ],
     ['numbered lists of Word', `${wordItem(1, '1.', 'one')}${wordItem(1, '2.', 'two')}`, '1. one\n2. two'],
-  ])('keeps %s', (_, html, markdown) => {
+  ])('pasted HTML keeps %s', (_, html, markdown) => {
     expect(markdownOf(html)).toBe(markdown)
   })
 
-  it('counts the images that only their page could show', () => {
+  it('images that only the original page could show are counted', () => {
     const tree = fromHtml(
       '<p>a<img src="data:image/png;base64,AA"><img src="file:///x.png"><img src="https://example.com/i.png" alt="i"></p>',
       { fragment: true },

@@ -28,7 +28,10 @@ describe('Markdown that is pasted', () => {
     ['a list between two', '*   one\n\n-   two', 1, '- a', '*   one\n\n+ a\n\n-   two'],
     ['numbers beside bullets', '- one\n\n* two', 1, '1. a', '- one\n\n1. a\n\n* two'],
     ['a list at the end of an item', '* one\n\n-   two', 0, '* a', '* one\n* a\n\n-   two'],
-  ])('comes in and leaves its neighbours as they are: %s', (_, before, at, markdown, expected) => {
-    expect(pasted(before, at, markdown)).toBe(expected)
-  })
+  ])(
+    'pasted Markdown is inserted, and its neighbours are unchanged: %s',
+    (_, before, at, markdown, expected) => {
+      expect(pasted(before, at, markdown)).toBe(expected)
+    },
+  )
 })

@@ -44,7 +44,7 @@ describe('a text that goes through the editor', () => {
     '> quoted *text*\n> more',
     '![an image](/a.png "title") <b>html</b> and[^1]\n\n[^1]: Note',
     '',
-  ])('is the same as before: %j', (markdown) => {
+  ])('a text is unchanged after a pass through the editor: %j', (markdown) => {
     expect(saveMarkdown(markdown, opened(markdown).toJSON())).toBe(markdown)
   })
 })
@@ -77,6 +77,6 @@ it.each([
   ['so \\$x$', undefined],
   ['$ x$', undefined],
   ['$$', undefined],
-])('%j makes the formula %j', (typed, latex) => {
+])('the typed text %j becomes the formula %j', (typed, latex) => {
   expect(formulaIn(typed)).toBe(latex)
 })

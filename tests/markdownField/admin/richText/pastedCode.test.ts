@@ -37,25 +37,25 @@ describe('code that is pasted', () => {
     expect(pastedCode(text, '')).toEqual({ kind: 'block', markdown: `\`\`\`\n${text.trim()}\n\`\`\`` })
   })
 
-  it.each(texts)('%j is none', (text) => {
+  it.each(texts)('the text %j is not code', (text) => {
     expect(looksLikeCode(text)).toBe(false)
     expect(pastedCode(text, '')).toBeUndefined()
   })
 
-  it('is Markdown where VS Code says so, whatever it looks like', () => {
+  it('a text is Markdown if VS Code says so, whatever it looks like', () => {
     const [, text = ''] = scripts[0] ?? []
     expect(pastedCode(text, '{"version":1,"mode":"markdown"}')).toBeUndefined()
     expect(looksLikeMarkdown(text)).toBe(true)
   })
 
-  it('is a block in the language that VS Code names', () => {
+  it('a code block gets the language that VS Code gives', () => {
     expect(pastedCode('# a\n# b', '{"version":1,"mode":"shellscript"}')).toEqual({
       kind: 'block',
       markdown: '```bash\n# a\n# b\n```',
     })
   })
 
-  it('gets a fence that nothing in it ends, and stays text in one line', () => {
+  it('a code block gets a fence that its text does not contain, and a single line stays text', () => {
     expect(pastedCode('#!x\n```\n', '')).toMatchObject({ markdown: '````\n#!x\n```\n````' })
     expect(pastedCode('# a', '{"mode":"python"}')).toEqual({ kind: 'line' })
   })
@@ -68,6 +68,6 @@ it.each([
   ['1\u00a0000\u00a0000\u00a0€', '1\u00a0000\u00a0000\u00a0€'],
   ['«\u00a0a\u00a0»\u202f: b', '« a » : b'],
   ['9.81\u00a0m/s', '9.81\u00a0m/s'],
-])('%j is pasted as %j', (text, pasted) => {
+])('the text %j is pasted as %j', (text, pasted) => {
   expect(plainSpaces(text)).toBe(pasted)
 })

@@ -24,7 +24,7 @@ describe('the urls that may be linked', () => {
     ['file:///etc/passwd', undefined],
     ['two words', undefined],
     ['', undefined],
-  ])('%j is %j', (typed, url) => {
+  ])('the typed URL %j becomes %j', (typed, url) => {
     expect(safeUrl(typed)).toBe(url)
   })
 })
@@ -42,7 +42,7 @@ describe('plain text on a clipboard', () => {
     '| a | b |\n| --- | --- |',
     'some **bold** text',
     '- [ ] task',
-  ])('%j is Markdown', (text) => {
+  ])('the plain text %j is Markdown', (text) => {
     expect(looksLikeMarkdown(text)).toBe(true)
   })
 
@@ -55,7 +55,7 @@ describe('plain text on a clipboard', () => {
     '#tag',
     'x [1] (2)',
     '- only one line',
-  ])('%j is not', (text) => {
+  ])('the plain text %j is not Markdown', (text) => {
     expect(looksLikeMarkdown(text)).toBe(false)
   })
 })
@@ -68,7 +68,7 @@ it.each([
   ['[two words](https://example.com/not/words)', 2],
   ['| a | b |\n| --- | --- |\n| 1 | 2 |', 4],
   ['Größe naïve', 2],
-])('counts the words of %j', (markdown, words) => {
+])('countWords counts the words of %j', (markdown, words) => {
   expect(countWords(markdown).words).toBe(words)
 })
 
@@ -77,25 +77,25 @@ it.each([
   ['if x:\n\treturn', '\t'],
   ['a {\n  b\n}', '  '],
   ['', '  '],
-])('indents %j as it is', (code, indent) => {
+])('indentOf keeps the indentation of %j', (code, indent) => {
   expect(indentOf(code)).toBe(indent)
 })
 
 describe('a formula that is edited', () => {
   const before = { latex: 'x', display: false, delimiter: '\\(' as const, raw: '\\( x \\)', format: 1 }
-  it('keeps its source where nothing was changed', () => {
+  it('a formula keeps its source if nothing was changed', () => {
     expect(changedFormula(before, { latex: 'x', display: false })).toBe(before)
   })
-  it('keeps its delimiter where it stands as before', () => {
+  it('a formula keeps its delimiter in the same position', () => {
     const after = changedFormula(before, { latex: ' y ', display: false })
     expect(after).toEqual({ latex: 'y', display: false, delimiter: '\\(', format: 1 })
   })
-  it('gets the usual delimiter where it stands otherwise', () => {
+  it('a formula gets the usual delimiter in another position', () => {
     expect(changedFormula(before, { latex: 'x', display: true }).delimiter).toBe('$$')
   })
 })
 
-it('comes back to the very text of a content that is an older one again', () => {
+it('content that equals an older text is exactly that text', () => {
   const older = '*  odd   marks\n\n\n_so_ it goes   \n'
   const newer = 'Something else'
   expect(markdownOf([older, newer], markdownToLexical(older))).toBe(older)
@@ -105,7 +105,7 @@ it('comes back to the very text of a content that is an older one again', () => 
 it.each([
   ['blocks', '## Title\n\n- one\n- two $x$'],
   ['a part of a line', 'some **bold** $x$'],
-])('copies %s as Markdown', (_, markdown) => {
+])('the Markdown of copied %s is on the clipboard', (_, markdown) => {
   const { children } = markdownToLexical(markdown).root
   const [first] = children
   const nodes = children.length === 1 && first?.type === 'paragraph' ? first.children : children

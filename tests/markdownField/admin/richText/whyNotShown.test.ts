@@ -10,6 +10,6 @@ it.each([
   ['a b.png', /^There is no image/],
   ['http://', /^There is no image/],
   ['data:image/png;base64,xx', /^There is no image/],
-])('an image at %s', (url, sentence) => {
+])('the reason is given for an image at %s', (url, sentence) => {
   expect(whyNotShown(wordsIn(), url, 'http://localhost:3000/admin')).toMatch(sentence)
 })

@@ -23,17 +23,17 @@ describe('the address of a picture', () => {
     ['https://bucket.example.com/a.png', 'https://bucket.example.com/a.png'],
     ['http://cms.example.com/a.png', 'http://cms.example.com/a.png'],
     ['images/a.png', 'images/a.png'],
-  ])('%s is written as %s', (address, written) => {
+  ])('the image URL %s is written as %s', (address, written) => {
     expect(withoutOwnHost(address, [collection])).toBe(written)
   })
 
-  it('has no host of the CMS where it is chosen from the media', async () => {
+  it('an image chosen from the media has no host of the CMS', async () => {
     const url = 'https://cms.example.com/api/media/file/a.png'
     vi.stubGlobal('fetch', () => Promise.resolve(Response.json({ url, alt: 'A' })))
     expect(await readMedia(collection, 1)).toEqual({ url: '/api/media/file/a.png', alt: 'A' })
   })
 
-  it('has none where it is pasted from the CMS', () => {
+  it('an image pasted from the CMS has no host', () => {
     vi.stubGlobal('location', { origin: 'https://cms.example.com' })
     const tree = fromHtml('<p><img src="https://cms.example.com/api/media/file/a.png" alt="A"></p>', {
       fragment: true,
