@@ -2,11 +2,11 @@ import { appendFileSync } from 'node:fs'
 import type { Reporter, SerializedError, TestModule, TestRunEndReason } from 'vitest/node'
 
 /**
- * Ends a test run with one plain line, `N passed, N failed`. A file, a group or a run that failed by itself, outside of
- * its tests, counts as one failure. A run that was broken off, or that failed with nothing counted, gets no line: a
- * wrong count is worse than none.
+ * Ends a test run with one plain line, `N passed, N failed`. A file, a group or a run that failed outside of its tests
+ * counts as one failure. An aborted run, or one that failed without counting anything, gets no line: a wrong count is
+ * worse than none.
  *
- * With CLOSING_LINE_FILE the line goes to that file, for a caller who prints it last.
+ * With CLOSING_LINE_FILE, the line is written to that file, for a caller who prints it last.
  */
 export default class ClosingLine implements Reporter {
   onTestRunEnd(

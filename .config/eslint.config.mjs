@@ -12,7 +12,7 @@ export default defineConfig(
       'migrations/sqlite/2*',
       'migrations/postgres/2*',
       'src/standalone/next-env.d.ts',
-      // Apps of their own, with other settings; tests/package checks their types.
+      // Separate apps with other settings; tests/package checks their types.
       'tests/package/apps/**',
     ],
   },
@@ -24,7 +24,7 @@ export default defineConfig(
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     rules: {
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
-      // A cast says that the author knows better than the types; find the type instead.
+      // A cast claims that the author knows better than the types; find the type instead.
       '@typescript-eslint/consistent-type-assertions': ['error', { assertionStyle: 'never' }],
       '@typescript-eslint/no-non-null-assertion': 'error',
       '@typescript-eslint/ban-ts-comment': [
@@ -33,7 +33,7 @@ export default defineConfig(
       ],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/no-confusing-void-expression': 'off',
-      // Sees every value from a package with a class of another copy as foreign.
+      // Treats every value of a class from another copy of a package as foreign.
       '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
       '@typescript-eslint/no-unused-vars': [
         'error',
@@ -57,7 +57,7 @@ export default defineConfig(
   { files: ['**/*.mjs'], ...typescript.configs.disableTypeChecked },
   { files: ['tests/**', '.scripts/**', '.config/**', 'src/cli/main.ts'], rules: { 'no-console': 'off' } },
   {
-    // What a server or a command answers is checked by what a test expects of it.
+    // The responses of a server or command are checked by what a test expects of them.
     files: ['tests/**', '.scripts/**'],
     rules: {
       'no-restricted-syntax': 'off',

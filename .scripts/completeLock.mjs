@@ -1,10 +1,10 @@
-// Adds to the lock file the optional packages of other platforms that the registry at hand did not serve when
-// `npm install` wrote it. `npm ci` refuses a lock file without them. Run it after each change of dependencies.
+// Adds to the lock file the optional packages of other platforms that the registry did not serve when `npm install`
+// wrote it. `npm ci` rejects a lock file without them. Run it after each change of dependencies.
 import { readFileSync, writeFileSync } from 'node:fs'
 
 const lock = JSON.parse(readFileSync('package-lock.json', 'utf8'))
 
-/** Where Node would find a package, seen from a folder of the lock file. */
+/** The places in the lock file where Node would find a package, starting at a folder. */
 const placeOf = (from, name) => {
   for (let folder = from; ;) {
     const place = `${folder ? `${folder}/` : ''}node_modules/${name}`

@@ -1,7 +1,7 @@
 import { checks } from './fidelity/checks.ts'
 import { readAnswers } from './fidelity/readAnswers.ts'
 
-// npm run fidelity -- DIR: what opening, saving and rewriting does to the answers of a content root.
+// npm run fidelity -- DIR: measures what opening, saving and reprinting does to the answers of a content root.
 const root = process.argv[2]
 if (root === undefined) {
   console.error('Usage: npm run fidelity -- DIR')

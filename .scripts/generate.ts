@@ -10,7 +10,7 @@ const wholeNumber = (value: string): number => {
   return number
 }
 
-// npm run generate -- DIR: a site with invented text and the statistics of a real one.
+// npm run generate -- DIR: generates a site with invented text and the statistics of a real one.
 const program = new Command('generate')
   .description('Writes a site of Markdown files with the statistics of a real one. Same seed, same bytes.')
   .argument('<folder>', 'where to write it; made if it is not there, refused if it is not empty')

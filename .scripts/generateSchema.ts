@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
-// What is generated from the config: types, the import map, and a migration for each SQL database whose schema has changed.
+// Generates from the config: types, the import map, and a migration for each SQL database whose schema has changed.
 const urls = { sqlite: 'file:data/generate.db', postgres: 'postgres://localhost/generate' }
 
 const payload = (url: string, ...args: string[]): void => {
@@ -19,7 +19,7 @@ payload(urls.sqlite, 'generate:importmap')
 for (const [kind, url] of Object.entries(urls)) {
   payload(url, 'migrate:create', process.argv[2] ?? 'schema', '--skip-empty')
   const folder = path.join('migrations', kind)
-  // The index is for bundlers, which we do not use for migrations.
+  // The index is for bundlers, which migrations do not use.
   rmSync(path.join(folder, 'index.ts'), { force: true })
   for (const name of readdirSync(folder).filter((file) =>
     /^\d{8}_\d{6}_(?!import_content).*\.ts$/.test(file),

@@ -25,8 +25,8 @@ const copy = (file: string): void => {
   copyFileSync(path.join(root, file), path.join(built, file))
 }
 
-// What TypeScript writes into declarations that an app cannot resolve: imports of styles, and Lexical by its own name where
-// the sources have it from Payload.
+// Parts of TypeScript's declarations that an app cannot resolve: imports of styles, and Lexical by its own name where
+// the sources import it from Payload.
 const completeTypes = (): void => {
   const files = readdirSync(built, { recursive: true, encoding: 'utf8' })
   for (const file of files.filter((name) => name.endsWith('.d.ts')).map((name) => path.join(built, name))) {
@@ -46,7 +46,7 @@ export const packPackage = (): { tarball: string; folder: string; files: string[
     [path.join(root, 'node_modules/typescript/bin/tsc'), '-p', '.config/tsconfig.package.json'],
     root,
   )
-  // What TypeScript does not build: styles, and modules that Node loads before it.
+  // Files that TypeScript does not build: styles, and modules that Node loads before it.
   const sources = readdirSync(path.join(root, 'src'), { recursive: true, encoding: 'utf8' })
   for (const file of sources.filter((name) => /^(?!standalone[\\/]).*\.(css|mjs)$/.test(name)))
     copy(path.join('src', file))

@@ -18,7 +18,7 @@ const ownManifest = z.object({
   devDependencies: z.record(z.string(), z.string()),
 })
 
-/** What the app that installs the plugin brings itself, since there must be one of each. */
+/** Packages that the app provides, since there must be only one copy of each. */
 const peers: Record<string, string> = {
   '@payloadcms/richtext-lexical': `^${minimumPayload}`,
   '@payloadcms/ui': `^${minimumPayload}`,
@@ -29,7 +29,7 @@ const peers: Record<string, string> = {
   'react-dom': '^19.0.1',
 }
 
-/** What only `answerbook/database` needs: Payload's own adapters work with the plugin too. */
+/** Packages that only `answerbook/database` needs: Payload's own adapters work with the plugin too. */
 const optionalPeers: Record<string, string> = {
   '@libsql/client': '>=0.14.0',
   '@payloadcms/db-mongodb': `^${minimumPayload}`,
@@ -56,8 +56,8 @@ export const importedPackages = (folder: string, extension: RegExp): string[] =>
 }
 
 /**
- * The package.json of the npm package whose built files stand in a folder. Its dependencies are what those files import,
- * in the versions of the app or newer ones that are compatible. Throws where a file imports what the app does not have.
+ * The package.json of the npm package with the built files in a folder. Its dependencies are what those files import,
+ * in the versions of the app or compatible newer ones. Throws if a file imports a package that the app does not have.
  */
 export const packageManifest = (root: string, built: string): Record<string, unknown> => {
   const own = ownManifest.parse(JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')))

@@ -6,7 +6,7 @@ import { type BrowserContextOptions, chromium, type Page } from 'playwright-core
 import { findBrowser } from '../tests/helpers/findBrowser.ts'
 import { startServer } from '../tests/helpers/startServer.ts'
 
-// Takes the pictures of the README; with a folder as argument, a whole tour in all looks into that folder.
+// Takes the images of the README; with a folder as argument, a whole tour in all languages into that folder.
 const tour = process.argv[2]
 const found = await findBrowser()
 if ('skipped' in found) throw new Error(found.skipped)

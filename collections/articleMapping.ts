@@ -1,6 +1,6 @@
 import { codecs, type Mapping } from 'answerbook'
 
-/** How articles stand in the site's files: `learn/<subject>/<slug>.md`. Keys are in the order of the files. */
+/** How articles are stored in the site's files: `learn/<subject>/<slug>.md`. Keys are in the order of the files. */
 export const articleMapping: Mapping = {
   collection: 'articles',
   files: 'learn/{subject.slug}/{slug}.md',

@@ -7,7 +7,7 @@ import { makeThroughEditor } from './throughEditor.ts'
 
 const throughEditor = await makeThroughEditor()
 
-/** What is wrong with an answer; nothing if all is well; `skipped` where the check does not apply. */
+/** What is wrong with an answer; undefined if nothing is; `skipped` if the check does not apply. */
 type Check = (answer: Answer, index: number) => string | undefined
 
 const firstDifference = (a: string, b: string): string => {
@@ -36,7 +36,7 @@ const tenRounds: Check = ({ markdown }, index) => {
   return same(first, text)
 }
 
-/** The checks, with the least share of answers that has to pass each. */
+/** The checks, with the minimum share of answers that has to pass each. */
 export const checks: { name: string; least: number; check: Check }[] = [
   {
     name: 'decoded and encoded, the same characters',

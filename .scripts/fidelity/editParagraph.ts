@@ -4,12 +4,12 @@ import { parseMarkdown } from '../../src/markdown/syntax.ts'
 
 export type ParagraphEdit = {
   state: EditorContent
-  /** What has to stay: the text before and after the block. */
+  /** What must be kept: the text before and after the block. */
   before: string
   after: string
 }
 
-/** An answer with a few words added to the text that begins one of its paragraphs; nothing if it has no such text. */
+/** An answer with a few words added to the text at the start of one of its paragraphs; undefined if it has no such text. */
 export const editParagraph = (markdown: string, seed: number): ParagraphEdit | undefined => {
   const state = markdownToLexical(markdown)
   const blocks = parseMarkdown(markdown).children

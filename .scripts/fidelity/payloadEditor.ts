@@ -4,7 +4,7 @@ import { loadLexical } from '../../src/markdownField/editor/loadLexical.ts'
 
 /** The config of Payload's own editor with its default features, tables and code blocks. Needs no database. */
 export const payloadEditor = async (): Promise<SanitizedServerEditorConfig> => {
-  // The app's config asks for these; nothing is opened or written.
+  // The app's config requires these; nothing is opened or written.
   const env = {
     DATABASE_URL: 'file:data/unused.db',
     LOG_LEVEL: 'silent',

@@ -3,10 +3,10 @@ import { readTextFile, walkFiles } from '../../src/files/index.ts'
 import { parseFrontMatter, scalarAt } from '../../src/frontMatter/index.ts'
 import { readFile } from '../../src/mapping/index.ts'
 
-/** The answer of a file: as it stands in the file, and decoded as an import stores it. */
+/** The answer of a file: as written in the file, and decoded as an import stores it. */
 export type Answer = { path: string; raw: string; markdown: string }
 
-/** Reads the answers of all Markdown files under a content root. Files that are no articles are named and left out. */
+/** Reads the answers of all Markdown files under a content root. Files that are not articles are listed and skipped. */
 export const readAnswers = async (root: string): Promise<{ answers: Answer[]; leftOut: string[] }> => {
   const answers: Answer[] = []
   const leftOut: string[] = []

@@ -14,7 +14,10 @@ const processor = unified()
   .use(rehypeKatex, { strict: 'ignore' })
   .use(rehypeStringify, { allowDangerousHtml: true })
 
-/** What a frontend makes of Markdown, with remark's parsers and not ours. White space that no reader sees is made one. */
+/**
+ * The HTML that a frontend renders from Markdown, with remark's parsers instead of ours. Invisible white space is
+ * normalized.
+ */
 export const renderHtml = (markdown: string): string =>
   String(processor.processSync(markdown))
     .replaceAll(/\s+/g, ' ')

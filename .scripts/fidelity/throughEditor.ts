@@ -30,7 +30,10 @@ const pieceOf = (type: string) =>
 
 const pieces = ['answerbook-code', 'image', 'math', 'source'].map(pieceOf)
 
-/** Makes the function that takes a state through a real Lexical editor, with Payload's nodes: loaded, normalised, read. */
+/**
+ * Creates a function that passes a state through a real Lexical editor with Payload's nodes: loads, normalizes and
+ * reads it.
+ */
 export const makeThroughEditor = async (): Promise<(state: SerializedAnswer) => EditorContent> => {
   const { getEnabledNodes } = await loadLexical()
   const { createHeadlessEditor } = await import('@payloadcms/richtext-lexical/lexical/headless')
@@ -43,7 +46,7 @@ export const makeThroughEditor = async (): Promise<(state: SerializedAnswer) => 
   })
   return (state) => {
     editor.setEditorState(editor.parseEditorState(JSON.stringify(state)))
-    // Lexical normalises what is marked as changed.
+    // Lexical normalizes what is marked dirty.
     editor.update(
       () => {
         const mark = (node: LexicalNode): void => {

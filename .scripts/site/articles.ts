@@ -16,7 +16,7 @@ export type Article = {
   url: string
 }
 
-/** The address of a question under a subject. */
+/** The URL of a question under a subject. */
 export const urlOf = (subject: Subject, slug: string): string => `/learn/${subject.slug}/questions/${slug}`
 
 /** Where each subject is sure to have an article, however small it is. */

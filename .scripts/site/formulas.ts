@@ -31,7 +31,7 @@ const inline = (random: Random, formula: string): string =>
 const block = (random: Random, formula: string): string =>
   random.chance(70) ? `$$\n${formula}\n$$` : `\\[\n${formula}\n\\]`
 
-/** A paragraph with a formula in its line and one that stands alone. */
+/** A paragraph with an inline formula and a displayed one. */
 export const drawFormulas = (random: Random): string => {
   const [one, other] = [random.pick(formulas), random.pick(formulas)]
   return `The relation ${inline(random, one)} holds here, and with it:\n\n${block(random, other)}`

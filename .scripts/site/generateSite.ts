@@ -14,8 +14,9 @@ import { drawTwins } from './twins.ts'
 export type SiteFile = { path: string; text: string }
 
 /**
- * Makes the files of a site of `articles` articles, with the statistics of a real one in proportion and an invented
- * text. The same seed gives the same bytes on every machine. Files come one by one, so that none has to be kept.
+ * Generates the files of a site of `articles` articles, with the statistics of a real one in proportion and invented
+ * text. The same seed gives the same bytes on every machine. Files are generated one by one, so that none has to be
+ * kept.
  */
 export function* generateSite(options: { articles: number; seed?: number }): Generator<SiteFile, void> {
   const { articles: size, seed = 1 } = options

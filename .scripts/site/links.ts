@@ -9,7 +9,7 @@ import { drawTargets } from './targets.ts'
 /** A link as a file shows it: what its target says of itself, now or some time ago. */
 export type ShownLink = { id: number; title: string; subject: string; url: string; plain: boolean }
 
-/** Draws urls that no article has. */
+/** Draws URLs that no article has. */
 const drawDangling = (random: Random, size: number, nextQuestion: () => string): ShownLink[] =>
   Array.from({ length: Math.max(1, shareOf(measures.danglingTargets, size)) }, () => {
     const subject = drawSubject(random)

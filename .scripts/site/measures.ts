@@ -48,7 +48,7 @@ export const measures = {
   cutOff: 400,
 }
 
-/** How many of `count` things of the real site stand in a site of `size` articles. */
+/** The number of `count` things of the real site that belong in a site of `size` articles. */
 export const shareOf = (count: number, size: number): number => Math.round((count * size) / articles)
 
 /** Lengths in characters at 0, 1, 5, 10, 25, 50, 75, 90, 95, 99 and 100 percent of the real texts. */
@@ -60,7 +60,7 @@ export const lengths = {
 
 const percents = [0, 1, 5, 10, 25, 50, 75, 90, 95, 99, 100]
 
-/** The length at a place of a distribution, in thousandths: 500 is the median. */
+/** The length at a point of a distribution, in thousandths: 500 is the median. */
 export const lengthAt = (distribution: readonly number[], thousandth: number): number => {
   const at = Math.max(
     1,

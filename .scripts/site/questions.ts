@@ -22,7 +22,7 @@ const stem = (random: Random): string => {
   return random.pick(forms)
 }
 
-/** A question in the form of the real ones, 24 to 152 characters. Nothing tells it from one drawn before. */
+/** A question in the form of the real ones, 24 to 152 characters. It may repeat an earlier one. */
 export const drawQuestion = (random: Random): string => {
   if (random.chance(3)) return withArticles(`What is a ${random.pick(adjectives)} ${random.pick(nouns)}?`)
   const tail = random.chance(45) ? ` ${random.pick(settings)}` : ''
@@ -30,7 +30,7 @@ export const drawQuestion = (random: Random): string => {
   return withArticles(`${stem(random)}${tail}${more}?`)
 }
 
-/** The last part of a question's url, as the site writes it. */
+/** The last part of a question's URL, as the site writes it. */
 export const slugOf = (question: string): string =>
   question
     .toLowerCase()

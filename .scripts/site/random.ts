@@ -1,7 +1,7 @@
 import { uniformInt } from 'pure-rand/distribution/uniformInt'
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
 
-/** Draws from one stream of numbers that is the same for a seed on every machine. Whole numbers only. */
+/** Draws from a stream of numbers that is the same for a seed on every machine. Whole numbers only. */
 export type Random = {
   /** A whole number from low to high, both included. */
   between: (low: number, high: number) => number
@@ -24,7 +24,7 @@ export const randomFrom = (seed: number): Random => {
     between,
     chance: (percent) => between(1, 100) <= percent,
     pick,
-    // Keys that are drawn, then sorted: shorter than swapping, and as even.
+    // Random keys, then sorted: shorter than swapping, and just as uniform.
     shuffled: (list) =>
       list
         .map((item) => ({ item, key: between(0, 0x3fff_ffff) }))

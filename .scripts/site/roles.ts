@@ -13,7 +13,7 @@ export type Roles = {
   noIndex: Set<number>
 }
 
-/** The most links that an article has; so many have most of them. */
+/** The maximum number of links of an article, which most of them have. */
 const most = 5
 
 const inOrder = (places: number[]): number[] => places.toSorted((a, b) => a - b)

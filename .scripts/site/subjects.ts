@@ -9,7 +9,7 @@ export type Subject = {
   weight: number
 }
 
-// A few subjects hold most articles, and the last ones next to none.
+// A few subjects have most of the articles, and the last ones almost none.
 const table: [title: string, weight: number, otherSpelling?: string][] = [
   ['Astronomy', 3600],
   ['Garden Design', 3300, 'Garden design'],

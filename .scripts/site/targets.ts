@@ -2,13 +2,16 @@ import { measures, shareOf } from './measures.ts'
 import type { Random } from './random.ts'
 import type { Roles } from './roles.ts'
 
-/** Places that an article links to; undefined leads nowhere. The first ones give their target its only sure link. */
+/**
+ * The positions of the articles that an article links to; undefined leads nowhere. The first ones give their target its
+ * only guaranteed link.
+ */
 type Own = { places: (number | undefined)[]; sure: number }
 
 /** A site of a few articles may not have as many to link to as the real one. */
 const mostAttempts = 100
 
-/** How many places before a place stand in an ordered list. */
+/** The number of positions in an ordered list before a given one. */
 const placeIn = (list: readonly number[]): ((place: number) => number) => {
   let at = 0
   return (place) => {

@@ -19,7 +19,7 @@ precise recycled reinforced remote rigid rotating rural seasonal shallow slender
 sturdy submerged suspended temporary textured tidal traditional transparent twisted uneven urban vertical vibrant
 weathered wooden woven`.split(/\s+/)
 
-/** What people say of things. */
+/** What people say about things. */
 export const verbs =
   `affects balances changes connects controls demands explains extends guides improves influences
 joins limits measures mirrors moves needs outlasts preserves protects reduces replaces reveals shapes shelters
@@ -44,5 +44,5 @@ Learning|Documentation|Shared Work|Renewal|Limits|Outlook`
     .replaceAll('\n', '')
     .split('|')
 
-/** Text with `an` for `a` where the next word wants it. */
+/** A text with `an` instead of `a` before vowels. */
 export const withArticles = (text: string): string => text.replaceAll(/\b([Aa]) (?=[aeiou])/g, '$1n ')

@@ -3,7 +3,7 @@ import path from 'node:path'
 
 import type { SiteFile } from './generateSite.ts'
 
-/** Files that are written at the same time. */
+/** Number of files that are written at the same time. */
 const atOnce = 32
 
 export class FolderNotEmptyError extends Error {
@@ -11,8 +11,8 @@ export class FolderNotEmptyError extends Error {
 }
 
 /**
- * Writes files under an empty folder, which is made if it is not there. Answers with how many there were and their
- * size in bytes.
+ * Writes files under an empty folder, which is created if it does not exist. Returns their number and their total size
+ * in bytes.
  * @throws FolderNotEmptyError if something is in the folder.
  */
 export const writeSite = async (

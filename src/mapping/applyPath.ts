@@ -19,7 +19,7 @@ const addGaps = (mapping: Mapping, frontMatter: FrontMatter, fields: Fields, gap
     const stated = gapText(mapping, fields, name)
     if (of !== undefined)
       fields[field] = { related: { ...(isRelated(value) ? value.related : {}), [of]: text } }
-    // A key may say more than the path, such as a time.
+    // A key may contain more than the path, such as a time.
     else if (stated !== text || !gapCodec(mapping, name)) fields[field] = gapValue(mapping, name, text)
     const key = bindings(mapping).byField.get(field)?.key
     if (!key || stated === undefined || stated === text) return []
@@ -37,8 +37,8 @@ const addDerived = (mapping: Mapping, frontMatter: FrontMatter, fields: Fields):
   })
 
 /**
- * Completes the values of a file with what its path says and what is derived from it, and reports keys of the
- * file that say otherwise.
+ * Completes the values of a file with those of its path and derived values, and reports keys of the file that
+ * contradict them.
  */
 export const applyPath = (
   mapping: Mapping,

@@ -65,11 +65,11 @@ export const readDocument = (mapping: Mapping, document: Record<string, unknown>
 /** A document that a relation names, for the store to resolve to an id; one of several with `many`. */
 export type RelationToResolve = { field: string; options: RelationOptions; value: RelatedValue }
 
-/** What a record asks of its document. */
+/** The document that a record describes. */
 export type DocumentData = {
   /** Nested data for Payload. A field without a value is `null`, so that an update clears it. */
   data: Record<string, unknown>
-  /** Relations that are set, in the order of each list; in `data` they are none. */
+  /** Relations that are set, in the order of each list; in `data` they are missing. */
   relations: RelationToResolve[]
 }
 

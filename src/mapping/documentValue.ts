@@ -1,10 +1,10 @@
 import { isObject } from './guards.ts'
 
-/** The value at a dotted path of a document; `undefined` where the path ends early. */
+/** The value at a dotted path of a document; `undefined` if the path ends early. */
 export const documentValue = (document: unknown, path: string): unknown =>
   path.split('.').reduce<unknown>((value, name) => (isObject(value) ? value[name] : undefined), document)
 
-/** Sets a value at a dotted path, making the groups on the way. */
+/** Sets a value at a dotted path, creating the groups on the way. */
 export const setDocumentValue = (data: Record<string, unknown>, path: string, value: unknown): void => {
   const [name = '', ...rest] = path.split('.')
   if (rest.length === 0) {

@@ -11,7 +11,7 @@ import { sameLinks } from './links.ts'
 import type { MappedRecord, Mapping } from './types.ts'
 import { valueChange } from './valueChange.ts'
 
-/** A file that an export starts from: as last seen in the content root, with its path under it. */
+/** The base of an export: a file as last read in the content root, with its path. */
 export type ExportBase = { path: string; frontMatter: FrontMatter }
 
 const derivedChanges = (mapping: Mapping, { frontMatter }: ExportBase, record: MappedRecord): Change[] =>
@@ -32,9 +32,9 @@ const linkChanges = (mapping: Mapping, { frontMatter }: ExportBase, record: Mapp
 }
 
 /**
- * The text of a record's file. With a base, only the keys change whose value is not what the base says; all
- * else stays as it stands, and where nothing changed the text is the base's. Without, the file is printed in the mapping's
- * format. Throws on a text that no file can hold, such as one with a control character.
+ * The text of a record's file. With a base, only the keys whose value differs from the base change; everything else is
+ * kept, and if nothing changed, the text is that of the base. Without a base, the file is printed in the mapping's
+ * format. Throws on a text that no file can contain, such as one with a control character.
  */
 export const exportText = (mapping: Mapping, record: MappedRecord, base?: ExportBase): string => {
   const wanted = canonicalRecord(mapping, record)

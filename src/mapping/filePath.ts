@@ -15,8 +15,8 @@ export type PathOptions = {
 }
 
 /**
- * Path of a record's file under the content root; `undefined` while a value for it is missing, and if it would be one
- * that the mapping ignores.
+ * Path of a record's file under the content root; `undefined` while a value for it is missing, or if the mapping
+ * ignores that path.
  */
 export const filePath = (
   mapping: Mapping,
@@ -59,7 +59,7 @@ export const isIgnored = (mapping: Mapping, path: string): boolean => {
   return known(path)
 }
 
-/** A pattern without a slash is about the name in whatever folder, as in a .gitignore. */
+/** A pattern without a slash matches the name in any folder, as in a .gitignore. */
 const anyOf = (globs: readonly string[]): ((path: string) => boolean) => {
   const matchers = globs.map((glob) => picomatch(glob, { basename: !glob.includes('/'), windows: false }))
   return (path) => matchers.some((isMatch) => isMatch(path))

@@ -8,11 +8,11 @@ export type MappedField = {
   /** Dotted path of the field; for `relatedField`, of the related document's field: `subject.slug`. */
   path: string
   /**
-   * `value`: bound to a key or to the body. `path`: known from the file's path alone. `derived`: made from others.
-   * `relatedField`: of a related document, needed for the path. `links` and `unresolved`: where links are kept.
+   * `value`: bound to a key or to the body. `path`: only known from the file's path. `derived`: derived from others.
+   * `relatedField`: of a related document, needed for the path. `links` and `unresolved`: where links are stored.
    */
   role: 'value' | 'path' | 'derived' | 'relatedField' | 'links' | 'unresolved'
-  /** The codec, for values and for names in paths that are no texts. */
+  /** The codec, for values and for non-text names in paths. */
   codec?: Codec
 }
 
@@ -23,7 +23,7 @@ const namesOf = (mapping: Mapping): string[] => [
   ...bindings(mapping).templates.flatMap((binding) => template(binding.template).names),
 ]
 
-/** Names everything that a mapping touches in a document, without repeats; bound values first. */
+/** Lists every field of a document that a mapping uses, without duplicates; bound values first. */
 export const mappedFields = (mapping: Mapping): MappedField[] => {
   const { byField, templates } = bindings(mapping)
   const found = new Map<string, MappedField>()

@@ -76,7 +76,7 @@ export const printNew = (mapping: Mapping, record: MappedRecord): string => {
   )
 }
 
-/** How a mapping prints new lines: what it says itself, and defaults. Keys are ordered as the mapping names them. */
+/** How a mapping prints new lines: its own format completed with defaults. Keys are in the order of the mapping. */
 export const formatOf = (mapping: Mapping): FileFormat => ({
   order: [...Object.keys(mapping.frontMatter), ...(mapping.links ? [mapping.links.prefix] : [])],
   syntax: 'yaml',

@@ -12,9 +12,9 @@ import type { Decoded, FieldValue, MappedRecord, Mapping } from './types.ts'
 import { isEmpty } from './values.ts'
 
 /**
- * Reads a file into a record. The path is relative to the content root and of the form of the mapping's `files`, else it
- * throws. Findings of severity `error` mean that the file says something that cannot
- * be imported; a value with such a finding is none in the record, and an export keeps it as it stands.
+ * Reads a file into a record. The path is relative to the content root and must match the mapping's `files`, or it
+ * throws. Findings of severity `error` mean that something in the file cannot be imported; a value with such a finding
+ * is missing in the record, and an export keeps its text.
  */
 export const readFile = (
   mapping: Mapping,
@@ -45,7 +45,7 @@ export const readFile = (
   }
 }
 
-/** Reads the node that a binding names, if it is there; a missing one that is required is reported at the top. */
+/** Reads the node of a binding, if it exists; a missing required one is reported at the top. */
 const readValue = (binding: ValueBinding, node: FrontMatterNode | undefined, top: MapNode): Decoded => {
   const decoded = node ? binding.codec.decode(node) : { value: undefined }
   if (!binding.required || decoded.findings || !isEmpty(decoded.value)) return decoded

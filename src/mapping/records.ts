@@ -6,13 +6,13 @@ import { mappedFields } from './mappedFields.ts'
 import type { FieldValue, MappedRecord, Mapping } from './types.ts'
 import { isEmpty, sameValue } from './values.ts'
 
-// By identity, so that a copy with other fields is made canonical again.
+// By identity, so that a copy with other fields is converted again.
 const canonicalRecords = new WeakSet<MappedRecord>()
 
 /**
- * The one form of all records that mean the same: an empty value is the default or none, a value equal to its
- * fallback is none, and a body has no blank lines around it. Files and documents are read into this form; a record
- * that is in it already is returned as it is.
+ * The canonical form of all records with the same meaning: an empty value is the default or missing, a value equal to
+ * its fallback is missing, and a body has no blank lines around it. Files and documents are read into this form; a
+ * record in this form is returned unchanged.
  */
 export const canonicalRecord = (mapping: Mapping, record: MappedRecord): MappedRecord => {
   if (canonicalRecords.has(record)) return record
@@ -26,7 +26,7 @@ export const canonicalRecord = (mapping: Mapping, record: MappedRecord): MappedR
       binding === body && typeof value === 'string' ? bodyParts(value.replaceAll('\r\n', '\n')).text : value
     fields[binding.field] = isEmpty(text) ? binding.default : text
   }
-  // Only now, since a fallback may be bound after the field that falls back on it.
+  // Only now, since a fallback may be bound after the field that uses it.
   const withoutFallbacks = { ...fields }
   for (const { field, codec, fallback } of byField.values())
     if (fallback !== undefined && sameValue(codec, fields[field], fields[fallback]))
@@ -37,8 +37,8 @@ export const canonicalRecord = (mapping: Mapping, record: MappedRecord): MappedR
 }
 
 /**
- * Names what differs between two records: dotted paths of fields, and the links field. Derived fields are left
- * out, as they follow from the others.
+ * Lists the differences between two records: dotted paths of fields, and the links field. Derived fields are excluded,
+ * since they follow from the others.
  */
 export const differences = (mapping: Mapping, a: MappedRecord, b: MappedRecord): string[] => {
   const [first, second] = [canonicalRecord(mapping, a), canonicalRecord(mapping, b)]

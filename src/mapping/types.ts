@@ -4,19 +4,19 @@ import type { Finding } from '../problems/problems.ts'
 /** A related document by its own fields, such as `{ slug: 'biology', title: 'Biology' }`. */
 export type RelatedValue = { related: Record<string, string | string[] | undefined> }
 
-/** A value of a document as mappings see it. */
+/** A value of a document in a mapping. */
 export type PresentValue = string | number | boolean | string[] | RelatedValue | RelatedValue[]
 
-/** A value or none. `undefined`, an empty text and an empty list are the same: no value. */
+/** A value, or none. `undefined`, an empty text and an empty list all mean no value. */
 export type FieldValue = PresentValue | undefined
 
-/** One link of a file: where it leads, and what its block says of the target. */
+/** One link of a file: its target, and the values of its block. */
 export type Link = {
   /** The block's value of the mapping's key field, for articles the URL. */
   url: string
   /** All values of the block, in its order. */
   values: Record<string, string>
-  /** Line of the link in its file, from 1; 0 where the link comes from a document. */
+  /** Line of the link in its file, from 1; 0 if the link comes from a document. */
   line: number
 }
 
@@ -28,43 +28,43 @@ export type MappedRecord = {
   links: Link[]
 }
 
-/** A finding of a codec. With `offset` it is about that character of the node's text, which is no white space. */
+/** A finding of a codec. `offset` refers to a non-space character of the node's text. */
 export type CodecFinding = Finding & { offset?: number }
 
 export type Decoded = { value: FieldValue; findings?: CodecFinding[] }
 
 /**
- * Turns the text of a front-matter value into a field's value and back.
- * A codec is pure and keeps `decode(encode(value))` equal to `value`.
+ * Converts the text of a front matter value to a field's value and back. A codec is pure, and `decode(encode(value))`
+ * equals `value`.
  */
 export type Codec = {
   name: string
   /** Reads a node; problems are returned, never thrown. */
   decode: (node: FrontMatterNode) => Decoded
-  /** Prints a value; `before` is the node that stands in the file now, so that its spelling can be kept. */
+  /** Prints a value; `before` is the current node of the file, whose spelling can be kept. */
   encode: (value: PresentValue, before?: FrontMatterNode) => string | string[]
-  /** Regular expression of its texts in paths, for one that could not be told apart otherwise. */
+  /** Regular expression of its texts in paths, if they would otherwise be ambiguous. */
   pattern?: string
-  /** What it prints is a number, a date or a yes or no, which stands without quotes. Default: a text. */
+  /** It prints numbers, dates or booleans, which are written without quotes. Default: texts. */
   typed?: boolean
   /** Whether two present values mean the same. Default: deep equality. */
   same?: (a: PresentValue, b: PresentValue) => boolean
   /** Only for array fields: the field of a row whose text is an item of the list. */
   row?: string
-  /** Only for relations: which collection the value names, by which field, and what may be done to resolve it. */
+  /** Only for relations: the collection and field that identify the document, and how it may be resolved. */
   relation?: RelationOptions
 }
 
 export type RelationOptions = {
-  /** Collection that the value points into. */
+  /** Collection of the related document. */
   collection: string
-  /** Field of that collection whose value stands in the file. */
+  /** Field of that collection whose value is in the file. */
   by: string
-  /** Text-list field of that collection with other spellings of the same document. Default: none. */
+  /** List field of that collection with other spellings of the same document. Default: none. */
   aliases?: string
-  /** Create a related document that does not exist. Default: false, and the file is reported. */
+  /** Create a missing related document. Default: false, and the file is reported. */
   create?: boolean
-  /** The file names a list of documents. Default: false. */
+  /** The file contains a list of documents. Default: false. */
   many?: boolean
 }
 
@@ -75,7 +75,7 @@ export type Binding =
       field: string
       /** Default: `text`. */
       codec?: Codec
-      /** Value if there is none. It is not written, unless the key stands in the file already. */
+      /** Value if there is none. It is not written, unless the key is already in the file. */
       default?: string | number | boolean
       /** Field whose value this key shows while `field` itself is empty. A file value equal to it leaves `field` empty. */
       fallback?: string
@@ -91,11 +91,11 @@ export type Binding =
   | { constant: string }
 
 export type LinksBinding = {
-  /** Keys are this prefix and a number from 1: `related_article1`. */
+  /** Keys are this prefix followed by a number from 1: `related_article1`. */
   prefix: string
   /** Relationship field (has many, to the mapping's own collection) that holds the resolved links. */
   field: string
-  /** JSON field that holds the links that resolve to nothing. */
+  /** JSON field that holds the unresolved links. */
   unresolved: string
   /** Keys of a block, in order, each with the dotted field of the target that it shows. */
   block: Record<string, string>
@@ -103,18 +103,18 @@ export type LinksBinding = {
   key: string
 }
 
-/** How the documents of one collection stand in files. One table, read by import, export, diff and report. */
+/** How the documents of one collection are stored in files. One table, used by import, export, diff and report. */
 export type Mapping = {
   /** Slug of the collection. */
   collection: string
   /**
    * Path under the content root. Each `{name}` is a field, or `relation.field`; `{name...}` is any number of folders.
-   * Several patterns have the same names; a new file has the first.
+   * Several patterns must have the same names; a new file uses the first.
    */
   files: string | string[]
   /**
-   * Glob patterns of files that are no documents though `files` takes them, such as Hugo's `_index.md`. One without a
-   * slash is about the name in any folder. They are left alone. Default: none.
+   * Glob patterns of files that match `files` but are not documents, such as Hugo's `_index.md`. A pattern without a
+   * slash matches the name in any folder. These files are left alone. Default: none.
    */
   ignore?: string[]
   /** Codecs of names in `files` whose field is no text: `{ date: day }`. Default: that of the field's own key. */
@@ -133,16 +133,16 @@ export type Mapping = {
   key: string
   /**
    * Field within which the key is unique, for documents of several tenants: `tenant`. Bound, in the path, or given by
-   * `values` or for a run. Default: the key is unique in the whole collection.
+   * `values` or for a run. Default: the key is globally unique.
    */
   within?: string
-  /** Dotted front-matter key to binding. Keys not named here are kept as they are. */
+  /** Dotted front matter key to binding. Keys that are not listed are kept unchanged. */
   frontMatter: Record<string, Binding>
-  /** The text after the front matter, without the blank lines around it. Absent: kept untouched. */
+  /** The text after the front matter, without the blank lines around it. Without it, the text is kept unchanged. */
   body?: Binding
   /** Numbered link blocks. */
   links?: LinksBinding
-  /** A field whose value may repeat, but is worth a warning when it does: an id of an older system. */
+  /** A field whose value may repeat, with a warning: an id of an older system. */
   repeatableId?: string
   /** How new files are printed. */
   format?: Partial<FileFormat>

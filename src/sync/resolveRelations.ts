@@ -6,7 +6,7 @@ import { type DocumentId, documentsOf, isRecord, type StoredDocument } from '../
 import { namingHooks } from './hookErrors.ts'
 import { importBatchOf } from '../documents/importBatch.ts'
 
-/** What resolving a relation has made: documents, and spellings of known ones. */
+/** What resolving a relation has created: documents, and spellings of existing ones. */
 export type Brought = { collection: string; id: DocumentId; alias?: string }
 
 export type ResolvedRelation = { id: DocumentId; brought: Brought[] } | { missing: string }
@@ -39,8 +39,8 @@ const addAlias = async (
 }
 
 /**
- * Finds the document that a value of a file names: by every single text the value has (a slug from the path counts
- * more than a spelling), then by other spellings. Creates it where the mapping says so.
+ * Finds the document that a value in a file refers to: by every single text of the value (a slug from the path counts
+ * more than a spelling), then by other spellings. Creates it if the mapping says so.
  */
 export const resolveRelation = async (
   req: PayloadRequest,
@@ -60,7 +60,7 @@ export const resolveRelation = async (
     },
     isResolved,
   )
-  // What the first file of the batch has brought is not brought again.
+  // What the first file of the batch has created is not created again.
   return 'missing' in resolved ? resolved : { id: resolved.id, brought: made }
 }
 
@@ -70,7 +70,7 @@ const resolve = async (req: PayloadRequest, relation: RelationToResolve): Promis
   const names = Object.entries(relation.value.related).flatMap(([name, text]) =>
     typeof text === 'string' && text !== '' ? [{ name, text }] : [],
   )
-  // The path decides: two spellings in one folder are one subject.
+  // The path decides: two spellings in one folder are the same subject.
   const ordered = [...names.filter(({ name }) => name !== by), ...names.filter(({ name }) => name === by)]
   const decisive = ordered[0]
   if (!decisive) return { missing: '' }

@@ -1,9 +1,9 @@
-/** An example of a page: what is asked, and the answer that the page shows. */
+/** An example of a page: the request, and the response that the page shows. */
 export type Example = {
   name: string
-  /** Status of the answer. Default: 200. */
+  /** Status of the response. Default: 200. */
   status: number
-  /** Expression whose value a program prints; undefined where it prints by itself. */
+  /** Expression whose value a program prints; undefined if it prints by itself. */
   print: string | undefined
   language: 'http' | 'graphql' | 'ts'
   request: string

@@ -11,7 +11,7 @@ export type Served = { fetch: typeof fetch; close: () => Promise<void> }
 
 const isAddress = (value: unknown): value is AddressInfo => typeof value === 'object' && value !== null
 
-/** A `fetch` that reaches the API of an app at any address, and our own server with its redirects everywhere else. */
+/** A `fetch` that reaches the API of an app at any URL, and our own server with its redirects everywhere else. */
 export const serve = async (payload: Payload, config: SanitizedConfig): Promise<Served> => {
   const app = createApp({
     environment: { imageHosts: [], isSecure: false, trustedProxies: 0 },

@@ -7,7 +7,7 @@ import { skipOrFail } from './skipOrFail.ts'
 import type { Skipped } from './skipOrFail.ts'
 import { withDatabase } from './withDatabase.ts'
 
-/** A MongoDB with transactions: `url` gives the address of a database on it, `stop` ends it where it was started here. */
+/** A MongoDB with transactions: `url` returns the URL of a database on it, `stop` ends it if it was started here. */
 export type Mongodb = { url: (databaseName: string) => string; stop: () => Promise<void> }
 
 const installedByCi = fileURLToPath(new URL('../../.build/mongod/mongod', import.meta.url))

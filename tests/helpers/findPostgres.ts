@@ -12,7 +12,7 @@ import { skipOrFail } from './skipOrFail.ts'
 import type { Skipped } from './skipOrFail.ts'
 import { withDatabase } from './withDatabase.ts'
 
-/** A Postgres: `url` gives the address of a database on it, `stop` ends it where it was started here. */
+/** A Postgres: `url` returns the URL of a database on it, `stop` ends it if it was started here. */
 export type Postgres = { url: (databaseName: string) => string; stop: () => Promise<void> }
 
 /** An account other than root, which neither initdb nor postgres runs as. */
@@ -65,7 +65,7 @@ const accountOf = async (): Promise<Account | undefined> => {
 // What is lost with the power needs no tests, and waiting for the disk would be most of their time.
 const settings = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=200']
 
-// The server ends with whoever started it, in whatever way that ends, and takes its files with it.
+// The server ends with the process that started it, however that ends, and removes its files.
 const guard = `
   "$@" &
   server=$!

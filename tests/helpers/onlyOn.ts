@@ -1,6 +1,6 @@
 import { database } from './bootPayload.ts'
 
-/** Defines tests that make sense with one kind of database only; with the other they do not exist, and count as none. */
+/** Defines tests for one kind of database only; with the others they do not exist. */
 export const onlyOn = (kind: typeof database, define: () => void): void => {
   if (database === kind) define()
 }

@@ -4,7 +4,7 @@ import { apiKeyOf, type Person } from './makeUsers.ts'
 
 export type RestOptions = { as?: Person; method?: string; body?: unknown }
 
-/** What an endpoint answered. `body` is the JSON of the answer; an answer that is none has the text under `text`. */
+/** The response of an endpoint. `body` is its JSON; the text of any other response is under `text`. */
 export type RestAnswer = { status: number; body: Record<string, unknown> }
 
 /** The headers by which an API key signs in. */

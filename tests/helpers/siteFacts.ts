@@ -2,10 +2,10 @@ import { parse } from 'yaml'
 
 import type { CorpusFile } from './corpusFiles.ts'
 
-/** What stands in a site's files, counted from the files alone, without any code of the product. */
+/** Facts about a site's files, counted from the files alone, without any code of the product. */
 export type SiteFacts = {
   files: number
-  /** Files whose id stands in another file too, and how many ids those are. */
+  /** Files whose id occurs in another file too, and the number of those ids. */
   sharing: { files: number; ids: number }
   subjects: { folders: number; spellings: number }
   /** Link blocks whose url no file has: path and url of each. */

@@ -1,4 +1,4 @@
-/** What a helper gives instead of what it looked for: a sentence that says what is skipped and how to get it. */
+/** What a helper returns if it did not find what it needs: a sentence that says what is skipped and how to get it. */
 export type Skipped = { skipped: string }
 
 /**

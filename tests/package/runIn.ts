@@ -4,7 +4,10 @@ import path from 'node:path'
 /** How a command ended. */
 export type Ended = { code: number; stdout: string; stderr: string }
 
-/** The environment of an app's commands: ours, less what npm, Vitest and our tests tell their children about this project. */
+/**
+ * The environment of an app's commands: ours, without what npm, Vitest and our tests tell their child processes about
+ * this project.
+ */
 export const appEnvironment = (changes: Record<string, string> = {}): NodeJS.ProcessEnv => ({
   ...Object.fromEntries(
     Object.entries(process.env).filter(

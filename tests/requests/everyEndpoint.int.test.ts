@@ -17,7 +17,7 @@ import { mutationsOf } from './mutationsOf.ts'
 
 const people: Person[] = ['visitor', ...roles]
 
-// What Payload answers with a 500 of its own, without having touched anything.
+// Requests that Payload itself answers with a 500, without having changed anything.
 const answersItself = [
   // Preferences that are not there.
   /^DELETE payload-preferences\/:/,
@@ -25,7 +25,7 @@ const answersItself = [
   /^GET payload-jobs\/handle-schedules/,
 ]
 
-// Far from what a request takes, and from the 30 seconds after which one that waits for itself would be refused.
+// Far longer than a request takes, and far less than the 30 seconds after which a self-waiting one would be refused.
 const limit = 10_000
 
 const png = Buffer.from(
@@ -60,7 +60,7 @@ describe.skipIf(skipped())(`every endpoint on ${database}`, () => {
     ].sort((a, b) => Number(a.method === 'delete') - Number(b.method === 'delete'))
   }
 
-  /** What makes a document of a collection; for collections that nobody writes to by hand, what anybody might send. */
+  /** The data to create a document of a collection; for collections that nobody writes to manually, arbitrary data. */
   const dataOf = (collection: string | undefined): Record<string, unknown> => {
     const unique = randomUUID()
     const known: Record<string, Record<string, unknown>> = {

@@ -2,10 +2,11 @@ import { configToSchema } from '@payloadcms/graphql'
 import type { GraphQLInputType, GraphQLOutputType } from 'graphql'
 import type { SanitizedConfig } from 'payload'
 
-// Types are told by what they have: those of Payload's schema are of another copy of the package than a test gets.
+// Types are distinguished by their properties: those of Payload's schema come from another copy of the package than a
+// test gets.
 const isRequired = (type: GraphQLInputType): boolean => String(type).endsWith('!')
 
-// Something that each type takes, as it is written in a query: required parts only.
+// A value for each type, as written in a query: required parts only.
 const literalOf = (type: GraphQLInputType): string => {
   if (String(type).startsWith('[')) return '[]'
   if ('ofType' in type) return literalOf(type.ofType)
@@ -21,7 +22,7 @@ const literalOf = (type: GraphQLInputType): string => {
 const hasFields = (type: GraphQLOutputType): boolean =>
   'ofType' in type ? hasFields(type.ofType) : 'getFields' in type || 'getTypes' in type
 
-/** Every mutation of the schema by its name, as a query that gives it what it requires. */
+/** Every mutation of the schema by name, as a query with the arguments that it requires. */
 export const mutationsOf = (config: SanitizedConfig): Record<string, string> => {
   const fields = configToSchema(config).schema.getMutationType()?.getFields() ?? {}
   const queries = Object.entries(fields).map(([name, { args, type }]) => {

@@ -7,7 +7,7 @@ import { database, skipped } from '../helpers/bootPayload.ts'
 import { graphql } from '../helpers/graphql.ts'
 import { mutationsOf } from './mutationsOf.ts'
 
-// What may stand where an id is expected.
+// Values in the place of an id.
 const oddIds = [
   'abc',
   '0',

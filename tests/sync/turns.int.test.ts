@@ -23,7 +23,7 @@ const countTurns = (): { sinceStart: () => number; stop: () => void } => {
   return { sinceStart: () => turns, stop: () => clearImmediate(next) }
 }
 
-// A database that runs in the process answers without letting the event loop turn, so whole batches would hold it.
+// A database that runs in the process responds without letting the event loop run, so whole batches would block it.
 describe.skipIf(skipped())(`the event loop turns at least once for each file, on ${database}`, () => {
   let booted: Booted
   beforeAll(async () => {

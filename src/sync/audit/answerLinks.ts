@@ -55,7 +55,7 @@ const whereTheyLead = async (payload: Payload, mapping: Mapping, urls: readonly 
   return leads
 }
 
-/** Links within answers that look like the URL of a document, and lead to where none is, or is no longer. */
+/** Links within answers that look like the URL of a document, but lead to none, or to one that has moved. */
 export const answerLinks = (payload: Payload, mapping: Mapping) => {
   const { serverURL } = payload.config
   const noted: Noted[] = []

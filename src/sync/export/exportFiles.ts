@@ -66,7 +66,7 @@ export const exportFiles = async (options: ExportOptions): Promise<ExportReport>
     else problems.push(result)
   }
 
-  // One file that cannot be written never stops the others.
+  // A file that cannot be written does not stop the others.
   const guarded = async (path: string, work: () => Promise<void>): Promise<void> => {
     try {
       await work()
@@ -99,7 +99,7 @@ export const exportFiles = async (options: ExportOptions): Promise<ExportReport>
     for await (const page of exportedPages(payload, mapping, { drafts, within: scope.where })) {
       if (signal?.aborted) return
       await lease?.assertHeld()
-      // A file waits for the disk most of its time.
+      // A file spends most of its time waiting for the disk.
       await pMap(page, exportOne, { concurrency: writesAtOnce })
       done += page.length
       lease?.progress(counts)

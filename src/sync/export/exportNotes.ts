@@ -10,16 +10,16 @@ import type { FileRecords } from '../records/fileRecords.ts'
 import type { KnownFile, FileRow } from '../records/fileRows.ts'
 import type { ExportedFile } from './fileOf.ts'
 
-/** A file that an export has written, and what the file records knew of its path. */
+/** A file that an export has written, and the file record of its path. */
 export type WrittenFile = ExportedFile & { there: FileRow | undefined }
 
 const isSame = (a: ExportMarks, b: ExportMarks): boolean =>
   a.length === b.length && a.every((mark, at) => mark === b[at])
 
 /**
- * What an export tells the file records: which texts it has written, so that they are known to be nobody's work, and which files
- * it has left out, so that nobody is taken to have deleted them. Drafts are known by their digests alone: the base and
- * the last export of what is published stay what they are.
+ * What an export adds to the file records: which texts it has written, so that they do not count as anybody's work, and
+ * which files it has omitted, so that they do not count as deleted by anybody. Drafts are only recorded by digest: the
+ * base and the last export of the published state do not change.
  */
 export const exportNotes = (fileRecords: FileRecords, { drafts }: { drafts: boolean }) => {
   const marksOf = (known: FileRow | undefined, digest: string, path: string): string[] => {

@@ -11,7 +11,7 @@ import { hasFile, isInTrash, type Capabilities, capabilitiesOf } from '../capabi
 import { type ExportedFile, fileOf, type Unexportable } from './fileOf.ts'
 import { isBlank } from './readsBack.ts'
 
-/** How many documents are read together, which holds the event loop on SQLite. */
+/** Number of documents that are read together, which blocks the event loop on SQLite. */
 const pageSize = 25
 
 const latestDrafts = async (
@@ -43,9 +43,9 @@ export async function* exportedFiles(
 }
 
 /**
- * The files of all documents of a mapping, a page of documents at a time in the order of their ids. Published states
- * only, unless drafts are asked for: then the latest draft of each document, published or not, but for drafts that hold
- * nothing yet.
+ * The files of all documents of a mapping, one page of documents at a time, ordered by id. Contains published states
+ * only, unless drafts are requested: then the latest draft of each document, published or not, except for drafts that
+ * are still empty.
  */
 export async function* exportedPages(
   payload: Payload,

@@ -22,7 +22,7 @@ const longestField = (mapping: Mapping, document: Record<string, unknown>): stri
   )
 }
 
-/** Why no import could read the text of a file; undefined if it could. */
+/** Why no import could read the text of a file; undefined if one could. */
 const tooLarge = (req: PayloadRequest, text: string): string | undefined => {
   const bytes = Buffer.byteLength(text)
   if (bytes > maxFileBytes)
@@ -54,7 +54,7 @@ const fileText = async (
 
 /**
  * Refuses to save a document whose file would be too large to be read again, with the reason at its longest field: it
- * could be published, and no export could bring it out.
+ * could be published, but not exported.
  */
 export const refuseTooLargeForFile =
   (mapping: Mapping): CollectionBeforeChangeHook<StoredDocument> =>

@@ -42,7 +42,7 @@ type Applied = {
  */
 const announce = async (req: PayloadRequest, planned: Planned, run: string | undefined): Promise<Planned> => {
   const { plan, row, source } = planned
-  // A transaction that is being opened is a promise, and without transactions one of nothing.
+  // A transaction that is being opened is a promise; without transactions, it resolves to nothing.
   if (plan.action !== 'create' || row || (await req.transactionID)) return planned
   const fileRecords = fileRecordsOf(req.payload, req, source.scope.name)
   await fileRecords.announce(source, run)
@@ -67,7 +67,7 @@ const applyTogether = async (
     await lease?.assertHeld(req)
     const outdated = await outdatedOf(req, planned)
     for (const one of planned.filter(({ source }) => !outdated.has(source))) {
-      // SQLite answers without letting the event loop turn.
+      // SQLite responds without letting the event loop run.
       await turn()
       const announced = await announce(req, one, run)
       const { brought, ...written } = await applyFile(req, announced, links)
@@ -109,9 +109,10 @@ const applyOneByOne = async (
 }
 
 /**
- * Writes planned files in one transaction. Where one of them fails, all are rolled back and written one by one, so
- * that only the file at fault is rejected, with what the database, a validation or a hook said. Without transactions they are
- * written one by one at once. A document that somebody has saved since is not touched: its file is to be planned again.
+ * Writes planned files in one transaction. If one of them fails, all are rolled back and written one by one, so that
+ * only that file is rejected, with the message of the database, a validation or a hook. Without transactions, files are
+ * written one by one from the start. A document that somebody has saved since is not touched: its file has to be
+ * planned again.
  */
 export const applyBatch = async (
   payload: Payload,
@@ -127,7 +128,7 @@ export const applyBatch = async (
     return await applyTogether(payload, context, planned, lease)
   } catch (error) {
     if (!isAlone) return applyOneByOne(payload, context, planned, lease)
-    // Anything else is no fault of the file: the run stops and says so.
+    // Anything else is not the file's fault: the run stops and reports it.
     const problem = failedFile(first.source, error)
     if (!problem) throw error
     if (error instanceof HookError)

@@ -20,7 +20,7 @@ const statusFor = (req: PayloadRequest, mapping: Mapping, current: unknown): Rec
   return { _status: current ?? 'published' }
 }
 
-// What the file itself says comes first.
+// The file's own values come first.
 const withGiven = (data: Record<string, unknown>, { scope }: SourceFile): Record<string, unknown> => {
   const complete = structuredClone(data)
   for (const [field, value] of Object.entries(scope.values))

@@ -33,7 +33,7 @@ const positionOf = (
   return { line: node.line, column: node.column }
 }
 
-/** One problem for each field that file and document disagree on, with both values, so that nothing is lost. */
+/** One problem for each field on which file and document disagree, with both values, so that nothing is lost. */
 export const conflictProblems = (
   source: SourceFile,
   document: MappedRecord,
@@ -48,7 +48,7 @@ export const conflictProblems = (
     remedy: 'Give both the same value, or export over the file with --overwrite, and import again.',
   }))
 
-/** A warning for each field that hooks of the app have stored otherwise than the file says, with both values. */
+/** A warning for each field for which hooks of the app have stored a value other than the file's, with both values. */
 export const hookProblems = (
   source: SourceFile,
   stored: MappedRecord,
@@ -80,7 +80,7 @@ export const fileProblem = (
   remedy,
 })
 
-/** What the history says of a run that could not finish. */
+/** The entry in the history for a run that could not finish. */
 export const failedRun = (error: unknown): Problem =>
   fileProblem(
     '.',

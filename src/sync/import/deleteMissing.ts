@@ -17,15 +17,15 @@ import { type Going, trashDocuments } from './trashDocuments.ts'
 
 const pageSize = 200
 
-/** How many documents one transaction moves. A longer one would keep editors waiting. */
+/** Number of documents that one transaction moves. A longer one would keep editors waiting. */
 const batchSize = 25
 
 export type DeleteOptions = {
-  /** Whether a path was met in the folder, taken over or not. */
+  /** Whether a path exists in the folder, imported or not. */
   isThere: (path: string) => boolean
-  /** Files met in the folder; none at all means a wrong or empty folder. */
+  /** Number of files in the folder; none at all means a wrong or empty folder. */
   met: number
-  /** Largest share of the mapping's files that may go, in percent. */
+  /** Maximum share of the mapping's files that may be deleted, in percent. */
   maxDelete: number
   dryRun: boolean
   scope: Scope

@@ -9,7 +9,7 @@ import { fileProblem } from './conflictProblems.ts'
 import { MissingRelationError } from './dataOfFile.ts'
 import type { SourceFile } from './types.ts'
 
-/** The fields that a validation refuses and no file holds. */
+/** The fields that a validation rejects and that no file contains. */
 const unknownFields = ({ mapping }: SourceFile, error: unknown): string[] => {
   if (!(error instanceof ValidationError)) return []
   const known = new Set(mappedFields(mapping).map(({ path }) => path))
@@ -20,7 +20,7 @@ const hookRemedy = 'Correct the hook, or let it do nothing where context.answerb
 
 const remedyFor = (source: SourceFile, error: unknown): string => {
   if (error instanceof MissingRelationError)
-    return 'Correct the name, or make that document, and import again.'
+    return 'Correct the name, or create that document, and import again.'
   const [unknown] = unknownFields(source, error)
   return unknown === undefined
     ? 'Correct what the message names, and import again.'
@@ -28,8 +28,8 @@ const remedyFor = (source: SourceFile, error: unknown): string => {
 }
 
 /**
- * What is said of a document, by the path of its file, whose writing was refused or failed in code of the app; undefined
- * where the fault is neither the file's nor the app's, so that the run must stop. `remedy` is for a refusal.
+ * The problem of a document, by the path of its file, whose write was refused or failed in code of the app; undefined
+ * if neither the file nor the app is at fault, so that the run must stop. `remedy` is for a refusal.
  */
 export const failedDocument = (
   path: string,
@@ -45,6 +45,6 @@ export const failedDocument = (
   return fileProblem(path, 'invalid-document', sentence, remedy)
 }
 
-/** The same for a file that was to be taken over. */
+/** The same for a file that was to be imported. */
 export const failedFile = (source: SourceFile, error: unknown): Problem | undefined =>
   failedDocument(source.path, error, remedyFor(source, error))

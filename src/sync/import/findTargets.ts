@@ -20,14 +20,17 @@ const keyValue = ({ mapping, record }: SourceFile): string | undefined => {
   return typeof value === 'string' ? value : undefined
 }
 
-/** The URL that a file gives its document. URLs of several tenants may be the same, so there they say nothing. */
+/**
+ * The URL that a file gives its document. URLs of several tenants may be the same, so they do not identify a document
+ * there.
+ */
 const urlValue = ({ mapping, record }: SourceFile): string | undefined => {
   const { field } = urlPattern(mapping) ?? {}
   const value = field === undefined || mapping.within !== undefined ? undefined : record.fields[field]
   return typeof value === 'string' ? value : undefined
 }
 
-// A document that moved in the CMS is still the one that the file at its old url is about.
+// A document that moved in the CMS is still the document of the file at its old URL.
 const movedFrom = async (
   payload: Payload,
   mapping: Mapping,
@@ -53,7 +56,7 @@ const findIn = async (
   return rowsOf(payload).find({ collection, sort: field, where: within ? { and: [where, within] } : where })
 }
 
-/** Whether a document is of the same tenant as a file that says itself which that is. */
+/** Whether a document belongs to the same tenant as a file that contains its tenant. */
 const withinSame = async (
   payload: Payload,
   { mapping, scope }: { mapping: Mapping; scope: Scope },
@@ -70,8 +73,8 @@ const withinSame = async (
 }
 
 /**
- * Finds what the database knows of some files of one mapping: by path in the file records, by key among the documents, the
- * trash included, and by the redirects of documents that moved. Five queries, however many files.
+ * Finds what the database knows of some files of one mapping: by path in the file records, by key among the documents,
+ * including the trash, and by the redirects of documents that moved. Five queries, however many files.
  */
 export const findTargets = async (
   payload: Payload,
@@ -90,7 +93,7 @@ export const findTargets = async (
     unknown.flatMap((source) => urlValue(source) ?? []),
   )
   const known = [...byPath.values()].flatMap(({ document }) => document ?? [])
-  // Two questions, since a database may answer either by an index and both together by reading everything.
+  // Two queries, since a database may use an index for either, but reads everything for both together.
   const byId = new Map(
     (await findIn(payload, mapping, 'id', [...known, ...moved.values()])).map((document) => [
       String(document.id),

@@ -9,7 +9,7 @@ import { rowsOf } from '../../documents/rows.ts'
 
 const batchSize = 200
 
-/** The documents that URLs lead to, whatever their state; URLs that no document has are not in the answer. */
+/** The documents with some URLs, whatever their status; URLs without a document are omitted. */
 export const linkIds = async (
   payload: Payload,
   mapping: Mapping,

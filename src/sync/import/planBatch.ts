@@ -15,7 +15,7 @@ import { conflictProblems, fileProblem } from './conflictProblems.ts'
 import { findTargets } from './findTargets.ts'
 import type { SourceFile } from './types.ts'
 
-/** A file with what will be done about it. */
+/** A file and what will be done about it. */
 export type Planned = {
   source: SourceFile
   row: FileRow | undefined
@@ -55,7 +55,7 @@ const gone = (
   return undefined
 }
 
-/** Plans files of one mapping together. Conflicts become problems; everything else comes back with its plan. */
+/** Plans the files of one mapping together. Conflicts become problems; all other files are returned with their plans. */
 export const planBatch = async (
   payload: Payload,
   { mapping, scope }: { mapping: Mapping; scope: Scope },

@@ -38,8 +38,8 @@ const newlyChanged = ({ hookValues, source }: Planned, found: HookValues): strin
   })
 
 /**
- * Takes note of files whose documents are as they should be: their texts are the base from now on. What hooks of the app
- * have stored in place of what a file says is noted with it, so that it is no edit, and comes back as a warning.
+ * Records files whose documents are up to date: their texts are the new base. Values that hooks of the app have stored
+ * instead of the file's are recorded as well, so that they do not count as edits, and are reported as warnings.
  */
 export const recordSaved = async (
   req: PayloadRequest,

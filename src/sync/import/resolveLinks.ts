@@ -12,26 +12,26 @@ import { linkIds } from './linkIds.ts'
 
 const pageSize = 500
 
-/** How many links are held in memory at a time. */
+/** Number of links in memory at a time. */
 const linksAtOnce = 20_000
 
-/** How many documents one transaction changes. A longer one would keep editors waiting. */
+/** Number of documents per transaction. A longer one would keep editors waiting. */
 const batchSize = 25
 
 export type ResolveOptions = {
   payload: Payload
   mapping: Mapping
-  /** Asks only for links that wait for one of these URLs. Default: for all. */
+  /** Queries only links that are waiting for these URLs. Default: all. */
   urls?: readonly string[] | undefined
   lease?: Lease | undefined
   onProgress?: OnProgress | undefined
   signal?: AbortSignal | undefined
 }
 
-/** What is to be done: for each document, the ids of what its waiting URLs lead to by now. */
+/** The work to do: for each document, the ids of the targets that its unresolved URLs have by now. */
 type Ready = Map<string, Map<string, DocumentId>>
 
-/** The links that wait for one of some URLs, or for any; some at a time, all of a URL together. */
+/** The links that are waiting for one of some URLs, or for any; in portions, with all links to a URL together. */
 async function* waitingLinks(
   payload: Payload,
   { collection }: Mapping,
@@ -57,7 +57,7 @@ async function* waitingLinks(
   }
 }
 
-/** What can be done about links that wait, some at a time. */
+/** The unresolved links whose targets exist by now, in portions. */
 async function* readyLinks(
   payload: Payload,
   mapping: Mapping,
@@ -86,8 +86,9 @@ async function* readyLinks(
 }
 
 /**
- * Turns links that wait for a URL into links to the documents that have it by now, whatever the order of files was.
- * Asks the index of links, so that it costs as much as there is to do. Returns how many documents were changed.
+ * Turns unresolved links into links to the documents that have their URLs by now, whatever the order of the files was.
+ * Uses the index of links, so that its cost depends on the number of such links. Returns how many documents were
+ * changed.
  */
 export const resolveLinks = async ({
   lease,

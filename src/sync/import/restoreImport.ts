@@ -9,13 +9,13 @@ import { capabilitiesOf } from '../capabilities.ts'
 import { dataOfFile, MissingRelationError } from './dataOfFile.ts'
 import { importedFile } from './importedFile.ts'
 
-/** Which fields went back to what the file said; none where nothing had changed, and then nothing is saved. */
+/** The fields that were reset to the file; empty if nothing had changed, in which case nothing is saved. */
 export type RestoredImport = { changes: string[] } | { reason: string }
 
 /**
- * Takes a document back to its file as last imported: a new version with the file's values, as a draft where the
- * collection has drafts, so that publishing stays a decision of its own. What the mapping does not cover stays.
- * Access is checked as the maker of the request; Payload's errors are thrown where it, a lock or a check refuses.
+ * Restores a document's file as last imported: a new version with the file's values, as a draft if the collection has
+ * drafts, so that publishing is a separate decision. Fields that the mapping does not cover are kept. Access is checked
+ * as the user of the request; Payload's errors are thrown if access, a lock or a validation refuses.
  */
 export const restoreImport = async (
   req: PayloadRequest,

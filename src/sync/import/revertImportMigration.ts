@@ -104,8 +104,8 @@ const takeBack = async (
 }
 
 /**
- * Takes back what imports as a migration have brought: their documents, the subjects nobody else uses, and their
- * rows of the file records. What editors have made stays. Returns how many documents went.
+ * Reverts what imports as a migration have created: their documents, the subjects that nobody else uses, and their file
+ * records. What editors have created is kept. Returns the number of deleted documents.
  */
 export const revertImportMigration = async ({
   mappings,

@@ -10,7 +10,7 @@ import { keyOf } from '../resolveRelations.ts'
 import { linkIds } from './linkIds.ts'
 import type { SourceFile } from './types.ts'
 
-/** What is kept of each imported file until all are in: enough to warn about it, little enough for many. */
+/** What is remembered of each imported file until all are done: enough for warnings, and little enough for many files. */
 type Noted = {
   path: string
   links: { url: string; line: number }[]
@@ -19,7 +19,7 @@ type Noted = {
 
 const batchSize = 200
 
-/** Warnings that can only be given when all files are in: links that lead nowhere, ids that repeat. */
+/** Warnings that require all files to be imported: links that lead nowhere, ids that repeat. */
 export const siteWarnings = (mapping: Mapping) => {
   const noted: Noted[] = []
   const keys = new Set<string>()
@@ -47,7 +47,7 @@ export const siteWarnings = (mapping: Mapping) => {
     )
     return noted.flatMap(({ links, path }) =>
       links
-        // In a dry run nothing is written, so what would come in counts as there.
+        // In a dry run nothing is written, so files that would be imported count as documents.
         .filter(({ url }) => !known.has(url) && !keys.has(url))
         .map(({ url, line }): Problem => ({
           severity: 'warning',

@@ -17,18 +17,18 @@ import { parseSource, type RawFile, readRaw } from './readSource.ts'
 import type { Scope } from '../scope.ts'
 import type { SourceFile } from './types.ts'
 
-/** How many files are looked at together, to find those that have changed. */
+/** Number of files that are checked for changes together. */
 export const pageSize = 500
 
-/** How many files one transaction takes. A longer one would keep editors waiting. */
+/** Number of files per transaction. A longer one would keep editors waiting. */
 const batchSize = 25
 
 const readsAtOnce = 16
 
-/** How often a file is planned whose document is saved meanwhile. */
+/** How often a file is planned if its document is saved in the meantime. */
 const maxAttempts = 5
 
-/** What came of some files. */
+/** The result of some files. */
 export type TakenOver = {
   counts: { created: number; updated: number; unchanged: number; rejected: number }
   problems: Problem[]
@@ -43,7 +43,7 @@ export type TakeOverOptions = {
   scope: Scope
   dryRun: boolean
   lease: Lease | undefined
-  /** Told after each batch how many more files are done. */
+  /** Called after each batch with the number of further files that are done. */
   onDone: (files: number) => void
   signal: AbortSignal | undefined
 }
@@ -64,7 +64,7 @@ const takeOverBatch = async (
   const { counts, problems } = taken
   let sources: SourceFile[] = []
   for (const raw of raws) {
-    // Other requests of the process get their turn.
+    // Lets other requests of the process run.
     await turn()
     const { source, problems: found } = parseSource(raw)
     problems.push(...found)
@@ -93,7 +93,7 @@ const takeOverBatch = async (
 }
 
 /**
- * Takes over a page of files of one mapping: those whose digest the file records knows are left at that, the others are read,
+ * Imports a page of files of one mapping: those whose digest is in the file records are skipped, the others are read,
  * compared with their documents and written in batches.
  */
 export const takeOver = async (options: TakeOverOptions, paths: readonly string[]): Promise<TakenOver> => {
@@ -117,7 +117,7 @@ export const takeOver = async (options: TakeOverOptions, paths: readonly string[
       continue
     }
     const row = known.get(file.path)
-    // The published state is not what an export of drafts wrote, and nobody has changed that.
+    // The published state differs from what an export of drafts wrote, and nobody has changed it.
     if (row && (row.digest === file.digest || isDraftText(row.exportedDigests, file.digest))) {
       taken.counts.unchanged += 1
       if (isLeftOut(row.exportedDigests)) metAgain.push(row)

@@ -14,12 +14,12 @@ import type { Lease } from '../records/lease.ts'
 import { capabilitiesOf } from '../capabilities.ts'
 import { failedDocument } from './failedFile.ts'
 
-/** A document that is to go, and the path of the file that it was made from. */
+/** A document to be moved to the trash, and the path of its file. */
 export type Going = { id: DocumentId; path: string }
 
 /**
- * Moves documents to the trash in one transaction. Where one of them fails, all are rolled back and moved one by one, so that
- * only the document at fault stays, with what a hook or a rule of the app said. Returns how many went.
+ * Moves documents to the trash in one transaction. If one of them fails, all are rolled back and moved one by one, so
+ * that only that document stays, with the message of the hook or rule that refused. Returns how many were moved.
  */
 export const trashDocuments = async (
   payload: Payload,

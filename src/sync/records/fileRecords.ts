@@ -15,8 +15,8 @@ type ImportedWith = {
 }
 
 /**
- * The records of source files: the base of exports and of three-way comparisons. Paths are those of one scope, by default
- * of files whose keys are unique everywhere.
+ * The records of source files: the base of exports and of three-way comparisons. Paths belong to one scope, by default
+ * that of files whose keys are globally unique.
  */
 export const fileRecordsOf = (payload: Payload, req?: PayloadRequest, scope = '') => {
   const documents = documentsOf(payload)
@@ -28,7 +28,7 @@ export const fileRecordsOf = (payload: Payload, req?: PayloadRequest, scope = ''
   const update = (id: DocumentId, data: Record<string, unknown>): Promise<void> =>
     rows.update({ ...common, id, data: { ...data, updatedAt: new Date().toISOString() } })
   return {
-    /** What is known of files, by path, without their texts. */
+    /** The records of files, by path, without their texts. */
     known: async (paths: readonly string[]): Promise<Map<string, KnownFile>> => {
       const where = inScope({ path: { in: [...paths] } })
       const found =
@@ -75,7 +75,7 @@ export const fileRecordsOf = (payload: Payload, req?: PayloadRequest, scope = ''
         else await rows.create({ ...common, data: added })
       }
     },
-    /** Records the text that a document is about to be made from, before there is the document. */
+    /** Records the text that a document is about to be created from, before the document exists. */
     announce: (
       { mapping, path, text }: { mapping: { collection: string }; path: string; text: string },
       run: string | undefined,
@@ -89,10 +89,10 @@ export const fileRecordsOf = (payload: Payload, req?: PayloadRequest, scope = ''
       }
       return rows.create({ ...common, data })
     },
-    /** Takes note of what exports have left of a file, and of the text that one has written. */
+    /** Records what exports have left of a file, and the text if one has been written. */
     mark: (row: KnownFile, marks: readonly string[], written: { exported?: string | null } = {}) =>
       update(row.id, { ...written, exportedDigests: [...marks] }),
-    /** Adds a file that only an export has written; without a document where that has a row of its own. */
+    /** Adds a file that only an export has written; without a document if that already has a row of its own. */
     add: (file: {
       path: string
       collection: string

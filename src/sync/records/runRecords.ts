@@ -9,12 +9,12 @@ import type { Brought } from '../resolveRelations.ts'
 import { rowsOf } from '../../documents/rows.ts'
 import { slugsOf } from '../../documents/registeredOptions.ts'
 
-// A report of a whole site may hold very many warnings; the history keeps what a person will read.
+// The report of a whole site may contain very many warnings; the history keeps as many as a person will read.
 const keptProblems = 2000
 
 export type RunKind = 'import' | 'export'
 
-/** What the history says of a run from its beginning. */
+/** What the history records when a run begins. */
 export type RunOptions = {
   folder: string
   trigger?: 'command' | 'migration' | 'admin'
@@ -29,7 +29,7 @@ export type RunOptions = {
 export const rowOfRun = (options: RunOptions, kind: RunKind) => {
   const { folder, trigger = 'command', who, deleteMissing, maxDelete, overwrite, drafts } = options
   return {
-    // Where the folder lies on the server is nobody's business in a title.
+    // The title does not reveal where the folder is on the server.
     title: `${kind === 'import' ? 'Import from' : 'Export to'} ${path.basename(path.resolve(folder))}`,
     kind,
     trigger,
@@ -40,7 +40,7 @@ export const rowOfRun = (options: RunOptions, kind: RunKind) => {
   }
 }
 
-/** What the row of a run gets when it ends now. */
+/** The changes to the row of a run that ends now. */
 export const outcomeOf = (
   status: 'interrupted' | 'failed' | undefined,
   counts: Record<string, number>,
@@ -56,7 +56,7 @@ export const outcomeOf = (
   }
 }
 
-/** Whether the run of a kind before another one came to its end. */
+/** Whether the previous run of a kind finished. */
 export const hasFinishedLast = async (payload: Payload, kind: RunKind, before: string): Promise<boolean> => {
   const [last] = await rowsOf(payload).find({
     collection: slugsOf(payload).runs,
@@ -71,11 +71,11 @@ export const hasFinishedLast = async (payload: Payload, kind: RunKind, before: s
 const isBrought = (value: unknown): value is Brought =>
   isRecord(value) && typeof value.collection === 'string'
 
-/** What a run has made beside the documents of files. */
+/** What a run has created in addition to the documents of files. */
 export const createdBy = (run: Record<string, unknown>): Brought[] =>
   Array.isArray(run.brought) ? run.brought.filter(isBrought) : []
 
-/** Adds to that, in the transaction that made it. */
+/** Adds to the list of what a run has created, in the transaction that created it. */
 export const recordCreated = async (
   req: PayloadRequest,
   run: string,

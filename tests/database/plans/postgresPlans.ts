@@ -5,7 +5,7 @@ type Pool = NonNullable<ReturnType<typeof poolOf>>
 
 type Statement = { sql: string; values: unknown[] }
 
-/** A statement, and how many rows Postgres has read for it where that is far more than it gives. */
+/** A statement, and whether Postgres has read far more rows for it than it returns. */
 export type Examined = { shown: string; readsAll: boolean }
 
 /** Tables that have more rows the more articles there are. */

@@ -25,7 +25,7 @@ const normalised = (node: unknown): unknown => {
   return { ...own, children }
 }
 
-/** A state as an editor gives it back: with fields of its own, equal neighbours merged, an empty paragraph at the end. */
+/** A state as an editor returns it: with fields of its own, equal neighbours merged, an empty paragraph at the end. */
 export const asEdited = (state: EditorContent): EditorContent => ({
   root: {
     children: [

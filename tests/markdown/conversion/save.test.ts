@@ -11,7 +11,7 @@ import { answerForm } from './answerForm.ts'
 const isNode = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null
 
-/** A state in whose first text that has `old` that is `next`. */
+/** A state in which the first text that contains `old` has `next` instead. */
 const replaceText = (state: SerializedAnswer, old: string, next: string): EditorContent => {
   const copy = structuredClone(state)
   const replace = (node: unknown): boolean => {
@@ -25,7 +25,7 @@ const replaceText = (state: SerializedAnswer, old: string, next: string): Editor
   return copy
 }
 
-/** What saving gives for `before` when the editor shows what `shown` reads as. */
+/** The result of saving for `before` when the editor shows the content of `shown`. */
 const saved = (before: string, shown: string): string => saveMarkdown(before, markdownToLexical(shown))
 
 describe('saving', () => {

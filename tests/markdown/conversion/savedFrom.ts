@@ -23,10 +23,10 @@ export const withBlocks = (
   return { root: { ...state.root, children: children.toSpliced(index, length, ...blocks) } }
 }
 
-/** A state as Lexical normalises it at the first edit. */
+/** A state as Lexical normalizes it on the first edit. */
 export const throughEditor = await makeThroughEditor()
 
-/** Saves an edited state as Lexical normalises it; each block reads as it was edited, none has run into another. */
+/** Saves an edited state as Lexical normalizes it; each block is parsed as edited, and none is joined with another. */
 export const savedFrom = (before: string, edited: SerializedAnswer): string => {
   const normalised = throughEditor(edited)
   expect(answerForm(normalised)).toEqual(answerForm(edited))

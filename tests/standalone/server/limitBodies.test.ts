@@ -3,7 +3,7 @@ import { echo, stubApp } from './stubApp.ts'
 
 const mebibyte = 1024 * 1024
 
-/** A body whose length is not told beforehand. */
+/** A body whose length is not known in advance. */
 const streamed = (size: number): ReadableStream<Uint8Array> => {
   const part = new Uint8Array(64 * 1024).fill(97)
   let left = size
@@ -67,7 +67,7 @@ it('a stream beyond the limit is aborted, whoever reads it', async () => {
       received += chunk.length
     })
   })
-  // The client may still be sending when the answer comes, and see the closed connection first.
+  // The client may still be sending when the response arrives, and see the closed connection first.
   const status = await post(address, json, streamed(50 * mebibyte)).then(
     (response) => response.status,
     () => 413,

@@ -7,7 +7,7 @@ import type { StoredProblem } from './storedRun.ts'
 
 const batchSize = 500
 
-/** Where the admin shows the documents of the files that problems are about, by the files' paths. */
+/** The admin pages of the documents whose files have problems, by the files' paths. */
 export const problemPages = async (
   { payload }: PayloadRequest,
   problems: readonly StoredProblem[],

@@ -5,7 +5,7 @@ import type { SerializedMath } from '../../../../markdown/lexical/nodes.ts'
 import { EmbedNode } from '../embed/EmbedNode.ts'
 import { FormulaView, type FormulaData } from './FormulaView.tsx'
 
-/** A formula within a line; a displayed one stands alone in its paragraph. */
+/** A formula within a line; a displayed one is alone in its paragraph. */
 export class FormulaNode extends EmbedNode<FormulaData> {
   constructor(data: FormulaData = { latex: '', display: false, delimiter: '$' }, key?: NodeKey) {
     super(data, key)
