@@ -52,6 +52,8 @@ export default defineConfig(
         },
       ],
       'no-console': 'error',
+      // Prettier wraps code, but not comments.
+      'max-len': ['error', { code: 10_000, comments: 128, ignoreUrls: true, ignoreTrailingComments: true }],
     },
   },
   { files: ['**/*.mjs'], ...typescript.configs.disableTypeChecked },

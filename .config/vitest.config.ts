@@ -12,8 +12,8 @@ const project = (
   test: { name, include, ...options },
 })
 
-// Tests with a database run once for each kind, a few only with one; tests in a browser and of the package are slow,
-// and separate.
+// Tests with a database run once for each kind, a few only with one; tests in a browser and of the package are slow and
+// stand alone.
 const integration = ['tests/**/*.int.test.ts']
 const sqliteOnly = ['tests/**/*.sqlite.test.ts']
 const mongodbOnly = ['tests/**/*.mongodb.test.ts']

@@ -7,8 +7,8 @@ import { z } from 'zod'
 
 import { packPackage } from './packPackage.ts'
 
-// npm run example -- NAME: installs an app of tests/package/apps in .build/examples, with the plugin packed from this
-// tree, imports its content and starts its server. Running it again keeps the database.
+// npm run example -- NAME: an app of tests/package/apps in .build/examples, with the plugin as packed from this tree, its
+// content imported and its server started. Running it again keeps the database.
 const root = fileURLToPath(new URL('..', import.meta.url))
 const apps = path.join(root, 'tests/package/apps')
 const names = readdirSync(apps).filter((name) => existsSync(path.join(apps, name, 'next.config.mjs')))
@@ -27,7 +27,7 @@ const run = (command: string, ...args: string[]): void => {
 
 const { tarball } = packPackage()
 mkdirSync(folder, { recursive: true })
-// Edited content is kept.
+// What somebody has edited there stays.
 const isKept = (source: string): boolean =>
   path.basename(source) === 'content' && existsSync(path.join(folder, 'content'))
 cpSync(path.join(apps, name), folder, {
@@ -43,7 +43,7 @@ writeFileSync(file, `${JSON.stringify(manifest, undefined, 2)}\n`)
 run('npm', 'install', '--no-audit', '--no-fund', '--no-package-lock', '--prefer-offline')
 run('npx', 'payload', 'generate:types')
 run('npx', 'payload', 'generate:importmap')
-// A rejected file, such as the one in the blog, is reported and does not stop anything.
+// A file that is refused, as one in the blog is, is reported and stops nothing.
 spawnSync('npx', ['answerbook', 'import', 'content'], { cwd: folder, stdio: 'inherit' })
 console.log(
   `\n${path.relative(root, folder)}: edit at http://localhost:3000/admin, then npx answerbook export content in that folder.\n`,

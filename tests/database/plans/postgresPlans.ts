@@ -71,8 +71,8 @@ const rowsRead = (step: Record<string, unknown>): number =>
     : 0
 
 /**
- * Runs statements once more, without effect, and tells which of them read more than `most` rows above those that they give or pass over.
- * A count that stops at a limit is none of them.
+ * Runs statements once more, without effect, and returns those that read more than `most` rows beyond those that they
+ * return or skip. A count that stops at a limit is not one of them.
  */
 export const examine = async (
   pool: Pool,

@@ -12,7 +12,7 @@ import { whyNotShown } from './whyNotShown.ts'
 /** An image: its URL, what it shows in words, perhaps a title. */
 export type ImageData = EmbedData<SerializedImage>
 
-/** An image in an editor; one that cannot be shown is replaced by its text, its URL and the reason. A click opens its dialog. */
+/** An image in an editor; if it cannot be shown, its text, its URL and the reason. A click opens its dialog. */
 export const ImageView = ({ image, nodeKey }: { image: ImageData; nodeKey: NodeKey }) => {
   const [editor] = useLexicalComposerContext()
   const { t } = useRichTextSettings()
