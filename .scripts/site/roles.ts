@@ -14,7 +14,7 @@ export type Roles = {
 }
 
 /** The maximum number of links of an article, which most of them have. */
-const most = 5
+const maxLinks = 5
 
 const inOrder = (places: number[]): number[] => places.toSorted((a, b) => a - b)
 
@@ -36,7 +36,7 @@ export const drawRoles = (random: Random, size: number): Roles => {
     Array.from({ length: share(count) }, () => at + 1),
   )
   return {
-    links: new Map(sources.map((place, at) => [place, counts[at] ?? most])),
+    links: new Map(sources.map((place, at) => [place, counts[at] ?? maxLinks])),
     targets: inOrder([
       ...order.slice(share(measures.isolated), withoutLinks),
       ...order.slice(withoutLinks + share(measures.onlySources)),

@@ -9,7 +9,7 @@ import type { Roles } from './roles.ts'
 type Own = { places: (number | undefined)[]; sure: number }
 
 /** A site of a few articles may not have as many to link to as the real one. */
-const mostAttempts = 100
+const maxAttempts = 100
 
 /** The number of positions in an ordered list before a given one. */
 const placeIn = (list: readonly number[]): ((place: number) => number) => {
@@ -32,7 +32,7 @@ export const drawTargets = (
   const amongSources = placeIn(sources)
   for (const target of targets) {
     const near = amongSources(target)
-    for (let attempts = 0; attempts < mostAttempts; attempts += 1) {
+    for (let attempts = 0; attempts < maxAttempts; attempts += 1) {
       const source = sources[near + random.between(-4 - attempts, 4 + attempts)] ?? target
       const own = drawn.get(source)
       if (source === target || !own || own.sure === links.get(source)) continue
@@ -48,7 +48,7 @@ export const drawTargets = (
     const { places = [] } = drawn.get(source) ?? {}
     for (
       let attempts = 0;
-      places.length < (links.get(source) ?? 0) && attempts < mostAttempts;
+      places.length < (links.get(source) ?? 0) && attempts < maxAttempts;
       attempts += 1
     ) {
       const far = random.chance(4)

@@ -5,7 +5,7 @@ export type LastSave = { session: string; updatedAt: string }
 
 // Production bundles this file a second time for Next; only the global object is shared.
 const registry = Symbol.for('answerbook.last-saves')
-const most = 1000
+const maxRemembered = 1000
 
 const saves = (): Map<unknown, unknown> => {
   const known: unknown = Reflect.get(globalThis, registry)
@@ -28,7 +28,7 @@ export const rememberSave = (collection: string, id: DocumentId, save: LastSave)
   const known = saves()
   known.delete(key)
   known.set(key, shown(save))
-  if (known.size > most) known.delete(known.keys().next().value)
+  if (known.size > maxRemembered) known.delete(known.keys().next().value)
 }
 
 /** Whether the save that gave a document its `updatedAt` came from this form. */

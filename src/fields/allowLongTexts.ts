@@ -2,13 +2,13 @@ import type { CollectionConfig, Field } from 'payload'
 
 import { defaultLimits } from '../frontMatter/types.ts'
 
-const longest = { maxLength: defaultLimits.characters }
+const maxLength = { maxLength: defaultLimits.characters }
 
 const withLongTexts = (field: Field): Field => {
   if (field.type === 'tabs')
     return { ...field, tabs: field.tabs.map((tab) => ({ ...tab, fields: tab.fields.map(withLongTexts) })) }
   if ('fields' in field) return { ...field, fields: field.fields.map(withLongTexts) }
-  return field.type === 'textarea' || field.type === 'text' ? { ...longest, ...field } : field
+  return field.type === 'textarea' || field.type === 'text' ? { ...maxLength, ...field } : field
 }
 
 /**

@@ -4,7 +4,7 @@ import { type DocumentId, documentsOf } from '../../src/documents/documents.ts'
 import { type BootedArticles, bootArticles } from '../helpers/bootArticles.ts'
 import { type Booted, database, skipped } from '../helpers/bootPayload.ts'
 import { graphql } from '../helpers/graphql.ts'
-import { type TestUser } from '../helpers/makeUsers.ts'
+import type { TestUser } from '../helpers/makeUsers.ts'
 import { rest, type RestAnswer } from '../helpers/rest.ts'
 
 type Target = {

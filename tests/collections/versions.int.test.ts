@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { DocumentId } from '../../src/documents/documents.ts'
 import { type BootedArticles, bootArticles } from '../helpers/bootArticles.ts'
 import { type Booted, database, skipped } from '../helpers/bootPayload.ts'
-import { type TestUser } from '../helpers/makeUsers.ts'
+import type { TestUser } from '../helpers/makeUsers.ts'
 import { rest } from '../helpers/rest.ts'
 
 describe.skipIf(skipped())(`versions of articles on ${database}`, () => {

@@ -4,7 +4,7 @@ import type { DocumentId } from '../../src/documents/documents.ts'
 import { bootArticles } from '../helpers/bootArticles.ts'
 import { type Booted, database, skipped } from '../helpers/bootPayload.ts'
 import { graphql } from '../helpers/graphql.ts'
-import { type Person } from '../helpers/makeUsers.ts'
+import type { Person } from '../helpers/makeUsers.ts'
 import { rest } from '../helpers/rest.ts'
 
 /** Ids of the related articles in what an endpoint answers, nested ones under their own. */

@@ -5,11 +5,14 @@ import { Card } from './Card.tsx'
 import { DocumentList } from './DocumentList.tsx'
 import { recentOf, showDocuments } from './ownDocuments.ts'
 
-const most = 6
+const maxShown = 6
 
 /** Widget of the dashboard: the documents that the user changed last. */
 export const RecentWork = async ({ req }: WidgetServerProps) => {
-  const documents = (await showDocuments(req, (await recentOf(req)).slice(0, 2 * most))).slice(0, most)
+  const documents = (await showDocuments(req, (await recentOf(req)).slice(0, 2 * maxShown))).slice(
+    0,
+    maxShown,
+  )
   return (
     <Card title={translate(req, 'answerbook:dashboard:recent')}>
       {documents.length > 0 ? (

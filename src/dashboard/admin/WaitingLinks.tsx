@@ -8,7 +8,7 @@ import { rowsOf } from '../../documents/rows.ts'
 import { translate } from '../../translations/translate.ts'
 import { Card } from './Card.tsx'
 
-const most = 5
+const maxShown = 5
 
 const titleIn = (document: Record<string, unknown>, name: string): string =>
   typeof document[name] === 'string' ? document[name] : ''
@@ -21,7 +21,7 @@ const waitingIn = async (req: PayloadRequest, collection: string) => {
   if (total === 0) return { total, links: [] }
   const links = await rowsOf(payload).find({
     collection: slugsOf(payload).links,
-    limit: most,
+    limit: maxShown,
     sort: 'url',
     where,
   })
@@ -62,7 +62,7 @@ export const WaitingLinks = async ({ req }: WidgetServerProps) => {
   const collections = (registeredMappings(req.payload) ?? []).filter(({ links }) => links)
   const waiting = await Promise.all(collections.map(({ collection }) => waitingIn(req, collection)))
   const total = waiting.reduce((sum, found) => sum + found.total, 0)
-  const links = waiting.flatMap((found) => found.links).slice(0, most)
+  const links = waiting.flatMap((found) => found.links).slice(0, maxShown)
   const number = total.toLocaleString(req.i18n.language)
   const title =
     total === 0

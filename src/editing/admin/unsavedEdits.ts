@@ -5,9 +5,9 @@ import { getObjectDotNotation } from 'payload/shared'
 type Document = Record<string, unknown>
 
 /** How many values of a field are remembered while saves fail. */
-const most = 100
+const maxRemembered = 100
 
-export type TypedValues = {
+export type UnsavedEdits = {
   /** Records what a person has changed in a form. Returns the values that a late response has overwritten, by path. */
   note: (fields: FormState) => Map<string, unknown>
   /** Records the document that a background save returned. Tells whether the form has newer values. */
@@ -23,7 +23,7 @@ export type TypedValues = {
  * typing, and applies the returned values to all fields except the one that was changed last: what was typed into another
  * field in the meantime would be lost.
  */
-export const unsavedEdits = (): TypedValues => {
+export const unsavedEdits = (): UnsavedEdits => {
   const unsaved = new Map<string, unknown[]>()
   const settled = new Map<string, unknown>()
   let latest: Document = {}
@@ -36,7 +36,7 @@ export const unsavedEdits = (): TypedValues => {
         const values = unsaved.get(path)
         if (isModified) {
           const before = values ?? [settled.has(path) ? settled.get(path) : initialValue]
-          if (!dequal(before.at(-1), value)) unsaved.set(path, [...before, value].slice(-most))
+          if (!dequal(before.at(-1), value)) unsaved.set(path, [...before, value].slice(-maxRemembered))
         } else if (values && !dequal(values.at(-1), value)) {
           // Any other change, such as reverting to the published version, is intended.
           if (dequal(value, getObjectDotNotation(latest, path))) lost.set(path, values.at(-1))

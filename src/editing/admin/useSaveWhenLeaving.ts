@@ -4,13 +4,13 @@ import { useEffect, useRef } from 'react'
 
 import { useWords } from '../../admin/useWords.ts'
 import { documentKey, pendingSaves } from './pageSaves.ts'
-import type { TypedValues } from './unsavedEdits.ts'
+import type { UnsavedEdits } from './unsavedEdits.ts'
 
 /**
  * Saves a draft of the last changes when a form with autosave is left: Payload saves some time after the last key press,
  * and not at all if its form is gone by then. Tells the user if that fails.
  */
-export const useSaveWhenLeaving = (typed: TypedValues): void => {
+export const useSaveWhenLeaving = (typed: UnsavedEdits): void => {
   const { collectionSlug, docConfig, id } = useDocumentInfo()
   const { config } = useConfig()
   const { getData } = useForm()

@@ -1,13 +1,13 @@
 import { useDocumentInfo, useForm, useFormFields, useFormProcessing } from '@payloadcms/ui'
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 
-import { unsavedEdits, type TypedValues } from './unsavedEdits.ts'
+import { unsavedEdits, type UnsavedEdits } from './unsavedEdits.ts'
 
 /**
  * Makes sure that what is typed during a background save stays in the form and is saved. `countPath`: where the form keeps
  * how often a save returned without it. Returns what is known of the typed values.
  */
-export const useUnsavedEdits = (countPath: string): TypedValues => {
+export const useUnsavedEdits = (countPath: string): UnsavedEdits => {
   const [typed] = useState(unsavedEdits)
   const { dispatchFields, setModified } = useForm()
   const fields = useFormFields(([state]) => state)

@@ -1,14 +1,14 @@
-export type RememberedOptions = {
+export type CachedCheckOptions = {
   /** How long a result is cached, in milliseconds. */
-  holds: number
+  ttl: number
   /** After this time without a result, in milliseconds, it counts as "no". */
-  patience: number
+  timeout: number
 }
 
-const within = async (check: () => Promise<boolean>, patience: number): Promise<boolean> => {
+const within = async (check: () => Promise<boolean>, timeout: number): Promise<boolean> => {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<boolean>((resolve) => {
-    timer = setTimeout(resolve, patience, false)
+    timer = setTimeout(resolve, timeout, false)
   })
   try {
     return await Promise.race([check(), late])
@@ -20,15 +20,15 @@ const within = async (check: () => Promise<boolean>, patience: number): Promise<
 }
 
 /** A check that is requested often and run rarely: callers share one run, and its result for a while. A failure is "no". */
-export const cachedCheck = (check: () => Promise<boolean>, { holds, patience }: RememberedOptions) => {
+export const cachedCheck = (check: () => Promise<boolean>, { ttl, timeout }: CachedCheckOptions) => {
   let answer: Promise<boolean> | undefined
   let expires = 0
   return (): Promise<boolean> => {
     if (answer && Date.now() < expires) return answer
     // While the check is running, nobody starts another.
     expires = Infinity
-    answer = within(check, patience).finally(() => {
-      expires = Date.now() + holds
+    answer = within(check, timeout).finally(() => {
+      expires = Date.now() + ttl
     })
     return answer
   }

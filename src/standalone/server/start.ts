@@ -91,8 +91,8 @@ const startUp = async (
     )
   }
   const isUpToDate = cachedCheck(async () => (await pendingSteps(payload)).length === 0, {
-    holds: 1_000,
-    patience: 2_000,
+    ttl: 1_000,
+    timeout: 2_000,
   })
   let isStopping = false
   const app = createApp({

@@ -1,14 +1,14 @@
 import type { Environment } from '../../setup/environment.ts'
 import type { CreatedUser } from '../../setup/createUser.ts'
 
-export type WelcomeOptions = {
+export type StartupMessageOptions = {
   environment: Pick<Environment, 'port' | 'serverUrl'>
   /** Present if it was just created: its password is shown only this once. */
   firstAdmin: CreatedUser | undefined
 }
 
 /** What users need to know to continue after a start. */
-export const startupMessage = ({ environment, firstAdmin }: WelcomeOptions): string => {
+export const startupMessage = ({ environment, firstAdmin }: StartupMessageOptions): string => {
   const address = environment.serverUrl ?? `http://localhost:${environment.port}`
   const account = firstAdmin
     ? [

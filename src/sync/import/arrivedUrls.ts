@@ -2,7 +2,7 @@ import type { Mapping } from '../../mapping/index.ts'
 import type { SourceFile } from './types.ts'
 
 /** For more URLs than this, it is cheaper to go through all unresolved links. */
-const most = 2_000
+const maxUrls = 2_000
 
 /**
  * Collects the URLs for which the files of an import may have changed the target of a link: their own URLs, and those
@@ -12,12 +12,12 @@ export const arrivedUrls = (mapping: Mapping) => {
   const urls = new Set<string>()
   return {
     note: ({ record }: SourceFile): void => {
-      if (urls.size > most) return
+      if (urls.size > maxUrls) return
       const own = record.fields[mapping.key]
       if (typeof own === 'string') urls.add(own)
       for (const { url } of record.links) urls.add(url)
     },
     /** The URLs; undefined if there are too many to query each of them. */
-    list: (): string[] | undefined => (urls.size > most ? undefined : [...urls]),
+    list: (): string[] | undefined => (urls.size > maxUrls ? undefined : [...urls]),
   }
 }

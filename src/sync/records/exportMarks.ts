@@ -6,7 +6,7 @@ export type ExportMarks = readonly string[]
 
 const noFile = 'none'
 
-const most = 20
+const maxMarks = 20
 
 const ofDraft = (digest: string): string => `draft:${digest}`
 
@@ -35,12 +35,12 @@ export const afterWriting = (
   if (isDraft && marks.includes(digest)) return [...marks]
   const replaced = [noFile, ofDraft(digest), digest]
   const texts = [isDraft ? ofDraft(digest) : digest, ...marks.filter((mark) => !replaced.includes(mark))]
-  return [...(isLeftOut(marks) && !isBack ? [noFile] : []), ...texts].slice(0, most)
+  return [...(isLeftOut(marks) && !isBack ? [noFile] : []), ...texts].slice(0, maxMarks)
 }
 
 /** The marks after an export has omitted the file. */
 export const afterLeavingOut = (marks: ExportMarks): string[] =>
-  [noFile, ...marks.filter((mark) => mark !== noFile)].slice(0, most)
+  [noFile, ...marks.filter((mark) => mark !== noFile)].slice(0, maxMarks)
 
 /** The marks after an import has read the file, whose text is the new base if its digest is given. */
 export const afterMeeting = (marks: ExportMarks, digest?: string): string[] =>

@@ -13,8 +13,8 @@ export type Measured = {
 }
 
 /** The most that reads may slow down, and milliseconds that a save may take. */
-const mostSlowdown = 3
-const mostSaving = 2_000
+const maxSlowdown = 3
+const maxSaving = 2_000
 
 const shown = (milliseconds: number): string => milliseconds.toFixed(milliseconds < 10 ? 1 : 0)
 
@@ -23,8 +23,8 @@ const slowdown = (idle: Measured, then: Measured): number => then.reads.p99 / id
 /** What of a measurement is worse than it may be, in a few words; empty where nothing is. */
 export const exceeds = (idle: Measured, then: Measured): string =>
   [
-    ...(slowdown(idle, then) > mostSlowdown ? [`reads over ${mostSlowdown} x idle`] : []),
-    ...(then.saves.max > mostSaving ? [`a save over ${mostSaving / 1000} s`] : []),
+    ...(slowdown(idle, then) > maxSlowdown ? [`reads over ${maxSlowdown} x idle`] : []),
+    ...(then.saves.max > maxSaving ? [`a save over ${maxSaving / 1000} s`] : []),
     ...(then.failures.length > 0 ? ['failures'] : []),
   ].join('; ')
 

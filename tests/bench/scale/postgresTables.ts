@@ -1,7 +1,7 @@
 import { drizzle } from '@payloadcms/db-postgres/drizzle/node-postgres'
 import type { Payload } from 'payload'
 
-import { type poolOf } from '../../../src/database/postgresConnections.ts'
+import type { poolOf } from '../../../src/database/postgresConnections.ts'
 import { isRecord } from '../../../src/documents/documents.ts'
 import { withDatabase } from '../../helpers/withDatabase.ts'
 import type { Row, Tables } from './tables.ts'

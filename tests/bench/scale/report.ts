@@ -6,8 +6,8 @@ import type { Growth } from './growth.ts'
 export type Measured = { articles: number; timings: Timing[] }
 
 /** The most that an act may grow from one size to the next, and the most that it may take at the size of the real site. */
-const mostGrowth = 1.5
-const mostMilliseconds = 150
+const maxGrowth = 1.5
+const maxMilliseconds = 150
 const realSize = 36_000
 
 const shown = (milliseconds: number): string => milliseconds.toFixed(milliseconds < 10 ? 1 : 0)
@@ -23,9 +23,9 @@ export const exceeds = (name: string, sizes: readonly Measured[]): string => {
     const before = found[at - 1]?.timing
     const ratio = before && timing ? timing.p50 / before.p50 : 0
     return [
-      ...(timing?.isSearch === false && ratio > mostGrowth ? [`grows ${ratio.toFixed(1)}-fold`] : []),
-      ...(timing && articles <= realSize && timing.p95 > mostMilliseconds
-        ? [`over ${mostMilliseconds} ms at ${articles.toLocaleString('en')}`]
+      ...(timing?.isSearch === false && ratio > maxGrowth ? [`grows ${ratio.toFixed(1)}-fold`] : []),
+      ...(timing && articles <= realSize && timing.p95 > maxMilliseconds
+        ? [`over ${maxMilliseconds} ms at ${articles.toLocaleString('en')}`]
         : []),
     ]
   })

@@ -25,7 +25,7 @@ const notForEachFile = /^(payload|users|subjects|media|(answerbook[_-])?(runs|re
 const isMigrations = (name: string): boolean => name === 'payload_migrations' || name === 'payload-migrations'
 
 /** SQLite takes 32,766 values in one statement. */
-const mostValues = 30_000
+const maxValues = 30_000
 
 const quoted = (name: string): string => `"${name}"`
 
@@ -46,7 +46,7 @@ const ofSqlite = (client: Client): Omit<Tables, 'ofImport'> => ({
   },
   insert: async (name, rows) => {
     const columns = Object.keys(rows[0] ?? {})
-    const atOnce = Math.max(1, Math.min(500, Math.floor(mostValues / columns.length)))
+    const atOnce = Math.max(1, Math.min(500, Math.floor(maxValues / columns.length)))
     const into = `INSERT INTO ${quoted(name)} (${columns.map(quoted).join(',')}) VALUES `
     const places = `(${columns.map(() => '?').join(',')})`
     const statements = []

@@ -1,4 +1,4 @@
-import { type poolOf } from '../../../src/database/postgresConnections.ts'
+import type { poolOf } from '../../../src/database/postgresConnections.ts'
 import { isRecord } from '../../../src/documents/documents.ts'
 
 type Pool = NonNullable<ReturnType<typeof poolOf>>

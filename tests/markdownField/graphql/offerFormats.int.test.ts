@@ -5,7 +5,7 @@ import type { DocumentId } from '../../../src/documents/documents.ts'
 import { bootArticles } from '../../helpers/bootArticles.ts'
 import { type Booted, database, skipped } from '../../helpers/bootPayload.ts'
 import { graphql } from '../../helpers/graphql.ts'
-import { type Person } from '../../helpers/makeUsers.ts'
+import type { Person } from '../../helpers/makeUsers.ts'
 
 const answer = 'Say **yes**.'
 const html = '<p>Say <strong>yes</strong>.</p>'

@@ -5,7 +5,7 @@ it('cachedCheck runs once for all callers within the time, then again', async ()
   let now = 0
   vi.spyOn(Date, 'now').mockImplementation(() => now)
   const check = vi.fn(() => Promise.resolve(true))
-  const ask = cachedCheck(check, { holds: 1_000, patience: 50 })
+  const ask = cachedCheck(check, { ttl: 1_000, timeout: 50 })
   await Promise.all([ask(), ask()])
   now = 999
   await ask()
@@ -25,5 +25,5 @@ it.each([
     },
   ],
 ])('cachedCheck is "no" if the check %s', async (_, check) => {
-  expect(await cachedCheck(check, { holds: 1_000, patience: 20 })()).toBe(false)
+  expect(await cachedCheck(check, { ttl: 1_000, timeout: 20 })()).toBe(false)
 })

@@ -1,20 +1,20 @@
 import { diffWordsWithSpace } from 'diff'
 
 /** A segment of a line: text, and whether it has changed. */
-export type Piece = { text: string; isChanged: boolean }
+export type DiffSegment = { text: string; isChanged: boolean }
 
 /** The lines of a changed passage, before and after. */
-export type PassageLines = { before: Piece[][]; after: Piece[][] }
+export type PassageLines = { before: DiffSegment[][]; after: DiffSegment[][] }
 
 // Beyond this the comparison takes long, and its result helps nobody.
 const maxEditLength = 2000
 // If less than this share of a passage is left, it is another passage, and highlighted words would only be noise.
 const minCommon = 0.35
 
-const whole = (lines: readonly string[]): Piece[][] => lines.map((text) => [{ text, isChanged: false }])
+const whole = (lines: readonly string[]): DiffSegment[][] => lines.map((text) => [{ text, isChanged: false }])
 
 /** Appends a text to lines; a line break in it starts the next line. */
-const append = (lines: Piece[][], text: string, isChanged: boolean): void => {
+const append = (lines: DiffSegment[][], text: string, isChanged: boolean): void => {
   text.split('\n').forEach((part, index) => {
     if (index > 0) lines.push([])
     if (part !== '') lines.at(-1)?.push({ text: part, isChanged })

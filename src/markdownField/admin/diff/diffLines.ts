@@ -1,12 +1,12 @@
 import { diffArrays } from 'diff'
 
-import { changedWords, type Piece } from './changedWords.ts'
+import { changedWords, type DiffSegment } from './changedWords.ts'
 
 /** A line of a comparison, with its number, from 1, in the old text and in the new one. */
 export type DiffLine =
-  | { kind: 'same'; before: number; after: number; pieces: Piece[] }
-  | { kind: 'removed'; before: number; pieces: Piece[] }
-  | { kind: 'added'; after: number; pieces: Piece[] }
+  | { kind: 'same'; before: number; after: number; pieces: DiffSegment[] }
+  | { kind: 'removed'; before: number; pieces: DiffSegment[] }
+  | { kind: 'added'; after: number; pieces: DiffSegment[] }
 
 // Two texts that differ in more lines than this have little in common.
 const maxEditLength = 5000

@@ -5,7 +5,7 @@ export type Stretch = { isFolded: boolean; lines: DiffLine[] }
 
 // How many unchanged lines stay visible around a change; folding fewer than the minimum saves nothing.
 const context = 3
-const fewest = 4
+const minFolded = 4
 
 /** Splits the lines of a comparison into visible ones and the long unchanged passages between them. */
 export const foldLines = (lines: readonly DiffLine[]): Stretch[] => {
@@ -21,7 +21,7 @@ export const foldLines = (lines: readonly DiffLine[]): Stretch[] => {
     else stretches.push({ isFolded, lines: [line] })
   })
   return stretches.map(({ isFolded, lines: own }) => ({
-    isFolded: isFolded && own.length >= fewest,
+    isFolded: isFolded && own.length >= minFolded,
     lines: own,
   }))
 }
