@@ -81,7 +81,7 @@ const expected: Record<string, Row> = {
     find: [403, 200, 200, 200, 200],
     findByID: [403, 404, 200, 200, 200],
     create: [403, 403, 403, 403, 201],
-    // Everybody may change who they are themselves, so others' users are not found rather than forbidden.
+    // Users may change their own account, so those of others are not found rather than forbidden.
     update: [403, 403, 403, 403, 200],
     bulkUpdate: [403, 200, 200, 200, 200],
     delete: [403, 403, 403, 403, 200],

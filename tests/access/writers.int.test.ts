@@ -17,7 +17,7 @@ type Target = {
 const stolen = { answer: 'By the writer.' }
 const deletedAt = '2026-01-01T00:00:00.000Z'
 
-// Every door that leads to what the public sees, and the status it answers a writer with.
+// Every way to change what the public sees, and the status that a writer gets.
 const doors: [name: string, open: (target: Target) => Promise<RestAnswer>, status: number][] = [
   ['PATCH', ({ id, patch }) => patch(`articles/${id}`, stolen), 403],
   ['PATCH draft=false', ({ id, patch }) => patch(`articles/${id}?draft=false`, stolen), 403],

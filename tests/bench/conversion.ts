@@ -5,7 +5,7 @@ import { loadLexical } from '../../src/markdownField/editor/loadLexical.ts'
 import { lexicalToMarkdown, markdownToLexical, saveMarkdown } from '../../src/markdown/conversion.ts'
 import { corpusAnswers } from '../helpers/corpusAnswers.ts'
 
-/** Answers that both converters take, so that a run ends in a minute. */
+/** The number of answers that both converters process, so that a run ends within a minute. */
 const most = Number(process.env.ANSWERS ?? 500)
 
 type Converter<State> = { read: (markdown: string) => State; write: (state: State, before: string) => string }
@@ -35,7 +35,7 @@ const measure = <State>(answers: string[], { read, write }: Converter<State>): R
   return result
 }
 
-/** Compares the conversion of answers with that of Payload: fidelity, and milliseconds per document both ways. */
+/** Compares the conversion of answers with Payload's: fidelity, and milliseconds per document in both directions. */
 export const benchConversion = async (): Promise<void> => {
   const { convertLexicalToMarkdown, convertMarkdownToLexical } = await loadLexical()
   const editorConfig = await payloadEditor()

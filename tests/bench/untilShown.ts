@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 
-/** Resolves once a page shows an answer whole; the time since the page was asked for, in milliseconds. */
+/** Resolves once a page shows the whole answer; returns the time since the request, in milliseconds. */
 export const untilShown = async (page: Page): Promise<number> => {
   const shown = await page.waitForFunction(() => {
     const text = document.querySelector('[data-lexical-editor="true"]')

@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Booted, bootPayload, database, skipped } from '../helpers/bootPayload.ts'
 import { onlyOn } from '../helpers/onlyOn.ts'
 
-// What a file says, however it is formatted.
+// The content of a file, however it is formatted.
 const plain = (file: string): Promise<string> => format(readFileSync(file, 'utf8'), { filepath: file })
 
 const generated = path.resolve('src/generated')

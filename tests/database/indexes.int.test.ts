@@ -109,7 +109,7 @@ describe.skipIf(skipped())(`indexes on ${database}`, () => {
       describe('of tables', () => {
         const there = (table: string) => indexesOfTable(booted.payload, table)
         const isCondition = (name: string) => /^(latest|(version_)?deleted_?at)$/i.test(name)
-        // On Postgres what others follow is a condition of the index.
+        // On Postgres, the leading columns are conditions of the index.
         const held = (columns: string[]) =>
           columns.filter(
             (name, at) => kind === 'sqlite' || !isCondition(name) || columns.slice(at).every(isCondition),

@@ -51,7 +51,7 @@ describe('the total of a list', () => {
     documents = maxFresh - 1
     commits += 1
     expect(await total('list', counting)).toBe(maxFresh - 1)
-    // Another process tells nobody what it saves.
+    // Saves of another process are not noticed.
     documents = maxFresh - 2
     expect(await total('list', counting)).toBe(maxFresh - 1)
     now += 61_000

@@ -31,7 +31,7 @@ describe.skipIf(skipped())(`a save over somebody else's on ${database}`, () => {
       body,
     })
 
-  /** An open form of the admin: it sends all it holds, and learns from the answer unless that comes late. */
+  /** An open form of the admin: it sends all of its values, and applies the response unless that is late. */
   const open = async (session: string) => {
     const { body } = await rest(booted.config, `articles/${id}?draft=true&depth=0`, { as: 'editor' })
     let values: Values = body

@@ -62,7 +62,7 @@ const examples = [
   'preserve/saveMarkdown.ts',
 ]
 
-/** The lines of a docstring's example, and what their comments say that the last one gives. */
+/** The lines of a docstring's example, and the result that its last comment gives. */
 const exampleOf = (file: string): { code: string; value: string } => {
   const source = readFileSync(`src/markdown/${file}`, 'utf8')
   const [, example = ''] = /@example\n((?: \* .*\n)+)/.exec(source) ?? []

@@ -13,14 +13,14 @@ type Data = Record<string, unknown>
 const collection = 'articles'
 let made = 0
 
-/** Short words for what tests do with articles, through Payload's Local API, and what the database then holds. */
+/** Shorthand for what tests do with articles, through Payload's Local API, and for the resulting state of the database. */
 export const articlesOf = (payload: Payload) => {
   const documents = documentsOf(payload)
   const rows = rowsOf(payload)
   const versions = (id: DocumentId): Promise<StoredVersion[]> =>
     rows.findVersions({ collection, where: { parent: { equals: id } }, sort: 'createdAt' })
   return {
-    /** A subject of its own; returns its id. */
+    /** Creates a separate subject; returns its id. */
     subject: async (slug = `subject-${(made += 1)}`): Promise<DocumentId> =>
       (await documents.create({ collection: 'subjects', data: { title: slug, slug } })).id,
     publish: (data: Data): Promise<StoredDocument> =>
@@ -34,7 +34,7 @@ export const articlesOf = (payload: Payload) => {
     update: (id: DocumentId, data: Data): Promise<StoredDocument> =>
       documents.update({ collection, id, data, trash: true }),
     delete: (id: DocumentId): Promise<void> => documents.delete({ collection, id, trash: true }),
-    /** What readers see, as the database holds it. */
+    /** What readers see, as stored in the database. */
     row: async (id: DocumentId): Promise<StoredDocument> => {
       const row = await rows.findById(collection, id)
       if (!row) throw new Error(`There is no article ${id}.`)

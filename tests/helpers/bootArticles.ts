@@ -7,11 +7,11 @@ export type BootedArticles = {
   booted: Booted
   articles: ReturnType<typeof articlesOf>
   users: Awaited<ReturnType<typeof makeUsers>>
-  /** Id of a subject for articles to be filed under. */
+  /** Id of a subject for articles. */
   subject: DocumentId
 }
 
-/** Payload on a database of its own, with a user of each role and a subject. Who calls closes it. */
+/** Payload on a separate database, with a user of each role and a subject. The caller closes it. */
 export const bootArticles = async (): Promise<BootedArticles> => {
   const booted = await bootPayload()
   const articles = articlesOf(booted.payload)

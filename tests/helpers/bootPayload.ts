@@ -9,28 +9,28 @@ import { inject } from 'vitest'
 import { dropDatabase } from './postgresDatabases.ts'
 import { withDatabase } from './withDatabase.ts'
 
-/** Payload on an empty database of its own, with the schema and nothing else. */
+/** Payload on a separate, empty database, with the schema and nothing else. */
 export type Booted = {
   payload: Payload
   config: SanitizedConfig
-  /** A folder of the test's own, gone after `close`. */
+  /** A folder for the test, removed by `close`. */
   folder: string
   close: () => Promise<void>
 }
 
 const databases = ['sqlite', 'mongodb', 'postgres'] as const
 
-/** Which database this project of the test run is for. */
+/** The database of this project of the test run. */
 export const database = databases.find((kind) => kind === process.env.TEST_DATABASE) ?? 'sqlite'
 
-/** Why tests with this database cannot run; undefined where they can. Give it to `describe.skipIf`. */
+/** Why tests with this database cannot run; undefined if they can. Pass it to `describe.skipIf`. */
 export const skipped = (): string | undefined => {
   if (database === 'sqlite') return undefined
   const server = inject(database)
   return 'skipped' in server ? server.skipped : undefined
 }
 
-/** The url of a database that does not exist yet: on the server of this project, or as a file in a folder. */
+/** The URL of a database that does not exist yet: on the server of this project, or as a file in a folder. */
 export const urlFor = (folder: string): string => {
   const server = database === 'sqlite' ? undefined : inject(database)
   return server && 'url' in server
@@ -43,7 +43,7 @@ const steps = import.meta.glob<{ up: Migration['up']; down: Migration['down'] }>
   '../../migrations/{sqlite,mongodb,postgres}/*.ts',
 )
 
-/** The migrations of a database, in their order. */
+/** The migrations of a database, in order. */
 export const migrationsOf = async (kind: string): Promise<Migration[]> => {
   const own = Object.entries(steps).filter(([file]) => file.includes(`/${kind}/`))
   const loaded = await Promise.all(
@@ -53,8 +53,8 @@ export const migrationsOf = async (kind: string): Promise<Migration[]> => {
 }
 
 /**
- * Boots the app's own config on an empty database: schema migrated, content left out unless asked for. Once per test
- * file, since the config reads its database when it is loaded.
+ * Boots the app's own config on an empty database, with the schema migrated, and without content unless requested. Once
+ * per test file, since the config reads its database when it is loaded.
  */
 export const bootPayload = async ({ content = '' }: { content?: string } = {}): Promise<Booted> => {
   const folder = mkdtempSync(path.join(tmpdir(), 'answerbook-'))
@@ -68,7 +68,7 @@ export const bootPayload = async ({ content = '' }: { content?: string } = {}): 
   })
   const config = await (await import('../../payload.config.ts')).default
   const { migrate } = await import('../../src/database/migrate.ts')
-  // As the app gets it, so that requests to REST and GraphQL find the same one.
+  // As the app gets it, so that requests to REST and GraphQL find the same instance.
   const payload = await getPayload({ config, disableOnInit: true })
   await migrate(payload, { migrations: await migrationsOf(database), withoutContent: content === '' })
   return {

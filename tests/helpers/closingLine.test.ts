@@ -7,7 +7,7 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 
 const project = fileURLToPath(new URL('../..', import.meta.url))
 
-/** Runs test files of this content with the reporter behind the usual one; gives what it printed and its exit code. */
+/** Runs test files with this content and the reporter; returns the output and the exit code. */
 const run = (files: Record<string, string>, env: Record<string, string> = {}) => {
   const root = mkdtempSync(join(tmpdir(), 'answerbook-reporter-'))
   onTestFinished(() => rmSync(root, { recursive: true }))

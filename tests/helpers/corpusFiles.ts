@@ -10,8 +10,8 @@ export type CorpusFile = {
 const root = resolve(process.env.CORPUS_DIR ?? '../shared/corpus', 'site')
 
 /**
- * The real files of a site, sorted by path. They are no part of the project: where they are not there, the list
- * is empty, the reason is printed, and tests that need them skip.
+ * The real files of a site, sorted by path. They are not part of the project: if they are missing, the list is empty,
+ * the reason is printed, and tests that need them are skipped.
  */
 export const corpusFiles = (): CorpusFile[] => {
   if (!existsSync(root)) {

@@ -109,7 +109,7 @@ describe.skipIf(skipped())(`options of the plugin on ${database}`, () => {
     expect(await ask('posts', 'POST', { title: 'One', slug: 'one', _status: 'published' })).toBe(201)
     const [post] = await documentsOf(blog.payload).find({ collection: 'posts' })
     expect(await ask(`posts/${post?.id}`, 'PATCH', { slug: 'two' })).toBe(200)
-    // Visitors may not read posts, so nobody tells them where one is.
+    // Visitors may not read posts, so redirects do not reveal their URLs.
     expect(await visit('answerbook/redirect?path=/blog/one')).toBe(404)
     for (const target of ['answerbook/import', 'answerbook/export']) {
       expect([target, await visit(target, 'POST')]).toEqual([target, 401])

@@ -51,7 +51,7 @@ const apply = async (options: CollectionOptions = {}, enabled = true, collection
     collections: [{ slug: 'users', auth: true, fields: [] }, collection],
   })
 
-/** What an app finds in its config of each part. */
+/** The traces of each part in an app's config. */
 const partsOf = ({ collections = [], endpoints = [] }: Config): string[] => {
   const collection = collections.find(({ slug }) => slug === 'posts')
   const hooks = collection?.hooks?.beforeOperation ?? []

@@ -30,7 +30,7 @@ const recorded = () => {
   return {
     ...shown,
     written,
-    /** Lets time pass without a report; the ticker is the test's own, by the rule of the real one. */
+    /** Lets time pass without a report; the ticker is simulated by the test, with the rule of the real one. */
     pass: (seconds: number): void => {
       for (const end = at + seconds * 1000; at < end; at = Math.min(end, at + 50))
         if (title !== undefined && at - lastOutput >= silence) note(`${title} still`)

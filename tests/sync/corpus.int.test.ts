@@ -199,7 +199,7 @@ describe.skipIf(skipped() ?? files.length === 0)(`a real site on ${database}`, (
       expect(foreignLines(text, written, edit?.keys ?? []), `${file} ${edit?.what}`).toEqual([])
       if (edit) expect(written, `${file} ${edit.what}`).not.toBe(text)
     }
-    // Reading the files back gives the documents: nothing is left to change on either side.
+    // Importing the exported files changes nothing on either side.
     const back = await importFiles({ ...options, payload, folder: out })
     expect(back).toMatchObject({ created: 0, updated: 0, rejected: 0, unchanged: facts.files })
     expect(await verifyFiles({ ...options, payload, folder: out })).toMatchObject({

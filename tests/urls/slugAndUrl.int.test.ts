@@ -10,7 +10,7 @@ import { rest } from '../helpers/rest.ts'
 
 let made = 0
 
-/** The messages on fields by which a save was refused; fails where it was not. */
+/** The field messages of a refused save; fails if the save succeeds. */
 const refusalOf = async (save: Promise<unknown>): Promise<{ path: string; message: string }[]> => {
   const error: unknown = await save.then(
     () => undefined,

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 
-/** Makes Linux forget what it has read of files, so that the next read goes to the disk. Warns where it may not. */
+/** Makes Linux drop its file cache, so that the next read goes to the disk. Warns if that is not permitted. */
 export const dropFileCache = (): void => {
   execFileSync('sync')
   try {

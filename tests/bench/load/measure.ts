@@ -9,7 +9,7 @@ import type { Measured, Spread } from './report.ts'
 import { readsOf, savesOf } from './requests.ts'
 import { worksOf } from './works.ts'
 
-// A process of its own, since the config reads its database once. Standard output is the result.
+// A separate process, since the config reads its database only once. Standard output is the result.
 const [url = '', articles = '', files = '', idleSeconds = '', mostSeconds = '', only = ''] =
   process.argv.slice(2)
 

@@ -1,4 +1,4 @@
-/** What came of a request: milliseconds from when it was due until its answer, and why it failed. */
+/** The result of a request: milliseconds from when it was due until its response, and why it failed. */
 export type Answered = { milliseconds: number; failure?: string }
 
 const tickMilliseconds = 2

@@ -20,7 +20,7 @@ const shown = (milliseconds: number): string => milliseconds.toFixed(millisecond
 
 const slowdown = (idle: Measured, then: Measured): number => then.reads.p99 / idle.reads.p99
 
-/** What of a measurement is worse than it may be, in a few words; empty where nothing is. */
+/** What exceeds the limits of a measurement, in a few words; empty if nothing does. */
 export const exceeds = (idle: Measured, then: Measured): string =>
   [
     ...(slowdown(idle, then) > maxSlowdown ? [`reads over ${maxSlowdown} x idle`] : []),

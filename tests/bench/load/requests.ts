@@ -25,7 +25,7 @@ const perform = async ({ before, run }: Act): Promise<void> => {
   await run()
 }
 
-/** Makes the next read with each call: an article as a visitor, the admin's list, and a subject's newest articles. */
+/** Makes the next read on each call: an article as a visitor, the admin's list, and a subject's newest articles. */
 export const readsOf = async (site: Site): Promise<() => Promise<void>> => {
   const acts = [...(await lists(site)), ...(await reading(site))]
   const chosen = readNames.map((wanted) => {
@@ -37,11 +37,11 @@ export const readsOf = async (site: Site): Promise<() => Promise<void>> => {
   return () => perform(next())
 }
 
-/** Makes the editor's next save with each call: an autosave, then a publish of an article that was autosaved long ago. */
+/** Makes the editor's next save on each call: an autosave, then the publishing of an article that was autosaved earlier. */
 export const savesOf = async (site: Site): Promise<() => Promise<void>> => {
   const articles: StoredDocument[] = []
   while (articles.length < edited) articles.push(await site.load(site.nextFile()))
-  // Two saves of one article at once would be two people's, and one of them refused.
+  // Two simultaneous saves of one article would look like two users, and one of them would be refused.
   const nextToPublish = cycleThrough([...articles.slice(edited / 2), ...articles.slice(0, edited / 2)])
   const nextToAutosave = cycleThrough(articles)
   let changes = 0

@@ -7,7 +7,7 @@ import { exitCodes } from '../../../src/cli/exitCodes.ts'
 const program = fileURLToPath(new URL('../../../src/cli/answerbook.mjs', import.meta.url))
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 
-/** Runs a command on the same database in a process of its own. Throws what it says where it cannot finish. */
+/** Runs a command on the same database in a separate process. Throws with its output if it cannot finish. */
 export const runBeside = async (args: readonly string[], signal: AbortSignal): Promise<void> => {
   const child = spawn(process.execPath, [program, ...args, '--json'], {
     cwd: root,

@@ -8,7 +8,7 @@ import { inChild } from '../scale/inChild.ts'
 export type SiteOptions = {
   database: string
   articles: string
-  /** Where seeded databases stay for the next run. Default: nowhere. */
+  /** Where seeded databases are kept for the next run. Default: nowhere. */
   keep: string | undefined
 }
 

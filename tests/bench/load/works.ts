@@ -6,18 +6,18 @@ import { importFiles } from '../../../src/sync/import/importFiles.ts'
 import { folderOf, type Site } from '../scale/bootSite.ts'
 import { runBeside } from './runBeside.ts'
 
-/** Work on a whole site that goes on until it is done, or until the signal; in a folder that is made before. */
+/** Work on a whole site that runs until it is done or aborted, in a folder that is created before. */
 export type Work = {
   name: string
   folder: () => ReturnType<typeof folderOf>
   run: (folder: string, signal: AbortSignal) => Promise<unknown>
 }
 
-/** An import of `files` new files, a full export and a full audit: in this process, then in one of their own. */
+/** An import of `files` new files, a full export and a full audit: in this process, then in a separate one. */
 export const worksOf = ({ payload }: Site, files: number): Work[] => {
   const options = { payload, mappings: [articleMapping] }
   const empty = () => folderOf([])
-  // The site itself is made with another seed.
+  // The site itself is generated with another seed.
   const newFiles = (seed: number) => () => folderOf(generateSite({ articles: files, seed }))
   return [
     {

@@ -3,7 +3,7 @@ export type Act = {
   name: string
   /** Searches may grow with the site; their limit is another. */
   isSearch?: boolean
-  /** Brings what the next round needs; not timed. */
+  /** Prepares the next round; not timed. */
   before?: () => Promise<unknown>
   run: () => Promise<unknown>
   /** Leaves the site as it was; not timed. */

@@ -9,7 +9,7 @@ import { documentsOf, type StoredDocument } from '../../../src/documents/documen
 import { makeUsers } from '../../helpers/makeUsers.ts'
 import { copyFile } from './copyValues.ts'
 
-/** The app on a database, as it is measured. */
+/** The app on a database, as measured. */
 export type App = { payload: Payload; config: SanitizedConfig }
 
 /** Boots the app's own config on a database; migrated, without content. Once for each process. */
@@ -28,7 +28,7 @@ export const bootApp = async (url: string): Promise<App> => {
   return { payload, config }
 }
 
-/** A site in a database: copies of one generated site, and who works on it. */
+/** A site in a database: copies of one generated site, and its users. */
 export type Site = App & {
   editor: PayloadRequest['user']
   /** A request of the editor; one for each operation, as a server makes them. */
@@ -81,7 +81,7 @@ export const openSite = async (app: App, base: { articles: number; copies: numbe
   }
 }
 
-/** Writes files to a folder of their own; `remove` takes it away. */
+/** Writes files to a separate folder; `remove` deletes it. */
 export const folderOf = (files: Iterable<SiteFile>): { folder: string; remove: () => void } => {
   const folder = mkdtempSync(path.join(tmpdir(), 'answerbook-bench-'))
   for (const { path: name, text } of files) {

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
 
-/** How far the times of two copies are apart; an import of one copy takes less. */
+/** How far apart the times of two copies are; an import of one copy takes less. */
 const millisecondsBetween = 6_000_000
 
 /** How far the ids of the older system, and the days, of two copies are apart. */
 const between = { id: 250_000, days: 1 }
 
-/** How a value of the generated site reads in its nth copy: what has to be unique is, and what refers to it follows. */
+/** The value of the generated site in its nth copy: unique values stay unique, and references follow them. */
 export type CopyValue = (value: unknown, copy: number) => unknown
 
 type Text = (text: string, copy: number) => string
@@ -28,7 +28,7 @@ const idText: Text = (id, copy) => {
   return `${time.slice(0, 8)}-${time.slice(8)}${id.slice(13)}`
 }
 
-// A question mark stands at the end of questions only, and /questions/ in urls only: the generated text is like that.
+// A question mark only occurs at the end of questions, and /questions/ only in URLs: the generated text is like that.
 const question: Text = (text, copy) => text.replaceAll('?', `, part ${copy}?`)
 const url: Text = (text, copy) => text.replaceAll('/questions/', `/questions/part-${copy}-`)
 const slug: Text = (text, copy) => `part-${copy}-${text}`
@@ -91,7 +91,7 @@ const isObjectId = (value: unknown): value is { toHexString: () => string } =>
 const id: CopyValue = (value, copy) => {
   if (Array.isArray(value)) return value.map((one: unknown) => id(one, copy))
   if (typeof value === 'string') return idText(value, copy)
-  // Made by its own class, so that the driver's package is not needed here.
+  // Created through its own class, so that the driver's package is not needed here.
   return isObjectId(value) ? Reflect.construct(value.constructor, [idText(value.toHexString(), copy)]) : value
 }
 

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 
-/** Runs a measuring script in a process of its own; answers with the JSON that it prints. */
+/** Runs a measuring script in a separate process; returns the JSON that it prints. */
 export const inChild = async <Result>(script: URL, args: readonly string[]): Promise<Result> => {
   const child = spawn(process.execPath, ['--import', 'tsx', fileURLToPath(script), ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],

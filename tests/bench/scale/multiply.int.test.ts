@@ -24,14 +24,14 @@ const write = (folder: string, files: readonly SiteFile[]): void => {
 
 const anyId = /[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}|\b[0-9a-f]{24}\b/g
 
-/** What an id stands for, in the same words in every database. */
+/** What an id refers to, in the same words in every database. */
 const nameOf = (table: string, row: Row): string => {
   const version = typeof row.version === 'object' ? row.version : {}
   const { from, path: file, position, slug, title, to, url, version_url: versionUrl } = { ...version, ...row }
   return JSON.stringify([table, file ?? versionUrl ?? url ?? slug ?? title, from, position, to])
 }
 
-/** All rows of the tables that an import fills, ids by what they stand for and times left out. */
+/** All rows of the tables that an import fills, with ids replaced by what they refer to, and without times. */
 const contents = async (tables: Tables): Promise<Record<string, string[]>> => {
   const names = new Map<string, string>()
   const rowsOf = new Map<string, Row[]>()
@@ -46,7 +46,7 @@ const contents = async (tables: Tables): Promise<Record<string, string[]>> => {
         ? undefined
         : value,
     )
-  // Links are named by the documents at their ends, so ids are told twice.
+  // Links are named by the documents at both ends, so ids occur twice.
   const withoutIds = (text: string): string =>
     [1, 2].reduce((before) => before.replaceAll(anyId, (id) => names.get(id) ?? 'unknown'), text)
   const ofImport = await tables.ofImport()

@@ -3,7 +3,7 @@ import type { Payload } from 'payload'
 import { copyRow } from './copyRow.ts'
 import { tablesOf } from './tables.ts'
 
-/** Rows stand before those that refer to them: documents, versions, then the relations of both. */
+/** Rows precede those that refer to them: documents, versions, then the relations of both. */
 const rankOf = (name: string): number => (name.startsWith('_') ? 1 : 0) + (name.endsWith('_rels') ? 2 : 0)
 
 /**

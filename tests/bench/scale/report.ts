@@ -12,7 +12,7 @@ const realSize = 36_000
 
 const shown = (milliseconds: number): string => milliseconds.toFixed(milliseconds < 10 ? 1 : 0)
 
-/** What of an act is too slow or grows, in a few words; empty where nothing is. */
+/** What is too slow or grows, in a few words; empty if nothing is. */
 export const exceeds = (name: string, sizes: readonly Measured[]): string => {
   if (name === baseline) return ''
   const found = sizes.map(({ articles, timings }) => ({

@@ -7,10 +7,10 @@ import { type App, folderOf } from './bootSite.ts'
 import { multiply } from './multiply.ts'
 import { tablesOf } from './tables.ts'
 
-/** Articles of the site that our own import brings; larger sites are multiples of it. */
+/** Articles of the site that is imported; larger sites are multiples of it. */
 export const baseArticles = 2_000
 
-/** How many copies of the imported site make about so many articles; at least one. */
+/** The number of copies of the imported site that make about that many articles; at least one. */
 export const copiesFor = (articles: number): number => Math.max(1, Math.round(articles / baseArticles))
 
 const note = (text: string): void => void process.stderr.write(`${text}\n`)
@@ -69,7 +69,7 @@ export const seedSite = async (app: App, articles: number, base: string): Promis
   await setPragma(app, 'wal_checkpoint(TRUNCATE)')
 }
 
-/** Fills the database of an app with what another one of the same kind holds, and nothing else. */
+/** Fills the database of an app with the content of another one of the same kind, and nothing else. */
 export const copySite = async (app: App, other: string): Promise<void> => {
   await emptySite(app)
   await setPragma(app, 'synchronous = OFF')

@@ -15,7 +15,7 @@ export type Tables = {
   read: (name: string) => Promise<Row[]>
   insert: (name: string, rows: readonly Row[]) => Promise<void>
   clear: (name: string) => Promise<void>
-  /** Brings all rows of another database of the same kind: its file, or its name on the same server. */
+  /** Copies all rows of another database of the same kind: its file, or its name on the same server. */
   bringFrom: (other: string) => Promise<void>
 }
 
@@ -24,7 +24,7 @@ const notForEachFile = /^(payload|users|subjects|media|(answerbook[_-])?(runs|re
 
 const isMigrations = (name: string): boolean => name === 'payload_migrations' || name === 'payload-migrations'
 
-/** SQLite takes 32,766 values in one statement. */
+/** SQLite accepts 32,766 values in one statement. */
 const maxValues = 30_000
 
 const quoted = (name: string): string => `"${name}"`
@@ -64,7 +64,7 @@ const ofSqlite = (client: Client): Omit<Tables, 'ofImport'> => ({
     const inserts = (await namesIn(client)).map(
       (name) => `INSERT INTO ${quoted(name)} SELECT * FROM base.${quoted(name)};`,
     )
-    // Rows refer to rows of tables that come later, and to none that is not brought.
+    // Rows may refer to rows of tables that are copied later, but not to any that are missing.
     const statements = [
       `ATTACH DATABASE '${file}' AS base;`,
       'PRAGMA foreign_keys = OFF; BEGIN;',

@@ -5,12 +5,12 @@ type Database = NonNullable<MongooseAdapter['connection']['db']>
 /** A read or a write that MongoDB has done, and whether it looked at far more documents than it was asked for. */
 export type Profiled = { shown: string; readsAll: boolean }
 
-/** Collections that have more documents the more articles there are. */
+/** Collections whose number of documents grows with the articles. */
 const growing = /[.](articles|_articles_versions|files|answerbook-links|redirects)$/
 
 const numberOf = (value: unknown): number => (typeof value === 'number' ? value : 0)
 
-/** How many documents more than it gives or changes a command may look at. */
+/** How many more documents a command may examine than it returns or changes. */
 const spare = 40
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
@@ -36,7 +36,7 @@ const toProfiled = (entry: Record<string, unknown>): Profiled => {
   return { shown, readsAll }
 }
 
-/** Notes all that a database does until the function that it gives is called, which tells it. */
+/** Records all operations of a database until the returned function is called, which returns them. */
 export const profile = async (db: Database): Promise<() => Promise<Profiled[]>> => {
   await db.command({ profile: 0 })
   const kept = await db.listCollections({ name: 'system.profile' }).toArray()

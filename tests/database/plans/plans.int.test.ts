@@ -52,7 +52,7 @@ describe.skipIf(skipped())(`query plans on ${database}`, () => {
     await booted.close()
   })
 
-  /** Does everything that is measured once, and gives what `record` has noted of each. */
+  /** Runs each measured operation once, and returns what `record` has recorded for it. */
   const doAll = async <Noted>(
     record: () => Promise<() => Promise<Noted[]>>,
   ): Promise<Map<string, Noted[]>> => {

@@ -1,6 +1,6 @@
 import type { Client, InValue, TransactionMode } from '@libsql/client'
 
-/** A statement that was run, with what SQLite plans to do for it: one line for each table. */
+/** A statement that was run, with SQLite's plan: one line for each table. */
 export type Planned = { sql: string; plan: { line: string; isOuter: boolean }[] }
 
 /** Tables that have more rows the more articles there are. */
@@ -14,7 +14,7 @@ const growing = new Set([
   'redirects',
 ])
 
-/** Columns with a few values for all rows: an index of these alone is no better than none. */
+/** Columns with a few values for all rows: an index of these alone is useless. */
 const few = new Set([
   'latest',
   'autosave',

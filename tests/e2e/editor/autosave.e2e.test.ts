@@ -4,13 +4,13 @@ import { answersOf, type Flow, testFlows } from '../../helpers/editor/flows.ts'
 import { type Editor, openEditor } from '../../helpers/editor/openEditor.ts'
 import { useSite } from '../../helpers/editor/useSite.ts'
 
-/** Resolves once the server has answered an autosave that begins from now on. */
+/** Resolves once the server has responded to an autosave that begins from now on. */
 const autosave = ({ page }: Editor): Promise<unknown> =>
   page.waitForResponse(
     (response) => response.request().method() === 'PATCH' && response.url().includes('draft=true'),
   )
 
-/** Makes the server answer late, so that typing goes on while drafts are on their way. */
+/** Delays the server's responses, so that typing continues while drafts are being saved. */
 const slowly = async ({ page }: Editor): Promise<void> => {
   await page.route('**/api/articles/**', async (route) => {
     await new Promise((resolve) => setTimeout(resolve, 500))

@@ -17,7 +17,7 @@ const before = [
 
 const table = (...rows: string[]): string => ['Before.', '', ...rows, '', 'After.'].join('\n')
 
-/** Opens the menu of the cell at the caret and takes a command of it. */
+/** Opens the menu of the cell at the caret and runs a command. */
 const command = async ({ page }: Editor, name: RegExp): Promise<void> => {
   await page.locator('.table-cell-action-button').click()
   await page.getByRole('button', { name }).click()

@@ -1,4 +1,4 @@
-/** An answer with every construct that answers have, written in many manners, none of which a save may change. */
+/** An answer with every construct that answers have, written in many ways, none of which a save may change. */
 export const everyConstruct = [
   'A circle with the radius $r$ has the area $\\pi r^2$; a ticket costs \\$5 and a meal \\$12.',
   '',

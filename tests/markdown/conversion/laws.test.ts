@@ -16,7 +16,7 @@ const exceptions = <Case>(cases: fc.Arbitrary<Case>, holds: (each: Case) => bool
 
 const isSame = (a: string[], b: string[]): boolean => a.join('\n') === b.join('\n')
 
-// Some nestings cannot be printed anew and read the same, such as a rule as the only content of nested bullets.
+// Some nestings do not survive reprinting, such as a rule as the only content of nested bullets.
 const few = numRuns / 50
 
 describe('laws of the conversion', () => {

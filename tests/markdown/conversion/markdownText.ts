@@ -87,7 +87,7 @@ const { block } = fc.letrec<{ block: string }>((tie) => ({
   ),
 }))
 
-/** Markdown of all constructs, well made and not so well made, nested and next to each other. */
+/** Markdown with all constructs, well-formed or not, nested and adjacent. */
 export const markdownText: fc.Arbitrary<string> = fc
   .tuple(
     fc.array(fc.tuple(block, fc.constantFrom('\n\n', '\n\n', '\n', '\n\n\n', '\n \n')), { maxLength: 6 }),

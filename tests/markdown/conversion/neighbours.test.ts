@@ -8,7 +8,7 @@ import { savedFrom, withBlocks } from './savedFrom.ts'
 
 const numRuns = Number(process.env.FAST_CHECK_RUNS ?? 300)
 
-/** Blocks that their neighbours could run into; `W` stands for a word of their own. */
+/** Blocks that adjacent ones could run into; `W` stands for a word of their own. */
 const block = fc.constantFrom(
   ...['* W\n* more', '- W', '+   W\n+   more', '- W\n\n- loose', '- W\n  - nested', '* W\n  + one\n  - two'],
   ...['1. W\n2. more', '5) W', '7. W', '1) W\n1) more', '- [ ] W', '* [x] W\n* [ ] more', '- [ ] W\n- mixed'],
@@ -26,7 +26,7 @@ const neighbours = fc
         .join('')
         .trimEnd()}\n`,
   )
-  // The parser takes a number behind indented code for text: a fault of micromark.
+  // The parser treats a number after indented code as text: a bug of micromark.
   .filter((markdown) => !/^ {4}.*\n+\d/m.test(markdown))
 const added = fc.constantFrom(
   ...['new', '# new', '***', '> new', '<i>new</i>', '    new', '```\nnew\n```', '|new|\n|-|'],

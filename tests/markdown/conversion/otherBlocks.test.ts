@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { markdownToLexical, saveMarkdown } from '../../../src/markdown/conversion.ts'
 import type { SerializedAnswer } from '../../../src/markdown/lexical/nodes.ts'
 
-/** Blocks none of which is written as the printer writes. */
+/** Blocks that are all written differently from the printer. */
 const blocks = [
   'Text  with __odd__ *  characters\n===',
   '* a <i>b</i>\n* c\n  * d',

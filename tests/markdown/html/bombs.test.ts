@@ -58,7 +58,7 @@ const bombs: [string, string][] = [
   ['more macros without end', of('$\\def\\a{\\a\\a}\\a$ ', 400_000)],
 ]
 
-// The limit of the test is generous; what it must never do is hang, or end the process for lack of memory.
+// The limit of the test is generous; the point is that it never hangs or runs out of memory.
 it.each(bombs)('%s becomes HTML of bounded size', { timeout: 60_000 }, (_, markdown) => {
   const started = performance.now()
   const html = renderHtml(markdown)

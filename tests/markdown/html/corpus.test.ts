@@ -32,13 +32,13 @@ const hasHtml = (markdown: string): boolean => {
 
 const answers = corpusAnswers()
 
-/** Every n-th answer; `CORPUS_HTML=all` takes all. */
+/** Every nth answer; `CORPUS_HTML=all` uses all. */
 const step = process.env.CORPUS_HTML === 'all' ? 1 : 5
 
 describe.skipIf(answers.length === 0)('the HTML of real answers', () => {
   it('the HTML of real answers equals that of remark and rehype', { timeout: 600_000 }, () => {
     const sample = answers.filter((_, index) => index % step === 0)
-    // Remark makes formulas of sums of money.
+    // Remark treats amounts of money as formulas.
     const hasMoney = (answer: string): boolean =>
       ambiguousDollars(answer).some(({ readAs }) => readAs === 'text')
     const comparable = sample.filter(

@@ -122,7 +122,7 @@ export const hostile: string[] = [
   ...formulas.flatMap((formula) => [`$${formula}$`, `$$\n${formula}\n$$`, `\`\`\`math\n${formula}\n\`\`\``]),
 ]
 
-/** Pieces of which generated Markdown is made, so that they meet in ways that nobody thought of. */
+/** Fragments from which Markdown is generated, so that they meet in unforeseen ways. */
 export const pieces: string[] = [
   ...[
     '<',

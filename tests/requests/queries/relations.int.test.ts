@@ -59,7 +59,7 @@ describe.skipIf(skipped())(`filters and orders through relations, on ${database}
 
   const ask = (path: string, as: Person) => rest(opened.booted.config, filled(path), { as })
 
-  // What frontends ask of articles: what visitors find, and what editors find where that is more.
+  // Typical queries of frontends for articles: the results for visitors, and for editors if they see more.
   const filters: [filter: string, visitor: string, editor?: string][] = [
     ['where[subject.slug][equals]=biology', 'B C T', 'B C D T'],
     ['where[subject.slug][in]=biology,history', 'A B C E T', 'A B C D E T'],

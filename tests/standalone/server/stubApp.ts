@@ -30,7 +30,7 @@ export const stubApp = async (
   return { address, logged: () => lines.map(parsed) }
 }
 
-/** Answers 200 with the body it received, as Payload would read it. */
+/** Responds with 200 and the body it received, as Payload would read it. */
 export const echo: RequestListener = (request, response) => {
   const chunks: Buffer[] = []
   request.on('data', (chunk: Buffer) => chunks.push(chunk))

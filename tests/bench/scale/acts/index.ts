@@ -10,10 +10,10 @@ import { searches } from './searches.ts'
 import { syncing } from './syncing.ts'
 import { targets } from './targets.ts'
 
-/** The name of the act that shows the state of the machine, and nothing of ours. */
+/** The name of the baseline, which shows the state of the machine without our code. */
 export const baseline = '100 reads by primary key, no Payload (baseline)'
 
-/** Makes a function that reads one article by its key, by the driver alone. */
+/** Creates a function that reads one article by its key, through the driver alone. */
 const makeReadByKey = async ({ payload }: Site, id: string): Promise<() => Promise<unknown>> => {
   const sqlite = connectionOf(payload.db)
   if (sqlite) return () => sqlite.client.execute({ sql: 'SELECT id FROM articles WHERE id = ?', args: [id] })

@@ -5,14 +5,14 @@ import type { Site } from '../bootSite.ts'
 
 type Listing = { where?: Where; sort?: string; page?: number }
 
-/** Columns of the list that are shown by default, where the list asks for columns at all. */
+/** Columns that the list shows by default, if the list selects columns at all. */
 const selectOf = ({ payload }: Site): Record<string, true> | undefined => {
   const { defaultColumns = [], enableListViewSelectAPI } = payload.collections.articles.config.admin
   if (enableListViewSelectAPI !== true) return undefined
   return Object.fromEntries(defaultColumns.map((column) => [column, true]))
 }
 
-/** What Payload's list view asks of the database: the preferences, a page of latest drafts, and which are published. */
+/** The queries of Payload's list view: the preferences, a page of latest drafts, and which of them are published. */
 export const list = async (site: Site, { page = 1, sort, where = {} }: Listing = {}): Promise<void> => {
   const { editor, payload } = site
   const req = await site.request()

@@ -39,7 +39,7 @@ export const save = async (
   await documentsOf(site.payload).update(options)
 }
 
-/** Saves of articles that stand all over the site; each is as it was afterwards, but for its list of versions. */
+/** Saves of articles all over the site; each is restored afterwards, except for its list of versions. */
 export const saving = (site: Site): Act[] => {
   const documents = documentsOf(site.payload)
   let article: StoredDocument

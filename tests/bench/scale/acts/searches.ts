@@ -3,7 +3,7 @@ import type { Act } from '../act.ts'
 import type { Site } from '../bootSite.ts'
 import { list } from './lists.ts'
 
-/** Words that many articles, a few and none have. */
+/** Words that many, few and no articles contain. */
 const words = (site: Site): [string, string][] => {
   const [, question = ''] = /^question: >-\n {4}(.*)$/m.exec(site.nextFile().text) ?? []
   return [

@@ -10,7 +10,7 @@ const collection = 'articles'
 const waiting = 3
 const linking = 30
 
-/** What happens to articles that others link to: new ones arrive, and one goes. On articles made for it. */
+/** Articles that others link to: new ones arrive, and one is deleted. On articles created for this. */
 export const targets = async (site: Site): Promise<Act[]> => {
   const { id: subject, slug: folder } = await biggestSubject(site)
   const documents = documentsOf(site.payload)

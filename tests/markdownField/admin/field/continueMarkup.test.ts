@@ -4,7 +4,7 @@ import { expect, it } from 'vitest'
 import { continueMarkup } from '../../../../src/markdownField/admin/field/continueMarkup.ts'
 import { markdownLanguage } from '../../../../src/markdownField/admin/field/markdownLanguage.ts'
 
-/** Presses Enter at the bar; undefined where the key is left to the editor. */
+/** Presses Enter at the bar; undefined if the key is left to the editor. */
 const enter = (text: string): string | undefined => {
   const at = text.indexOf('|')
   const state = EditorState.create({
