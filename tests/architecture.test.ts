@@ -37,7 +37,7 @@ const violationsIn = async (
   files: Record<string, string> = {},
 ): Promise<string[]> => {
   const root = await temporaryFolder()
-  const paths = { '@payload-config': ['./payload.config.ts'], answerbook: ['./src/index.ts'] }
+  const paths = { '@payload-config': ['./payload.config.ts'] }
   await makeTree(root, {
     'tsconfig.json': JSON.stringify({
       compilerOptions: { module: 'ESNext', moduleResolution: 'Bundler', paths },
