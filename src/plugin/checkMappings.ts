@@ -115,6 +115,16 @@ export const checkMappings = (
       (complaint) => `The mapping of "${mapping.collection}": ${complaint}.`,
     ),
   )
+  const again = mappings.filter(
+    ({ collection, within }, at) =>
+      within === undefined && mappings.findIndex((other) => other.collection === collection) !== at,
+  )
+  complaints.push(
+    ...again.map(
+      ({ collection }) =>
+        `The mapping of "${collection}": another one has the same collection, and an export would write each document twice; name by "within" the field that tells their documents apart.`,
+    ),
+  )
   const shapes = mappings.map(shapesOf)
   const twice = mappings.filter((_, at) =>
     shapes.slice(0, at).some((earlier) => shapes[at]?.some((shape) => earlier.includes(shape))),
