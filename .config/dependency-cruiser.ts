@@ -26,7 +26,7 @@ const rooms: Record<string, string[]> = {
   drafts: ['admin', 'documents', 'translations'],
   editing: ['access', 'admin', 'documents', 'translations'],
   urls: ['access', 'documents', 'drafts', 'mapping', 'translations'],
-  fields: ['documents', 'frontMatter', 'translations', 'urls'],
+  fields: ['documents', 'frontMatter', 'problems', 'translations', 'urls'],
   links: ['access', 'admin', 'documents', 'drafts', 'mapping', 'translations', 'urls'],
   markdownField: ['admin', 'documents', 'mapping', 'markdown', 'translations'],
   // The job: files in, files out.
