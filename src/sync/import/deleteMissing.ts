@@ -1,5 +1,3 @@
-import { setImmediate as turn } from 'node:timers/promises'
-
 import type { Payload } from 'payload'
 
 import type { Problem } from '../../frontMatter/index.ts'
@@ -47,13 +45,7 @@ export const deleteMissing = async (
   const traits = capabilitiesOf(payload, mapping)
   const gone: KnownFile[] = []
   let total = 0
-  let after = ''
-  for (;;) {
-    await turn()
-    const page = await fileRecords.listAfter(mapping.collection, after, pageSize)
-    const last = page.at(-1)
-    if (!last) break
-    after = last.path
+  for await (const page of fileRecords.pages(mapping.collection, pageSize)) {
     // That a file is missing which an export has left out is no news.
     const imported = page.filter(
       ({ digest, document, exportedDigests }) =>
