@@ -155,6 +155,8 @@ export const forbidden: Rule[] = [
     { path: '^src/', pathNot: '^src/(cli|database|files|progress|requests|setup|standalone/server)/' },
     { dependencyTypes: ['core'], path: '^(node:)?fs(/|$)' },
   ),
+  // Imports name the file itself; the index of databases is an entry point of the package.
+  never('files-by-their-names', { path: '^src/' }, { path: '^src/(?!database/)[^/]+/index[.]ts$' }),
   never('components-by-name-only', { path: '^src/', pathNot: '/admin/|^src/exports/' }, { path: '/admin/' }),
   never(
     'no-server-code-in-the-browser',

@@ -51,6 +51,7 @@ const violationsIn = async (
     'src/sync/a.ts': empty,
     'src/sync/b.ts': "export { nothing } from './a.ts'\n",
     'src/sync/c.ts': empty,
+    'src/sync/index.ts': empty,
     'tests/c.ts': empty,
     ...files,
     [from]: `export * from '${specifier}'\n`,
@@ -110,6 +111,12 @@ const examples: [string, string, string, string][] = [
     'src/plugin/a.ts',
     '../standalone/c.ts',
     'nothing-needs-the-app: src/plugin/a.ts -> src/standalone/c.ts',
+  ],
+  [
+    'what gathers a room',
+    'src/sync/a.ts',
+    './index.ts',
+    'files-by-their-names: src/sync/a.ts -> src/sync/index.ts',
   ],
   [
     'the content model in src',

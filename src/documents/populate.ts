@@ -1,6 +1,7 @@
 import type { Payload, PayloadRequest } from 'payload'
 
-import { documentValue, type Mapping, setDocumentValue } from '../mapping/index.ts'
+import { documentValue, setDocumentValue } from '../mapping/documentValue.ts'
+import type { Mapping } from '../mapping/types.ts'
 import { mappedFields } from '../mapping/mappedFields.ts'
 import { relatedName } from '../mapping/gaps.ts'
 import { type DocumentId, idOf, type StoredDocument } from './documents.ts'

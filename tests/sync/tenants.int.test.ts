@@ -4,7 +4,7 @@ import type { CollectionConfig } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { type DocumentId, documentsOf } from '../../src/documents/documents.ts'
-import { relation } from '../../src/mapping/index.ts'
+import { relation } from '../../src/mapping/codecs/index.ts'
 import { ConfigurationError } from '../../src/problems/ConfigurationError.ts'
 import { exportFiles } from '../../src/sync/export/exportFiles.ts'
 import { verifyFiles } from '../../src/sync/export/verifyFiles.ts'

@@ -2,8 +2,9 @@ import { setImmediate as turn } from 'node:timers/promises'
 
 import type { Payload } from 'payload'
 
-import type { Problem } from '../../frontMatter/index.ts'
-import { documentValue, type Mapping } from '../../mapping/index.ts'
+import type { Problem } from '../../problems/problems.ts'
+import { documentValue } from '../../mapping/documentValue.ts'
+import type { Mapping } from '../../mapping/types.ts'
 import { addressesOf, type PlacedAddress } from '../../mapping/addressesOf.ts'
 import { redirectsOf } from '../../urls/redirects/redirectRecords.ts'
 import { documentUrl, linkedField, urlStart } from '../../mapping/urlPattern.ts'

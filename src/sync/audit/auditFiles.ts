@@ -2,8 +2,11 @@ import { setImmediate as turn } from 'node:timers/promises'
 
 import type { Payload } from 'payload'
 
-import { parseFrontMatter, type Problem, problemAt } from '../../frontMatter/index.ts'
-import { dollarFindings, type Mapping, readFile } from '../../mapping/index.ts'
+import { parseFrontMatter } from '../../frontMatter/parse.ts'
+import { type Problem, problemAt } from '../../problems/problems.ts'
+import { dollarFindings } from '../../mapping/dollarFindings.ts'
+import type { Mapping } from '../../mapping/types.ts'
+import { readFile } from '../../mapping/readFile.ts'
 import { countExported } from '../export/countExported.ts'
 import { wholeCollection } from '../scope.ts'
 import { exportedFiles } from '../export/exportedFiles.ts'
@@ -70,7 +73,7 @@ export const auditFiles = async ({
   return { ...counts, problems, seconds: (performance.now() - started) / 1000 }
 }
 
-/** Escapes of answers that could be read in two ways, each at its place in the file. */
+/** Escapes in answers that could be read in two ways, each at its position in the file. */
 const ambiguousEscapes: Check = ({ findings }) => findings.filter(({ code }) => code === 'ambiguous-escape')
 
 /** Dollars in answers that could delimit a formula or precede an amount of money, each at its position in the file. */

@@ -2,7 +2,7 @@ import { setImmediate as turn } from 'node:timers/promises'
 
 import type { Payload, PayloadRequest, Where } from 'payload'
 
-import type { Mapping } from '../../mapping/index.ts'
+import type { Mapping } from '../../mapping/types.ts'
 import type { DocumentId, StoredDocument } from '../../documents/documents.ts'
 import { fileRecordsOf } from '../records/fileRecords.ts'
 import { pages } from '../../documents/pages.ts'

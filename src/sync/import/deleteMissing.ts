@@ -1,7 +1,7 @@
 import type { Payload } from 'payload'
 
-import type { Problem } from '../../frontMatter/index.ts'
-import type { Mapping } from '../../mapping/index.ts'
+import type { Problem } from '../../problems/problems.ts'
+import type { Mapping } from '../../mapping/types.ts'
 import { isLeftOut } from '../records/exportMarks.ts'
 import type { Lease } from '../records/lease.ts'
 import { fileRecordsOf } from '../records/fileRecords.ts'

@@ -1,6 +1,6 @@
 import { keepStatistics } from '../../database/statistics.ts'
-import type { Problem } from '../../frontMatter/index.ts'
-import type { Mapping } from '../../mapping/index.ts'
+import type { Problem } from '../../problems/problems.ts'
+import type { Mapping } from '../../mapping/types.ts'
 import type { Lease } from '../records/lease.ts'
 import { importCounts, type ImportReport } from '../report.ts'
 import { hasFinishedLast } from '../records/runRecords.ts'

@@ -2,8 +2,8 @@ import { setImmediate as turn } from 'node:timers/promises'
 
 import type { Payload, PayloadRequest } from 'payload'
 
-import type { Mapping } from '../../mapping/index.ts'
-import { documentValue } from '../../mapping/index.ts'
+import type { Mapping } from '../../mapping/types.ts'
+import { documentValue } from '../../mapping/documentValue.ts'
 import type { DocumentId } from '../../documents/documents.ts'
 import { chunks } from '../../documents/pages.ts'
 import { rowsOf } from '../../documents/rows.ts'

@@ -2,7 +2,7 @@ import type { Payload } from 'payload'
 
 import { linkIndexOf, type WaitingLink } from '../../links/linkIndex.ts'
 import { rewriteLinks } from '../../links/rewriteLinks.ts'
-import type { Mapping } from '../../mapping/index.ts'
+import type { Mapping } from '../../mapping/types.ts'
 import { linkedField } from '../../mapping/urlPattern.ts'
 import type { DocumentId } from '../../documents/documents.ts'
 import { chunks, pages } from '../../documents/pages.ts'

@@ -2,9 +2,10 @@ import { setImmediate as turn } from 'node:timers/promises'
 
 import type { Payload } from 'payload'
 
-import { nodeAt, type Problem } from '../../frontMatter/index.ts'
-import type { Mapping } from '../../mapping/index.ts'
-import { documentValue } from '../../mapping/index.ts'
+import { nodeAt } from '../../frontMatter/parse.ts'
+import type { Problem } from '../../problems/problems.ts'
+import type { Mapping } from '../../mapping/types.ts'
+import { documentValue } from '../../mapping/documentValue.ts'
 import { chunks } from '../../documents/pages.ts'
 import { rowsOf } from '../../documents/rows.ts'
 import { keyOf } from '../resolveRelations.ts'

@@ -1,7 +1,7 @@
 import type { Payload } from 'payload'
 
 import type { FrontMatter } from '../../frontMatter/types.ts'
-import type { MappedRecord, Mapping } from '../../mapping/index.ts'
+import type { MappedRecord, Mapping } from '../../mapping/types.ts'
 import type { OnProgress } from '../../progress/phases.ts'
 import type { GivenValues, Scope } from '../scope.ts'
 
