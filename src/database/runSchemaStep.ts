@@ -5,7 +5,9 @@ import { connectionOf } from './sqliteConnections.ts'
 import { backUp, countRelations, findLosses, isFilled, restore } from './sqliteSafety.ts'
 
 /** A schema step failed; the database is unchanged. */
-export class MigrationError extends Error {}
+export class MigrationError extends Error {
+  override readonly name = 'MigrationError'
+}
 
 /** The database's own message of an error. It is nested in the error of the query builder, which contains the whole SQL. */
 export const reasonOf = (error: unknown): string => {

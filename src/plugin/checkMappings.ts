@@ -9,7 +9,9 @@ import { unusable, unusableInPath } from './unusableField.ts'
 import { hasField, ownFields, wrongRelation } from './wrongRelation.ts'
 
 /** A mapping cannot work with the collections of the app. */
-export class MappingError extends ConfigurationError {}
+export class MappingError extends ConfigurationError {
+  override readonly name = 'MappingError'
+}
 
 type Collections = readonly CollectionConfig[]
 

@@ -1,10 +1,10 @@
-import { expect, test } from 'vitest'
+import { expect, it } from 'vitest'
 import { foreignLines } from './foreignLines.ts'
 
 const before =
   '---\ntitle: >-\n    One\nseo:\n  title: A\n  text: >-\n    B: c\nlink1:\n    id: 1\n---\n\nBody'
 
-test.each([
+it.each([
   ['nothing changed', before, [], []],
   ['a changed line of the key', before.replace('One', 'Two'), ['title'], []],
   ['a changed line of another key', before.replace('One', 'Two'), ['seo.title'], ['-    One', '+    Two']],

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-import { expect, test } from 'vitest'
+import { expect, it } from 'vitest'
 
 import { generateSite } from '../../.scripts/site/generateSite.ts'
 import { measures, shareOf } from '../../.scripts/site/measures.ts'
@@ -31,22 +31,19 @@ const values = files.map(({ text }) => frontMatterOf(text))
 const linksOf = (text: string): string[] =>
   [...text.matchAll(/^related_article\d+:\n(?: {4}.*\n)*? {4}url: (.*)$/gm)].map(([, url = '']) => url)
 
-test('the same seed gives the same bytes on every machine', () => {
+it('the same seed gives the same bytes on every machine', () => {
   expect(digest(generateSite({ articles: 300 }))).toBe(
     '0eb16cea07dee1205b82b20bf34ab7911f61428b4eab8f3f65e51983679f1337',
   )
   expect(digest(generateSite({ articles: 300, seed: 2 }))).not.toBe(digest(generateSite({ articles: 300 })))
 })
 
-test.each([1, 2, 7, 60, 300])(
-  'a site of %i articles has as many files, each with its own path',
-  (articles) => {
-    const paths = [...generateSite({ articles })].map(({ path }) => path)
-    expect(new Set(paths).size).toBe(articles)
-  },
-)
+it.each([1, 2, 7, 60, 300])('a site of %i articles has as many files, each with its own path', (articles) => {
+  const paths = [...generateSite({ articles })].map(({ path }) => path)
+  expect(new Set(paths).size).toBe(articles)
+})
 
-test('every file is taken without a finding, and comes back byte for byte', () => {
+it('every file is taken without a finding, and comes back byte for byte', () => {
   for (const { path, text } of files) {
     const parsed = parseFrontMatter(text)
     if (!parsed.ok) throw new Error(JSON.stringify(parsed.findings))
@@ -61,7 +58,7 @@ test('every file is taken without a finding, and comes back byte for byte', () =
   }
 })
 
-test('subjects, ids and links are those of the real site, in proportion', () => {
+it('subjects, ids and links are those of the real site, in proportion', () => {
   const { resolved, sharing, subjects, unresolved } = siteFacts(files)
   expect(subjects).toEqual({ folders: 40, spellings: 44 })
   expect(sharing.ids).toBe(shareOf(measures.sharedIds, size))
@@ -80,7 +77,7 @@ test('subjects, ids and links are those of the real site, in proportion', () => 
   expect(withoutInbound / size).toBeCloseTo(10_392 / 35_915, 2)
 })
 
-test('twins share their question across subjects, and mostly their answer', () => {
+it('twins share their question across subjects, and mostly their answer', () => {
   const groups = new Map<unknown, Record<string, unknown>[]>()
   for (const value of values) groups.set(value.question, [...(groups.get(value.question) ?? []), value])
   const twins = [...groups.values()].filter((group) => group.length > 1)
@@ -91,7 +88,7 @@ test('twins share their question across subjects, and mostly their answer', () =
   expect(differing).toHaveLength(shareOf(measures.differentAnswers, size))
 })
 
-test('links show the id and the title of their target, but for a few', () => {
+it('links show the id and the title of their target, but for a few', () => {
   const byUrl = new Map(values.map((value) => [value.url, value]))
   let [ids, titles] = [0, 0]
   for (const [key, link] of values.flatMap((value) => Object.entries(value))) {
@@ -106,7 +103,7 @@ test('links show the id and the title of their target, but for a few', () => {
   expect(ids + titles).toBeLessThan(1.2 * shareOf(measures.staleIds + measures.staleTitles, size))
 })
 
-test.each<[string, RegExp, number]>([
+it.each<[string, RegExp, number]>([
   ['plain titles', /^title: (?!>-)/m, measures.plainWithScore + measures.plainWithoutScore],
   ['plain article titles', /^article_title: (?!>-)/m, measures.plainWithScore + measures.plainWithoutScore],
   ['a score', /^score: -1\.0$/m, 35_915 - measures.plainWithoutScore],
@@ -128,7 +125,7 @@ test.each<[string, RegExp, number]>([
   expect(count(pattern)).toBeGreaterThan(0)
 })
 
-test('files are as long as the real ones', () => {
+it('files are as long as the real ones', () => {
   const sizes = files.map(({ text }) => Buffer.byteLength(text)).sort((a, b) => a - b)
   const at = (share: number): number => sizes[Math.floor(size * share)] ?? 0
   const mean = sizes.reduce((sum, bytes) => sum + bytes, 0) / size
@@ -138,7 +135,7 @@ test('files are as long as the real ones', () => {
   expect(at(0.95)).toBeGreaterThan(5_300)
 })
 
-test('writes the files under an empty folder, and refuses another', async () => {
+it('writes the files under an empty folder, and refuses another', async () => {
   const folder = await temporaryFolder()
   const few = [...generateSite({ articles: 5 })]
   const written = await writeSite(join(folder, 'site'), few)

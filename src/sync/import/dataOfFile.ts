@@ -10,7 +10,9 @@ import type { DocumentId } from '../../documents/documents.ts'
 import type { SourceFile } from './types.ts'
 
 /** A file names a related document that does not exist and may not be created. */
-export class MissingRelationError extends Error {}
+export class MissingRelationError extends Error {
+  override readonly name = 'MissingRelationError'
+}
 
 const linkData = async (
   req: PayloadRequest,

@@ -7,7 +7,9 @@ import { outcomeOf, type RunKind } from './runRecords.ts'
 import { slugsOf } from '../../documents/registeredOptions.ts'
 
 /** A run has lost its right to write. What it had committed stays. */
-export class LeaseLostError extends Error {}
+export class LeaseLostError extends Error {
+  override readonly name = 'LeaseLostError'
+}
 
 /** The right of one process to run an import or an export, renewed while it runs. */
 export type Lease = {

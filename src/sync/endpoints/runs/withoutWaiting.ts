@@ -1,7 +1,9 @@
 import type { OnProgress } from '../../../progress/phases.ts'
 
 /** Another import or export is in progress, and a request cannot wait for its end. */
-export class BusyError extends Error {}
+export class BusyError extends Error {
+  override readonly name = 'BusyError'
+}
 
 /**
  * Does a run only if it does not have to wait for another one. Passes it a progress callback and the signal that ends

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { expect, it, test } from 'vitest'
+import { expect, it } from 'vitest'
 
 import { type DiffLine, diffLines } from '../../../../src/markdownField/admin/diff/diffLines.ts'
 import { foldLines } from '../../../../src/markdownField/admin/diff/foldLines.ts'
@@ -47,7 +47,7 @@ const text = fc.array(fc.constantFrom('a', 'b', '', '$x$ and y', 'one two three'
   maxLength: 40,
 })
 
-test('both texts can be read from a comparison, with the numbers of their lines', () => {
+it('both texts can be read from a comparison, with the numbers of their lines', () => {
   fc.assert(
     fc.property(text, text, (before, after) => {
       const lines = diffLines(before, after)
@@ -63,7 +63,7 @@ test('both texts can be read from a comparison, with the numbers of their lines'
   )
 })
 
-test('folding keeps all lines in order and folds no change, nor the three lines about it', () => {
+it('folding keeps all lines in order and folds no change, nor the three lines about it', () => {
   fc.assert(
     fc.property(text, text, (before, after) => {
       const lines = diffLines(before, after)
