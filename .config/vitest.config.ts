@@ -24,13 +24,7 @@ const packaged = ['tests/package/**/*.package.test.ts']
 export default defineConfig({
   root,
   resolve: {
-    alias: [
-      { find: /^@payload-config$/, replacement: `${root}payload.config.ts` },
-      { find: /^answerbook$/, replacement: `${root}src/index.ts` },
-      { find: /^answerbook\/(app|client|hooks|markdown|rsc)$/, replacement: `${root}src/exports/$1.ts` },
-      { find: /^answerbook\/collections$/, replacement: `${root}collections/index.ts` },
-      { find: /^answerbook\/database$/, replacement: `${root}src/database/index.ts` },
-    ],
+    alias: [{ find: /^@payload-config$/, replacement: `${root}payload.config.ts` }],
   },
   test: {
     environment: 'node',

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 
 import { z } from 'zod'
 
-import { packageManifest } from './packageManifest.ts'
+import { doorsOf, packageManifest } from './packageManifest.ts'
 import { packageReadme } from './packageReadme.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -41,11 +41,12 @@ const completeTypes = (): void => {
 /** Builds the npm package from this tree and packs it; returns the path of the tarball and what is in it. */
 export const packPackage = (): { tarball: string; folder: string; files: string[] } => {
   rmSync(built, { force: true, recursive: true })
-  run(
-    process.execPath,
-    [path.join(root, 'node_modules/typescript/bin/tsc'), '-p', '.config/tsconfig.package.json'],
-    root,
-  )
+  mkdirSync(built, { recursive: true })
+  const project = path.join(build, 'tsconfig.package.json')
+  const files = [...Object.values(doorsOf(root)), './src/cli/main.ts'].map((file) => path.join(root, file))
+  const base = path.join(root, '.config/tsconfig.package.json')
+  writeFileSync(project, JSON.stringify({ extends: base, files, include: [] }))
+  run(process.execPath, [path.join(root, 'node_modules/typescript/bin/tsc'), '-p', project], root)
   // Files that TypeScript does not build: styles, and modules that Node loads before it.
   const sources = readdirSync(path.join(root, 'src'), { recursive: true, encoding: 'utf8' })
   for (const file of sources.filter((name) => /^(?!standalone[\\/]).*\.(css|mjs)$/.test(name)))

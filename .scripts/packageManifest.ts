@@ -14,9 +14,13 @@ const ownManifest = z.object({
   license: z.string(),
   engines: z.record(z.string(), z.string()),
   bin: z.record(z.string(), z.string()),
+  exports: z.record(z.string(), z.string()),
   dependencies: z.record(z.string(), z.string()),
   devDependencies: z.record(z.string(), z.string()),
 })
+
+const readManifest = (root: string): z.infer<typeof ownManifest> =>
+  ownManifest.parse(JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')))
 
 /** Packages that the app provides, since there must be only one copy of each. */
 const peers: Record<string, string> = {
@@ -37,9 +41,10 @@ const optionalPeers: Record<string, string> = {
   '@payloadcms/db-sqlite': `^${minimumPayload}`,
 }
 
-const door = (file: string) => ({ types: `./${file}.d.ts`, default: `./${file}.js` })
-
 const packageOf = (specifier: string): string => /^(@[^/]+\/)?[^/]+/.exec(specifier)?.[0] ?? specifier
+
+/** The names of what package.json exports, each with its source, such as './src/index.ts'. */
+export const doorsOf = (root: string): Record<string, string> => readManifest(root).exports
 
 /** The packages that the built files of a folder import, sorted. */
 export const importedPackages = (folder: string, extension: RegExp): string[] => {
@@ -60,7 +65,7 @@ export const importedPackages = (folder: string, extension: RegExp): string[] =>
  * in the versions of the app or compatible newer ones. Throws if a file imports a package that the app does not have.
  */
 export const packageManifest = (root: string, built: string): Record<string, unknown> => {
-  const own = ownManifest.parse(JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')))
+  const own = readManifest(root)
   const allPeers = { ...peers, ...optionalPeers }
   const imported = importedPackages(built, /\.m?js$/).filter(
     (name) => name !== own.name && !(name in allPeers),
@@ -90,16 +95,12 @@ export const packageManifest = (root: string, built: string): Record<string, unk
     engines: own.engines,
     bin: own.bin,
     sideEffects: ['**/*.css'],
-    exports: {
-      '.': door('src/index'),
-      './app': door('src/exports/app'),
-      './client': door('src/exports/client'),
-      './collections': door('collections/index'),
-      './database': door('src/database/index'),
-      './hooks': door('src/exports/hooks'),
-      './markdown': door('src/exports/markdown'),
-      './rsc': door('src/exports/rsc'),
-    },
+    exports: Object.fromEntries(
+      Object.entries(own.exports).map(([name, source]) => {
+        const file = source.replace(/[.]ts$/, '')
+        return [name, { types: `${file}.d.ts`, default: `${file}.js` }]
+      }),
+    ),
     dependencies: Object.fromEntries([...dependencies, ...types].sort()),
     peerDependencies: allPeers,
     peerDependenciesMeta: Object.fromEntries(

@@ -57,7 +57,7 @@ export const articles = ({
   },
   hooks: {
     beforeOperation: [limitReads(100)],
-    beforeChange: [fillSeoTitle({ relation: { field: 'subject', collection: 'subjects' }, seoTitle })],
+    beforeChange: [fillSeoTitle({ relation: 'subject', seoTitle })],
   },
   fields: [
     articleTabs(policies),

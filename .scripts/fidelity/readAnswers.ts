@@ -1,7 +1,8 @@
 import { articleMapping } from '../../collections/articleMapping.ts'
-import { readTextFile, walkFiles } from '../../src/files/index.ts'
-import { parseFrontMatter, scalarAt } from '../../src/frontMatter/index.ts'
-import { readFile } from '../../src/mapping/index.ts'
+import { readTextFile } from '../../src/files/readTextFile.ts'
+import { walkFiles } from '../../src/files/walkFiles.ts'
+import { parseFrontMatter, scalarAt } from '../../src/frontMatter/parse.ts'
+import { readFile } from '../../src/mapping/readFile.ts'
 
 /** The answer of a file: as written in the file, and decoded as an import stores it. */
 export type Answer = { path: string; raw: string; markdown: string }

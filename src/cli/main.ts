@@ -1,4 +1,4 @@
-import { ContentRootError } from '../files/index.ts'
+import { ContentRootError } from '../files/errors.ts'
 import { ConfigurationError } from '../problems/ConfigurationError.ts'
 import { exitCodes } from './exitCodes.ts'
 import { CommanderError, createProgram } from './program.ts'

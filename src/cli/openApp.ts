@@ -12,7 +12,6 @@ import { ensureSecret } from '../setup/ensureSecret.ts'
 import type { OnProgress } from '../progress/phases.ts'
 import { ensureSchema } from './ensureSchema.ts'
 import { loadConfig } from './loadConfig.ts'
-import { redirectStdout } from './redirectStdout.ts'
 import { stopSignal } from './stopSignal.ts'
 import { UsageError } from './UsageError.ts'
 
@@ -83,4 +82,15 @@ const open = async ({ onProgress, writes }: Use): Promise<OpenApp> => {
       onProgress({ phase: 'schema', about: 'the index of links', ...progress }),
     )
   return { payload, mappings, signal, close: () => payload.destroy() }
+}
+
+/** Redirects what libraries print while some work runs to standard error: standard output is for results alone. */
+const redirectStdout = async <T>(work: () => Promise<T>): Promise<T> => {
+  const write = process.stdout.write.bind(process.stdout)
+  process.stdout.write = process.stderr.write.bind(process.stderr)
+  try {
+    return await work()
+  } finally {
+    process.stdout.write = write
+  }
 }

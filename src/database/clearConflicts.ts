@@ -1,3 +1,4 @@
+import { codeOf, isConflict } from './databaseError.ts'
 import { BusyError, ConflictError, UnstorableTextError } from './refusals.ts'
 
 const writes = [
@@ -14,11 +15,7 @@ const writes = [
   'upsert',
 ]
 
-// MongoDB: https://github.com/mongodb/mongo/blob/master/src/mongo/base/error_codes.yml
-// Postgres: https://www.postgresql.org/docs/current/errcodes-appendix.html
-const writeConflict = 112
-const serializationFailure = '40001'
-const deadlockDetected = '40P01'
+// https://www.postgresql.org/docs/current/errcodes-appendix.html
 const lockNotAvailable = '55P03'
 
 /** Texts that Postgres cannot store: it does not support NUL, and an index entry is limited to a third of a page. */
@@ -27,17 +24,10 @@ const unstorable = new Map<unknown, string>([
   ['54000', 'A text is longer than about 2,700 bytes, which Postgres does not allow in an indexed field.'],
 ])
 
-const conflicts = new Set<unknown>([writeConflict, serializationFailure, deadlockDetected])
-
-const codeOf = (error: unknown): unknown => {
-  if (!(error instanceof Error)) return undefined
-  return 'code' in error && error.code !== undefined ? error.code : codeOf(error.cause)
-}
-
 /** The error that the author of a save gets for a database error; the same error if it is the server's fault. */
 const refusalOf = (error: unknown): unknown => {
+  if (isConflict(error)) return new ConflictError({ cause: error })
   const code = codeOf(error)
-  if (conflicts.has(code)) return new ConflictError({ cause: error })
   const sentence = unstorable.get(code)
   if (sentence !== undefined) return new UnstorableTextError(sentence, { cause: error })
   if (code !== lockNotAvailable) return error

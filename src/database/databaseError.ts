@@ -22,6 +22,24 @@ const isTransient = (error: Error): boolean =>
   typeof error.hasErrorLabel === 'function' &&
   Reflect.apply(error.hasErrorLabel, error, ['TransientTransactionError']) === true
 
+// MongoDB: https://github.com/mongodb/mongo/blob/master/src/mongo/base/error_codes.yml
+// Postgres: https://www.postgresql.org/docs/current/errcodes-appendix.html
+const writeConflict = 112
+const serializationFailure = '40001'
+const deadlockDetected = '40P01'
+
+const conflicts = new Set<unknown>([writeConflict, serializationFailure, deadlockDetected])
+
+/** The code that a database gave to an error or to what caused it, such as '40001'; undefined if it gave none. */
+export const codeOf = (error: unknown): unknown => {
+  if (!(error instanceof Error)) return undefined
+  return 'code' in error && error.code !== undefined ? error.code : codeOf(error.cause)
+}
+
+/** Whether a database has refused a statement because of another transaction. */
+export const isConflict = (error: unknown): boolean => conflicts.has(codeOf(error))
+
 /** Whether a transaction failed only because of another one, so that it can be retried as a whole. */
 export const mayTryAgain = (error: unknown): boolean =>
-  error instanceof Error && (error instanceof ConflictError || isTransient(error) || mayTryAgain(error.cause))
+  error instanceof Error &&
+  (error instanceof ConflictError || isTransient(error) || isConflict(error) || mayTryAgain(error.cause))

@@ -30,8 +30,8 @@ const queuePerTransaction = () => {
 }
 
 /**
- * Serializes updates and deletions within a transaction, which a bulk operation runs concurrently for all its
- * documents, and turns updates of a deleted row into no-ops, as on MongoDB. On SQL databases, Payload's own would
+ * Serializes updates and deletions within a transaction, which a bulk operation runs concurrently for all its documents
+ * (payload#16075), and turns updates of a deleted row into no-ops, as on MongoDB. On SQL databases, Payload's own would
  * recreate such a row incompletely, in several statements that others may interleave.
  */
 export const orderedWrites = (adapter: Adapter): Writes => {

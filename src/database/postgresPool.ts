@@ -58,8 +58,8 @@ const tryConnection = async (adapter: PostgresAdapter, mayMake = true): Promise<
 
 /**
  * The connections of an adapter. If the database cannot be used, throws a single message with the reason; a database
- * that does not exist is created. Payload's own pool occupies a connection permanently, and ends the process if the
- * server closes one. https://node-postgres.com/apis/pool#error
+ * that does not exist is created. Payload's own pool occupies a connection permanently (payload#11727), and ends the
+ * process if the server closes one. https://node-postgres.com/apis/pool#error
  */
 export const openPool = async (adapter: PostgresAdapter): Promise<Pool> => {
   await tryConnection(adapter)

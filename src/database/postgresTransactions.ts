@@ -50,7 +50,7 @@ const refuseToLose = ({ isCommitted, error }: Ending): void => {
  * Transactions with a limit on how many are open, so that queries outside them find a connection: if all waited for one
  * more, they would wait for each other. Their commits throw if Postgres has not committed: because a statement failed
  * before, a deferred constraint was violated or the connection was lost. The adapter's own report success, so an editor
- * would see "saved" for data that is lost. https://github.com/payloadcms/payload/issues/17726
+ * would see "saved" for data that is lost (payload#17726).
  */
 export const checkedTransactions = (
   adapter: PostgresAdapter,

@@ -2,8 +2,7 @@ import { Mutex } from 'async-mutex'
 
 /**
  * Makes each statement of a Postgres connection wait for the previous one. Payload runs several at once in a
- * transaction, and the next major version of the driver no longer queues them.
- * https://github.com/brianc/node-postgres/pull/3603
+ * transaction (payload#16333), and the next major version of the driver no longer queues them (node-postgres#3603).
  */
 export const queueStatements = (client: { query: unknown }): void => {
   const { query } = client

@@ -2,7 +2,7 @@ import { APIError } from 'payload'
 
 /** A save that can be retried later. The message is shown to its author; status 503. */
 export class BusyError extends APIError {
-  // Bundlers drop class names, and Payload hides the message of an error without a name.
+  // Bundlers drop class names, and Payload hides the message of an error without a name (payload#13645).
   override readonly name = 'APIError'
 
   constructor(sentence: string) {

@@ -1,5 +1,6 @@
+import type { PostgresAdapter } from '@payloadcms/db-postgres'
+
 import { poolOf } from './postgresConnections.ts'
-import { keepPostgresStatistics } from './postgresStatistics.ts'
 import { connectionOf } from './sqliteConnections.ts'
 import { keepSqliteStatistics } from './sqliteStatistics.ts'
 
@@ -12,4 +13,18 @@ export const keepStatistics = async (adapter: object): Promise<void> => {
   if (client) return keepSqliteStatistics(client)
   const pool = poolOf(adapter)
   if (pool) await keepPostgresStatistics(pool)
+}
+
+const changedTables = `
+  SELECT quote_ident(schemaname) || '.' || quote_ident(relname) AS name
+  FROM pg_stat_user_tables
+  WHERE schemaname = current_schema() AND n_mod_since_analyze > greatest(50, n_live_tup / 2)`
+
+/**
+ * Updates the statistics of each table of which half has changed since the last time. Postgres does so by itself within
+ * minutes, but an import writes a whole site in that time.
+ */
+const keepPostgresStatistics = async (pool: PostgresAdapter['pool']): Promise<void> => {
+  const { rows } = await pool.query<{ name: string }>(changedTables)
+  for (const { name } of rows) await pool.query(`ANALYZE (SKIP_LOCKED) ${name}`)
 }

@@ -138,5 +138,3 @@ export const documentsOf = (payload: Payload) => {
       api.update({ depth: 0, ...named(options) }).then(stored),
   }
 }
-
-export type Documents = ReturnType<typeof documentsOf>

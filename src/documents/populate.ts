@@ -1,6 +1,7 @@
 import type { Payload, PayloadRequest } from 'payload'
 
-import { documentValue, type Mapping, setDocumentValue } from '../mapping/index.ts'
+import { documentValue, setDocumentValue } from '../mapping/documentValue.ts'
+import type { Mapping } from '../mapping/types.ts'
 import { mappedFields } from '../mapping/mappedFields.ts'
 import { relatedName } from '../mapping/gaps.ts'
 import { type DocumentId, idOf, type StoredDocument } from './documents.ts'
@@ -68,8 +69,8 @@ const shownOf = (mapping: Mapping): string[] =>
 
 /**
  * Replaces the ids that a mapping reads with documents: relationships, links, and the relationships of linked
- * documents. Includes trashed and unpublished targets, which Payload omits, since a file keeps its links to them. Uses
- * a few queries for all rows together, and does not modify the rows.
+ * documents. Includes trashed and unpublished targets, which Payload omits (payload#16102), since a file keeps its
+ * links to them. Uses a few queries for all rows together, and does not modify the rows.
  */
 export const populate = async (
   payload: Payload,

@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload'
 
-// With autosave and without validation of drafts, opening Payload's own page creates a document.
+// With autosave and without validation of drafts, opening Payload's own page creates a document
+// (Payload 3.90, `packages/next/src/views/Document/index.tsx`).
 const makesDocumentsByOpening = ({ versions }: CollectionConfig): boolean =>
   typeof versions === 'object' &&
   typeof versions.drafts === 'object' &&

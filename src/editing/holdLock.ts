@@ -59,8 +59,8 @@ const afterChange: CollectionAfterChangeHook<StoredDocument> = async ({ collecti
 }
 
 /**
- * Keeps a document locked for its editor while it is saved in the background. Payload removes the lock with every save,
- * so that with autosave there would be no lock as soon as the editor pauses. The lock ends when the form is left, on a
- * manual save, or after Payload's timeout without a change.
+ * Keeps a document locked for its editor while it is saved in the background. Payload removes the lock with every save
+ * (payload#11604), so that with autosave there would be no lock as soon as the editor pauses. The lock ends when the
+ * form is left, on a manual save, or after Payload's timeout without a change.
  */
 export const holdLock = { beforeOperation, afterChange }

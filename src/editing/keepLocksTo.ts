@@ -6,7 +6,7 @@ const locks = 'payload-locked-documents'
 
 /**
  * Restricts the marks "somebody is editing this" to editors. Payload gives access to every signed-in user, including
- * API keys, and has no option for it, so the finished config is changed.
+ * API keys (payload#11624), and has no option for it, so the finished config is changed.
  */
 export const keepLocksTo = async (
   policy: Policy,

@@ -1,6 +1,6 @@
 import type { CollectionBeforeValidateHook, FlattenedField } from 'payload'
 
-import { cleanText } from '../frontMatter/index.ts'
+import { cleanText } from '../frontMatter/cleanText.ts'
 import { isRecord } from '../documents/documents.ts'
 
 type Data = Record<string, unknown>

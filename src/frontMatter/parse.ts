@@ -25,7 +25,7 @@ export const parseFrontMatter = (text: string, limits: Partial<Limits> = {}): Pa
   const faults: Fault[] = []
   const split = splitFile(text, allLimits)
   const root = readRoot(text, split, { locate: locator(text), limits: allLimits, faults })
-  if ('fault' in split || !root) return { ok: false, findings: findingsOf(text, faults) }
+  if (!split.ok || !root) return { ok: false, findings: findingsOf(text, faults) }
   const { body, syntax } = split.parts
   return { ok: true, frontMatter: { text, syntax, root, body: text.slice(body) } }
 }
@@ -37,20 +37,20 @@ const readRoot = (
   context: Context,
 ): MapNode | undefined => {
   const { faults } = context
-  if ('fault' in split) {
+  if (!split.ok) {
     faults.push(split.fault)
     return undefined
   }
   const { parts } = split
   if (parts.syntax === 'toml') {
     const read = readTomlSyntax(text, parts)
-    if ('fault' in read) faults.push(read.fault)
-    const root = 'fault' in read ? undefined : tomlRoot(read.syntax, context)
+    if (!read.ok) faults.push(read.fault)
+    const root = read.ok ? tomlRoot(read.syntax, context) : undefined
     return faults.length > 0 ? undefined : root
   }
   const read = readSyntax(text, parts, context.limits)
-  if ('fault' in read) faults.push(read.fault)
-  const root = 'fault' in read ? undefined : mapNode(read.syntax.root, context)
+  if (!read.ok) faults.push(read.fault)
+  const root = read.ok ? mapNode(read.syntax.root, context) : undefined
   return faults.length > 0 ? undefined : root
 }
 

@@ -45,14 +45,14 @@ const patchToml = (frontMatter: FrontMatter, changes: KeyChange[], format: FileF
   ]
   return ordered.reduce((text, change) => {
     const read = readTomlSyntax(text, partsOf(text))
-    if ('fault' in read) throw new Error(`The front matter cannot be patched. ${read.fault.message}`)
+    if (!read.ok) throw new Error(`The front matter cannot be patched. ${read.fault.message}`)
     return applyEdits(text, tomlEdits(read.syntax, change, format))
   }, frontMatter.text)
 }
 
 const partsOf = (text: string): Parts => {
   const split = splitFile(text, noLimits)
-  if ('fault' in split) throw new Error(`The front matter cannot be patched. ${split.fault.message}`)
+  if (!split.ok) throw new Error(`The front matter cannot be patched. ${split.fault.message}`)
   return split.parts
 }
 

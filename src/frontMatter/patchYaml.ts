@@ -44,7 +44,7 @@ const edits = (syntax: Syntax, change: KeyChange, format: FileFormat): Edit[] =>
 
 const syntaxOf = (text: string): Syntax => {
   const split = splitFile(text, noLimits)
-  const read = 'fault' in split ? split : readSyntax(text, split.parts, noLimits)
-  if ('fault' in read) throw new Error(`The front matter cannot be patched. ${read.fault.message}`)
+  const read = split.ok ? readSyntax(text, split.parts, noLimits) : split
+  if (!read.ok) throw new Error(`The front matter cannot be patched. ${read.fault.message}`)
   return read.syntax
 }

@@ -15,14 +15,17 @@ export type Parts = {
 }
 
 /** Finds the front matter and the body of a file without parsing them, or reports why that is impossible. */
-export const splitFile = (text: string, limits: Limits): { parts: Parts } | { fault: Fault } => {
-  if (text.length > limits.characters) return { fault: tooLarge(limits.characters) }
+export const splitFile = (
+  text: string,
+  limits: Limits,
+): { ok: true; parts: Parts } | { ok: false; fault: Fault } => {
+  if (text.length > limits.characters) return { ok: false, fault: tooLarge(limits.characters) }
   const bad = badCharacter(text)
-  if (bad) return { fault: bad }
+  if (bad) return { ok: false, fault: bad }
   const split = splitAtMarkers(text, limits)
-  if ('fault' in split) return split
+  if (!split.ok) return split
   const lone = loneReturn.exec(text.slice(0, split.parts.close))
-  return lone ? { fault: { offset: lone.index, ...loneReturnFault } } : split
+  return lone ? { ok: false, fault: { offset: lone.index, ...loneReturnFault } } : split
 }
 
 const openings: { syntax: FrontMatterSyntax; opening: RegExp; closing: RegExp; marker: string }[] = [
@@ -45,25 +48,28 @@ const closedTwice = /^\.\.\.[ \t]*\r?\n---[ \t]*\r?(?:\n|$)/
 const otherFormat = /^\uFEFF?(?:---[ \t]*[A-Za-z]|\{[ \t]*\r?\n)/
 const loneReturn = /\r(?!\n)/
 
-const splitAtMarkers = (text: string, limits: Limits): { parts: Parts } | { fault: Fault } => {
+const splitAtMarkers = (
+  text: string,
+  limits: Limits,
+): { ok: true; parts: Parts } | { ok: false; fault: Fault } => {
   const used = openings.find(({ opening }) => opening.test(text))
   const opened = used?.opening.exec(text)
-  if (!used || !opened) return { fault: otherFormat.test(text) ? unsupported : missing }
+  if (!used || !opened) return { ok: false, fault: otherFormat.test(text) ? unsupported : missing }
   const start = opened[0].length
   for (let at = start; at < text.length;) {
     const newline = text.indexOf('\n', at)
     const end = newline < 0 ? text.length : newline
-    if (end - at > limits.lineLength) return { fault: tooLong(at, limits.lineLength) }
+    if (end - at > limits.lineLength) return { ok: false, fault: tooLong(at, limits.lineLength) }
     const line = text.slice(at, Math.min(end, at + 1024))
     // If `---` is directly below `...`, parsers disagree about where the body begins; `...` is rejected as YAML.
     if (used.closing.test(line) && !closedTwice.test(text.slice(at, at + 1024))) {
       const eol = opened[1] === '\r\n' ? '\r\n' : '\n'
       const body = newline < 0 ? end : end + 1
-      return { parts: { syntax: used.syntax, start, close: at, body, eol } }
+      return { ok: true, parts: { syntax: used.syntax, start, close: at, body, eol } }
     }
     at = end + 1
   }
-  return { fault: unterminated(used.marker) }
+  return { ok: false, fault: unterminated(used.marker) }
 }
 
 const missing: Fault = {

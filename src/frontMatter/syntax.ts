@@ -13,16 +13,17 @@ export const readSyntax = (
   text: string,
   parts: Parts,
   limits: Limits,
-): { syntax: Syntax } | { fault: Fault } => {
+): { ok: true; syntax: Syntax } | { ok: false; fault: Fault } => {
   const read = readTokens(text.slice(0, parts.close), limits)
-  if ('fault' in read) return read
+  if (!read.ok) return read
   const composer = new Composer({ schema: 'failsafe', keepSourceTokens: true, uniqueKeys: false })
   const [document] = composer.compose(read.tokens, true, parts.close)
   const error = document?.errors.toSorted((a, b) => a.pos[0] - b.pos[0])[0]
-  if (error) return { fault: yamlFault(error) }
+  if (error) return { ok: false, fault: yamlFault(error) }
   const root = isNothing(document?.contents) ? emptyMap(parts.close) : document?.contents
-  if (!isMap(root)) return { fault: { offset: Math.max(root?.range[0] ?? 0, parts.start), ...notMapping } }
-  return { syntax: { text, root, ...parts } }
+  if (!isMap(root))
+    return { ok: false, fault: { offset: Math.max(root?.range[0] ?? 0, parts.start), ...notMapping } }
+  return { ok: true, syntax: { text, root, ...parts } }
 }
 
 /** Whether front matter is empty or contains only comments: YAML parses that as null, and it means no keys. */

@@ -55,7 +55,10 @@ const counted = new Set<CST.TokenType | null>([
  * Tokenizes YAML incrementally, so that a hostile text is rejected before it costs anything. Anchors, aliases, tags and
  * further documents are rejected as well: front matter is a tree of texts.
  */
-export const readTokens = (source: string, limits: Limits): { tokens: CST.Token[] } | { fault: Fault } => {
+export const readTokens = (
+  source: string,
+  limits: Limits,
+): { ok: true; tokens: CST.Token[] } | { ok: false; fault: Fault } => {
   const parser = new Parser()
   const tokens: CST.Token[] = []
   let nodes = 0
@@ -68,18 +71,19 @@ export const readTokens = (source: string, limits: Limits): { tokens: CST.Token[
     const type: CST.TokenType | null = inScalar ? null : CST.tokenType(lexeme)
     inScalar = type === 'scalar'
     const refusal = type && (type !== 'doc-start' || opened) ? refused[type] : undefined
-    if (refusal) return { fault: { offset, ...refusal } }
+    if (refusal) return { ok: false, fault: { offset, ...refusal } }
     opened ||= type === 'doc-start'
     if (counted.has(type)) nodes += 1
     lexemes += 1
     // Blank lines and comments are not nodes, but millions of them would exhaust the parser nevertheless.
     if (nodes > limits.nodes || lexemes > limits.nodes * 10)
-      return { fault: tooManyNodes(offset, limits.nodes) }
+      return { ok: false, fault: tooManyNodes(offset, limits.nodes) }
     tokens.push(...parser.next(lexeme))
-    if (depthOf(parser, limits.depth) > limits.depth) return { fault: tooDeep(offset, limits.depth) }
+    if (depthOf(parser, limits.depth) > limits.depth)
+      return { ok: false, fault: tooDeep(offset, limits.depth) }
   }
   tokens.push(...parser.end())
-  return { tokens }
+  return { ok: true, tokens }
 }
 
 const depthOf = ({ stack }: Parser, limit: number): number =>

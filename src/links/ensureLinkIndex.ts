@@ -2,6 +2,7 @@ import type { Payload } from 'payload'
 
 import type { DocumentId } from '../documents/documents.ts'
 import { latestDrafts } from '../drafts/latestDraft.ts'
+import { pages } from '../documents/pages.ts'
 import { rowsOf } from '../documents/rows.ts'
 import { inTransaction } from '../documents/transaction.ts'
 import { linkIndexOf } from './linkIndex.ts'
@@ -20,10 +21,8 @@ const build = async (payload: Payload, fields: LinkFields, onProgress?: OnProgre
   const { collection, field, unresolved } = fields
   const total = await rowsOf(payload).count(collection)
   let done = 0
-  let after: DocumentId | undefined
-  for (;;) {
-    const where = after === undefined ? {} : { where: { id: { greater_than: after } } }
-    const page = await inTransaction(payload, {}, async (req) => {
+  const indexAfter = (last: DocumentId | undefined): Promise<DocumentId[]> =>
+    inTransaction(payload, {}, async (req) => {
       const select = { [field]: true as const, [unresolved]: true as const }
       const rows = await rowsOf(payload).find({
         collection,
@@ -31,7 +30,7 @@ const build = async (payload: Payload, fields: LinkFields, onProgress?: OnProgre
         req,
         select,
         sort: 'id',
-        ...where,
+        ...(last === undefined ? {} : { where: { id: { greater_than: last } } }),
       })
       const ids = rows.map(({ id }) => id)
       const drafts = await latestDrafts(req, collection, ids, [field, unresolved])
@@ -41,8 +40,7 @@ const build = async (payload: Payload, fields: LinkFields, onProgress?: OnProgre
       await linkIndexOf(payload, collection, req).setAll(wanted)
       return ids
     })
-    if (page.length === 0) return
-    after = page.at(-1)
+  for await (const page of pages(indexAfter)) {
     done += page.length
     onProgress?.({ done, total })
   }

@@ -6,7 +6,8 @@ import { readableIds } from './readableIds.ts'
 
 /**
  * Removes links from a has-many relationship if the reader may not see their targets: drafts, unpublished and trashed
- * documents. Runs before Payload populates, so it applies at every depth, in REST and in GraphQL.
+ * documents. Payload leaves their ids (payload#16102). Runs before it populates, so it applies at every depth, in REST
+ * and in GraphQL.
  */
 export const hideUnreadableTargets =
   (collection: CollectionSlug): FieldHook =>

@@ -1,4 +1,4 @@
-import { cleanText } from '../frontMatter/index.ts'
+import { cleanText } from '../frontMatter/cleanText.ts'
 import { bindings } from './bindings.ts'
 import { documentValue, setDocumentValue } from './documentValue.ts'
 import { renderTemplate } from './filePath.ts'

@@ -1,4 +1,5 @@
-import { nodeAt, patchFrontMatter } from '../frontMatter/index.ts'
+import { nodeAt } from '../frontMatter/parse.ts'
+import { patchFrontMatter } from '../frontMatter/patch.ts'
 import type { Change, FrontMatter } from '../frontMatter/types.ts'
 import { bindings } from './bindings.ts'
 import { bodyChange } from './body.ts'

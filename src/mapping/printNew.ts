@@ -1,4 +1,5 @@
-import { type Entry, printFrontMatter } from '../frontMatter/index.ts'
+import type { Entry } from '../frontMatter/printEntries.ts'
+import { printFrontMatter } from '../frontMatter/print.ts'
 import type { FrontMatterValue, FileFormat } from '../frontMatter/types.ts'
 import { bindings, type ValueBinding } from './bindings.ts'
 import { newLinkBlock } from './fileLinks.ts'

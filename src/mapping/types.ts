@@ -126,7 +126,8 @@ export type Mapping = {
   locales?: string[]
   /**
    * Values of fields that the files say nothing of, by dotted path, such as a tenant. An import sets them in each document
-   * that it creates. A relationship is given by id. Default: none.
+   * that it creates, and an export writes documents with other values too, but for the field that `within` names. A
+   * relationship is given by id. Default: none.
    */
   values?: Record<string, unknown>
   /** Field that identifies a document across files, bound or in the path. It is unique: `url`, or `slug`. */

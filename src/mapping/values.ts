@@ -1,4 +1,4 @@
-import { withLineFeeds } from '../frontMatter/index.ts'
+import { withLineFeeds } from '../frontMatter/cleanText.ts'
 import type { FrontMatterValue } from '../frontMatter/types.ts'
 import { isTexts } from './guards.ts'
 import type { ValueBinding } from './bindings.ts'

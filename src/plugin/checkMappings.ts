@@ -9,7 +9,9 @@ import { unusable, unusableInPath } from './unusableField.ts'
 import { hasField, ownFields, wrongRelation } from './wrongRelation.ts'
 
 /** A mapping cannot work with the collections of the app. */
-export class MappingError extends ConfigurationError {}
+export class MappingError extends ConfigurationError {
+  override readonly name = 'MappingError'
+}
 
 type Collections = readonly CollectionConfig[]
 
@@ -113,6 +115,16 @@ export const checkMappings = (
   const complaints = mappings.flatMap((mapping) =>
     complaintsAbout(mapping, collections, hasLocales).map(
       (complaint) => `The mapping of "${mapping.collection}": ${complaint}.`,
+    ),
+  )
+  const again = mappings.filter(
+    ({ collection, within }, at) =>
+      within === undefined && mappings.findIndex((other) => other.collection === collection) !== at,
+  )
+  complaints.push(
+    ...again.map(
+      ({ collection }) =>
+        `The mapping of "${collection}": another one has the same collection, and an export would write each document twice; name by "within" the field that tells their documents apart.`,
     ),
   )
   const shapes = mappings.map(shapesOf)

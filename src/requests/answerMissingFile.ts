@@ -17,8 +17,8 @@ const isFile = (file: string): boolean => {
 }
 
 /**
- * Responds with 404 for an uploaded file that is not on this disk, for which Payload responds with 500. Files stored
- * elsewhere are passed on.
+ * Responds with 404 for an uploaded file that is not on this disk, for which Payload responds with 500 (Payload 3.90,
+ * `packages/payload/src/uploads/endpoints/getFile.ts`). Files stored elsewhere are passed on.
  */
 export const answerMissingFile: FileHandler = ({ payload }, { params }) => {
   const { upload } = payload.collections[collectionOf(payload, params.collection)].config

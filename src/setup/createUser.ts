@@ -1,10 +1,11 @@
+import { randomInt } from 'node:crypto'
+
 import type { Payload } from 'payload'
 import { z } from 'zod'
 
 import type { Role } from '../access/roles.ts'
 import { documentsOf } from '../documents/documents.ts'
 import { ConfigurationError } from '../problems/ConfigurationError.ts'
-import { oneTimePassword } from './oneTimePassword.ts'
 
 export type CreatedUser = {
   email: string
@@ -40,3 +41,11 @@ export const createUser = async (options: {
   }
   return { email, role, password, created: user === undefined }
 }
+
+// Without characters that are easily confused: 0 and O; 1, l and I.
+const characters = 'ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789'
+const length = 24
+
+/** A random password, to be shown once and changed by its owner: 24 letters and digits, 139 bits. */
+export const oneTimePassword = (): string =>
+  Array.from({ length }, () => characters.charAt(randomInt(characters.length))).join('')

@@ -10,8 +10,8 @@ export type OpenPayloadOptions = {
 }
 
 /**
- * Opens Payload and its database, or returns the instance of this process if it is already open. If SQLite or MongoDB
- * cannot be reached, Payload's adapters log the reason and end the process.
+ * Opens Payload and its database, or returns the instance of this process if it is already open. If the database cannot
+ * be reached, the adapter logs the reason and throws.
  */
 export const openPayload = ({
   config,

@@ -5,6 +5,8 @@ import { errorMessage } from '../documents/errorMessage.ts'
 
 /** Code of the app threw an error while a document was written: a hook, or a function of a field. */
 export class HookError extends Error {
+  override readonly name = 'HookError'
+
   constructor(collection: string, options: ErrorOptions) {
     super(`A hook of "${collection}" failed: ${errorMessage(options.cause)}`, options)
   }

@@ -1,7 +1,8 @@
 import type { PayloadRequest } from 'payload'
 
 import { bindings } from '../mapping/bindings.ts'
-import type { Mapping, RelationToResolve } from '../mapping/index.ts'
+import type { Mapping } from '../mapping/types.ts'
+import type { RelationToResolve } from '../mapping/document.ts'
 import { type DocumentId, documentsOf, isRecord, type StoredDocument } from '../documents/documents.ts'
 import { namingHooks } from './hookErrors.ts'
 import { importBatchOf } from '../documents/importBatch.ts'

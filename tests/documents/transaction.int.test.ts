@@ -29,14 +29,24 @@ describe.skipIf(skipped())(`work in a transaction on ${database}`, () => {
     expect((await rowsOf(booted.payload).findById('subjects', id))?.title).toBe('3')
   })
 
-  it('is done again five times at most, and then the conflict is thrown on', async () => {
+  // Payload's own adapters throw what the driver has reported.
+  const reported = (code: number | string): Error =>
+    new Error('Failed query', { cause: Object.assign(new Error('Of the database.'), { code }) })
+
+  it.each<[string, Error, number]>([
+    ['a conflict', new ConflictError({ cause: undefined }), 5],
+    ['a serialization failure of Postgres', reported('40001'), 5],
+    ['a deadlock of Postgres', reported('40P01'), 5],
+    ['a write conflict of MongoDB', reported(112), 5],
+    ['a value that is there already', reported('23505'), 1],
+  ])('is done again after %s, five times at most, and the error thrown on', async (_, error, attempts) => {
     let tries = 0
     const work = () => {
       tries += 1
-      return Promise.reject(new ConflictError({ cause: undefined }))
+      return Promise.reject(error)
     }
-    await expect(inTransaction(booted.payload, {}, work)).rejects.toThrow(ConflictError)
-    expect(tries).toBe(5)
+    await expect(inTransaction(booted.payload, {}, work)).rejects.toBe(error)
+    expect(tries).toBe(attempts)
   })
 
   it('is done once where it fails otherwise, and leaves nothing', async () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { collisionKey, findCollisions } from '../../src/files/index.ts'
+import { collisionKey, findCollisions } from '../../src/files/readFolder.ts'
 
 describe('collisionKey', () => {
   it.each([

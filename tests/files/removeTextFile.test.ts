@@ -1,7 +1,9 @@
 import { mkdir, readdir, symlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { UnsafePathError, removeTextFile, syncFolders } from '../../src/files/index.ts'
+import { UnsafePathError } from '../../src/files/errors.ts'
+import { removeTextFile } from '../../src/files/removeTextFile.ts'
+import { syncFolders } from '../../src/files/syncFolders.ts'
 import { makeTree } from './makeTree.ts'
 import { temporaryFolder } from './temporaryFolder.ts'
 

@@ -4,13 +4,10 @@ import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import {
-  ContentRootError,
-  UnsafePathError,
-  makeRoot,
-  removeLeftovers,
-  writeTextFile,
-} from '../../src/files/index.ts'
+import { ContentRootError, UnsafePathError } from '../../src/files/errors.ts'
+import { makeRoot } from '../../src/files/paths.ts'
+import { removeLeftovers } from '../../src/files/removeLeftovers.ts'
+import { writeTextFile } from '../../src/files/writeTextFile.ts'
 import { makeTree } from './makeTree.ts'
 import { temporaryFolder } from './temporaryFolder.ts'
 

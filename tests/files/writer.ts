@@ -1,4 +1,5 @@
-import { FileWriteError, writeTextFile } from '../../src/files/index.ts'
+import { FileWriteError } from '../../src/files/errors.ts'
+import { writeTextFile } from '../../src/files/writeTextFile.ts'
 
 // Arguments: root, path, size, times. Writes the file over and over, all of it the letter a or all the letter b.
 const [root = '', path = '', size = '0', times = '0'] = process.argv.slice(2)

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { nodeAt, patchFrontMatter, scalarAt } from '../../src/frontMatter/index.ts'
-import type { NumberedBlock } from '../../src/frontMatter/index.ts'
+import { nodeAt, scalarAt } from '../../src/frontMatter/parse.ts'
+import { patchFrontMatter } from '../../src/frontMatter/patch.ts'
+import type { NumberedBlock } from '../../src/frontMatter/types.ts'
 import { format, read } from './files.ts'
 
 const block = (number: number, name: string): string =>

@@ -2,14 +2,11 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { diffArrays } from 'diff'
 import { describe, expect, it } from 'vitest'
-import {
-  nodeAt,
-  parseFrontMatter,
-  patchFrontMatter,
-  printFrontMatter,
-  scalarAt,
-} from '../../src/frontMatter/index.ts'
-import type { Entry, FrontMatter, FileFormat, MapNode } from '../../src/frontMatter/index.ts'
+import { nodeAt, parseFrontMatter, scalarAt } from '../../src/frontMatter/parse.ts'
+import { patchFrontMatter } from '../../src/frontMatter/patch.ts'
+import { printFrontMatter } from '../../src/frontMatter/print.ts'
+import type { Entry } from '../../src/frontMatter/printEntries.ts'
+import type { FrontMatter, FileFormat, MapNode } from '../../src/frontMatter/types.ts'
 import { dataOf, read } from './files.ts'
 
 const root = join(process.env.CORPUS_DIR ?? join(import.meta.dirname, '../../../shared/corpus'), 'site/learn')

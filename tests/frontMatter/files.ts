@@ -1,12 +1,12 @@
 import fc from 'fast-check'
+import type { Entry } from '../../src/frontMatter/printEntries.ts'
 import type {
-  Entry,
   FrontMatter,
   FrontMatterNode,
   FrontMatterValue,
   FileFormat,
-} from '../../src/frontMatter/index.ts'
-import { parseFrontMatter } from '../../src/frontMatter/index.ts'
+} from '../../src/frontMatter/types.ts'
+import { parseFrontMatter } from '../../src/frontMatter/parse.ts'
 
 /** The format that the tests print in: that of a question file. */
 export const format: FileFormat = {

@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { patchFrontMatter, printFrontMatter } from '../../src/frontMatter/index.ts'
-import type { Change, Entry, FrontMatterValue } from '../../src/frontMatter/index.ts'
+import { patchFrontMatter } from '../../src/frontMatter/patch.ts'
+import { printFrontMatter } from '../../src/frontMatter/print.ts'
+import type { Change, FrontMatterValue } from '../../src/frontMatter/types.ts'
+import type { Entry } from '../../src/frontMatter/printEntries.ts'
 import { anyText, dataOf, generatedFile, format, read, textOf } from './files.ts'
 
 type Data = FrontMatterValue | Entry[]

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { nodeAt, parseFrontMatter, scalarAt } from '../../src/frontMatter/index.ts'
-import type { ProblemCode } from '../../src/frontMatter/index.ts'
+import { nodeAt, parseFrontMatter, scalarAt } from '../../src/frontMatter/parse.ts'
+import type { ProblemCode } from '../../src/problems/problems.ts'
 import { read } from './files.ts'
 
 const findings = (text: string): string[] => {

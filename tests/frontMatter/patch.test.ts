@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { patchFrontMatter } from '../../src/frontMatter/index.ts'
-import type { Change, FrontMatterValue } from '../../src/frontMatter/index.ts'
+import { patchFrontMatter } from '../../src/frontMatter/patch.ts'
+import type { Change, FrontMatterValue } from '../../src/frontMatter/types.ts'
 import { format, read } from './files.ts'
 
 const patched = (yaml: string, ...changes: Change[]): string =>

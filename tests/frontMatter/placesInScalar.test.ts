@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 
-import { parseFrontMatter, placesInScalar, scalarAt } from '../../src/frontMatter/index.ts'
+import { parseFrontMatter, scalarAt } from '../../src/frontMatter/parse.ts'
+import { placesInScalar } from '../../src/frontMatter/placesInScalar.ts'
 
 const eols = ['\n', '\r\n']
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { printFrontMatter } from '../../src/frontMatter/index.ts'
+import { printFrontMatter } from '../../src/frontMatter/print.ts'
 import { format } from './files.ts'
 
 it('printFrontMatter prints a new file in the given format', () => {

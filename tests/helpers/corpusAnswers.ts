@@ -1,6 +1,6 @@
 import { articleMapping } from '../../collections/articleMapping.ts'
-import { parseFrontMatter } from '../../src/frontMatter/index.ts'
-import { readFile } from '../../src/mapping/index.ts'
+import { parseFrontMatter } from '../../src/frontMatter/parse.ts'
+import { readFile } from '../../src/mapping/readFile.ts'
 import { corpusFiles } from './corpusFiles.ts'
 
 export type CorpusAnswer = { path: string; answer: string }

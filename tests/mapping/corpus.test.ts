@@ -1,16 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { articleMapping } from '../../collections/articleMapping.ts'
-import { parseFrontMatter, type FrontMatter } from '../../src/frontMatter/index.ts'
-import {
-  canonicalLinks,
-  canonicalRecord,
-  differences,
-  exportText,
-  readFile,
-  type FieldValue,
-  type Link,
-  type MappedRecord,
-} from '../../src/mapping/index.ts'
+import { parseFrontMatter } from '../../src/frontMatter/parse.ts'
+import type { FrontMatter } from '../../src/frontMatter/types.ts'
+import { canonicalLinks } from '../../src/mapping/links.ts'
+import { canonicalRecord, differences } from '../../src/mapping/records.ts'
+import { exportText } from '../../src/mapping/exportText.ts'
+import { readFile } from '../../src/mapping/readFile.ts'
+import type { FieldValue, Link, MappedRecord } from '../../src/mapping/types.ts'
 import { corpusFiles } from '../helpers/corpusFiles.ts'
 import { foreignLines } from '../helpers/foreignLines.ts'
 

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
 
 import { articleMapping } from '../../collections/articleMapping.ts'
-import { parseFrontMatter } from '../../src/frontMatter/index.ts'
-import { readFile } from '../../src/mapping/index.ts'
+import { parseFrontMatter } from '../../src/frontMatter/parse.ts'
+import { readFile } from '../../src/mapping/readFile.ts'
 import { articleText } from '../fixtures/articleText.ts'
 
 const placesOf = (answer: string): string[] => {

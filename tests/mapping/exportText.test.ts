@@ -1,12 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { articleMapping } from '../../collections/articleMapping.ts'
-import {
-  exportText,
-  readFile,
-  type FieldValue,
-  type Link,
-  type MappedRecord,
-} from '../../src/mapping/index.ts'
+import { exportText } from '../../src/mapping/exportText.ts'
+import { readFile } from '../../src/mapping/readFile.ts'
+import type { FieldValue, Link, MappedRecord } from '../../src/mapping/types.ts'
 import { parsed, postMapping } from './mappings.ts'
 
 const path = 'posts/news/first.md'

@@ -1,18 +1,13 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { articleMapping } from '../../collections/articleMapping.ts'
-import {
-  canonicalLinks,
-  canonicalRecord,
-  differences,
-  exportText,
-  filePath,
-  readFile,
-  toData,
-  type FieldValue,
-  type MappedRecord,
-  type Mapping,
-} from '../../src/mapping/index.ts'
+import { canonicalLinks } from '../../src/mapping/links.ts'
+import { canonicalRecord, differences } from '../../src/mapping/records.ts'
+import { exportText } from '../../src/mapping/exportText.ts'
+import { filePath } from '../../src/mapping/filePath.ts'
+import { readFile } from '../../src/mapping/readFile.ts'
+import { toData } from '../../src/mapping/document.ts'
+import type { FieldValue, MappedRecord, Mapping } from '../../src/mapping/types.ts'
 import { parsed, postMapping } from './mappings.ts'
 
 /** Texts that mean something to YAML, Markdown or the escapes of answers. */

@@ -1,5 +1,7 @@
-import { parseFrontMatter, type FrontMatter } from '../../src/frontMatter/index.ts'
-import { checkbox, dateTime, list, number, relation, status, type Mapping } from '../../src/mapping/index.ts'
+import { parseFrontMatter } from '../../src/frontMatter/parse.ts'
+import type { FrontMatter } from '../../src/frontMatter/types.ts'
+import { checkbox, dateTime, list, number, relation, status } from '../../src/mapping/codecs/index.ts'
+import type { Mapping } from '../../src/mapping/types.ts'
 
 /** A blog as another app would map it: text in the body, its own collection of categories. */
 export const postMapping: Mapping = {

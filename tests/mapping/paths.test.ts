@@ -1,16 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { articleMapping } from '../../collections/articleMapping.ts'
-import {
-  dateTime,
-  day,
-  filePath,
-  type MappedRecord,
-  type Mapping,
-  matchPath,
-  number,
-  readFile,
-} from '../../src/mapping/index.ts'
+import { dateTime, day, number } from '../../src/mapping/codecs/index.ts'
+import { filePath, matchPath } from '../../src/mapping/filePath.ts'
+import type { MappedRecord, Mapping } from '../../src/mapping/types.ts'
+import { readFile } from '../../src/mapping/readFile.ts'
 import { parsed } from './mappings.ts'
 
 const article = (slug: string, subject: string): MappedRecord => ({

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { articleMapping } from '../../collections/articleMapping.ts'
-import { readDocument, toData, type Link } from '../../src/mapping/index.ts'
+import { readDocument, toData } from '../../src/mapping/document.ts'
+import type { Link } from '../../src/mapping/types.ts'
 
 const subject = { id: 's1', title: 'Biology', slug: 'biology', aliases: ['biology'], hidden: false }
 const target = (slug: string) => ({

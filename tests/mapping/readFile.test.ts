@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { readFile, type FieldValue, type Mapping } from '../../src/mapping/index.ts'
+import { readFile } from '../../src/mapping/readFile.ts'
+import type { FieldValue, Mapping } from '../../src/mapping/types.ts'
 import { parsed, postMapping } from './mappings.ts'
 
 const path = 'posts/news/first.md'

@@ -309,6 +309,14 @@ describe('checkMappings', () => {
     expect(() => checkMappings([mapping({ body: 'translated' })], collections)).not.toThrow()
   })
 
+  it('refuses two mappings of one collection that nothing tells apart', () => {
+    const other = mapping({ files: 'notes/{slug}.md' })
+    expect(complaintsAbout(mapping(), other)).toEqual([
+      expect.stringContaining('another one has the same collection'),
+    ])
+    expect(complaintsAbout(mapping({ within: 'tenant' }), { ...other, within: 'tenant' })).toEqual([])
+  })
+
   it('refuses two mappings for one path', () => {
     const other = mapping({ collection: 'pages', files: 'posts/{url}.md', key: 'url' })
     expect(complaintsAbout(mapping(), other)).toEqual([

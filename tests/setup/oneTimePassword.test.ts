@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { oneTimePassword } from '../../src/setup/oneTimePassword.ts'
+import { oneTimePassword } from '../../src/setup/createUser.ts'
 
 it('oneTimePassword returns 24 letters and digits that are hard to misread, and never the same', () => {
   const passwords = Array.from({ length: 500 }, oneTimePassword)

@@ -4,7 +4,7 @@ import type { CollectionConfig } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { type DocumentId, documentsOf } from '../../src/documents/documents.ts'
-import { relation } from '../../src/mapping/index.ts'
+import { relation } from '../../src/mapping/codecs/index.ts'
 import { ConfigurationError } from '../../src/problems/ConfigurationError.ts'
 import { exportFiles } from '../../src/sync/export/exportFiles.ts'
 import { verifyFiles } from '../../src/sync/export/verifyFiles.ts'
@@ -164,6 +164,56 @@ describe.skipIf(skipped())(`tenants on ${database}`, () => {
         { title: 'Hello', rank: 7 },
         { title: 'Hello again', rank: 7 },
       ])
+    } finally {
+      await blog.close()
+    }
+  })
+
+  it('that the mapping names are the only ones that its runs are about', async () => {
+    const blog = await bootBlog({
+      posts: {
+        indexes: [{ fields: ['tenant', 'slug'], unique: true }],
+        fields: [
+          ...postFields().filter((field) => !('name' in field && field.name === 'slug')),
+          { name: 'slug', type: 'text', required: true },
+          { name: 'tenant', type: 'text', required: true },
+          { name: 'layout', type: 'text' },
+        ],
+      },
+      mapping: { within: 'tenant', values: { tenant: 'north', layout: 'wide' } },
+    })
+    try {
+      const posts = documentsOf(blog.payload)
+      const data = {
+        title: 'Of the south',
+        slug: 'hello',
+        content: 'Text.',
+        tenant: 'south',
+        _status: 'published',
+      }
+      const other = await posts.create({ collection: 'posts', data })
+      const folder = path.join(blog.folder, 'site')
+      await makeTree(folder, { 'posts/hello.md': postText('Of the north') })
+      expect(await importFiles({ ...blog, folder })).toMatchObject({ created: 1, problems: [] })
+      // What the mapping gives a new document is an editor's to change.
+      const own = { slug: { equals: 'hello' }, tenant: { equals: 'north' } }
+      const [imported] = await posts.find({ collection: 'posts', where: own })
+      await posts.update({ collection: 'posts', id: imported?.id ?? '', data: { layout: 'narrow' } })
+      expect(await verifyFiles({ ...blog, folder })).toMatchObject({ identical: 1, different: 0, missing: 0 })
+      expect(await exportFiles({ ...blog, folder: path.join(blog.folder, 'out') })).toMatchObject({
+        written: 1,
+        problems: [],
+      })
+      await makeTree(path.join(blog.folder, 'none'), { 'posts/other.md': postText('Other') })
+      const options = { deleteMissing: true, maxDelete: 100 }
+      expect(
+        await importFiles({ ...blog, ...options, folder: path.join(blog.folder, 'none') }),
+      ).toMatchObject({
+        deleted: 1,
+      })
+      expect(await posts.findByID({ collection: 'posts', id: other.id })).toMatchObject({
+        title: 'Of the south',
+      })
     } finally {
       await blog.close()
     }

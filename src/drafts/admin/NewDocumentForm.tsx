@@ -36,7 +36,7 @@ export const NewDocumentForm = ({ api, label, list, name, plural, singular }: Ne
     }
     setIsBusy(true)
     const result = await createDraft(api, { [name]: title.trim() })
-    if ('id' in result) {
+    if (result.ok) {
       startRouteTransition(() => router.push(`${list}/${result.id}`))
       return
     }

@@ -5,7 +5,7 @@ import { isRecord } from '../../admin/isRecord.ts'
 export const createDraft = async (
   api: string,
   data: Record<string, unknown>,
-): Promise<{ id: string } | { problem: string | undefined }> => {
+): Promise<{ ok: true; id: string } | { ok: false; problem: string | undefined }> => {
   const response = await fetch(`${api}?draft=true&depth=0`, {
     method: 'POST',
     credentials: 'include',
@@ -15,6 +15,6 @@ export const createDraft = async (
   const answer: unknown = await response?.json().catch(() => undefined)
   const document = isRecord(answer) && isRecord(answer.doc) ? answer.doc : {}
   if (response?.ok && (typeof document.id === 'string' || typeof document.id === 'number'))
-    return { id: String(document.id) }
-  return { problem: sentenceIn(answer) }
+    return { ok: true, id: String(document.id) }
+  return { ok: false, problem: sentenceIn(answer) }
 }

@@ -19,9 +19,9 @@ export type UnsavedEdits = {
 }
 
 /**
- * Remembers what a person types into a form until a save returns it. Payload saves in the background while somebody keeps
- * typing, and applies the returned values to all fields except the one that was changed last: what was typed into another
- * field in the meantime would be lost.
+ * Remembers what a person types into a form until a save returns it. Payload saves in the background while somebody
+ * keeps typing, and applies the returned values to all fields except the one that was changed last: what was typed into
+ * another field in the meantime would be lost (payload#17676).
  */
 export const unsavedEdits = (): UnsavedEdits => {
   const unsaved = new Map<string, unknown[]>()

@@ -5,8 +5,8 @@ import { useEffect } from 'react'
 import { documentKey, lastSaved, pendingSaves } from './pageSaves.ts'
 
 /**
- * Reloads the document if the page shows an outdated one. When a user returns to a form, Next shows the page as it was first
- * loaded, without later changes.
+ * Reloads the document if the page shows an outdated one. When a user returns to a form, Next shows the page as it was
+ * first loaded, without later changes (next.js#59958).
  */
 export const useFreshDocument = (): void => {
   const { collectionSlug, data, id } = useDocumentInfo()

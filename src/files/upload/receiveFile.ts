@@ -1,4 +1,7 @@
 import { createWriteStream } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 
 import { errorCode, UnsafePathError, UploadError } from '../errors.ts'
@@ -33,4 +36,10 @@ export const receiveFile = async (
     if (errorCode(error) === 'EEXIST') throw new UploadError(`"${path}" was sent twice.`, { cause: error })
     throw error
   }
+}
+
+/** Creates a separate folder in the system's folder for temporary files. The caller removes it. */
+export const temporaryFolder = async (): Promise<{ path: string; remove: () => Promise<void> }> => {
+  const path = await mkdtemp(join(tmpdir(), 'answerbook-'))
+  return { path, remove: () => rm(path, { force: true, recursive: true }) }
 }

@@ -16,15 +16,19 @@ export type TomlEntry = { path: string[]; pair: AST.TOMLKeyValue; owner: TomlOwn
 const maxCharacters = 65_536
 
 /** Parses the TOML of a file (version 1.0) into its syntax, or reports the first thing that prevents it. */
-export const readTomlSyntax = (text: string, parts: Parts): { syntax: TomlSyntax } | { fault: Fault } => {
-  if (parts.close - parts.start > maxCharacters) return { fault: { offset: parts.start, ...tooLarge } }
+export const readTomlSyntax = (
+  text: string,
+  parts: Parts,
+): { ok: true; syntax: TomlSyntax } | { ok: false; fault: Fault } => {
+  if (parts.close - parts.start > maxCharacters)
+    return { ok: false, fault: { offset: parts.start, ...tooLarge } }
   // As a comment, the opening marker keeps all offsets the same as in the file.
   const opening = text.slice(0, parts.start).replaceAll(/[^\r\n]/g, '#')
   try {
     const program = parseTOML(opening + text.slice(parts.start, parts.close), { tomlVersion: '1.0' })
-    return { syntax: { ...parts, text, top: program.body[0] } }
+    return { ok: true, syntax: { ...parts, text, top: program.body[0] } }
   } catch (error) {
-    if (error instanceof ParseError) return { fault: tomlFault(error) }
+    if (error instanceof ParseError) return { ok: false, fault: tomlFault(error) }
     throw error
   }
 }

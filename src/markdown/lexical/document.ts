@@ -39,7 +39,7 @@ export const blockToLexical = (node: RootContent, text: string): SerializedBlock
 
 /**
  * Adds an empty paragraph between adjacent lists of the same type. Without it, Lexical joins them as soon as the first
- * is marked dirty, for example by an edit of the block before it: https://github.com/facebook/lexical/pull/5803
+ * is marked dirty, for example by an edit of the block before it (lexical#5803).
  */
 const withListsApart = (blocks: SerializedBlock[]): SerializedBlock[] =>
   blocks.flatMap((block, index) => {

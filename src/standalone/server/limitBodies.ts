@@ -1,6 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express'
 
-import { maxZipBytes } from '../../files/index.ts'
+import { maxZipBytes } from '../../files/upload/unzip.ts'
 
 const mebibyte = 1024 * 1024
 

@@ -1,8 +1,6 @@
 import type { Request, RequestHandler } from 'express'
 import { ipKeyGenerator, rateLimit } from 'express-rate-limit'
 
-import { plainPath } from './plainPath.ts'
-
 const guarded = /^\/api\/[^/]+\/(login|forgot-password|reset-password|unlock)$/
 
 const isGuarded = ({ method, path }: Request): boolean => method === 'POST' && guarded.test(plainPath(path))
@@ -27,3 +25,19 @@ export const limitSignIns = (): RequestHandler =>
     // A forwarded address is ignored unless TRUST_PROXY says otherwise; that is intended.
     validate: { xForwardedForHeader: false },
   })
+
+const decoded = (path: string): string => {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return path
+  }
+}
+
+/** The normalized spelling of a path: `//API/users/%6Cogin/` and `/api/users/login` both give `/api/users/login`. */
+export const plainPath = (path: string): string => {
+  const segments = decoded(decoded(path))
+    .toLowerCase()
+    .split(/[\\/]+/)
+  return `/${segments.filter((segment) => segment !== '' && segment !== '.').join('/')}`
+}

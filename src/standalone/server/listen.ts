@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import type { Server } from 'node:http'
+import { createServer, type Server } from 'node:http'
 
 import { ConfigurationError } from '../../problems/ConfigurationError.ts'
 
@@ -19,4 +19,11 @@ export const listen = async (server: Server, port: number): Promise<void> => {
       throw new ConfigurationError(`Port ${port} is not allowed for this user. ${remedy}`)
     throw error
   }
+}
+
+/** Throws a ConfigurationError if a port is in use, before anything time-consuming has begun. */
+export const assertPortFree = async (port: number): Promise<void> => {
+  const server = createServer()
+  await listen(server, port)
+  await new Promise((resolve) => server.close(resolve))
 }

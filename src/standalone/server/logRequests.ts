@@ -5,8 +5,6 @@ import type { Request, RequestHandler, Response } from 'express'
 import type { LevelWithSilent, Logger } from 'pino'
 import { type HttpLogger, pinoHttp } from 'pino-http'
 
-import { shownPath } from './shownPath.ts'
-
 const isQuiet = (path: string): boolean => /^\/(healthz|readyz)\/?$/.test(path) || path.startsWith('/_next/')
 
 const idOf = ({ headers }: IncomingMessage): string => {
@@ -42,3 +40,9 @@ const logger = (log: Logger): HttpLogger<Request, Response> =>
 
 /** Gives each request an id and logs one line per response: method, path, status, time. */
 export const logRequests = (log: Logger): RequestHandler => logger(log)
+
+/** A request's path as it may be logged: without the query, and without one-time tokens in the path. */
+export const shownPath = (url: string): string => {
+  const [path = ''] = url.split('?', 1)
+  return path.replace(/\/(reset|verify)\/[^/]+/gi, '/$1/…').slice(0, 500)
+}

@@ -27,9 +27,9 @@ export type MigrationMessage = z.infer<typeof message>
 const program = fileURLToPath(new URL('./migrate.ts', import.meta.url))
 
 /**
- * Migrates the database, or reverts the last batch of migrations, in a process of its own: Payload's adapters end the
- * process if a database cannot be reached, and after a failed step on SQLite a new process is needed. Reports the
- * progress of that process. Throws if it fails.
+ * Migrates the database, or reverts the last batch of migrations, in a process of its own: Payload's SQL adapters end
+ * the process if a step fails (Payload 3.90, `packages/drizzle/src/migrate.ts`), and after a failed step on SQLite a
+ * new process is needed. Reports the progress of that process. Throws if it fails.
  */
 export const migrateInChild = async (
   onProgress: OnProgress,

@@ -2,12 +2,14 @@ import { setImmediate as turn } from 'node:timers/promises'
 
 import type { Payload } from 'payload'
 
-import type { Problem } from '../../frontMatter/index.ts'
-import { documentValue, type Mapping } from '../../mapping/index.ts'
+import type { Problem } from '../../problems/problems.ts'
+import { documentValue } from '../../mapping/documentValue.ts'
+import type { Mapping } from '../../mapping/types.ts'
 import { addressesOf, type PlacedAddress } from '../../mapping/addressesOf.ts'
 import { redirectsOf } from '../../urls/redirects/redirectRecords.ts'
 import { documentUrl, linkedField, urlStart } from '../../mapping/urlPattern.ts'
 import type { StoredDocument } from '../../documents/documents.ts'
+import { chunks } from '../../documents/pages.ts'
 import { rowsOf } from '../../documents/rows.ts'
 import { hasFile, capabilitiesOf } from '../capabilities.ts'
 import type { AuditedFile } from './check.ts'
@@ -94,10 +96,10 @@ export const answerLinks = (payload: Payload, mapping: Mapping) => {
     list: async (): Promise<Problem[]> => {
       const urls = [...new Set(noted.map(({ url }) => url))]
       const leads: Leads = new Map()
-      for (let at = 0; at < urls.length; at += batchSize) {
+      for (const some of chunks(urls, batchSize)) {
         await turn()
-        const some = await whereTheyLead(payload, mapping, urls.slice(at, at + batchSize))
-        for (const [url, target] of some) leads.set(url, target)
+        const targets = await whereTheyLead(payload, mapping, some)
+        for (const [url, target] of targets) leads.set(url, target)
       }
       return noted.flatMap((link) => {
         const target = leads.get(link.url)

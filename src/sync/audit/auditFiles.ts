@@ -2,15 +2,16 @@ import { setImmediate as turn } from 'node:timers/promises'
 
 import type { Payload } from 'payload'
 
-import { parseFrontMatter, type Problem, problemAt } from '../../frontMatter/index.ts'
-import { type Mapping, readFile } from '../../mapping/index.ts'
+import { parseFrontMatter } from '../../frontMatter/parse.ts'
+import { type Problem, problemAt } from '../../problems/problems.ts'
+import { dollarFindings } from '../../mapping/dollarFindings.ts'
+import type { Mapping } from '../../mapping/types.ts'
+import { readFile } from '../../mapping/readFile.ts'
 import { countExported } from '../export/countExported.ts'
 import { wholeCollection } from '../scope.ts'
 import { exportedFiles } from '../export/exportedFiles.ts'
 import type { OnProgress } from '../../progress/phases.ts'
 import { auditCounts, type AuditReport } from '../report.ts'
-import { ambiguousDollars } from './ambiguousDollars.ts'
-import { ambiguousEscapes } from './ambiguousEscapes.ts'
 import { answerLinks } from './answerLinks.ts'
 import type { AuditedFile, Check } from './check.ts'
 import { cmsPictures } from './cmsPictures.ts'
@@ -71,3 +72,10 @@ export const auditFiles = async ({
   }
   return { ...counts, problems, seconds: (performance.now() - started) / 1000 }
 }
+
+/** Escapes in answers that could be read in two ways, each at its position in the file. */
+const ambiguousEscapes: Check = ({ findings }) => findings.filter(({ code }) => code === 'ambiguous-escape')
+
+/** Dollars in answers that could delimit a formula or precede an amount of money, each at its position in the file. */
+const ambiguousDollars: Check = ({ mapping, record, frontMatter }) =>
+  dollarFindings(mapping, record, frontMatter)

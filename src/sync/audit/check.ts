@@ -1,5 +1,6 @@
-import type { Finding, FrontMatter } from '../../frontMatter/index.ts'
-import type { MappedRecord, Mapping } from '../../mapping/index.ts'
+import type { Finding } from '../../problems/problems.ts'
+import type { FrontMatter } from '../../frontMatter/types.ts'
+import type { MappedRecord, Mapping } from '../../mapping/types.ts'
 
 /** A file as an export would write it, parsed again. */
 export type AuditedFile = {

@@ -1,7 +1,9 @@
 import type { Payload } from 'payload'
 
-import { parseFrontMatter, type Problem, problemAt } from '../../frontMatter/index.ts'
-import { type Mapping, readFile } from '../../mapping/index.ts'
+import { parseFrontMatter } from '../../frontMatter/parse.ts'
+import { type Problem, problemAt } from '../../problems/problems.ts'
+import type { Mapping } from '../../mapping/types.ts'
+import { readFile } from '../../mapping/readFile.ts'
 import { addressesOf } from '../../mapping/addressesOf.ts'
 import type { Check } from './check.ts'
 

@@ -1,6 +1,6 @@
 import type { Payload, Where } from 'payload'
 
-import type { Mapping } from '../../mapping/index.ts'
+import type { Mapping } from '../../mapping/types.ts'
 import { documentsOf } from '../../documents/documents.ts'
 import type { Scope } from '../scope.ts'
 import { capabilitiesOf } from '../capabilities.ts'

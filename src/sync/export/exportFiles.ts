@@ -1,17 +1,19 @@
-import { setImmediate as turn } from 'node:timers/promises'
-
 import pMap from 'p-map'
 
-import { makeRoot, removeLeftovers, syncFolders } from '../../files/index.ts'
-import type { Problem } from '../../frontMatter/index.ts'
-import { isIgnored, type Mapping } from '../../mapping/index.ts'
+import { makeRoot } from '../../files/paths.ts'
+import { removeLeftovers } from '../../files/removeLeftovers.ts'
+import { syncFolders } from '../../files/syncFolders.ts'
+import type { Problem } from '../../problems/problems.ts'
+import { isIgnored } from '../../mapping/filePath.ts'
+import type { Mapping } from '../../mapping/types.ts'
 import { cmsPictures } from '../audit/cmsPictures.ts'
-import { failedRun, fileProblem } from '../import/conflictProblems.ts'
+import { fileProblem } from '../import/conflictProblems.ts'
 import { type FileRecords, fileRecordsOf } from '../records/fileRecords.ts'
+import type { Lease } from '../records/lease.ts'
 import { isAnnounced, type KnownFile } from '../records/fileRows.ts'
 import { exportCounts, type ExportReport } from '../report.ts'
-import { takeLease } from '../records/takeLease.ts'
 import { type Scope, scopesWithin } from '../scope.ts'
+import { withRun } from '../withRun.ts'
 import { countExported } from './countExported.ts'
 import { exportedPages } from './exportedFiles.ts'
 import type { ExportedFile, Unexportable } from './fileOf.ts'
@@ -32,12 +34,10 @@ type Exporting = { fileRecords: FileRecords; mapping: Mapping; notes: ReturnType
  */
 export const exportFiles = async (options: ExportOptions): Promise<ExportReport> => {
   const { payload, mappings, folder, drafts = false, onProgress, overwrite = false, signal, within } = options
-  const started = performance.now()
   const counts = { ...exportCounts }
   const problems: Problem[] = []
   const scoped = await scopesWithin(payload, mappings, within)
   await makeRoot(folder)
-  const lease = await takeLease(options, 'export')
   const pictures = cmsPictures(payload)
   let done = 0
 
@@ -75,7 +75,10 @@ export const exportFiles = async (options: ExportOptions): Promise<ExportReport>
     }
   }
 
-  const exportMapping = async ({ mapping, scope }: { mapping: Mapping; scope: Scope }): Promise<void> => {
+  const exportMapping = async (
+    { mapping, scope }: { mapping: Mapping; scope: Scope },
+    { lease, total }: { lease: Lease | undefined; total: number },
+  ): Promise<void> => {
     const fileRecords = fileRecordsOf(payload, undefined, scope.name)
     const exporting = { fileRecords, mapping, notes: exportNotes(fileRecords, { drafts }) }
     const written = new Set<string>()
@@ -107,13 +110,8 @@ export const exportFiles = async (options: ExportOptions): Promise<ExportReport>
     }
     onProgress?.({ phase: 'remove', done: counts.removed })
     await removeLeftovers(folder, written)
-    let after = ''
-    for (;;) {
-      await turn()
-      const page = await fileRecords.listAfter(mapping.collection, after, pageSize)
-      const last = page.at(-1)
-      if (!last || signal?.aborted) return
-      after = last.path
+    for await (const page of fileRecords.pages(mapping.collection, pageSize)) {
+      if (signal?.aborted) return
       await lease?.assertHeld()
       for (const row of page) {
         // What cannot be written now keeps the file that it has.
@@ -125,22 +123,14 @@ export const exportFiles = async (options: ExportOptions): Promise<ExportReport>
     }
   }
 
-  let total = 0
-  try {
+  const stoppedAfter = (): string => `The export was stopped after ${done} documents. Written files are kept.`
+  const run = { kind: 'export', counts, problems, stoppedAfter } as const
+  return withRun(options, run, async (lease) => {
     onProgress?.({ phase: 'export', done })
-    total = await countExported(payload, scoped, { drafts })
-    for (const one of scoped) await exportMapping(one)
+    const total = await countExported(payload, scoped, { drafts })
+    for (const one of scoped) await exportMapping(one, { lease, total })
     // Once for all files: a power cut after this loses none of them.
     onProgress?.({ phase: 'sync', done: 0 })
     await syncFolders(folder, touched)
-  } catch (error) {
-    await lease?.release('failed', counts, [...problems, failedRun(error)])
-    throw error
-  }
-  if (signal?.aborted) {
-    const message = `The export was stopped after ${done} documents. Written files are kept.`
-    problems.push(fileProblem('.', 'interrupted', message, 'Run the same command again to continue.'))
-  }
-  await lease?.release(signal?.aborted ? 'interrupted' : undefined, counts, problems)
-  return { ...counts, problems, seconds: (performance.now() - started) / 1000 }
+  })
 }

@@ -1,4 +1,4 @@
-import { digestOf } from '../../files/index.ts'
+import { digestOf } from '../../files/readTextFile.ts'
 import {
   afterLeavingOut,
   afterMeeting,

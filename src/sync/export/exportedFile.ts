@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 
-import type { Mapping } from '../../mapping/index.ts'
+import type { Mapping } from '../../mapping/types.ts'
 import { type DocumentId, documentsOf } from '../../documents/documents.ts'
 import { fileRecordsOf } from '../records/fileRecords.ts'
 import { populate } from '../../documents/populate.ts'

@@ -2,9 +2,10 @@ import { setImmediate as turn } from 'node:timers/promises'
 
 import type { Payload, PayloadRequest, Where } from 'payload'
 
-import type { Mapping } from '../../mapping/index.ts'
+import type { Mapping } from '../../mapping/types.ts'
 import type { DocumentId, StoredDocument } from '../../documents/documents.ts'
 import { fileRecordsOf } from '../records/fileRecords.ts'
+import { pages } from '../../documents/pages.ts'
 import { populate } from '../../documents/populate.ts'
 import { rowsOf } from '../../documents/rows.ts'
 import { hasFile, isInTrash, type Capabilities, capabilitiesOf } from '../capabilities.ts'
@@ -54,22 +55,20 @@ export async function* exportedPages(
 ): AsyncGenerator<(ExportedFile | Unexportable)[], void, undefined> {
   const traits = capabilitiesOf(payload, mapping)
   const withDrafts = drafts && traits.hasDrafts
-  let after: DocumentId | undefined
-  for (;;) {
+  const readAfter = (last: StoredDocument | undefined): Promise<StoredDocument[]> => {
     const conditions: Where[] = [
       ...(within ? [within] : []),
-      ...(after === undefined ? [] : [{ id: { greater_than: after } }]),
+      ...(last === undefined ? [] : [{ id: { greater_than: last.id } }]),
     ]
-    const rows = await rowsOf(payload).find({
+    return rowsOf(payload).find({
       collection: mapping.collection,
       limit: pageSize,
       sort: 'id',
       ...(conditions.length > 0 ? { where: { and: conditions } } : {}),
       ...(req ? { req } : {}),
     })
-    const last = rows.at(-1)
-    if (!last) return
-    after = last.id
+  }
+  for await (const rows of pages(readAfter)) {
     const wanted = rows.filter((row) => isExported(traits, row, withDrafts))
     const latest = withDrafts
       ? await latestDrafts(payload, mapping, wanted)

@@ -1,13 +1,10 @@
-import { type Problem, parseFrontMatter } from '../../frontMatter/index.ts'
-import {
-  type ExportBase,
-  exportText,
-  filePath,
-  type MappedRecord,
-  type Mapping,
-  readDocument,
-  readFile,
-} from '../../mapping/index.ts'
+import type { Problem } from '../../problems/problems.ts'
+import { parseFrontMatter } from '../../frontMatter/parse.ts'
+import { type ExportBase, exportText } from '../../mapping/exportText.ts'
+import { filePath } from '../../mapping/filePath.ts'
+import type { MappedRecord, Mapping } from '../../mapping/types.ts'
+import { readDocument } from '../../mapping/document.ts'
+import { readFile } from '../../mapping/readFile.ts'
 import type { DocumentId } from '../../documents/documents.ts'
 import { errorMessage } from '../../documents/errorMessage.ts'
 import { fileProblem } from '../import/conflictProblems.ts'

@@ -1,8 +1,11 @@
 import type { Payload } from 'payload'
 
-import { maxFileBytes } from '../../files/index.ts'
-import { type Finding, parseFrontMatter, type Problem } from '../../frontMatter/index.ts'
-import { documentValue, type Mapping, readFile } from '../../mapping/index.ts'
+import { maxFileBytes } from '../../files/readTextFile.ts'
+import type { Finding, Problem } from '../../problems/problems.ts'
+import { parseFrontMatter } from '../../frontMatter/parse.ts'
+import { documentValue } from '../../mapping/documentValue.ts'
+import type { Mapping } from '../../mapping/types.ts'
+import { readFile } from '../../mapping/readFile.ts'
 import { bindings } from '../../mapping/bindings.ts'
 import { collectionOf } from '../../documents/documents.ts'
 

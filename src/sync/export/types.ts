@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
 
-import type { Mapping } from '../../mapping/index.ts'
+import type { Mapping } from '../../mapping/types.ts'
 import type { OnProgress } from '../../progress/phases.ts'
 import type { GivenValues } from '../scope.ts'
 

@@ -2,7 +2,7 @@ import { setImmediate as turn } from 'node:timers/promises'
 
 import type { Payload, PayloadRequest } from 'payload'
 
-import type { Problem } from '../../frontMatter/index.ts'
+import type { Problem } from '../../problems/problems.ts'
 import { ImportBatch } from '../../documents/importBatch.ts'
 import type { Lease } from '../records/lease.ts'
 import { fileRecordsOf } from '../records/fileRecords.ts'

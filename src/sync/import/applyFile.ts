@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload'
 
-import { documentValue, type Mapping, setDocumentValue } from '../../mapping/index.ts'
+import { documentValue, setDocumentValue } from '../../mapping/documentValue.ts'
+import type { Mapping } from '../../mapping/types.ts'
 import { type DocumentId, documentsOf } from '../../documents/documents.ts'
 import type { Brought } from '../resolveRelations.ts'
 import { saveDocument } from '../../drafts/saveDocument.ts'

@@ -1,4 +1,4 @@
-import type { Mapping } from '../../mapping/index.ts'
+import type { Mapping } from '../../mapping/types.ts'
 import type { SourceFile } from './types.ts'
 
 /** For more URLs than this, it is cheaper to go through all unresolved links. */

@@ -1,12 +1,8 @@
-import { nodeAt, type Problem } from '../../frontMatter/index.ts'
-import {
-  canonicalLinks,
-  type FieldValue,
-  isRelated,
-  isRelatedList,
-  type MappedRecord,
-  type RelatedValue,
-} from '../../mapping/index.ts'
+import { nodeAt } from '../../frontMatter/parse.ts'
+import type { Problem } from '../../problems/problems.ts'
+import { canonicalLinks } from '../../mapping/links.ts'
+import type { FieldValue, MappedRecord, RelatedValue } from '../../mapping/types.ts'
+import { isRelated, isRelatedList } from '../../mapping/values.ts'
 import { errorMessage } from '../../documents/errorMessage.ts'
 import { keyOf } from '../resolveRelations.ts'
 import type { SourceFile } from './types.ts'

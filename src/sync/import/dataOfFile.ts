@@ -1,14 +1,18 @@
 import type { PayloadRequest } from 'payload'
 
 import { type LinkEntry, splitLinks } from '../../links/linkList.ts'
-import { canonicalLinks, documentValue, setDocumentValue, toData } from '../../mapping/index.ts'
+import { canonicalLinks } from '../../mapping/links.ts'
+import { documentValue, setDocumentValue } from '../../mapping/documentValue.ts'
+import { toData } from '../../mapping/document.ts'
 import { type Brought, resolveRelation } from '../resolveRelations.ts'
 import { linkIds } from './linkIds.ts'
 import type { DocumentId } from '../../documents/documents.ts'
 import type { SourceFile } from './types.ts'
 
 /** A file names a related document that does not exist and may not be created. */
-export class MissingRelationError extends Error {}
+export class MissingRelationError extends Error {
+  override readonly name = 'MissingRelationError'
+}
 
 const linkData = async (
   req: PayloadRequest,

@@ -2,7 +2,7 @@ import type { Payload } from 'payload'
 
 import { type DocumentId, documentsOf } from '../../documents/documents.ts'
 import { runContext } from '../../documents/runContext.ts'
-import type { Mapping } from '../../mapping/index.ts'
+import type { Mapping } from '../../mapping/types.ts'
 import { mappedFields } from '../../mapping/mappedFields.ts'
 
 /**

@@ -1,9 +1,7 @@
-import { setImmediate as turn } from 'node:timers/promises'
-
 import type { Payload } from 'payload'
 
-import type { Problem } from '../../frontMatter/index.ts'
-import type { Mapping } from '../../mapping/index.ts'
+import type { Problem } from '../../problems/problems.ts'
+import type { Mapping } from '../../mapping/types.ts'
 import { isLeftOut } from '../records/exportMarks.ts'
 import type { Lease } from '../records/lease.ts'
 import { fileRecordsOf } from '../records/fileRecords.ts'
@@ -47,13 +45,7 @@ export const deleteMissing = async (
   const traits = capabilitiesOf(payload, mapping)
   const gone: KnownFile[] = []
   let total = 0
-  let after = ''
-  for (;;) {
-    await turn()
-    const page = await fileRecords.listAfter(mapping.collection, after, pageSize)
-    const last = page.at(-1)
-    if (!last) break
-    after = last.path
+  for await (const page of fileRecords.pages(mapping.collection, pageSize)) {
     // That a file is missing which an export has left out is no news.
     const imported = page.filter(
       ({ digest, document, exportedDigests }) =>

@@ -2,7 +2,7 @@ import { APIError, ValidationError } from 'payload'
 
 import { BusyError, ConflictError } from '../../database/refusals.ts'
 import { errorMessage } from '../../documents/errorMessage.ts'
-import type { Problem } from '../../frontMatter/index.ts'
+import type { Problem } from '../../problems/problems.ts'
 import { mappedFields } from '../../mapping/mappedFields.ts'
 import { HookError } from '../hookErrors.ts'
 import { fileProblem } from './conflictProblems.ts'

@@ -1,6 +1,6 @@
 import { commitTransaction, type PayloadRequest } from 'payload'
 
-import type { Mapping } from '../../mapping/index.ts'
+import type { Mapping } from '../../mapping/types.ts'
 import { progressOfMigration } from '../../database/migrationProgress.ts'
 import type { OnProgress } from '../../progress/phases.ts'
 import type { ImportReport } from '../report.ts'

@@ -1,13 +1,12 @@
 import { keepStatistics } from '../../database/statistics.ts'
-import type { Problem } from '../../frontMatter/index.ts'
-import type { Mapping } from '../../mapping/index.ts'
+import type { Problem } from '../../problems/problems.ts'
+import type { Mapping } from '../../mapping/types.ts'
 import type { Lease } from '../records/lease.ts'
 import { importCounts, type ImportReport } from '../report.ts'
 import { hasFinishedLast } from '../records/runRecords.ts'
-import { takeLease } from '../records/takeLease.ts'
 import { type Scope, scopesOf } from '../scope.ts'
+import { withRun } from '../withRun.ts'
 import { arrivedUrls } from './arrivedUrls.ts'
-import { failedRun, fileProblem } from './conflictProblems.ts'
 import { deleteMissing } from './deleteMissing.ts'
 import { resolveLinks } from './resolveLinks.ts'
 import { scanFolder, type ScannedFolder } from './scanFolder.ts'
@@ -25,7 +24,6 @@ const isUnder = (path: string, folder: string): boolean => path === folder || pa
  */
 export const importFiles = async (options: ImportOptions): Promise<ImportReport> => {
   const { payload, mappings, folder, dryRun = false, onProgress, signal } = options
-  const started = performance.now()
   const counts = { ...importCounts }
   const problems: Problem[] = []
   let done = 0
@@ -86,8 +84,9 @@ export const importFiles = async (options: ImportOptions): Promise<ImportReport>
   }
 
   const scoped = await scopesOf(payload, mappings, options.set)
-  const lease = dryRun ? undefined : await takeLease(options, 'import')
-  try {
+  const stoppedAfter = (): string => `The import was stopped after ${done} files. Imported files are kept.`
+  const run = { kind: 'import', counts, problems, isDry: dryRun, stoppedAfter } as const
+  return withRun(options, run, async (lease) => {
     onProgress?.({ phase: 'scan', done: 0 })
     const scanned = await scanFolder(folder, mappings, {
       onFile: (found) => onProgress?.({ phase: 'scan', done: found }),
@@ -102,14 +101,5 @@ export const importFiles = async (options: ImportOptions): Promise<ImportReport>
       onProgress?.({ phase: 'statistics', done: 0 })
       await keepStatistics(payload.db)
     }
-  } catch (error) {
-    await lease?.release('failed', counts, [...problems, failedRun(error)])
-    throw error
-  }
-  if (signal?.aborted) {
-    const message = `The import was stopped after ${done} files. Imported files are kept.`
-    problems.push(fileProblem('.', 'interrupted', message, 'Run the same command again to continue.'))
-  }
-  await lease?.release(signal?.aborted ? 'interrupted' : undefined, counts, problems)
-  return { ...counts, problems, seconds: (performance.now() - started) / 1000 }
+  })
 }

@@ -1,7 +1,9 @@
 import type { PayloadRequest } from 'payload'
 
-import { differences, type Mapping, readDocument } from '../../mapping/index.ts'
-import { digestOf } from '../../files/index.ts'
+import { differences } from '../../mapping/records.ts'
+import type { Mapping } from '../../mapping/types.ts'
+import { readDocument } from '../../mapping/document.ts'
+import { digestOf } from '../../files/readTextFile.ts'
 import { type DocumentId, documentsOf } from '../../documents/documents.ts'
 import { latestDraft } from '../../drafts/latestDraft.ts'
 import { fileRecordsOf } from '../records/fileRecords.ts'

@@ -2,9 +2,10 @@ import { setImmediate as turn } from 'node:timers/promises'
 
 import type { Payload, PayloadRequest } from 'payload'
 
-import type { Mapping } from '../../mapping/index.ts'
-import { documentValue } from '../../mapping/index.ts'
+import type { Mapping } from '../../mapping/types.ts'
+import { documentValue } from '../../mapping/documentValue.ts'
 import type { DocumentId } from '../../documents/documents.ts'
+import { chunks } from '../../documents/pages.ts'
 import { rowsOf } from '../../documents/rows.ts'
 
 const batchSize = 200
@@ -20,13 +21,13 @@ export const linkIds = async (
   const field = mapping.links?.block[mapping.links.key]
   if (field === undefined) return found
   const wanted = [...new Set(urls)]
-  for (let at = 0; at < wanted.length; at += batchSize) {
+  for (const some of chunks(wanted, batchSize)) {
     await turn()
     const rows = await rowsOf(payload).find({
       collection: mapping.collection,
       select: { [field]: true },
       sort: field,
-      where: { [field]: { in: wanted.slice(at, at + batchSize) } },
+      where: { [field]: { in: some } },
       ...(req ? { req } : {}),
     })
     for (const row of rows) found.set(String(documentValue(row, field)), row.id)

@@ -1,7 +1,7 @@
 import type { Payload } from 'payload'
 
-import { canonicalLinks } from '../../mapping/index.ts'
-import { documentValue } from '../../mapping/index.ts'
+import { canonicalLinks } from '../../mapping/links.ts'
+import { documentValue } from '../../mapping/documentValue.ts'
 import type { DocumentId } from '../../documents/documents.ts'
 import { rowsOf } from '../../documents/rows.ts'
 import { capabilitiesOf } from '../capabilities.ts'

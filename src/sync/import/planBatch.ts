@@ -2,8 +2,11 @@ import { setImmediate as turn } from 'node:timers/promises'
 
 import type { Payload } from 'payload'
 
-import { parseFrontMatter, type Problem } from '../../frontMatter/index.ts'
-import { type MappedRecord, type Mapping, readDocument, readFile } from '../../mapping/index.ts'
+import { parseFrontMatter } from '../../frontMatter/parse.ts'
+import type { Problem } from '../../problems/problems.ts'
+import type { MappedRecord, Mapping } from '../../mapping/types.ts'
+import { readDocument } from '../../mapping/document.ts'
+import { readFile } from '../../mapping/readFile.ts'
 import type { StoredDocument } from '../../documents/documents.ts'
 import type { FileRow } from '../records/fileRows.ts'
 import { type HookValues, keptHookValues, withoutHookValues } from '../records/hookValues.ts'

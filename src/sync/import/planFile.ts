@@ -1,4 +1,5 @@
-import { differences, type MappedRecord, type Mapping } from '../../mapping/index.ts'
+import { differences } from '../../mapping/records.ts'
+import type { MappedRecord, Mapping } from '../../mapping/types.ts'
 
 /** The three sides of a comparison, and what an export wrote last; each absent if there is none. */
 export type Sides = {

@@ -1,6 +1,8 @@
-import { readTextFile } from '../../files/index.ts'
-import { parseFrontMatter, type Problem, problemAt } from '../../frontMatter/index.ts'
-import { type Mapping, readFile } from '../../mapping/index.ts'
+import { readTextFile } from '../../files/readTextFile.ts'
+import { parseFrontMatter } from '../../frontMatter/parse.ts'
+import { type Problem, problemAt } from '../../problems/problems.ts'
+import type { Mapping } from '../../mapping/types.ts'
+import { readFile } from '../../mapping/readFile.ts'
 import type { Scope } from '../scope.ts'
 import type { SourceFile } from './types.ts'
 

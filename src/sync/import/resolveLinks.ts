@@ -2,9 +2,10 @@ import type { Payload } from 'payload'
 
 import { linkIndexOf, type WaitingLink } from '../../links/linkIndex.ts'
 import { rewriteLinks } from '../../links/rewriteLinks.ts'
-import type { Mapping } from '../../mapping/index.ts'
+import type { Mapping } from '../../mapping/types.ts'
 import { linkedField } from '../../mapping/urlPattern.ts'
 import type { DocumentId } from '../../documents/documents.ts'
+import { chunks, pages } from '../../documents/pages.ts'
 import type { Lease } from '../records/lease.ts'
 import type { OnProgress } from '../../progress/phases.ts'
 import { inTransaction } from '../../documents/transaction.ts'
@@ -39,21 +40,16 @@ async function* waitingLinks(
 ): AsyncGenerator<WaitingLink[], void, undefined> {
   const index = linkIndexOf(payload, collection)
   if (urls) {
-    for (let at = 0; at < urls.length; at += pageSize)
-      yield await index.waitingForAny(urls.slice(at, at + pageSize))
+    for (const some of chunks(urls, pageSize)) yield await index.waitingForAny(some)
     return
   }
-  let after = ''
-  for (;;) {
-    const page = await index.waiting(after, pageSize)
-    const last = page.at(-1)
-    if (!last) return
-    after = last.url
+  for await (const page of pages((last: WaitingLink | undefined) =>
+    index.waiting(last?.url ?? '', pageSize),
+  )) {
+    const last = page.at(-1)?.url ?? ''
     // The last url of a page may go on behind it.
     const isWhole = page.length < pageSize
-    yield isWhole
-      ? page
-      : [...page.filter(({ url }) => url !== last.url), ...(await index.waitingForAny([after]))]
+    yield isWhole ? page : [...page.filter(({ url }) => url !== last), ...(await index.waitingForAny([last]))]
   }
 }
 
@@ -106,9 +102,8 @@ export const resolveLinks = async ({
   for await (const ready of readyLinks(payload, mapping, urls)) {
     const documents = [...ready]
     const total = healed + documents.length
-    for (let at = 0; at < documents.length; at += batchSize) {
+    for (const batch of chunks(documents, batchSize)) {
       if (signal?.aborted) return healed
-      const batch = documents.slice(at, at + batchSize)
       await inTransaction(payload, {}, async (req) => {
         await lease?.assertHeld(req)
         const froms = batch.map(([from]) => from)

@@ -2,12 +2,15 @@ import { commitTransaction, type Payload, type PayloadRequest } from 'payload'
 
 import { type LinkEntry, joinLinks } from '../../links/linkList.ts'
 import { rewriteLinks } from '../../links/rewriteLinks.ts'
-import { documentValue, linkTo, type Mapping } from '../../mapping/index.ts'
+import { documentValue } from '../../mapping/documentValue.ts'
+import { linkTo } from '../../mapping/links.ts'
+import type { Mapping } from '../../mapping/types.ts'
 import { linkedField } from '../../mapping/urlPattern.ts'
 import { progressOfMigration } from '../../database/migrationProgress.ts'
 import { filesContext } from '../../documents/runContext.ts'
 import { type DocumentId, documentsOf, isDocumentId, type StoredDocument } from '../../documents/documents.ts'
 import type { OnProgress } from '../../progress/phases.ts'
+import { chunks } from '../../documents/pages.ts'
 import { populate } from '../../documents/populate.ts'
 import { rowsOf } from '../../documents/rows.ts'
 import { deleteCreated } from './deleteCreated.ts'
@@ -16,10 +19,6 @@ import { inTransaction } from '../../documents/transaction.ts'
 import { slugsOf } from '../../documents/registeredOptions.ts'
 
 const pageSize = 100
-
-const inPages = async <T>(items: readonly T[], work: (page: T[]) => Promise<void>): Promise<void> => {
-  for (let at = 0; at < items.length; at += pageSize) await work(items.slice(at, at + pageSize))
-}
 
 // Articles that editors have made keep their links to what goes, as links that lead nowhere yet.
 const unlink = async (payload: Payload, mapping: Mapping, ids: ReadonlySet<string>): Promise<void> => {
@@ -31,8 +30,8 @@ const unlink = async (payload: Payload, mapping: Mapping, ids: ReadonlySet<strin
     const targets = documentValue(row, links.field)
     return !ids.has(String(row.id)) && Array.isArray(targets) && targets.some((id) => ids.has(String(id)))
   })
-  await inPages(linking, (page) =>
-    inTransaction(payload, {}, async (req) => {
+  for (const page of chunks(linking, pageSize))
+    await inTransaction(payload, {}, async (req) => {
       for (const { id } of page) {
         const row = await rowsOf(payload).findById(collection, id, req)
         const entries = row ? joinLinks(documentValue(row, links.field), null) : []
@@ -44,8 +43,7 @@ const unlink = async (payload: Payload, mapping: Mapping, ids: ReadonlySet<strin
           all.map((entry) => ('id' in entry ? (lost.get(entry.id) ?? entry) : entry)),
         )
       }
-    }),
-  )
+    })
 }
 
 const linksTo = async (
@@ -85,8 +83,8 @@ const takeBack = async (
     const mine = rows.filter((row) => row.relationTo === collection)
     const ids = new Set(mine.map(({ document }) => String(document)))
     await unlink(payload, mapping, ids)
-    await inPages(mine, (page) =>
-      inTransaction(payload, filesContext(payload), async (req) => {
+    for (const page of chunks(mine, pageSize))
+      await inTransaction(payload, filesContext(payload), async (req) => {
         for (const { id, document } of page) {
           if (!isDocumentId(document)) continue
           const isThere = await rowsOf(payload).findById(collection, document, req)
@@ -95,8 +93,7 @@ const takeBack = async (
           taken += isThere ? 1 : 0
           onProgress({ phase: 'takeBack', done: taken, total: rows.length })
         }
-      }),
-    )
+      })
   }
   for (const brought of createdBy(run)) await deleteCreated(payload, mappings, brought)
   await documents.delete({ collection: slugsOf(payload).runs, id: run.id })

@@ -1,6 +1,7 @@
-import { walkFiles } from '../../files/index.ts'
-import type { Problem } from '../../frontMatter/index.ts'
-import { matchPath, type Mapping } from '../../mapping/index.ts'
+import { walkFiles } from '../../files/walkFiles.ts'
+import type { Problem } from '../../problems/problems.ts'
+import { matchPath } from '../../mapping/filePath.ts'
+import type { Mapping } from '../../mapping/types.ts'
 
 /** The files of a content root, before any is read. */
 export type ScannedFolder = {

@@ -2,9 +2,11 @@ import { setImmediate as turn } from 'node:timers/promises'
 
 import type { Payload } from 'payload'
 
-import { nodeAt, type Problem } from '../../frontMatter/index.ts'
-import type { Mapping } from '../../mapping/index.ts'
-import { documentValue } from '../../mapping/index.ts'
+import { nodeAt } from '../../frontMatter/parse.ts'
+import type { Problem } from '../../problems/problems.ts'
+import type { Mapping } from '../../mapping/types.ts'
+import { documentValue } from '../../mapping/documentValue.ts'
+import { chunks } from '../../documents/pages.ts'
 import { rowsOf } from '../../documents/rows.ts'
 import { keyOf } from '../resolveRelations.ts'
 import { linkIds } from './linkIds.ts'
@@ -66,13 +68,13 @@ export const siteWarnings = (mapping: Mapping) => {
     if (field === undefined) return []
     const counts = new Map<number, number>()
     const values = [...new Set(noted.flatMap(({ shared }) => shared?.value ?? []))]
-    for (let at = 0; at < values.length; at += batchSize) {
+    for (const some of chunks(values, batchSize)) {
       await turn()
       const rows = await rowsOf(payload).find({
         collection: mapping.collection,
         select: { [field]: true },
         sort: field,
-        where: { [field]: { in: values.slice(at, at + batchSize) } },
+        where: { [field]: { in: some } },
       })
       for (const row of rows) {
         const value = documentValue(row, field)

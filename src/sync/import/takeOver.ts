@@ -3,8 +3,9 @@ import { setImmediate as turn } from 'node:timers/promises'
 import pMap from 'p-map'
 import type { Payload } from 'payload'
 
-import type { Problem } from '../../frontMatter/index.ts'
-import type { Mapping } from '../../mapping/index.ts'
+import type { Problem } from '../../problems/problems.ts'
+import type { Mapping } from '../../mapping/types.ts'
+import { chunks } from '../../documents/pages.ts'
 import { filesContext } from '../../documents/runContext.ts'
 import { afterMeeting, isDraftText, isLeftOut } from '../records/exportMarks.ts'
 import type { Lease } from '../records/lease.ts'
@@ -128,8 +129,8 @@ export const takeOver = async (options: TakeOverOptions, paths: readonly string[
     for (const row of metAgain) await fileRecords.mark(row, afterMeeting(row.exportedDigests))
   }
   onDone(paths.length - changed.length)
-  for (let at = 0; at < changed.length && !signal?.aborted; at += batchSize) {
-    const batch = changed.slice(at, at + batchSize)
+  for (const batch of chunks(changed, batchSize)) {
+    if (signal?.aborted) break
     await takeOverBatch(options, batch, taken)
     onDone(batch.length)
   }

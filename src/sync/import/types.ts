@@ -1,8 +1,7 @@
 import type { Payload } from 'payload'
 
 import type { FrontMatter } from '../../frontMatter/types.ts'
-import type { MappedRecord, Mapping } from '../../mapping/index.ts'
-import type { DocumentId } from '../../documents/documents.ts'
+import type { MappedRecord, Mapping } from '../../mapping/types.ts'
 import type { OnProgress } from '../../progress/phases.ts'
 import type { GivenValues, Scope } from '../scope.ts'
 
@@ -41,6 +40,3 @@ export type SourceFile = {
   frontMatter: FrontMatter
   record: MappedRecord
 }
-
-/** A document that an import has written or compared. */
-export type Imported = { source: SourceFile; document: DocumentId | undefined }

@@ -5,6 +5,7 @@ import { afterMeeting } from './exportMarks.ts'
 import type { ImportBatch } from '../../documents/importBatch.ts'
 import { type KnownFile, knownFields, type FileRow, toKnown, toRow } from './fileRows.ts'
 import type { HookValues } from './hookValues.ts'
+import { pages } from '../../documents/pages.ts'
 import { rowsOf } from '../../documents/rows.ts'
 import { slugsOf } from '../../documents/registeredOptions.ts'
 
@@ -40,13 +41,14 @@ export const fileRecordsOf = (payload: Payload, req?: PayloadRequest, scope = ''
       const known = await find('document', ids.map(String), { document: { in: ids.map(String) } })
       return known.filter((row) => row.collection === collection)
     },
-    /** A page of the files of a collection in the order of their paths, after a path, without their texts. */
-    listAfter: async (collection: string, after: string, limit: number): Promise<KnownFile[]> => {
-      const where = inScope({
-        and: [{ relationTo: { equals: collection } }, { path: { greater_than: after } }],
-      })
-      return (await rows.find({ ...common, limit, select: knownFields, sort: 'path', where })).map(toKnown)
-    },
+    /** The files of a collection in the order of their paths, without their texts, a page at a time. */
+    pages: (collection: string, limit: number): AsyncGenerator<KnownFile[], void, undefined> =>
+      pages(async (last: KnownFile | undefined) => {
+        const where = inScope({
+          and: [{ relationTo: { equals: collection } }, { path: { greater_than: last?.path ?? '' } }],
+        })
+        return (await rows.find({ ...common, limit, select: knownFields, sort: 'path', where })).map(toKnown)
+      }),
     /** Records that an import has read a text, which is the base from now on. A new row waits for the end of the batch. */
     recordImport: async (
       file: { path: string; text: string; digest: string },

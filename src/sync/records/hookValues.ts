@@ -1,12 +1,8 @@
 import { bindings } from '../../mapping/bindings.ts'
-import {
-  differences,
-  type FieldValue,
-  type MappedRecord,
-  type Mapping,
-  sameValue,
-  text,
-} from '../../mapping/index.ts'
+import { differences } from '../../mapping/records.ts'
+import type { FieldValue, MappedRecord, Mapping } from '../../mapping/types.ts'
+import { sameValue } from '../../mapping/values.ts'
+import { text } from '../../mapping/codecs/index.ts'
 
 /**
  * The values that an app's hooks have stored instead of those in a document's file, by field; null for no value. While

@@ -1,6 +1,6 @@
 import type { Payload, PayloadRequest, Where } from 'payload'
 
-import type { Problem } from '../../frontMatter/index.ts'
+import type { Problem } from '../../problems/problems.ts'
 import type { StoredDocument } from '../../documents/documents.ts'
 import { rowsOf } from '../../documents/rows.ts'
 import { outcomeOf, type RunKind } from './runRecords.ts'

@@ -2,7 +2,7 @@ import path from 'node:path'
 
 import type { Payload, PayloadRequest } from 'payload'
 
-import type { Problem } from '../../frontMatter/index.ts'
+import type { Problem } from '../../problems/problems.ts'
 import { documentsOf, isRecord } from '../../documents/documents.ts'
 import { hasErrors } from '../report.ts'
 import type { Brought } from '../resolveRelations.ts'

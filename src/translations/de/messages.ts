@@ -4,7 +4,7 @@ import type { Translations } from '../en/index.ts'
 export const messages: Translations['answerbook']['messages'] = {
   leftUnsaved:
     'Ihre letzten Änderungen wurden nicht gespeichert. Öffnen Sie das Dokument erneut, um es zu prüfen.',
-  // Without a colon: Payload's forms read what follows one as a list of fields.
+  // Without a colon: Payload's forms read what follows one as a list of fields (payload#15894).
   staleSave:
     'Nicht gespeichert. Dieses Dokument wurde geändert, nachdem Sie es geöffnet haben, von jemand anderem oder von Ihnen in einem anderen Tab. Ihr Text ist noch da. Kopieren Sie ihn, laden Sie die Seite neu und fügen Sie ihn wieder ein.',
   draftsOnly:

@@ -1,7 +1,7 @@
 /** English messages of the server to editors. */
 export const messages = {
   leftUnsaved: 'Your last changes were not saved. Open the document again to check.',
-  // Without a colon: Payload's forms read what follows one as a list of fields.
+  // Without a colon: Payload's forms read what follows one as a list of fields (payload#15894).
   staleSave:
     'Not saved. This document was changed by someone else, or by you in another tab, after you opened it. Your text is still here. Copy it, reload, and paste it back.',
   draftsOnly: 'You may save drafts only: add draft=true, and ask an editor to publish.',

@@ -4,7 +4,10 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { ZipFile } from 'yazl'
 
-import { UploadError, walkFiles, unzip, zipOf } from '../../../src/files/index.ts'
+import { UploadError } from '../../../src/files/errors.ts'
+import { walkFiles } from '../../../src/files/walkFiles.ts'
+import { unzip } from '../../../src/files/upload/unzip.ts'
+import { zipOf } from '../../../src/files/zipOf.ts'
 import { temporaryFolder } from '../temporaryFolder.ts'
 
 type Entry = { path: string; content?: string | Buffer; mode?: number }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 
-import { type FileFormat, parseFrontMatter } from '../../../src/frontMatter/index.ts'
+import type { FileFormat } from '../../../src/frontMatter/types.ts'
+import { parseFrontMatter } from '../../../src/frontMatter/parse.ts'
 import { format as yamlFormat } from '../files.ts'
 
 /** The format of the tests, for files with TOML. */

@@ -1,13 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
-import {
-  type Change,
-  type Entry,
-  type FrontMatterValue,
-  patchFrontMatter,
-  printFrontMatter,
-} from '../../../src/frontMatter/index.ts'
+import type { Change, FrontMatterValue } from '../../../src/frontMatter/types.ts'
+import type { Entry } from '../../../src/frontMatter/printEntries.ts'
+import { patchFrontMatter } from '../../../src/frontMatter/patch.ts'
+import { printFrontMatter } from '../../../src/frontMatter/print.ts'
 import { anyText, dataOf, read } from '../files.ts'
 import { format, generatedToml, textOf, type TomlFile } from './files.ts'
 

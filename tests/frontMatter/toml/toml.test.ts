@@ -1,14 +1,10 @@
 import { describe, expect, it } from 'vitest'
 
-import {
-  type Change,
-  type FrontMatterNode,
-  parseFrontMatter,
-  patchFrontMatter,
-  placesInScalar,
-  printFrontMatter,
-  scalarAt,
-} from '../../../src/frontMatter/index.ts'
+import type { Change, FrontMatterNode } from '../../../src/frontMatter/types.ts'
+import { parseFrontMatter, scalarAt } from '../../../src/frontMatter/parse.ts'
+import { patchFrontMatter } from '../../../src/frontMatter/patch.ts'
+import { placesInScalar } from '../../../src/frontMatter/placesInScalar.ts'
+import { printFrontMatter } from '../../../src/frontMatter/print.ts'
 import { dataOf, read } from '../files.ts'
 import { format } from './files.ts'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { FrontMatterNode, ScalarStyle } from '../../../src/frontMatter/index.ts'
+import type { FrontMatterNode, ScalarStyle } from '../../../src/frontMatter/types.ts'
 import {
   checkbox,
   dateTime,
@@ -9,14 +9,12 @@ import {
   list,
   number,
   relation,
-  sameValue,
   status,
   text,
   upload,
-  type Codec,
-  type FieldValue,
-  type PresentValue,
-} from '../../../src/mapping/index.ts'
+} from '../../../src/mapping/codecs/index.ts'
+import { sameValue } from '../../../src/mapping/values.ts'
+import type { Codec, FieldValue, PresentValue } from '../../../src/mapping/types.ts'
 
 const place = { line: 4, column: 7 }
 const scalar = (value: string, style: ScalarStyle = 'plain'): FrontMatterNode => ({

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { articleMapping } from '../../../collections/articleMapping.ts'
-import { scalarAt } from '../../../src/frontMatter/index.ts'
+import { scalarAt } from '../../../src/frontMatter/parse.ts'
 import { decodeEscapes, encodeEscapes, formOfEscapes } from '../../../src/markdown/escapes.ts'
-import { escapedMarkdown } from '../../../src/mapping/index.ts'
+import { escapedMarkdown } from '../../../src/mapping/codecs/index.ts'
 import { corpusFiles } from '../../helpers/corpusFiles.ts'
 import { parsed } from '../mappings.ts'
 

@@ -1,7 +1,6 @@
 import { createServer } from 'node:http'
 import { expect, it } from 'vitest'
-import { assertPortFree } from '../../../src/standalone/server/assertPortFree.ts'
-import { listen } from '../../../src/standalone/server/listen.ts'
+import { assertPortFree, listen } from '../../../src/standalone/server/listen.ts'
 import { ConfigurationError } from '../../../src/setup/environment.ts'
 
 it('listen gives the remedy if the port is in use', async () => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { shownPath } from '../../../src/standalone/server/shownPath.ts'
+import { shownPath } from '../../../src/standalone/server/logRequests.ts'
 import { stubApp } from './stubApp.ts'
 
 it('logRequests logs method, path, status and time, and no secrets', async () => {

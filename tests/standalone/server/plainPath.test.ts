@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { plainPath } from '../../../src/standalone/server/plainPath.ts'
+import { plainPath } from '../../../src/standalone/server/limitSignIns.ts'
 
 it.each([
   ['/api/users/login', '/api/users/login'],

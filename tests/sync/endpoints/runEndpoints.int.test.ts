@@ -6,7 +6,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vites
 
 import { roles } from '../../../src/access/roles.ts'
 import { documentsOf } from '../../../src/documents/documents.ts'
-import { unzip, zipOf } from '../../../src/files/index.ts'
+import { unzip } from '../../../src/files/upload/unzip.ts'
+import { zipOf } from '../../../src/files/zipOf.ts'
 import { takeLease } from '../../../src/sync/records/takeLease.ts'
 import { temporaryFolder } from '../../files/temporaryFolder.ts'
 import { articleText } from '../../fixtures/articleText.ts'

@@ -4,9 +4,8 @@ import { EditorView, placeholder } from '@codemirror/view'
 
 import type { Translate } from '../../../admin/useWords.ts'
 import { editorExtensions } from './editorExtensions.ts'
-import { type Edit, editKeepingLineEndings, withLineFeeds } from './lineEndings.ts'
+import { type Edit, editKeepingLineEndings, replacement, withLineFeeds } from './lineEndings.ts'
 import { noBreakSpaces } from './noBreakSpaces.ts'
-import { replacement } from './replacement.ts'
 import { searchPhrases } from './searchPhrases.ts'
 
 /** What may change while an editor is open. */

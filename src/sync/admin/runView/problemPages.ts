@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { formatAdminURL } from 'payload/shared'
 
+import { chunks } from '../../../documents/pages.ts'
 import { slugsOf } from '../../../documents/registeredOptions.ts'
 import { rowsOf } from '../../../documents/rows.ts'
 import type { StoredProblem } from './storedRun.ts'
@@ -15,12 +16,12 @@ export const problemPages = async (
   const adminRoute = payload.config.routes.admin
   const paths = [...new Set(problems.map(({ path }) => path))]
   const pages: Record<string, string> = {}
-  for (let at = 0; at < paths.length; at += batchSize) {
+  for (const some of chunks(paths, batchSize)) {
     const rows = await rowsOf(payload).find({
       collection: slugsOf(payload).files,
       select: { path: true, relationTo: true, document: true },
       sort: 'path',
-      where: { path: { in: paths.slice(at, at + batchSize) } },
+      where: { path: { in: some } },
     })
     for (const { document, path, relationTo } of rows) {
       if (typeof document !== 'string' || typeof path !== 'string') continue

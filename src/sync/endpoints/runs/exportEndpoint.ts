@@ -2,7 +2,10 @@ import { join } from 'node:path'
 
 import type { Endpoint, PayloadRequest } from 'payload'
 
-import { type FileToZip, readTextFile, temporaryFolder, walkFiles, zipOf } from '../../../files/index.ts'
+import { type FileToZip, zipOf } from '../../../files/zipOf.ts'
+import { readTextFile } from '../../../files/readTextFile.ts'
+import { temporaryFolder } from '../../../files/upload/receiveFile.ts'
+import { walkFiles } from '../../../files/walkFiles.ts'
 import { exportedFiles } from '../../export/exportedFiles.ts'
 import { exportFiles } from '../../export/exportFiles.ts'
 import { scopesWithin } from '../../scope.ts'

@@ -1,6 +1,6 @@
 import type { Endpoint } from 'payload'
 
-import { temporaryFolder } from '../../../files/index.ts'
+import { temporaryFolder } from '../../../files/upload/receiveFile.ts'
 import { importFiles } from '../../import/importFiles.ts'
 import { receiveUpload } from './receiveUpload.ts'
 import { runEndpoint, type RunEndpointOptions, whoAsks } from './runEndpoint.ts'

@@ -2,7 +2,10 @@ import { join } from 'node:path'
 
 import type { PayloadRequest } from 'payload'
 
-import { makeRoot, maxZipBytes, receiveFile, unzip, UploadError } from '../../../files/index.ts'
+import { makeRoot } from '../../../files/paths.ts'
+import { maxZipBytes, unzip } from '../../../files/upload/unzip.ts'
+import { receiveFile } from '../../../files/upload/receiveFile.ts'
+import { UploadError } from '../../../files/errors.ts'
 
 type Content = NonNullable<Request['body']>
 

@@ -1,7 +1,7 @@
 import type { Endpoint, PayloadRequest } from 'payload'
 
 import { refusal } from '../../../documents/refusal.ts'
-import { UploadError } from '../../../files/index.ts'
+import { UploadError } from '../../../files/errors.ts'
 import type { Mapping } from '../../../mapping/types.ts'
 import { ConfigurationError } from '../../../problems/ConfigurationError.ts'
 import { translate } from '../../../translations/translate.ts'

@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { z } from 'zod'
 
-import { UploadError } from '../../../files/index.ts'
+import { UploadError } from '../../../files/errors.ts'
 
 const flag = z
   .enum(['', 'true', 'false'], 'It must be true or false.')

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 
-import { replacement } from '../../../../src/markdownField/admin/field/replacement.ts'
+import { replacement } from '../../../../src/markdownField/admin/field/lineEndings.ts'
 
 it.each([
   ['same', 'same', { from: 4, to: 4, insert: '' }],

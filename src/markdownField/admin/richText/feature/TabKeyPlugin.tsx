@@ -15,7 +15,7 @@ const usesTab = (node: LexicalNode): boolean =>
 
 /**
  * Leaves Tab to the browser, which moves to the next field, except in lists and tables, where Tab has a meaning.
- * Payload handles it everywhere, and keyboard users could not leave the editor.
+ * Payload handles it everywhere, and keyboard users could not leave the editor (payload#8653).
  */
 export const TabKeyPlugin = () => {
   const [editor] = useLexicalComposerContext()

@@ -24,8 +24,8 @@ export const FormulaDialog = ({ anchor, formula, onCancel, onDone }: FormulaDial
   const [latex, setLatex] = useState(formula.latex)
   const [display, setDisplay] = useState(formula.display)
   const shown = useDeferredValue(latex)
-  const rendered = shown.trim() === '' ? { html: '' } : renderFormula(shown, display)
-  const problem = 'problem' in rendered ? rendered.problem : undefined
+  const rendered = shown.trim() === '' ? undefined : renderFormula(shown, display)
+  const problem = rendered?.ok === false ? rendered.problem : undefined
   const done = (): void => onDone(latex, display)
 
   return (

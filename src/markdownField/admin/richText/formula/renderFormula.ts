@@ -5,7 +5,7 @@ import 'katex/dist/katex.min.css'
 import { chemistryFault } from '../../../../markdown/chemistryFault.ts'
 
 /** A formula as HTML and MathML, or a sentence for editors that says why it cannot be rendered. */
-export type RenderedFormula = { html: string } | { problem: string }
+export type RenderedFormula = { ok: true; html: string } | { ok: false; problem: string }
 
 const kept = new Map<string, RenderedFormula>()
 const maxFormulas = 1000
@@ -26,9 +26,9 @@ const render = (latex: string, displayMode: boolean): RenderedFormula => {
       throwOnError: true,
       trust: false,
     })
-    return { html }
+    return { ok: true, html }
   } catch (error) {
-    return { problem: problemOf(error) }
+    return { ok: false, problem: problemOf(error) }
   }
 }
 

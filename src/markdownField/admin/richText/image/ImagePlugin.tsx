@@ -18,7 +18,6 @@ import { $createImageNode, $isImageNode } from './ImageNode.tsx'
 import type { ImageData } from './ImageView.tsx'
 import { type Media, readMedia } from './mediaOf.ts'
 import { registerImages } from './registerImages.ts'
-import { withoutImages } from './withoutImages.ts'
 import { withoutOwnHost } from './withoutOwnHost.ts'
 
 const ImageDialog = lazy(async () => ({ default: (await import('./ImageDialog.tsx')).ImageDialog }))
@@ -128,4 +127,15 @@ export const ImagePlugin = () => {
       )}
     </Suspense>
   )
+}
+
+type Menu = { groups: { items: { key: string }[] }[] }
+
+/** Removes the commands that choose an image from the menus of one editor; Payload creates menus for each editor. */
+const withoutImages = (menus: Menu[]): void => {
+  for (const { groups } of menus)
+    for (const { items } of groups) {
+      const index = items.findIndex(({ key }) => key === 'image')
+      if (index >= 0) items.splice(index, 1)
+    }
 }

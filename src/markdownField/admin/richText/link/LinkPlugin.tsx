@@ -5,12 +5,12 @@ import {
   COMMAND_PRIORITY_EDITOR,
   COMMAND_PRIORITY_HIGH,
   KEY_DOWN_COMMAND,
+  type LexicalEditor,
 } from '@payloadcms/richtext-lexical/lexical'
 import { useLexicalComposerContext } from '@payloadcms/richtext-lexical/lexical/react/LexicalComposerContext'
 import { mergeRegister } from '@payloadcms/richtext-lexical/lexical/utils'
 import { lazy, Suspense, useEffect, useState } from 'react'
 
-import { caretRect } from '../../dialog/caretRect.ts'
 import { $linkAt, EDIT_LINK_COMMAND, type LinkAt } from './linkAt.ts'
 import { LinkBar } from './LinkBar.tsx'
 import { $removeLink, $setLink } from './setLink.ts'
@@ -67,4 +67,15 @@ export const LinkPlugin = () => {
       />
     </Suspense>
   )
+}
+
+/** The position of the selection in the window; undefined if nothing in the editor is selected. */
+const caretRect = (editor: LexicalEditor): DOMRect | undefined => {
+  const selection = window.getSelection()
+  const root = editor.getRootElement()
+  if (!selection || selection.rangeCount === 0 || !root?.contains(selection.anchorNode)) return undefined
+  const rect = selection.getRangeAt(0).getBoundingClientRect()
+  if (rect.height > 0) return rect
+  const { anchorNode } = selection
+  return anchorNode instanceof Element ? anchorNode.getBoundingClientRect() : rect
 }
