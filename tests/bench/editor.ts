@@ -1,10 +1,12 @@
-import type { BrowserContext, Page } from 'playwright-core'
+import { type BrowserContext, chromium, type Page } from 'playwright-core'
 
 import { readAnswers } from '../../.scripts/fidelity/readAnswers.ts'
 import { corpusAnswers } from '../helpers/corpusAnswers.ts'
 import { openSite, type Site } from '../helpers/editor/openSite.ts'
 import { selectText } from '../helpers/editor/selectText.ts'
+import { signIn } from '../helpers/editor/siteRequests.ts'
 import { findBrowser } from '../helpers/findBrowser.ts'
+import { startServer } from '../helpers/startServer.ts'
 import { untilShown } from './untilShown.ts'
 
 const openings = 5
@@ -77,7 +79,10 @@ export const benchEditor = async (): Promise<void> => {
     'most-formulas': most(all, formulasIn),
     longest: most(all, (answer) => answer.length),
   }
-  const site = await openSite(found, answers)
+  const server = await startServer()
+  const browser = await chromium.launch(found)
+  const adminToken = await signIn(server.url, server.admin)
+  const site = await openSite({ server, browser, adminToken }, 'bench', answers)
   const rows: Record<string, unknown>[] = []
   let baseline: Awaited<ReturnType<typeof measure>> | undefined
   for (const [slug, answer] of Object.entries(answers)) {
@@ -97,7 +102,8 @@ export const benchEditor = async (): Promise<void> => {
       'slowest of 20 keys, ms': Number(times.slowKey.toFixed(1)),
     })
   }
-  await site.close()
+  await browser.close()
+  await server.stop()
   console.log(`the editor in a browser, ${real.length > 0 ? 'real' : 'demo'} answers`)
   console.table(rows)
 }

@@ -2,17 +2,24 @@ import { randomBytes } from 'node:crypto'
 import { mkdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import type { BrowserContext, Page } from 'playwright-core'
+import { afterAll, describe, expect, inject, it } from 'vitest'
 
-import { findBrowser } from '../helpers/findBrowser.ts'
+import { publish } from '../helpers/editor/publish.ts'
+import { isBrowserMissing, siteTest } from '../helpers/editor/sharedSite.ts'
 import { foreignLines } from '../helpers/foreignLines.ts'
 import { type RunningServer, startServer } from '../helpers/startServer.ts'
 import { withDatabase } from '../helpers/withDatabase.ts'
 
-const found = await findBrowser()
-const mongodb = inject('mongodb')
-if ('skipped' in found) console.warn(found.skipped)
+const servers = { mongodb: inject('mongodb'), postgres: inject('postgres') }
+
+/** Where a new database is; undefined for one in the server's own folder. */
+const databaseUrl = (name: 'mongodb' | 'postgres' | 'sqlite'): string | undefined => {
+  const server = name === 'sqlite' ? undefined : servers[name]
+  return server && 'url' in server
+    ? withDatabase(server.url, `e2e-${randomBytes(6).toString('hex')}`)
+    : undefined
+}
 
 const url = '/learn/biology/questions/what-is-osmosis-and-why-does-it-matter-to-cells'
 const file = 'learn/biology/what-is-osmosis-and-why-does-it-matter-to-cells.md'
@@ -21,12 +28,12 @@ const published = `/api/articles?where[url][equals]=${encodeURIComponent(url)}&d
 
 type Read = { status: number; body: unknown }
 
-describe.skipIf('skipped' in found).each([
+describe.skipIf(isBrowserMissing).each([
   ['sqlite' as const, false],
-  ['mongodb' as const, 'skipped' in mongodb],
+  ['mongodb' as const, 'skipped' in servers.mongodb],
+  ['postgres' as const, 'skipped' in servers.postgres],
 ])('an editor at work on %s', (database, isSkipped) => {
   let server: RunningServer
-  let browser: Browser
   let context: BrowserContext
   let page: Page
   let id: string
@@ -56,15 +63,11 @@ describe.skipIf('skipped' in found).each([
     await target.waitForURL(/\/admin\/?$/)
   }
 
-  beforeAll(
-    async () => {
-      if (isSkipped || 'skipped' in found) return
-      server = await startServer(
-        database === 'mongodb' && 'url' in mongodb
-          ? { databaseUrl: withDatabase(mongodb.url, `e2e-${randomBytes(6).toString('hex')}`) }
-          : {},
-      )
-      browser = await chromium.launch(found)
+  siteTest.beforeAll(
+    async ({ browser }) => {
+      if (isSkipped || !browser) return
+      const url = databaseUrl(database)
+      server = await startServer(url === undefined ? {} : { databaseUrl: url })
       context = await browser.newContext({ viewport: { width: 1440, height: 1000 } })
       page = await context.newPage()
       page.setDefaultTimeout(60_000)
@@ -73,7 +76,7 @@ describe.skipIf('skipped' in found).each([
   )
 
   afterAll(async () => {
-    await browser?.close()
+    await context?.close()
     if (server) expect(await server.stop()).toBe(0)
   })
 
@@ -110,16 +113,10 @@ describe.skipIf('skipped' in found).each([
         .first()
         .click()
 
-      // A click that comes while an autosave is under way may be lost; an editor clicks again, and so do we.
-      const publish = page.locator('#action-save:not([disabled])')
-      const publishAndRead = async (): Promise<string> => {
-        await publish.click({ timeout: 5_000 }).catch(() => undefined)
-        await page.waitForTimeout(2_000)
-        return JSON.stringify((await read(published)).body)
-      }
-      await expect
-        .poll(publishAndRead, { interval: 500, timeout: 150_000 })
-        .toContain('/learn/economics/questions/what-is-opportunity-cost')
+      await publish(page, `/api/articles/${id}`)
+      expect(JSON.stringify((await read(published)).body)).toContain(
+        '/learn/economics/questions/what-is-opportunity-cost',
+      )
     },
   )
 
@@ -162,10 +159,10 @@ describe.skipIf('skipped' in found).each([
     expect((await fetch(`${server.url}/api/articles/${id}/markdown`)).status).toBe(401)
   })
 
-  it.skipIf(isSkipped)(
+  siteTest.skipIf(isSkipped)(
     'lets a writer save drafts that visitors do not see, and nothing more',
     { timeout: 300_000 },
-    async () => {
+    async ({ browser }) => {
       const writer = await server.makeUser('writer@example.com', 'writer')
       const login = await send('POST', '/api/users/login', writer)
       const token = JSON.stringify(login.body).match(/"token":"([^"]+)"/)?.[1] ?? ''
@@ -190,7 +187,8 @@ describe.skipIf('skipped' in found).each([
       expect(JSON.stringify(seen.body)).toContain('Edited in the browser.')
       expect(JSON.stringify(seen.body)).not.toContain('writer')
 
-      const own = await browser.newContext({ viewport: { width: 1440, height: 1000 } })
+      const own = await browser?.newContext({ viewport: { width: 1440, height: 1000 } })
+      if (!own) throw new Error('There is no browser.')
       const writing = await own.newPage()
       writing.setDefaultTimeout(60_000)
       await signIn(writing, writer)

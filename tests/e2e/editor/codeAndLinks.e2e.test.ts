@@ -74,7 +74,7 @@ const flows: Flow[] = [
       await editor.press('ArrowDown', 'Enter')
       await editor.type(' now')
     },
-    after: 'Before. See [Question to-be-linked?](/learn/editor/questions/to-be-linked) now\n\nAfter.',
+    after: 'Before. See [Question to-be-linked?](/learn/code-and-links/questions/to-be-linked) now\n\nAfter.',
   },
   {
     name: 'Words linked to a url',

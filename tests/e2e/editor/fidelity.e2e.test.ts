@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 
-import { articleFile } from '../../helpers/editor/articleFile.ts'
 import { everyConstruct } from '../../helpers/editor/everyConstruct.ts'
 import { answersOf, type Flow, testFlows } from '../../helpers/editor/flows.ts'
 import { type Editor, openEditor } from '../../helpers/editor/openEditor.ts'
@@ -101,7 +100,7 @@ describe.skipIf(used.isSkipped)('an answer with every construct', () => {
       await editor.publish()
       expect(await used.site().published(untouched)).toBe(everyConstruct)
       await page.close()
-      expect((await used.site().exported())(untouched)).toBe(articleFile(untouched, everyConstruct))
+      expect((await used.site().exported())(untouched)).toBe(used.site().fileWith(untouched, everyConstruct))
     },
   )
 

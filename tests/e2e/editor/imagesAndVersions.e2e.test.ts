@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 
-import { articleFile } from '../../helpers/editor/articleFile.ts'
 import { everyConstruct } from '../../helpers/editor/everyConstruct.ts'
 import { openEditor } from '../../helpers/editor/openEditor.ts'
 import { smallImage } from '../../helpers/editor/smallImage.ts'
@@ -49,7 +48,7 @@ describe.skipIf(used.isSkipped)('images and versions', () => {
     const image = await fetch(`${used.site().server.url}/api/media/file/pixel.png`)
     expect(image.status).toBe(200)
     expect(image.headers.get('content-type')).toBe('image/png')
-    expect((await used.site().exported())('uploaded')).toBe(articleFile('uploaded', answer))
+    expect((await used.site().exported())('uploaded')).toBe(used.site().fileWith('uploaded', answer))
     await page.close()
   })
 
@@ -101,7 +100,7 @@ describe.skipIf(used.isSkipped)('images and versions', () => {
       await editor.press('Control+Enter')
       await editor.publish()
       expect(await site.published('history')).toBe(edited)
-      expect((await site.exported())('history')).toBe(articleFile('history', edited))
+      expect((await site.exported())('history')).toBe(site.fileWith('history', edited))
 
       const id = await site.idOf('history')
       const versions = `${site.server.url}/admin/collections/articles/${id}/versions`
@@ -146,7 +145,7 @@ describe.skipIf(used.isSkipped)('images and versions', () => {
     const second = await openEditor(site, used.context(), 'history')
     await second.publish()
     expect(await site.published('history')).toBe(everyConstruct)
-    expect((await site.exported())('history')).toBe(articleFile('history', everyConstruct))
+    expect((await site.exported())('history')).toBe(site.fileWith('history', everyConstruct))
     await second.page.close()
   })
 })

@@ -35,6 +35,18 @@ const open = (slug: keyof typeof answers): Promise<Editor> => openEditor(used.si
 const draftIs = (slug: keyof typeof answers, answer: string): Promise<void> =>
   expect.poll(() => used.site().draft(slug), { interval: 300, timeout: 30_000 }).toBe(answer)
 
+/** Resolves once nobody holds the document as the one who edits it. */
+const isUnlocked = async (slug: keyof typeof answers): Promise<void> => {
+  const locks = `${used.site().server.url}/api/payload-locked-documents?where[document.value][equals]=`
+  const address = `${locks}${await used.site().idOf(slug)}`
+  const count = () =>
+    used
+      .context()
+      .request.get(address)
+      .then((answer) => answer.json())
+  await expect.poll(count).toMatchObject({ totalDocs: 0 })
+}
+
 const readOnly = (page: Page) => page.getByRole('button', { name: /read.only/i })
 
 const refusal = (page: Page) =>
@@ -46,8 +58,10 @@ describe.skipIf(used.isSkipped)('saving while others save', () => {
     const statuses = await slowSaves(editor.page, 1200)
     await editor.caret('Alone.', 'end')
     for (const word of ['one', 'two', 'three', 'four', 'five', 'six']) {
+      // So that the next word is typed while this one is being saved.
+      const saving = editor.page.waitForRequest((request) => request.method() === 'PATCH')
       await editor.page.keyboard.type(` ${word}`, { delay: 60 })
-      await editor.page.waitForTimeout(900)
+      await saving
     }
     await draftIs('alone', 'Alone. one two three four five six')
     await editor.publish()
@@ -84,7 +98,7 @@ describe.skipIf(used.isSkipped)('saving while others save', () => {
     const page = await context.newPage()
     const address = `${used.site().server.url}/admin/collections/articles/${await used.site().idOf('locked')}`
     await page.goto(address)
-    await page.getByText('editor@example.com').first().waitFor()
+    await page.getByText(used.site().editor.email).first().waitFor()
     await readOnly(page).click()
     const text = page.getByRole('textbox', { name: /^Answer/ })
     await text.getByText('Locked. By one.').waitFor()
@@ -92,9 +106,7 @@ describe.skipIf(used.isSkipped)('saving while others save', () => {
 
     await first.page.locator('.step-nav').getByRole('link', { name: 'Articles' }).click()
     await first.page.waitForURL(/\/articles(\?|$)/)
-    const locks = `${used.site().server.url}/api/payload-locked-documents`
-    const count = () => context.request.get(locks).then((answer) => answer.json())
-    await expect.poll(count).toMatchObject({ totalDocs: 0 })
+    await isUnlocked('locked')
     await page.goto(address)
     await text.getByText('Locked. By one.').waitFor()
     await expect.poll(() => text.getAttribute('contenteditable')).toBe('true')
@@ -167,14 +179,7 @@ describe.skipIf(used.isSkipped)('saving while others save', () => {
     await editor.type(' Words.')
     await editor.page.goto('about:blank')
     await draftIs('closed', 'Closed. Words.')
-    const locks = `${used.site().server.url}/api/payload-locked-documents?where[document.value][equals]=`
-    const id = await used.site().idOf('closed')
-    const count = () =>
-      used
-        .context()
-        .request.get(`${locks}${id}`)
-        .then((answer) => answer.json())
-    await expect.poll(count).toMatchObject({ totalDocs: 0 })
+    await isUnlocked('closed')
     await editor.page.close()
   })
 

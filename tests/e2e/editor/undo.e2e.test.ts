@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 
-import { articleFile } from '../../helpers/editor/articleFile.ts'
 import { type Editor, openEditor } from '../../helpers/editor/openEditor.ts'
 import { useSite } from '../../helpers/editor/useSite.ts'
 
@@ -133,7 +132,7 @@ describe.skipIf(used.isSkipped)('undo and redo', () => {
     await editor.publish()
     expect(await used.site().published('long')).toBe(afterAllSteps)
     const file = await used.site().exported()
-    expect(file('long')).toBe(articleFile('long', afterAllSteps))
+    expect(file('long')).toBe(used.site().fileWith('long', afterAllSteps))
     await editor.page.close()
   })
 })

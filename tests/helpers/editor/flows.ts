@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest'
 
-import { articleFile } from './articleFile.ts'
 import { type Editor, openEditor } from './openEditor.ts'
 import type { UsedSite } from './useSite.ts'
 
@@ -42,7 +41,7 @@ export const testFlows = (used: UsedSite, flows: readonly Flow[]): void => {
       const entries = <T>(valueOf: (flow: Flow) => T) =>
         Object.fromEntries(flows.map((flow) => [slugOf(flow), valueOf(flow)]))
       expect(entries((flow) => file(slugOf(flow)))).toEqual(
-        entries((flow) => articleFile(slugOf(flow), flow.after)),
+        entries((flow) => used.site().fileWith(slugOf(flow), flow.after)),
       )
     },
   )

@@ -3,6 +3,7 @@ import type { BrowserContext, Locator, Page } from 'playwright-core'
 import { untilIdle } from './untilIdle.ts'
 import type { Site } from './openSite.ts'
 import { pasteInto } from './pasteInto.ts'
+import { publish } from './publish.ts'
 import { type Place, selectText } from './selectText.ts'
 
 /** The edit view of an article, with what an editor does in it. */
@@ -45,9 +46,6 @@ export const openEditor = async (
   await text.and(page.locator('[contenteditable="true"]')).waitFor()
   const publishButton = page.locator('#action-save')
 
-  const isPublishing = (address: string, method: string): boolean =>
-    method === 'PATCH' && address.includes(`/api/articles/${id}?`) && !address.includes('draft=true')
-
   return {
     page,
     text,
@@ -71,23 +69,6 @@ export const openEditor = async (
       await page.getByRole('tab', { name }).click()
       await text.waitFor()
     },
-    publish: async () => {
-      // A click that comes while an autosave is under way may be lost; an editor clicks again, and so do we.
-      for (let attempt = 1; ; attempt += 1) {
-        const answer = page.waitForResponse(
-          (response) => isPublishing(response.url(), response.request().method()),
-          { timeout: 10_000 },
-        )
-        await page.locator('#action-save:not([disabled])').click()
-        const response = await answer.catch((error: unknown) => {
-          if (attempt === 4) throw error
-          return undefined
-        })
-        if (!response) continue
-        if (!response.ok())
-          throw new Error(`Publishing was refused: ${response.status()} ${await response.text()}`)
-        return
-      }
-    },
+    publish: () => publish(page, `/api/articles/${id}`),
   }
 }

@@ -1,18 +1,23 @@
-import { randomBytes } from 'node:crypto'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
-import { type Browser, type BrowserContext, type BrowserContextOptions, chromium } from 'playwright-core'
+import type { Browser, BrowserContext, BrowserContextOptions } from 'playwright-core'
 
-import { makeTree } from '../../files/makeTree.ts'
-import type { Browser as FoundBrowser } from '../findBrowser.ts'
-import { type RunningServer, startServer } from '../startServer.ts'
-import { articleFile, articlePath } from './articleFile.ts'
+import { unzip } from '../../../src/files/upload/unzip.ts'
+import type { RunningServer } from '../startServer.ts'
+import { articleFile, articlePath, articleUrl } from './articleFile.ts'
+import { asAdmin, type Credentials, signIn } from './siteRequests.ts'
 
-/** A running server whose articles were imported from files of a test, and a browser. */
+/** What tests share: a running server with the demo in it, the token of its admin, and a browser. */
+export type SharedSite = { server: RunningServer; adminToken: string; browser: Browser }
+
+/** A shared site with articles and an editor that no other file of tests uses. */
 export type Site = {
   server: RunningServer
+  /** The one who `signedIn` signs in unless it is given a name. */
+  editor: Credentials
+  /** Somebody by this name, whom other files of tests may have too. */
+  makeUser: (name: string, role: string) => Promise<Credentials>
   /** A browser profile of its own in which an editor has signed in: always the same one, or somebody by this name. */
   signedIn: (options?: BrowserContextOptions, name?: string, role?: string) => Promise<BrowserContext>
   /** Id of the article whose file has this name. */
@@ -21,46 +26,34 @@ export type Site = {
   published: (slug: string) => Promise<string>
   /** The answer as it was saved last, published or not. */
   draft: (slug: string) => Promise<string>
-  /** Exports everything into an empty folder; returns how the file of an article reads there. */
+  /** Exports everything; returns how the file of an article reads there. */
   exported: () => Promise<(slug: string) => string>
-  close: () => Promise<void>
+  /** How the file of an article reads with this answer. */
+  fileWith: (slug: string, answer: string) => string
 }
-
-type Credentials = { email: string; password: string }
 
 type Doc = { id: number | string; answer: string }
 
-/** Opens a site with one article for each answer, by the names of their files. */
-export const openSite = async (found: FoundBrowser, answers: Record<string, string>): Promise<Site> => {
-  const content = mkdtempSync(path.join(tmpdir(), 'answerbook-editor-'))
-  const files = Object.entries(answers).map(([slug, answer]) => [
-    articlePath(slug),
-    articleFile(slug, answer),
-  ])
-  await makeTree(content, Object.fromEntries(files))
-  const server = await startServer({ content })
-  const browser: Browser = await chromium.launch(found)
-  const send = async (address: string, body: unknown, token?: string): Promise<{ token: string }> => {
-    const response = await fetch(`${server.url}/api/users${address}`, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json', ...(token ? { Authorization: `JWT ${token}` } : {}) },
-      body: JSON.stringify(body),
-    })
-    if (!response.ok) throw new Error(`${address} was refused: ${response.status} ${await response.text()}`)
-    return response.json()
-  }
-  const admin = await send('/login', server.admin)
-  const makeUser = async (name: string, role: string): Promise<Credentials> => {
-    const user = { email: `${name}@example.com`, password: randomBytes(12).toString('hex') }
-    await send('', { ...user, role }, admin.token)
-    return user
-  }
+/** Opens a site under a subject that no other test uses, with one article for each answer, by the names of their files. */
+export const openSite = async (
+  { adminToken, browser, server }: SharedSite,
+  subject: string,
+  answers: Record<string, string>,
+): Promise<Site> => {
+  const admin = asAdmin(server.url, adminToken)
+  const files = Object.entries(answers).map(
+    ([slug, answer]) => new File([articleFile(subject, slug, answer)], articlePath(subject, slug)),
+  )
+  await admin.importFiles(files)
+  const makeUser = (name: string, role: string): Promise<Credentials> =>
+    admin.makeUser({ email: `${name}@${subject}.example.com`, role })
   const editor = await makeUser('editor', 'editor')
-  const { token } = await send('/login', editor)
+  const token = await signIn(server.url, editor)
 
   const article = async (slug: string, { isDraft = false } = {}): Promise<Doc> => {
+    const url = encodeURIComponent(articleUrl(subject, slug))
     const response = await fetch(
-      `${server.url}/api/articles?where[slug][equals]=${slug}&depth=0${isDraft ? '&draft=true' : ''}`,
+      `${server.url}/api/articles?where[url][equals]=${url}&depth=0${isDraft ? '&draft=true' : ''}`,
       { headers: isDraft ? { Authorization: `JWT ${token}` } : {} },
     )
     const { docs }: { docs: Doc[] } = await response.json()
@@ -71,27 +64,25 @@ export const openSite = async (found: FoundBrowser, answers: Record<string, stri
 
   return {
     server,
+    editor,
+    makeUser,
     signedIn: async (options = {}, name, role = 'editor') => {
       const context = await browser.newContext({ viewport: { width: 1440, height: 1000 }, ...options })
       context.setDefaultTimeout(30_000)
-      const data = name === undefined ? editor : await makeUser(name, role)
-      const login = await context.request.post(`${server.url}/api/users/login`, { data })
-      if (!login.ok()) throw new Error(`${data.email} could not sign in: ${login.status()}`)
+      const value = name === undefined ? token : await signIn(server.url, await makeUser(name, role))
+      await context.addCookies([{ name: 'payload-token', value, url: server.url, httpOnly: true }])
       return context
     },
     idOf: async (slug) => String((await article(slug)).id),
     published: async (slug) => (await article(slug)).answer,
     draft: async (slug) => (await article(slug, { isDraft: true })).answer,
     exported: async () => {
-      const out = mkdtempSync(path.join(server.folder, 'out-'))
-      await server.command('export', out, '--json')
-      return (slug) => readFileSync(path.join(out, articlePath(slug)), 'utf8')
+      const folder = mkdtempSync(path.join(server.folder, 'out-'))
+      const zip = path.join(folder, 'content.zip')
+      writeFileSync(zip, await admin.exportZip())
+      await unzip(zip, folder)
+      return (slug) => readFileSync(path.join(folder, articlePath(subject, slug)), 'utf8')
     },
-    close: async () => {
-      await browser.close()
-      rmSync(content, { force: true, recursive: true })
-      const code = await server.stop()
-      if (code !== 0) throw new Error(`The server ended with ${code}.`)
-    },
+    fileWith: (slug, answer) => articleFile(subject, slug, answer),
   }
 }

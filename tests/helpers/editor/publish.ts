@@ -1,0 +1,33 @@
+import type { Page } from 'playwright-core'
+
+/**
+ * Clicks the button that publishes until the server has answered; returns the status and the text of the answer.
+ * `address`: path of the document's API.
+ */
+export const clickPublish = async (
+  page: Page,
+  address: string,
+): Promise<{ status: number; text: string }> => {
+  // A click that comes while an autosave is under way may be lost; an editor clicks again, and so do we.
+  for (let attempt = 1; ; attempt += 1) {
+    const answer = page.waitForResponse(
+      (response) =>
+        response.request().method() === 'PATCH' &&
+        response.url().includes(`${address}?`) &&
+        !response.url().includes('draft=true'),
+      { timeout: 10_000 },
+    )
+    await page.locator('#action-save:not([disabled])').click()
+    const response = await answer.catch((error: unknown) => {
+      if (attempt === 4) throw error
+      return undefined
+    })
+    if (response) return { status: response.status(), text: await response.text() }
+  }
+}
+
+/** Publishes the document that a page edits. Throws where the server refuses it. */
+export const publish = async (page: Page, address: string): Promise<void> => {
+  const { status, text } = await clickPublish(page, address)
+  if (status !== 200) throw new Error(`Publishing was refused: ${status} ${text}`)
+}
