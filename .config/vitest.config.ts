@@ -1,16 +1,26 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
+import Sequencer from './sequencer.ts'
+
 const root = fileURLToPath(new URL('..', import.meta.url))
 
+const alias = [{ find: /^@payload-config$/, replacement: `${root}payload.config.ts` }]
+
+// Not `extends`, by which every project would start the servers of the whole run once more.
 const project = (
   name: string,
   include: string[],
-  options: { exclude?: string[]; env?: Record<string, string>; globalSetup?: string[] } = {},
+  options: { exclude?: string[]; env?: Record<string, string>; isolate?: boolean } = {},
 ) => ({
-  extends: true as const,
-  test: { name, include, ...options },
+  root,
+  resolve: { alias },
+  test: { name, include, testTimeout: 120_000, hookTimeout: 180_000, maxWorkers: 2, ...options },
 })
+
+// What anybody may forget with a change, and what a second or two tells.
+const quick = ['tests/{architecture,publicApi}.test.ts', 'tests/{docs,translations}/*.test.ts']
+const drift = ['tests/database/drift.int.test.ts']
 
 // Tests with a database run once for each kind, a few only with one; tests in a browser and of the package are slow and
 // stand alone.
@@ -20,28 +30,32 @@ const mongodbOnly = ['tests/**/*.mongodb.test.ts']
 const postgresOnly = ['tests/**/*.postgres.test.ts']
 const browser = ['tests/e2e/**/*.e2e.test.ts']
 const packaged = ['tests/package/**/*.package.test.ts']
+const withDatabase = [...integration, ...sqliteOnly, ...mongodbOnly, ...postgresOnly]
 
 export default defineConfig({
   root,
-  resolve: {
-    alias: [{ find: /^@payload-config$/, replacement: `${root}payload.config.ts` }],
-  },
   test: {
-    environment: 'node',
     globalSetup: ['tests/helpers/globalSetup.ts'],
     reporters: ['default', '.config/closingLine.ts'],
-    testTimeout: 120_000,
-    hookTimeout: 180_000,
     maxWorkers: 2,
+    sequence: { sequencer: Sequencer },
     projects: [
-      project('unit', ['tests/**/*.test.ts'], {
-        exclude: [...integration, ...sqliteOnly, ...mongodbOnly, ...postgresOnly, ...browser, ...packaged],
+      project('quick', [...quick, ...drift], {
+        exclude: ['tests/{docs,translations}/*.int.test.ts'],
+        env: { TEST_DATABASE: 'sqlite' },
       }),
-      project('sqlite', [...integration, ...sqliteOnly], { env: { TEST_DATABASE: 'sqlite' } }),
+      project('unit', ['tests/**/*.test.ts'], {
+        exclude: [...quick, ...withDatabase, ...browser, ...packaged],
+      }),
+      project('sqlite', [...integration, ...sqliteOnly], {
+        exclude: drift,
+        env: { TEST_DATABASE: 'sqlite' },
+      }),
       project('mongodb', [...integration, ...mongodbOnly], { env: { TEST_DATABASE: 'mongodb' } }),
       project('postgres', [...integration, ...postgresOnly], { env: { TEST_DATABASE: 'postgres' } }),
-      project('browser', browser, { globalSetup: ['tests/helpers/buildAdmin.ts'] }),
-      project('package', packaged, { globalSetup: ['tests/package/installApps.ts'] }),
+      project('package', packaged),
+      // Files share the server and the browser of their worker.
+      project('browser', browser, { isolate: false }),
     ],
   },
 })

@@ -1,4 +1,6 @@
 import type { TestProject } from 'vitest/node'
+
+import { buildAdmin } from './buildAdmin.ts'
 import { findMongodb } from './findMongodb.ts'
 import { findPostgres } from './findPostgres.ts'
 import type { Skipped } from './skipOrFail.ts'
@@ -13,20 +15,42 @@ declare module 'vitest' {
   }
 }
 
-/** Starts one MongoDB and one Postgres for the whole run, and stops them at the end. */
-export default async (project: TestProject): Promise<() => Promise<unknown>> => {
-  const [mongodb, postgres] = await Promise.all([findMongodb(), findPostgres()])
-  const servers = { mongodb, postgres }
-  const stops: (() => Promise<void>)[] = []
-  for (const kind of ['mongodb', 'postgres'] as const) {
-    const server = servers[kind]
-    if ('skipped' in server) {
-      console.warn(server.skipped)
-      project.provide(kind, server)
-      continue
-    }
-    project.provide(kind, { url: server.url('') })
-    stops.push(server.stop)
+type Stop = () => unknown
+
+const findServer = { mongodb: findMongodb, postgres: findPostgres }
+
+const startServer = async (project: TestProject, kind: 'mongodb' | 'postgres'): Promise<Stop> => {
+  const server = await findServer[kind]()
+  if ('skipped' in server) {
+    console.warn(server.skipped)
+    project.provide(kind, server)
+    return () => undefined
   }
+  project.provide(kind, { url: server.url('') })
+  return server.stop
+}
+
+/**
+ * Prepares a run once for all its projects, and nothing that none of them needs: one MongoDB, one Postgres, the admin, the
+ * apps with the package. Stops and removes what is not kept at the end.
+ */
+export default async (project: TestProject): Promise<Stop> => {
+  const names = project.vitest.projects.map(({ name }) => name)
+  const isNeededBy = (...users: string[]): boolean => users.some((user) => names.includes(user))
+  const stops: Stop[] = []
+  const starts = (['mongodb', 'postgres'] as const).map(async (kind) => {
+    if (isNeededBy(kind, 'browser', 'package')) stops.push(await startServer(project, kind))
+    else project.provide(kind, { skipped: `No project of this run needs ${kind}.` })
+  })
+  await Promise.all(starts)
+  // A build waits for neither of these two, and both leave a core idle now and then.
+  await Promise.all([
+    isNeededBy('browser') ? buildAdmin() : undefined,
+    isNeededBy('package')
+      ? import('../package/installApps.ts').then(async ({ installApps }) =>
+          stops.push(await installApps(project)),
+        )
+      : undefined,
+  ])
   return () => Promise.all(stops.map((stop) => stop()))
 }

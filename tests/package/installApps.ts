@@ -54,7 +54,7 @@ const install = async (folder: string, tarball: string): Promise<void> => {
 }
 
 /** Packs the package, installs it in a copy of the apps, and generates their types and import maps as their authors would. */
-export default async (project: TestProject): Promise<() => void> => {
+export const installApps = async (project: TestProject): Promise<() => void> => {
   const folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'answerbook-apps-')))
   const { files, folder: built, tarball } = packPackage()
   await install(folder, tarball)
