@@ -44,7 +44,7 @@ run('npm', 'install', '--no-audit', '--no-fund', '--no-package-lock', '--prefer-
 run('npx', 'payload', 'generate:types')
 run('npx', 'payload', 'generate:importmap')
 // A file that is refused, as one in the blog is, is reported and stops nothing.
-spawnSync('npx', ['answerbook', 'import', 'content'], { cwd: folder, stdio: 'inherit' })
+spawnSync('npm', ['run', 'import'], { cwd: folder, stdio: 'inherit' })
 console.log(
   `\n${path.relative(root, folder)}: edit at http://localhost:3000/admin, then npx answerbook export content in that folder.\n`,
 )

@@ -3,6 +3,9 @@ import path from 'node:path'
 
 import { runProgram, succeeded } from './runIn.ts'
 
+/** Where an app is built, in a copy of its own: a build writes files that other tests of the app would find. */
+export const builtFolder = (folder: string, name: string): string => path.join(folder, `${name}-built`)
+
 /** The files of a site by path, with their text. */
 export type Files = Record<string, string>
 
@@ -16,6 +19,22 @@ export const filesOf = (folder: string): Files =>
           .map((file) => [file, readFileSync(path.join(folder, file), 'utf8')]),
       )
     : {}
+
+/** Some files of a site, by their names, with replacements in the text of each. Throws where there is nothing to replace. */
+export const filesWith = (
+  files: Files,
+  names: string[],
+  edits: Record<string, [from: string, to: string][]>,
+): Files =>
+  Object.fromEntries(
+    names.map((name) => {
+      const edited = (edits[name] ?? []).reduce((text, [from, to]) => {
+        if (!text.includes(from)) throw new Error(`${name} does not contain ${from}.`)
+        return text.replace(from, to)
+      }, files[name] ?? '')
+      return [name, edited]
+    }),
+  )
 
 /** What a command reported, and how it ended. */
 export type Reported = { code: number; report: unknown }

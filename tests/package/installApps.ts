@@ -6,6 +6,7 @@ import type { TestProject } from 'vitest/node'
 import { z } from 'zod'
 
 import { packPackage } from '../../.scripts/packPackage.ts'
+import { builtFolder } from './appLife.ts'
 import { runIn, runProgram, succeeded } from './runIn.ts'
 
 /** The apps of `apps/`. */
@@ -63,6 +64,7 @@ export const installApps = async (project: TestProject): Promise<() => void> => 
       const app = path.join(folder, name)
       await succeeded(runProgram(app, 'payload', ['generate:types']))
       await succeeded(runProgram(app, 'payload', ['generate:importmap']))
+      cpSync(app, builtFolder(folder, name), { recursive: true })
     }),
   )
   project.provide('apps', { folder, packed: { folder: built, files } })

@@ -1,4 +1,5 @@
 import { markdownField } from 'answerbook'
+import { revalidatePath } from 'next/cache.js'
 import type { CollectionConfig } from 'payload'
 
 /** What stories are about. */
@@ -29,10 +30,12 @@ export const stories: CollectionConfig = {
       ({ data }) => ({ ...data, publishedAt: data.publishedAt ?? '2025-06-01T12:00:00.000Z' }),
     ],
     afterChange: [
-      ({ context }) => {
-        if (!context.disableRevalidate)
-          throw new Error('Outside of a request there is no page to revalidate.')
-        if (!context.skipMail) throw new Error('This would send mail.')
+      // As in Payload's website template; Next throws where no request of its own is being answered.
+      ({ context, doc }) => {
+        if (!context.disableRevalidate) revalidatePath(`/stories/${doc.slug}`)
+      },
+      ({ context, req }) => {
+        if (!context.skipMail && req.payloadAPI === 'local') throw new Error('A program would send mail.')
       },
     ],
   },

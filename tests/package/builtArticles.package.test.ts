@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest'
+
+import { selectText } from '../helpers/editor/selectText.ts'
+import { filesWith } from './appLife.ts'
+import { useBuiltApp } from './useBuiltApp.ts'
+
+const app = useBuiltApp({ name: 'articles', collection: 'articles' })
+
+describe.skipIf(app.isSkipped)('the app of articles, built by next build', () => {
+  it('lets its first user sign in', { timeout: 180_000 }, () => app.signUp())
+
+  it('takes an edit of an answer and its author', { timeout: 180_000 }, async () => {
+    const page = await app.open('what-is-dna')
+    await selectText(await app.richText(page, /^Answer/), 'It has two strands', 'end')
+    await page.keyboard.type(' of DNA')
+    await page.locator('#field-author').fill('Rosalind')
+    expect(await app.save(page)).toBe(200)
+    await page.close()
+  })
+
+  it('exports only what was edited', { timeout: 180_000 }, async () => {
+    const names = ['what-is-a-cell', 'what-is-dna'].map((slug) => `learn/biology/${slug}.md`)
+    expect(await app.exported()).toEqual(
+      filesWith(app.content(), names, {
+        'learn/biology/what-is-dna.md': [
+          ['author: "Answerbook"', 'author: "Rosalind"'],
+          ['It has two strands.', 'It has two strands of DNA.'],
+        ],
+      }),
+    )
+  })
+})
