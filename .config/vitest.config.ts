@@ -11,7 +11,12 @@ const alias = [{ find: /^@payload-config$/, replacement: `${root}payload.config.
 const project = (
   name: string,
   include: string[],
-  options: { exclude?: string[]; env?: Record<string, string>; isolate?: boolean } = {},
+  options: {
+    exclude?: string[]
+    env?: Record<string, string>
+    isolate?: boolean
+    setupFiles?: string[]
+  } = {},
 ) => ({
   root,
   resolve: { alias },
@@ -32,6 +37,15 @@ const browser = ['tests/e2e/**/*.e2e.test.ts']
 const packaged = ['tests/package/**/*.package.test.ts']
 const withDatabase = [...integration, ...sqliteOnly, ...mongodbOnly, ...postgresOnly]
 
+// Its files share a process, and in it what they load of node_modules.
+const onDatabase = (name: string, own: string[], options: { exclude?: string[] } = {}) =>
+  project(name, [...integration, ...own], {
+    ...options,
+    isolate: false,
+    setupFiles: ['tests/helpers/ownModules.ts'],
+    env: { TEST_DATABASE: name },
+  })
+
 export default defineConfig({
   root,
   test: {
@@ -47,12 +61,9 @@ export default defineConfig({
       project('unit', ['tests/**/*.test.ts'], {
         exclude: [...quick, ...withDatabase, ...browser, ...packaged],
       }),
-      project('sqlite', [...integration, ...sqliteOnly], {
-        exclude: drift,
-        env: { TEST_DATABASE: 'sqlite' },
-      }),
-      project('mongodb', [...integration, ...mongodbOnly], { env: { TEST_DATABASE: 'mongodb' } }),
-      project('postgres', [...integration, ...postgresOnly], { env: { TEST_DATABASE: 'postgres' } }),
+      onDatabase('sqlite', sqliteOnly, { exclude: drift }),
+      onDatabase('mongodb', mongodbOnly),
+      onDatabase('postgres', postgresOnly),
       project('package', packaged),
       // Files share the server and the browser of their worker.
       project('browser', browser, { isolate: false }),
