@@ -66,7 +66,8 @@ const rangeOf = (name: string, version: string): string =>
 
 /**
  * The package.json of the npm package with the built files in a folder. Its dependencies are what those files import,
- * in the versions of the app or compatible newer ones; for Payload's own packages, from the oldest supported version. Throws if a file imports a package that the app does not have.
+ * in the versions of the app or compatible newer ones; for Payload's own packages, from the oldest supported version.
+ * Throws if a file imports a package that the app does not have.
  */
 export const packageManifest = (root: string, built: string): Record<string, unknown> => {
   const own = readManifest(root)

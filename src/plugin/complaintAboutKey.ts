@@ -9,7 +9,7 @@ const isUniqueTogether = ({ indexes = [] }: CollectionConfig, names: readonly st
       unique === true && fields.length === names.length && names.every((name) => fields.includes(name)),
   )
 
-/** That a collection lacks a field, which another plugin may be about to add. */
+/** Complaint about a field that the collection does not have, or that another plugin has yet to add. */
 export const noField = (name: string, where = ''): string =>
   `there is no field "${name}"${where}; if a plugin adds it, list that plugin before this one`
 
