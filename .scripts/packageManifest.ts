@@ -60,9 +60,14 @@ export const importedPackages = (folder: string, extension: RegExp): string[] =>
   return [...new Set(outside.map(packageOf))].sort()
 }
 
+// All Payload packages of an app have one version, and some plugins are released later than Payload.
+const rangeOf = (name: string, version: string): string =>
+  `^${name.startsWith('@payloadcms/') ? minimumPayload : version}`
+
 /**
  * The package.json of the npm package with the built files in a folder. Its dependencies are what those files import,
- * in the versions of the app or compatible newer ones. Throws if a file imports a package that the app does not have.
+ * in the versions of the app or compatible newer ones; for Payload's own packages, from the oldest supported version.
+ * Throws if a file imports a package that the app does not have.
  */
 export const packageManifest = (root: string, built: string): Record<string, unknown> => {
   const own = readManifest(root)
@@ -74,7 +79,7 @@ export const packageManifest = (root: string, built: string): Record<string, unk
     const version = own.dependencies[name]
     if (version === undefined)
       throw new Error(`The package imports ${name}, which is no dependency of the app.`)
-    return [name, `^${version}`]
+    return [name, rangeOf(name, version)]
   })
   const types = importedPackages(built, /\.d\.ts$/)
     .filter((name) => name !== own.name && !(name in allPeers) && !imported.includes(name))

@@ -3,7 +3,7 @@ import type { CollectionConfig } from 'payload'
 import { type MappedField, mappedFields } from '../mapping/mappedFields.ts'
 import type { Mapping } from '../mapping/types.ts'
 import { ConfigurationError } from '../problems/ConfigurationError.ts'
-import { complaintAboutKey } from './complaintAboutKey.ts'
+import { complaintAboutKey, noField } from './complaintAboutKey.ts'
 import { fieldsByPath, type PlacedField } from '../documents/fieldsByPath.ts'
 import { unusable, unusableInPath } from './unusableField.ts'
 import { hasField, ownFields, wrongRelation } from './wrongRelation.ts'
@@ -67,7 +67,7 @@ const complaintAbout = (
   }
   if (ownFields.has(name)) return undefined
   const placed = fieldsByPath(collection.fields).get(name)
-  if (!placed) return `there is no field "${name}"`
+  if (!placed) return noField(name)
   const { relation } = mapped.codec ?? {}
   const reason =
     unusable(placed, { codec: mapped.codec, hasLocales }) ??

@@ -9,6 +9,10 @@ const isUniqueTogether = ({ indexes = [] }: CollectionConfig, names: readonly st
       unique === true && fields.length === names.length && names.every((name) => fields.includes(name)),
   )
 
+/** Complaint about a field that the collection does not have, or that another plugin has yet to add. */
+export const noField = (name: string, where = ''): string =>
+  `there is no field "${name}"${where}; if a plugin adds it, list that plugin before this one`
+
 /** Why the key of a mapping does not identify documents; undefined if it does. */
 export const complaintAboutKey = (
   { key, links, within }: Mapping,
@@ -22,7 +26,7 @@ export const complaintAboutKey = (
     return isUnique || isUniqueTogether(collection, [key])
       ? undefined
       : `the key "${key}" may repeat: give its field "unique: true", or name by "within" the field that it is unique in`
-  if (!fields.has(within)) return `there is no field "${within}", which "within" names`
+  if (!fields.has(within)) return noField(within, ', which "within" names')
   if (links) return 'links need a key that is unique everywhere, so "within" cannot be used with them'
   return isUnique || isUniqueTogether(collection, [within, key])
     ? undefined

@@ -20,7 +20,12 @@ export const warnAtStart = async (payload: Payload, mappings: readonly Mapping[]
     )
   for (const mapping of mappings) {
     const { config } = payload.collections[collectionOf(payload, mapping.collection)]
-    const unfilled = unfilledFields(mapping, config)
+    const all = unfilledFields(mapping, config)
+    if (all.includes('id'))
+      logger.warn(
+        `Documents of "${mapping.collection}" have ids of their own, which its files do not contain: bind a key to "id", or give the field a default.`,
+      )
+    const unfilled = all.filter((path) => path !== 'id')
     if (unfilled.length > 0)
       logger.warn(
         `Files of "${mapping.collection}" do not contain its required ${unfilled.join(', ')}: give a default, "values" in the mapping, or --set with each import.`,

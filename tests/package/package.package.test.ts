@@ -8,6 +8,7 @@ import { describe, expect, inject, it } from 'vitest'
 import { z } from 'zod'
 
 import { importedPackages } from '../../.scripts/packageManifest.ts'
+import { minimumPayload } from '../../src/plugin/checkPayloadVersion.ts'
 
 const { packed } = inject('apps')
 
@@ -76,6 +77,13 @@ describe('the npm package', () => {
     const names = known.map((name) => name.replace('@types/', ''))
     expect(names.sort()).toEqual([...imported].sort())
   })
+})
+
+it('takes the Payload that an app has, whose packages have one version', () => {
+  const ranges = { ...manifest.dependencies, ...manifest.peerDependencies }
+  const ofPayload = Object.entries(ranges).filter(([name]) => /^(@payloadcms\/.*|payload)$/.test(name))
+  expect(ofPayload.length).toBeGreaterThan(3)
+  expect(new Set(ofPayload.map(([, range]) => range))).toEqual(new Set([`^${minimumPayload}`]))
 })
 
 describe.each([

@@ -108,14 +108,26 @@ describe('checkMappings', () => {
 
   it.each<[string, Partial<Mapping>, string]>([
     ['a missing collection', { collection: 'notes' }, 'there is no such collection'],
-    ['a missing field', { frontMatter: { title: 'heading' } }, 'there is no field "heading"'],
+    [
+      'a missing field',
+      { frontMatter: { title: 'heading' } },
+      'there is no field "heading"; if a plugin adds it, list that plugin before this one',
+    ],
     [
       'a missing field in a group',
       { frontMatter: { title: 'seo.heading' } },
-      'there is no field "seo.heading"',
+      'there is no field "seo.heading"; if a plugin adds it, list that plugin before this one',
     ],
-    ['a missing field in the body', { body: 'content' }, 'there is no field "content"'],
-    ['a missing field in the path', { files: 'posts/{x}.md', key: 'x' }, 'there is no field "x"'],
+    [
+      'a missing field in the body',
+      { body: 'content' },
+      'there is no field "content"; if a plugin adds it, list that plugin before this one',
+    ],
+    [
+      'a missing field in the path',
+      { files: 'posts/{x}.md', key: 'x' },
+      'there is no field "x"; if a plugin adds it, list that plugin before this one',
+    ],
     [
       'a relation in the path without a key',
       { files: '{category.name}/{slug}.md' },
@@ -131,7 +143,11 @@ describe('checkMappings', () => {
       { key: 'title', files: '{title}.md', within: 'tenant' },
       `the key "title" may repeat within "tenant": give the collection "indexes: [{ fields: ['tenant', 'title'], unique: true }]"`,
     ],
-    ['a tenant that is not there', { within: 'site' }, 'there is no field "site", which "within" names'],
+    [
+      'a tenant that is not there',
+      { within: 'site' },
+      'there is no field "site", which "within" names; if a plugin adds it, list that plugin before this one',
+    ],
     [
       'links of tenants',
       { links, within: 'tenant' },
@@ -140,7 +156,7 @@ describe('checkMappings', () => {
     [
       'a missing relation in the path',
       { files: '{section.slug}/{slug}.md' },
-      'there is no field "section.slug"',
+      'there is no field "section.slug"; if a plugin adds it, list that plugin before this one',
     ],
     [
       'a missing field of a relation in the path',

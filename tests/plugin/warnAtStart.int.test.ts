@@ -5,7 +5,9 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 
 import { missingComponents } from '../../src/plugin/missingComponents.ts'
 import { warnAtStart } from '../../src/plugin/warnAtStart.ts'
-import { type Blog, bootBlog, type BlogOptions, postFields } from '../helpers/bootBlog.ts'
+import { importFiles } from '../../src/sync/import/importFiles.ts'
+import { makeTree } from '../files/makeTree.ts'
+import { type Blog, bootBlog, type BlogOptions, postFields, postText } from '../helpers/bootBlog.ts'
 import { database, skipped } from '../helpers/bootPayload.ts'
 
 describe.skipIf(skipped())(`the log at start on ${database}`, () => {
@@ -36,6 +38,18 @@ describe.skipIf(skipped())(`the log at start on ${database}`, () => {
     ]
     expect(await said({ posts: { fields }, mapping: { values: { kind: 'post' } } })).toEqual([
       expect.stringMatching(/^Files of "posts" do not contain its required owner: .*--set/),
+    ])
+  })
+
+  it('the log names ids of documents that files do not contain, as an import does', async () => {
+    const fields = [{ name: 'id', type: 'text', required: true } as const, ...postFields()]
+    expect(await said({ posts: { fields } })).toEqual([
+      expect.stringMatching(/^Documents of "posts" have ids of their own.*bind a key to "id"/),
+    ])
+    await makeTree(blog.folder, { 'posts/one.md': postText('One') })
+    const { problems } = await importFiles(blog)
+    expect(problems.map(({ code, remedy }) => [code, remedy])).toEqual([
+      ['invalid-document', expect.stringMatching(/^Bind a key of the files to "id"/)],
     ])
   })
 

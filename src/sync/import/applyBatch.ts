@@ -1,6 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises'
 
-import type { Payload, PayloadRequest } from 'payload'
+import type { Payload } from 'payload'
 
 import type { Problem } from '../../problems/problems.ts'
 import { ImportBatch } from '../../documents/importBatch.ts'
@@ -10,8 +10,11 @@ import { rowsOf } from '../../documents/rows.ts'
 import { recordCreated } from '../records/runRecords.ts'
 import { hasTransactions, inTransaction } from '../../documents/transaction.ts'
 import { HookError } from '../hookErrors.ts'
+import { announce } from './announce.ts'
 import { applyFile } from './applyFile.ts'
+import { MissingRelationError } from './dataOfFile.ts'
 import { failedFile } from './failedFile.ts'
+import { isOfText } from './laterRelations.ts'
 import { linkTargets, newUrls } from './lookUps.ts'
 import { outdatedOf } from './outdatedOf.ts'
 import type { Planned } from './planBatch.ts'
@@ -34,19 +37,8 @@ type Applied = {
   /** Files whose documents somebody has saved since they were planned; nothing was done about them. */
   outdated: SourceFile[]
   problems: Problem[]
-}
-
-/**
- * Without transactions a process that ends in the middle may leave a document behind. So the file records hold its file's text
- * before, and the next import knows what the document was made from.
- */
-const announce = async (req: PayloadRequest, planned: Planned, run: string | undefined): Promise<Planned> => {
-  const { plan, row, source } = planned
-  // A transaction that is being opened is a promise; without transactions, it resolves to nothing.
-  if (plan.action !== 'create' || row || (await req.transactionID)) return planned
-  const fileRecords = fileRecordsOf(req.payload, req, source.scope.name)
-  await fileRecords.announce(source, run)
-  return { ...planned, row: (await fileRecords.byPaths([source.path]))[0] }
+  /** Paths of files that refer to documents which other files may create, with the problems of those that are missing. */
+  waiting: Map<string, Problem[]>
 }
 
 const applyTogether = async (
@@ -80,14 +72,20 @@ const applyTogether = async (
     problems.push(...(await recordSaved(req, saved, { batch, run })))
     await rowsOf(payload).createMany(slugsOf(payload).links, batch.rows.links, req)
     await rowsOf(payload).createMany(slugsOf(payload).files, batch.rows.files, req)
-    return { applied: saved.map(({ planned: one }) => one), outdated: [...outdated], problems }
+    const waiting = saved.flatMap(({ later, planned: { source } }) => (later?.size ? [source.path] : []))
+    return {
+      applied: saved.map(({ planned: one }) => one),
+      outdated: [...outdated],
+      problems,
+      waiting: new Map(waiting.map((waitingPath): [string, Problem[]] => [waitingPath, []])),
+    }
   })
   // An adapter may report a commit that failed as done; the last row tells.
   const last = result.applied.at(-1)
   if (!last) return result
   const { scope, path } = last.source
   const known = await fileRecordsOf(payload, undefined, scope.name).known([path])
-  if (known.get(path)?.digest !== last.source.digest)
+  if (!isOfText(known.get(path), last.source.digest))
     throw new Error('The database reported a commit that did not happen. Check its disk and try again.')
   return result
 }
@@ -98,12 +96,13 @@ const applyOneByOne = async (
   planned: readonly Planned[],
   lease: Lease | undefined,
 ): Promise<Applied> => {
-  const result: Applied = { applied: [], outdated: [], problems: [] }
+  const result: Applied = { applied: [], outdated: [], problems: [], waiting: new Map() }
   for (const one of planned) {
-    const { applied, outdated, problems } = await applyBatch(payload, context, [one], lease)
+    const { applied, outdated, problems, waiting } = await applyBatch(payload, context, [one], lease)
     result.applied.push(...applied)
     result.outdated.push(...outdated)
     result.problems.push(...problems)
+    for (const [path, found] of waiting) result.waiting.set(path, found)
   }
   return result
 }
@@ -121,7 +120,7 @@ export const applyBatch = async (
   lease: Lease | undefined,
 ): Promise<Applied> => {
   const [first] = planned
-  if (!first) return { applied: [], outdated: [], problems: [] }
+  if (!first) return { applied: [], outdated: [], problems: [], waiting: new Map() }
   const isAlone = planned.length === 1
   if (!isAlone && !(await hasTransactions(payload))) return applyOneByOne(payload, context, planned, lease)
   try {
@@ -133,6 +132,12 @@ export const applyBatch = async (
     if (!problem) throw error
     if (error instanceof HookError)
       payload.logger.warn({ err: error.cause, msg: `${first.source.path}: ${error.message}` })
-    return { applied: [], outdated: [], problems: [problem] }
+    const isMissing = error instanceof MissingRelationError
+    return {
+      applied: [],
+      outdated: [],
+      problems: isMissing ? [] : [problem],
+      waiting: new Map(isMissing ? [[first.source.path, [problem]]] : []),
+    }
   }
 }

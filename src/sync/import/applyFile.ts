@@ -8,11 +8,20 @@ import { saveDocument } from '../../drafts/saveDocument.ts'
 import { namingHooks } from '../hookErrors.ts'
 import { capabilitiesOf } from '../capabilities.ts'
 import { dataOfFile } from './dataOfFile.ts'
+import { relationsToWaitFor } from './laterRelations.ts'
 import type { Planned } from './planBatch.ts'
 import type { SourceFile } from './types.ts'
 
-/** What writing a file has made; `isSaved` says whether its document was written, or only compared. */
-export type Applied = { document: DocumentId; brought: Brought[]; isSaved: boolean }
+/**
+ * What writing a file has made; `isSaved` says whether its document was written, or only compared. `later` are the fields whose
+ * relations wait for the end of the import.
+ */
+export type Applied = {
+  document: DocumentId
+  brought: Brought[]
+  isSaved: boolean
+  later?: ReadonlySet<string>
+}
 
 // Only what the mapping covers is the file's to say; a status stays what it is unless the file binds it.
 const statusFor = (req: PayloadRequest, mapping: Mapping, current: unknown): Record<string, unknown> => {
@@ -38,7 +47,8 @@ export const applyFile = async (
   const { mapping } = source
   const { collection } = mapping
   if (document && plan.action !== 'update') return { document: document.id, brought: [], isSaved: false }
-  const { data, brought } = await dataOfFile(req, source, links)
+  const later = relationsToWaitFor(req.payload, mapping, source.record, document)
+  const { data, brought } = await dataOfFile(req, source, links, later)
   if (document) {
     // What a hook has filled in, and the file leaves alone, is not filled in anew.
     for (const field of Object.keys(hookValues)) setDocumentValue(data, field, documentValue(document, field))
@@ -57,5 +67,5 @@ export const applyFile = async (
   )
   const url = source.record.fields[mapping.key]
   if (typeof url === 'string') links.set(url, created.id)
-  return { document: created.id, brought, isSaved: true }
+  return { document: created.id, brought, isSaved: true, later }
 }

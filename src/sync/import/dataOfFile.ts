@@ -34,17 +34,20 @@ const linkData = async (
 
 /**
  * The data that a file asks of its document, for Payload: relations and links as ids, created where the mapping says
- * so. `links` are the documents that its links may lead to, by URL; without it they are looked up. `brought` is what
- * resolving has made. Throws a MissingRelationError where a related document is missing.
+ * so. `links` are the documents that its links may lead to, by URL; without it they are looked up. `later` are fields whose
+ * relations are left empty. `brought` is what resolving has made. Throws a MissingRelationError where a related document is
+ * missing.
  */
 export const dataOfFile = async (
   req: PayloadRequest,
   source: SourceFile,
   links?: ReadonlyMap<string, DocumentId>,
+  later?: ReadonlySet<string>,
 ): Promise<{ data: Record<string, unknown>; brought: Brought[] }> => {
   const { data, relations } = toData(source.mapping, source.record)
   const brought: Brought[] = []
   for (const relation of relations) {
+    if (later?.has(relation.field)) continue
     const resolved = await resolveRelation(req, relation)
     if ('missing' in resolved) {
       throw new MissingRelationError(

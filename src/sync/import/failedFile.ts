@@ -22,8 +22,10 @@ const remedyFor = (source: SourceFile, error: unknown): string => {
   if (error instanceof MissingRelationError)
     return 'Correct the name, or create that document, and import again.'
   const [unknown] = unknownFields(source, error)
-  return unknown === undefined
-    ? 'Correct what the message names, and import again.'
+  if (unknown === undefined) return 'Correct what the message names, and import again.'
+  // One value for all files would be the id of the first alone.
+  return unknown === 'id'
+    ? 'Bind a key of the files to "id" in the mapping, or give the field a default, and import again.'
     : `Files do not hold "${unknown}": give it a value by --set ${unknown}=VALUE, by "values" in the mapping, or by a default of the field.`
 }
 

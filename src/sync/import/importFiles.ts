@@ -1,18 +1,20 @@
 import { keepStatistics } from '../../database/statistics.ts'
 import type { Problem } from '../../problems/problems.ts'
-import type { Mapping } from '../../mapping/types.ts'
 import type { Lease } from '../records/lease.ts'
 import { importCounts, type ImportReport } from '../report.ts'
 import { hasFinishedLast } from '../records/runRecords.ts'
-import { type Scope, scopesOf } from '../scope.ts'
+import { scopesOf } from '../scope.ts'
 import { withRun } from '../withRun.ts'
 import { arrivedUrls } from './arrivedUrls.ts'
 import { deleteMissing } from './deleteMissing.ts'
 import { resolveLinks } from './resolveLinks.ts'
 import { scanFolder, type ScannedFolder } from './scanFolder.ts'
 import { siteWarnings } from './siteWarnings.ts'
-import { pageSize, takeOver } from './takeOver.ts'
+import { pageSize, takeOver, type TakenOver } from './takeOver.ts'
+import { type MappedFiles, takeOverWaiting } from './takeOverWaiting.ts'
 import type { ImportOptions } from './types.ts'
+
+type Running = { lease: Lease | undefined; total: number }
 
 const isUnder = (path: string, folder: string): boolean => path === folder || path.startsWith(`${folder}/`)
 
@@ -26,16 +28,28 @@ export const importFiles = async (options: ImportOptions): Promise<ImportReport>
   const { payload, mappings, folder, dryRun = false, onProgress, signal } = options
   const counts = { ...importCounts }
   const problems: Problem[] = []
+  const said = new Set<string>()
   let done = 0
 
-  const importMapping = async (
-    { mapping, scope }: { mapping: Mapping; scope: Scope },
-    scanned: ScannedFolder,
-    { lease, total }: { lease: Lease | undefined; total: number },
-  ): Promise<void> => {
-    const paths = scanned.paths.get(mapping) ?? []
-    const warnings = siteWarnings(mapping)
-    const arrived = arrivedUrls(mapping)
+  const note = (one: MappedFiles, taken: TakenOver): void => {
+    counts.created += taken.counts.created
+    counts.updated += taken.counts.updated
+    counts.unchanged += taken.counts.unchanged
+    counts.rejected += taken.counts.rejected
+    // Files that are read twice report the same problems twice.
+    for (const problem of taken.problems) {
+      const told = JSON.stringify(problem)
+      if (!said.has(told)) problems.push(problem)
+      said.add(told)
+    }
+    for (const source of taken.sources) {
+      one.warnings.note(source)
+      one.arrived.note(source)
+    }
+  }
+
+  const importPages = async (one: MappedFiles, { lease, total }: Running): Promise<void> => {
+    const { mapping, paths, scope, waiting } = one
     const onDone = (files: number): void => {
       done += files
       onProgress?.({ phase: dryRun ? 'plan' : 'import', done, total })
@@ -45,19 +59,19 @@ export const importFiles = async (options: ImportOptions): Promise<ImportReport>
         { payload, folder, mapping, scope, dryRun, lease, onDone, signal },
         paths.slice(at, at + pageSize),
       )
-      counts.created += taken.counts.created
-      counts.updated += taken.counts.updated
-      counts.unchanged += taken.counts.unchanged
-      counts.rejected += taken.counts.rejected
-      problems.push(...taken.problems)
-      for (const source of taken.sources) {
-        warnings.note(source)
-        arrived.note(source)
-      }
+      note(one, taken)
+      for (const [path, found] of taken.waiting) waiting.set(path, found)
       lease?.progress(counts)
       // A first import begins with tables that the planner knows nothing of.
       if (!dryRun) await keepStatistics(payload.db)
     }
+  }
+
+  const finishMapping = async (
+    { arrived, mapping, paths, scope, warnings }: MappedFiles,
+    scanned: ScannedFolder,
+    lease: Lease | undefined,
+  ): Promise<void> => {
     if (!signal?.aborted && lease) {
       // An import that was cut off may have left links that lead somewhere by now.
       const urls = (await hasFinishedLast(payload, 'import', lease.run)) ? arrived.list() : undefined
@@ -96,7 +110,16 @@ export const importFiles = async (options: ImportOptions): Promise<ImportReport>
     counts.rejected += scanned.refused.length
     problems.push(...scanned.refused.map(({ problem }) => problem))
     const total = [...scanned.paths.values()].reduce((sum, { length }) => sum + length, 0)
-    for (const one of scoped) await importMapping(one, scanned, { lease, total })
+    const all = scoped.map((one): MappedFiles => ({
+      ...one,
+      paths: scanned.paths.get(one.mapping) ?? [],
+      warnings: siteWarnings(one.mapping),
+      arrived: arrivedUrls(one.mapping),
+      waiting: new Map(),
+    }))
+    for (const one of all) await importPages(one, { lease, total })
+    await takeOverWaiting({ payload, folder, lease, signal }, all, note)
+    for (const one of all) await finishMapping(one, scanned, lease)
     if (!dryRun) {
       onProgress?.({ phase: 'statistics', done: 0 })
       await keepStatistics(payload.db)

@@ -15,6 +15,7 @@ import { populate } from '../../documents/populate.ts'
 import type { Scope } from '../scope.ts'
 import { isInTrash } from '../capabilities.ts'
 import { conflictProblems, fileProblem } from './conflictProblems.ts'
+import { withoutWaiting } from './laterRelations.ts'
 import { findTargets } from './findTargets.ts'
 import type { SourceFile } from './types.ts'
 
@@ -81,8 +82,11 @@ export const planBatch = async (
       continue
     }
     const stored = document && records.get(document.id)
-    const base = row && recordOfText(mapping, row.path, row.text)
-    const record = stored && withoutHookValues(mapping, stored, base, row?.hookValues ?? {})
+    const text = row && recordOfText(mapping, row.path, row.text)
+    const { base, hookValues: known } = row
+      ? withoutWaiting(payload, mapping, row, text)
+      : { base: text, hookValues: {} }
+    const record = stored && withoutHookValues(mapping, stored, base, known)
     const plan = planFile(mapping, {
       file: source.record,
       document: record,
@@ -93,7 +97,7 @@ export const planBatch = async (
       problems.push(...(record ? conflictProblems(source, record, plan.fields) : []))
     else {
       const sides = { before: base, now: source.record }
-      const hookValues = keptHookValues(mapping, row?.hookValues ?? {}, sides)
+      const hookValues = keptHookValues(mapping, known, sides)
       planned.push({ source, row, document, plan, hookValues })
     }
   }

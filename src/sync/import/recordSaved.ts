@@ -16,7 +16,13 @@ import { hookProblems } from './conflictProblems.ts'
 import type { Planned } from './planBatch.ts'
 
 /** A file whose document was written, or only compared. */
-export type Saved = { planned: Planned; document: DocumentId; isSaved: boolean }
+export type Saved = {
+  planned: Planned
+  document: DocumentId
+  isSaved: boolean
+  /** Fields whose relations wait for the end of the import. */
+  later?: ReadonlySet<string>
+}
 
 /** What the database holds now of documents of one mapping, in the terms of their files. */
 const storedRecords = async (
@@ -55,13 +61,19 @@ export const recordSaved = async (
     saved.filter(({ isSaved }) => isSaved),
   )
   const problems: Problem[] = []
-  for (const { document, planned } of saved) {
+  for (const { document, later, planned } of saved) {
     const { row, source } = planned
     const { collection } = source.mapping
     const record = stored.get(document)
     const hookValues = record ? hookValuesOf(source.mapping, source.record, record) : planned.hookValues
-    await fileRecords.recordImport(source, { collection, id: document }, row, { ...given, hookValues })
-    if (record) problems.push(...hookProblems(source, record, newlyChanged(planned, hookValues)))
+    await fileRecords.recordImport(source, { collection, id: document }, row, {
+      ...given,
+      hookValues,
+      isWaiting: later !== undefined && later.size > 0,
+    })
+    if (!record) continue
+    const changed = newlyChanged(planned, hookValues).filter((field) => !later?.has(field))
+    problems.push(...hookProblems(source, record, changed))
   }
   return problems
 }

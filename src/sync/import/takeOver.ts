@@ -35,6 +35,8 @@ export type TakenOver = {
   problems: Problem[]
   /** Files that were taken over, as they were read. */
   sources: SourceFile[]
+  /** Paths of files that refer to documents which other files may create, with the problems of those that are missing. */
+  waiting: Map<string, Problem[]>
 }
 
 export type TakeOverOptions = {
@@ -75,10 +77,13 @@ const takeOverBatch = async (
   for (let tries = 1; sources.length > 0; tries += 1) {
     const { planned, problems: conflicts } = await planBatch(payload, { mapping, scope }, sources)
     const result = dryRun
-      ? { applied: planned, outdated: [], problems: [] }
+      ? { applied: planned, outdated: [], problems: [], waiting: new Map<string, Problem[]>() }
       : await applyBatch(payload, filesContext(payload), planned, lease)
     problems.push(...conflicts, ...result.problems)
-    counts.rejected += sources.length - result.applied.length - result.outdated.length
+    const isMade = new Set(result.applied.map(({ source }) => source.path))
+    const notMade = [...result.waiting.keys()].filter((path) => !isMade.has(path))
+    counts.rejected += sources.length - result.applied.length - result.outdated.length - notMade.length
+    for (const [path, found] of result.waiting) taken.waiting.set(path, found)
     for (const { source, plan } of result.applied) {
       if (plan.action === 'create') counts.created += 1
       else if (plan.action === 'update') counts.updated += 1
@@ -103,6 +108,7 @@ export const takeOver = async (options: TakeOverOptions, paths: readonly string[
     counts: { created: 0, updated: 0, unchanged: 0, rejected: 0 },
     problems: [],
     sources: [],
+    waiting: new Map(),
   }
   const fileRecords = fileRecordsOf(payload, undefined, scope.name)
   const known = await fileRecords.known(paths)

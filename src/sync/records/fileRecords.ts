@@ -12,6 +12,8 @@ import { slugsOf } from '../../documents/registeredOptions.ts'
 type ImportedWith = {
   batch?: ImportBatch | undefined
   hookValues?: HookValues | undefined
+  /** Whether the document still lacks relations of the text, so that the file has to be read again. */
+  isWaiting?: boolean
   run?: string | undefined
 }
 
@@ -54,13 +56,13 @@ export const fileRecordsOf = (payload: Payload, req?: PayloadRequest, scope = ''
       file: { path: string; text: string; digest: string },
       document: { collection: string; id: DocumentId },
       row: FileRow | undefined,
-      { batch, hookValues = {}, run }: ImportedWith,
+      { batch, hookValues = {}, isWaiting = false, run }: ImportedWith,
     ): Promise<void> => {
       const data = {
         path: file.path,
         scope,
         text: file.text,
-        digest: file.digest,
+        digest: isWaiting ? null : file.digest,
         relationTo: document.collection,
         document: String(document.id),
         exported: row?.exported === file.text ? null : (row?.exported ?? null),
@@ -70,9 +72,11 @@ export const fileRecordsOf = (payload: Payload, req?: PayloadRequest, scope = ''
         // An export may have been at the new path of a document before its file was seen there.
         const where = inScope({ and: [{ path: { equals: file.path } }, { id: { not_equals: row.id } }] })
         if (row.path !== file.path) await rows.remove({ ...common, where })
-        await update(row.id, { ...data, exportedDigests: afterMeeting(row.exportedDigests, file.digest) })
+        const marks = afterMeeting(row.exportedDigests, file.digest)
+        await update(row.id, { ...data, exportedDigests: isWaiting ? [file.digest, ...marks] : marks })
       } else {
-        const added = { ...data, ...(run === undefined ? {} : { run }) }
+        const marks = isWaiting ? { exportedDigests: [file.digest] } : {}
+        const added = { ...data, ...marks, ...(run === undefined ? {} : { run }) }
         if (batch) batch.rows.files.push(added)
         else await rows.create({ ...common, data: added })
       }

@@ -47,6 +47,14 @@ export const stories: CollectionConfig = {
     { name: 'publishedAt', type: 'date' },
     { name: 'desk', type: 'relationship', relationTo: 'topics' },
     { name: 'topics', type: 'relationship', relationTo: 'topics', hasMany: true },
+    {
+      name: 'related',
+      type: 'relationship',
+      relationTo: 'stories',
+      hasMany: true,
+      // As in Payload's website template. A new story has no id yet.
+      filterOptions: ({ id }) => ({ id: { not_in: [id] } }),
+    },
     { name: 'cover', type: 'upload', relationTo: 'media' },
     {
       name: 'seo',

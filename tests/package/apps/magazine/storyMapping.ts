@@ -18,6 +18,10 @@ export const storyMapping: Mapping = {
       field: 'topics',
       codec: codecs.relation({ collection: 'topics', by: 'name', create: true, many: true }),
     },
+    related: {
+      field: 'related',
+      codec: codecs.relation({ collection: 'stories', by: 'slug', many: true }),
+    },
     cover: { field: 'cover', codec: codecs.upload({ collection: 'media', prefix: '/uploads/' }) },
     'seo.title': { field: 'seo.title', fallback: 'title' },
     'seo.description': 'seo.description',

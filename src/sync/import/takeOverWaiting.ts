@@ -1,0 +1,81 @@
+import type { Problem } from '../../problems/problems.ts'
+import type { Mapping } from '../../mapping/types.ts'
+import { importCounts } from '../report.ts'
+import type { Scope } from '../scope.ts'
+import type { arrivedUrls } from './arrivedUrls.ts'
+import type { siteWarnings } from './siteWarnings.ts'
+import { pageSize, takeOver, type TakenOver, type TakeOverOptions } from './takeOver.ts'
+
+/** The files of a mapping in an import, with what is noted of them on the way. */
+export type MappedFiles = {
+  mapping: Mapping
+  scope: Scope
+  paths: readonly string[]
+  warnings: ReturnType<typeof siteWarnings>
+  arrived: ReturnType<typeof arrivedUrls>
+  /**
+   * Paths of files that refer to documents which other files may create, with a problem for the missing one; without a problem
+   * if the document exists and relations within its collection wait.
+   */
+  waiting: Map<string, Problem[]>
+}
+
+const pagesOf = (paths: readonly string[]): string[][] =>
+  Array.from({ length: Math.ceil(paths.length / pageSize) }, (_, at) =>
+    paths.slice(at * pageSize, (at + 1) * pageSize),
+  )
+
+const noSources: Omit<TakenOver, 'problems'> = {
+  counts: { ...importCounts },
+  sources: [],
+  waiting: new Map(),
+}
+
+/**
+ * Imports the files that waited for documents of other files, until no more of them can be imported, then sets relations within
+ * collections. A document that is still missing is a problem: the file is rejected, or, if its own document exists, its
+ * relation stays unset and the next import tries again. `note` is called with the result of each page of files.
+ */
+export const takeOverWaiting = async (
+  options: Omit<TakeOverOptions, 'mapping' | 'scope' | 'dryRun' | 'onDone'>,
+  all: readonly MappedFiles[],
+  note: (one: MappedFiles, taken: TakenOver) => void,
+): Promise<void> => {
+  const takeAgain = ({ mapping, scope }: MappedFiles, paths: readonly string[]): Promise<TakenOver> =>
+    takeOver({ ...options, mapping, scope, dryRun: false, onDone: () => {} }, paths)
+
+  const makeDocuments = async (one: MappedFiles): Promise<boolean> => {
+    let isHelped = false
+    const paths = [...one.waiting].flatMap(([path, missing]) => (missing.length > 0 ? [path] : []))
+    for (const page of pagesOf(paths)) {
+      if (options.signal?.aborted) return false
+      const taken = await takeAgain(one, page)
+      note(one, taken)
+      isHelped ||= taken.sources.length > 0
+      for (const path of page) one.waiting.delete(path)
+      for (const [path, missing] of taken.waiting) one.waiting.set(path, missing)
+    }
+    return isHelped
+  }
+
+  const setRelations = async (one: MappedFiles): Promise<void> => {
+    const paths = [...one.waiting].flatMap(([path, missing]) => (missing.length > 0 ? [] : [path]))
+    for (const page of pagesOf(paths)) {
+      if (options.signal?.aborted) return
+      const { problems, waiting } = await takeAgain(one, page)
+      // These documents are already counted as created.
+      note(one, { ...noSources, problems: [...problems, ...[...waiting.values()].flat()] })
+    }
+  }
+
+  let isHelped = true
+  while (isHelped) {
+    isHelped = false
+    for (const one of all) if (await makeDocuments(one)) isHelped = true
+  }
+  for (const one of all) {
+    await setRelations(one)
+    const problems = [...one.waiting.values()].flat()
+    note(one, { ...noSources, counts: { ...noSources.counts, rejected: problems.length }, problems })
+  }
+}
