@@ -31,7 +31,7 @@ describe('refusals in a bundle that drops the names of classes', () => {
   it.each([
     ['a refusal', new RefusalError('Copy it first.', 409), 'Copy it first.'],
     ['what somebody may not do', new ForbiddenError(), 'You are not allowed to perform this action.'],
-    ['a conflict', new ConflictError({ cause: undefined }), /^Somebody else has saved this/],
+    ['a conflict', new ConflictError({ cause: undefined }), /^Somebody else saved this/],
   ])('our refusals keep their sentence: %s', (_, error, sentence) => {
     const { errors } = formatErrors(error)
     expect(errors[0]?.message).toMatch(sentence)
