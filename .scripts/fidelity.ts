@@ -13,15 +13,15 @@ console.log(`${answers.length} answers under ${root}`)
 for (const path of leftOut) console.log(`  left out, no article: ${path}`)
 
 let failed = answers.length === 0
-for (const { name, least, check } of checks) {
+for (const { name, minShare, check } of checks) {
   const findings = answers.map((answer, index) => ({ path: answer.path, found: check(answer, index) }))
   const applied = findings.filter(({ found }) => found !== 'skipped')
   const exceptions = applied.filter(({ found }) => found !== undefined)
   const good = applied.length - exceptions.length
   const share = applied.length === 0 ? 1 : good / applied.length
-  failed ||= share < least
+  failed ||= share < minShare
   console.log(
-    `${share < least ? 'FAILED' : 'ok'}  ${name}: ${good} of ${applied.length} (${(share * 100).toFixed(2)} %)`,
+    `${share < minShare ? 'FAILED' : 'ok'}  ${name}: ${good} of ${applied.length} (${(share * 100).toFixed(2)} %)`,
   )
   for (const { path, found } of exceptions) console.log(`  ${path}: ${found}`)
 }

@@ -37,24 +37,24 @@ const tenRounds: Check = ({ markdown }, index) => {
 }
 
 /** The checks, with the minimum share of answers that has to pass each. */
-export const checks: { name: string; least: number; check: Check }[] = [
+export const checks: { name: string; minShare: number; check: Check }[] = [
   {
     name: 'decoded and encoded, the same characters',
-    least: 1,
+    minShare: 1,
     check: ({ raw }) => same(raw, encodeEscapes(decodeEscapes(raw).text, formOfEscapes(raw))),
   },
   {
     name: 'opened in the editor and saved without an edit, the same characters',
-    least: 1,
+    minShare: 1,
     check: ({ markdown }) =>
       same(markdown, saveMarkdown(markdown, throughEditor(markdownToLexical(markdown)))),
   },
   {
     name: 'every block written anew, the same HTML',
-    least: 0.999,
+    minShare: 0.999,
     check: ({ markdown }) =>
       same(renderHtml(markdown), renderHtml(lexicalToMarkdown(throughEditor(markdownToLexical(markdown))))),
   },
-  { name: 'one paragraph edited, no character outside it changed', least: 1, check: editOne },
-  { name: 'ten rounds of opening and saving, no change', least: 1, check: tenRounds },
+  { name: 'one paragraph edited, no character outside it changed', minShare: 1, check: editOne },
+  { name: 'ten rounds of opening and saving, no change', minShare: 1, check: tenRounds },
 ]

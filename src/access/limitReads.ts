@@ -2,15 +2,15 @@ import type { CollectionBeforeOperationHook } from 'payload'
 
 import { isRecord } from '../documents/documents.ts'
 
-const limited = (limit: unknown, most: number): number =>
-  typeof limit === 'number' && limit > 0 ? Math.min(limit, most) : most
+const limited = (limit: unknown, max: number): number =>
+  typeof limit === 'number' && limit > 0 ? Math.min(limit, max) : max
 
-const limitedJoins = (joins: unknown, most: number): unknown => {
+const limitedJoins = (joins: unknown, max: number): unknown => {
   if (!isRecord(joins)) return joins
   return Object.fromEntries(
     Object.entries(joins).map(([path, join]) => [
       path,
-      isRecord(join) && join.limit !== undefined ? { ...join, limit: limited(join.limit, most) } : join,
+      isRecord(join) && join.limit !== undefined ? { ...join, limit: limited(join.limit, max) } : join,
     ]),
   )
 }
@@ -20,11 +20,11 @@ const limitedJoins = (joins: unknown, most: number): unknown => {
  * Payload takes for all. The program's own reads specify `overrideAccess` and are not limited.
  */
 export const limitReads =
-  (most: number): CollectionBeforeOperationHook =>
+  (max: number): CollectionBeforeOperationHook =>
   ({ args, operation }) => {
     const isFromOutside = operation === 'read' && !('overrideAccess' in args)
     if (!isFromOutside) return args
-    const joins = 'joins' in args ? { joins: limitedJoins(args.joins, most) } : {}
+    const joins = 'joins' in args ? { joins: limitedJoins(args.joins, max) } : {}
     if (!('limit' in args)) return { ...args, ...joins }
-    return { ...args, ...joins, limit: limited(args.limit, most), pagination: true }
+    return { ...args, ...joins, limit: limited(args.limit, max), pagination: true }
   }

@@ -10,10 +10,10 @@ const holdsMilliseconds = 60_000
 
 /** Two ways to count the documents of a list. */
 export type Counting = {
-  /** Counts up to `most`, as seen by the transaction of the request. */
-  now: (most: number) => Promise<number>
-  /** Counts up to `most`, or all; possibly after the transaction of the request has ended. */
-  later: (most?: number) => Promise<number>
+  /** Counts up to `limit`, as seen by the transaction of the request. */
+  now: (limit: number) => Promise<number>
+  /** Counts up to `limit`, or all; possibly after the transaction of the request has ended. */
+  later: (limit?: number) => Promise<number>
 }
 
 type Total = { documents: number; commits: number }

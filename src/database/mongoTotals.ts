@@ -56,8 +56,8 @@ const countPages = (model: Model, commits: () => number): void => {
     const session = options.options?.session
     const counted = (): Promise<number> =>
       total(JSON.stringify(query), {
-        now: (most) => model.countDocuments(query, { ...(session ? { session } : {}), limit: most }).exec(),
-        later: (most) => model.countDocuments(query, most === undefined ? {} : { limit: most }).exec(),
+        now: (limit) => model.countDocuments(query, { ...(session ? { session } : {}), limit }).exec(),
+        later: (limit) => model.countDocuments(query, limit === undefined ? {} : { limit }).exec(),
       })
     return withTotal(found, totalOfLastPage(found) ?? (await counted()))
   }

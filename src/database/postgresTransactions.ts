@@ -54,15 +54,15 @@ const refuseToLose = ({ isCommitted, error }: Ending): void => {
  */
 export const checkedTransactions = (
   adapter: PostgresAdapter,
-  most: number,
-  patience: number,
+  maxConnections: number,
+  idleTimeout: number,
 ): Transactions => {
   const begin: Transactions['beginTransaction'] = adapter.beginTransaction.bind(adapter)
   const commit: Transactions['commitTransaction'] = adapter.commitTransaction.bind(adapter)
   const rollback: Transactions['rollbackTransaction'] = adapter.rollbackTransaction.bind(adapter)
   const places = withTimeout(
-    new Semaphore(most),
-    patience,
+    new Semaphore(maxConnections),
+    idleTimeout,
     new BusyError('The database is busy: too many others are saving. Try again.'),
   )
   const open = new Map<string | number, () => void>()

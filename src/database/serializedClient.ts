@@ -26,7 +26,7 @@ type Statements = Pick<Transaction, 'batch' | 'execute' | 'executeMultiple'>
 // that its own flow has begun outside of it; and before it counts as left open by mistake.
 const statementPatience = 100
 const transactionPatience = 1_000
-const restingPatience = 60_000
+const restingTimeout = 60_000
 
 const selfWaiting =
   'This save is waiting for itself: it was started inside another save that is still open. Pass `req` to every operation in a hook, so that both are one transaction.'
@@ -84,7 +84,7 @@ export const serializedClient = (config: Config, file: string): SerializedClient
       const opened = await line.writing(writer, () => writer.transaction(mode))
       return watchedTransaction(opened, {
         known,
-        patience: restingPatience,
+        idleTimeout: restingTimeout,
         onEnd: (commitError) => {
           // The connection of a failed COMMIT keeps its snapshot: it reads stale data and blocks others.
           if (commitError !== undefined && !writer.closed) writer.reconnect()

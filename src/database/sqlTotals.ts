@@ -53,18 +53,18 @@ export const countLists = <Database, Arguments extends CountArguments>(
       const table: unknown = adapter.tables[tableName]
       if (column || joins.length > 0 || !is(table, Table)) return countAll(args)
       const from = where ? sql`from ${table} where ${where}` : sql`from ${table}`
-      const upTo = async (on: Database | Arguments['db'], most?: number): Promise<number> => {
+      const upTo = async (on: Database | Arguments['db'], limit?: number): Promise<number> => {
         const statement =
-          most === undefined
+          limit === undefined
             ? sql`select count(*) as n ${from}`
-            : sql`select count(*) as n from (select 1 ${from} limit ${most}) as counted`
+            : sql`select count(*) as n from (select 1 ${from} limit ${limit}) as counted`
         const [row] = await rows(on, statement)
         return numberIn(row)
       }
       const { params, sql: text } = show(from)
       return total(`${text} ${JSON.stringify(params)}`, {
-        now: (most) => upTo(db, most),
-        later: (most) => upTo(adapter.drizzle, most),
+        now: (limit) => upTo(db, limit),
+        later: (limit) => upTo(adapter.drizzle, limit),
       })
     },
   }

@@ -7,7 +7,7 @@ export type Watch = {
   /** The flow's record of the transaction. */
   known: OpenTransaction
   /** How long it may run no statement, in milliseconds. */
-  patience: number
+  idleTimeout: number
   /** Called once when it has ended, with the error if its COMMIT failed. */
   onEnd: (commitError?: unknown) => void
 }
@@ -16,7 +16,10 @@ export type Watch = {
  * A transaction that reports its activity and its end. One that has been idle for too long was left open by mistake and
  * is rolled back, as in MongoDB; otherwise it would block all writes.
  */
-export const watchedTransaction = (opened: Transaction, { known, patience, onEnd }: Watch): Transaction => {
+export const watchedTransaction = (
+  opened: Transaction,
+  { known, idleTimeout, onEnd }: Watch,
+): Transaction => {
   const end = (commitError?: unknown): void => {
     if (commitError !== undefined) known.commitError = commitError
     if (known.state === 'ended') return
@@ -28,7 +31,7 @@ export const watchedTransaction = (opened: Transaction, { known, patience, onEnd
   const resting = setTimeout(() => {
     close()
     end()
-  }, patience).unref()
+  }, idleTimeout).unref()
   const working =
     <Arguments extends unknown[], Result>(run: (...args: Arguments) => Result) =>
     (...args: Arguments): Result => {

@@ -39,27 +39,27 @@ export const writerQueueOf = (file: string): WriterQueue => {
 }
 
 // A timer may fire late, together with what the transaction waits for, which goes first.
-const restsFor = async (transaction: OpenTransaction, patience: number): Promise<boolean> => {
+const restsFor = async (transaction: OpenTransaction, idleTimeout: number): Promise<boolean> => {
   const before = transaction.statements
-  await pause(patience)
+  await pause(idleTimeout)
   await turn()
   return transaction.state === 'open' && transaction.statements === before
 }
 
 /**
  * Waits for the turn. Undefined if the transaction that is open around the caller is found to be waiting for it: it has
- * run no statement for `patience` milliseconds.
+ * run no statement for `idleTimeout` milliseconds.
  */
 export const acquireUnlessAwaited = async (
   { acquire }: WriterQueue,
   outer: OpenTransaction | undefined,
-  patience: number,
+  idleTimeout: number,
 ): Promise<(() => void) | undefined> => {
   const asked = acquire()
   if (outer === undefined) return asked
   const untilAwaited = async (): Promise<(() => void) | undefined> => {
     while (outer.state === 'open') {
-      if (await restsFor(outer, patience)) return undefined
+      if (await restsFor(outer, idleTimeout)) return undefined
     }
     return asked
   }

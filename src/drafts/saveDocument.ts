@@ -42,9 +42,9 @@ export const trashDocument = async (
   req: PayloadRequest,
   collection: string,
   row: StoredDocument,
-  traits: { hasDrafts: boolean; hasTrash: boolean },
+  capabilities: { hasDrafts: boolean; hasTrash: boolean },
 ): Promise<void> => {
-  if (!traits.hasTrash) {
+  if (!capabilities.hasTrash) {
     await documentsOf(req.payload).delete({ collection, id: row.id, req })
     return
   }
@@ -54,6 +54,6 @@ export const trashDocument = async (
     collection,
     row,
     { deletedAt },
-    { hasDrafts: traits.hasDrafts, onDraft: { deletedAt } },
+    { hasDrafts: capabilities.hasDrafts, onDraft: { deletedAt } },
   )
 }

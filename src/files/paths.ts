@@ -63,7 +63,7 @@ export const resolveRoot = async (root: string): Promise<string> => {
  * Creates the folder that an export writes to, with its parents, if it does not exist yet.
  * @throws ContentRootError if it cannot be created or something else exists there.
  */
-export const makeRoot = async (root: string): Promise<void> => {
+export const createRoot = async (root: string): Promise<void> => {
   try {
     await mkdir(root, { recursive: true })
   } catch (error) {

@@ -17,7 +17,7 @@ export type ProgressStream = NodeJS.WritableStream & { fd: number; isTTY?: boole
 /** A line at the beginning of each phase, one every now and then while it runs, and one at its end if it took longer. */
 export const lineDisplay = (stream: ProgressStream, now: () => number): Display => {
   // Earlier than the ticker, which has less to say.
-  const least = silence - 300
+  const minSilence = silence - 300
   let last = 0
   let began = 0
   const line = (text: string): void => {
@@ -30,12 +30,12 @@ export const lineDisplay = (stream: ProgressStream, now: () => number): Display 
       began = last
     },
     draw: (text) => {
-      if (now() - last < least) return false
+      if (now() - last < minSilence) return false
       line(text)
       return true
     },
     end: (result) => {
-      if (result !== undefined && now() - began >= least) line(result)
+      if (result !== undefined && now() - began >= minSilence) line(result)
     },
   }
 }

@@ -42,13 +42,13 @@ const databaseUrl = z.string().refine((url) => databaseUrls.some((pattern) => pa
     'must be file: and a path (SQLite), such as file:data/answerbook.db, postgres:// with a host and a database (Postgres), or start with mongodb:// (MongoDB)',
 })
 
-const wholeNumber = (least: number, most: number) => {
-  const error = `must be a whole number from ${least} to ${most}`
+const wholeNumber = (min: number, max: number) => {
+  const error = `must be a whole number from ${min} to ${max}`
   return z
     .string()
     .regex(/^\d+$/, { error })
     .transform(Number)
-    .pipe(z.number().min(least, { error }).max(most, { error }))
+    .pipe(z.number().min(min, { error }).max(max, { error }))
 }
 
 const serverUrl = z

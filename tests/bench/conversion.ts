@@ -6,7 +6,7 @@ import { lexicalToMarkdown, markdownToLexical, saveMarkdown } from '../../src/ma
 import { corpusAnswers } from '../helpers/corpusAnswers.ts'
 
 /** The number of answers that both converters process, so that a run ends within a minute. */
-const most = Number(process.env.ANSWERS ?? 500)
+const maxAnswers = Number(process.env.ANSWERS ?? 500)
 
 type Converter<State> = { read: (markdown: string) => State; write: (state: State, before: string) => string }
 
@@ -41,8 +41,8 @@ export const benchConversion = async (): Promise<void> => {
   const editorConfig = await payloadEditor()
   const real = corpusAnswers().map(({ answer }) => answer)
   const all = real.length > 0 ? real : (await readAnswers('content')).answers.map(({ markdown }) => markdown)
-  const step = Math.max(1, Math.floor(all.length / most))
-  const answers = all.filter((_, at) => at % step === 0).slice(0, most)
+  const step = Math.max(1, Math.floor(all.length / maxAnswers))
+  const answers = all.filter((_, at) => at % step === 0).slice(0, maxAnswers)
   const payload: Converter<ReturnType<typeof convertMarkdownToLexical>> = {
     read: (markdown) => convertMarkdownToLexical({ editorConfig, markdown }),
     write: (data) => convertLexicalToMarkdown({ data, editorConfig }),

@@ -14,7 +14,7 @@ const typed = 'The quick brown fox jumps over the lazy dog and goes home at last
 
 const formulasIn = (answer: string): number => (answer.match(/\$|\\\(|\\\[/g) ?? []).length
 
-const most = (answers: string[], measure: (answer: string) => number): string =>
+const highest = (answers: string[], measure: (answer: string) => number): string =>
   answers.reduce((best, answer) => (measure(answer) > measure(best) ? answer : best), '')
 
 const percentile = (times: number[], share: number): number => {
@@ -76,8 +76,8 @@ export const benchEditor = async (): Promise<void> => {
   const all = real.length > 0 ? real : (await readAnswers('content')).answers.map(({ markdown }) => markdown)
   const answers: Record<string, string> = {
     'one-line': 'One line of text.',
-    'most-formulas': most(all, formulasIn),
-    longest: most(all, (answer) => answer.length),
+    'most-formulas': highest(all, formulasIn),
+    longest: highest(all, (answer) => answer.length),
   }
   const server = await startServer()
   const browser = await chromium.launch(found)

@@ -20,7 +20,7 @@ it('a transaction that nobody ends is rolled back, and its COMMIT is an error', 
   const known: OpenTransaction = { state: 'asked for', statements: 0, hasAdopted: false }
   const opened = await client.transaction('write')
   const ended = new Promise<void>((resolve) => {
-    const watched = watchedTransaction(opened, { known, patience: 50, onEnd: () => resolve() })
+    const watched = watchedTransaction(opened, { known, idleTimeout: 50, onEnd: () => resolve() })
     void watched.execute("INSERT INTO rows VALUES ('lost')")
   })
   expect(known).toMatchObject({ state: 'open', statements: 1 })

@@ -5,7 +5,7 @@ import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { ContentRootError, UnsafePathError } from '../../src/files/errors.ts'
-import { makeRoot } from '../../src/files/paths.ts'
+import { createRoot } from '../../src/files/paths.ts'
 import { removeLeftovers } from '../../src/files/removeLeftovers.ts'
 import { writeTextFile } from '../../src/files/writeTextFile.ts'
 import { makeTree } from './makeTree.ts'
@@ -138,14 +138,14 @@ describe('writeTextFile', () => {
     expect(await readFile(join(root, 'a.md'), 'utf8')).toBe('new')
   })
 
-  it('writeTextFile throws if the root is missing, which makeRoot creates', async () => {
+  it('writeTextFile throws if the root is missing, which createRoot creates', async () => {
     const folder = await temporaryFolder()
     const root = join(folder, 'out/site')
     await expect(writeTextFile(root, 'a.md', 'x')).rejects.toThrow(ContentRootError)
-    await makeRoot(root)
-    await makeRoot(root)
+    await createRoot(root)
+    await createRoot(root)
     await writeTextFile(root, 'a.md', 'x')
-    await expect(makeRoot(join(root, 'a.md'))).rejects.toThrow(ContentRootError)
+    await expect(createRoot(join(root, 'a.md'))).rejects.toThrow(ContentRootError)
     expect(await readdir(root)).toEqual(['a.md'])
   })
 })

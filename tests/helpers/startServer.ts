@@ -20,7 +20,7 @@ export type RunningServer = {
   stop: () => Promise<number | null>
 }
 
-const patience = 15 * 60 * 1000
+const startTimeout = 15 * 60 * 1000
 
 export type StartOptions = {
   /** Default: SQLite in the server's own folder. */
@@ -62,7 +62,7 @@ export const startServer = async ({
   await new Promise<void>((resolve, reject) => {
     const timer = setTimeout(
       () => reject(new Error(`The server did not start in time:\n${output}`)),
-      patience,
+      startTimeout,
     )
     const listen = (chunk: Buffer): void => {
       output += chunk.toString()

@@ -28,18 +28,18 @@ const urlsOf = async (
   values: readonly string[],
 ): Promise<{ row: StoredDocument; url: string }[]> => {
   const { collection } = mapping
-  const traits = capabilitiesOf(payload, mapping)
+  const capabilities = capabilitiesOf(payload, mapping)
   const url = linkedField(mapping)
   const select = {
     [url]: true as const,
-    ...(traits.hasDrafts ? { _status: true as const } : {}),
-    ...(traits.hasTrash ? { deletedAt: true as const } : {}),
+    ...(capabilities.hasDrafts ? { _status: true as const } : {}),
+    ...(capabilities.hasTrash ? { deletedAt: true as const } : {}),
   }
   const where = { [field]: { in: [...values] } }
   const rows =
     values.length === 0 ? [] : await rowsOf(payload).find({ collection, select, sort: field, where })
   return rows
-    .filter((row) => hasFile(traits, row) && row._status !== 'draft')
+    .filter((row) => hasFile(capabilities, row) && row._status !== 'draft')
     .map((row) => ({ row, url: String(documentValue(row, url)) }))
 }
 

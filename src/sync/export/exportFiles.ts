@@ -1,6 +1,6 @@
 import pMap from 'p-map'
 
-import { makeRoot } from '../../files/paths.ts'
+import { createRoot } from '../../files/paths.ts'
 import { removeLeftovers } from '../../files/removeLeftovers.ts'
 import { syncFolders } from '../../files/syncFolders.ts'
 import type { Problem } from '../../problems/problems.ts'
@@ -37,7 +37,7 @@ export const exportFiles = async (options: ExportOptions): Promise<ExportReport>
   const counts = { ...exportCounts }
   const problems: Problem[] = []
   const scoped = await scopesWithin(payload, mappings, within)
-  await makeRoot(folder)
+  await createRoot(folder)
   const pictures = cmsPictures(payload)
   let done = 0
 

@@ -28,8 +28,8 @@ const latestDrafts = async (
   return new Map(versions.map(({ parent, version }) => [parent, version]))
 }
 
-const isExported = (traits: Capabilities, row: StoredDocument, drafts: boolean): boolean =>
-  drafts ? !isInTrash(row) : hasFile(traits, row)
+const isExported = (capabilities: Capabilities, row: StoredDocument, drafts: boolean): boolean =>
+  drafts ? !isInTrash(row) : hasFile(capabilities, row)
 
 /** `drafts`: the latest drafts instead of what is published. `within`: finds the documents that are meant. */
 export type ExportedOptions = { drafts?: boolean; req?: PayloadRequest; within?: Where | undefined }
@@ -53,8 +53,8 @@ export async function* exportedPages(
   mapping: Mapping,
   { drafts = false, req, within }: ExportedOptions = {},
 ): AsyncGenerator<(ExportedFile | Unexportable)[], void, undefined> {
-  const traits = capabilitiesOf(payload, mapping)
-  const withDrafts = drafts && traits.hasDrafts
+  const capabilities = capabilitiesOf(payload, mapping)
+  const withDrafts = drafts && capabilities.hasDrafts
   const readAfter = (last: StoredDocument | undefined): Promise<StoredDocument[]> => {
     const conditions: Where[] = [
       ...(within ? [within] : []),
@@ -69,7 +69,7 @@ export async function* exportedPages(
     })
   }
   for await (const rows of pages(readAfter)) {
-    const wanted = rows.filter((row) => isExported(traits, row, withDrafts))
+    const wanted = rows.filter((row) => isExported(capabilities, row, withDrafts))
     const latest = withDrafts
       ? await latestDrafts(payload, mapping, wanted)
       : new Map<DocumentId, Record<string, unknown>>()

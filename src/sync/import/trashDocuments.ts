@@ -28,14 +28,14 @@ export const trashDocuments = async (
   lease: Lease | undefined,
 ): Promise<{ deleted: number; problems: Problem[] }> => {
   const { collection } = mapping
-  const traits = capabilitiesOf(payload, mapping)
+  const capabilities = capabilitiesOf(payload, mapping)
   try {
     await inTransaction(payload, runContext(payload), async (req) => {
       await lease?.assertHeld(req)
       const where = { id: { in: going.map(({ id }) => id) } }
       for (const row of await rowsOf(payload).find({ collection, req, where })) {
         await turn()
-        await namingHooks(collection, () => trashDocument(req, collection, row, traits))
+        await namingHooks(collection, () => trashDocument(req, collection, row, capabilities))
       }
     })
     return { deleted: going.length, problems: [] }

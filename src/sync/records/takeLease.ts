@@ -20,7 +20,7 @@ export type LeaseOptions = RunOptions & {
   signal?: AbortSignal
 }
 
-const patience = 5
+const maxFailures = 5
 
 const sentenceFor = ({ kind, process, startedAt, trigger, who }: StoredDocument): string => {
   const name = typeof who === 'string' ? who : 'somebody'
@@ -73,7 +73,7 @@ export const takeLease = async (
       } catch (error) {
         // Another process was faster: the index allows only one. If there is none, it is a different error.
         if (!(error instanceof ConflictError)) failures += 1
-        if (failures === patience) throw error
+        if (failures === maxFailures) throw error
         await wait(Math.random() * Math.min(pollEvery, 100))
         continue
       }

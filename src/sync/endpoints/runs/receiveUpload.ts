@@ -2,7 +2,7 @@ import { join } from 'node:path'
 
 import type { PayloadRequest } from 'payload'
 
-import { makeRoot } from '../../../files/paths.ts'
+import { createRoot } from '../../../files/paths.ts'
 import { maxZipBytes, unzip } from '../../../files/upload/unzip.ts'
 import { receiveFile } from '../../../files/upload/receiveFile.ts'
 import { UploadError } from '../../../files/errors.ts'
@@ -33,7 +33,7 @@ const filesOf = async (req: PayloadRequest): Promise<File[]> => {
  */
 export const receiveUpload = async (req: PayloadRequest, temporary: string): Promise<string> => {
   const root = join(temporary, 'upload')
-  await makeRoot(root)
+  await createRoot(root)
   const type = typeOf(req.headers.get('content-type'))
   if (zipTypes.includes(type) && req.body) await unpack(temporary, 'upload.zip', req.body)
   else if (type === 'multipart/form-data') {

@@ -72,13 +72,13 @@ export const lists = async (site: Site): Promise<Act[]> => {
 /** The subject with the most articles. */
 export const biggestSubject = async ({ payload }: Site): Promise<{ id: string; slug: string }> => {
   const { docs } = await payload.find({ collection: 'subjects', depth: 0, limit: 0, pagination: false })
-  let [most, biggest] = [-1, docs[0]]
+  let [highest, biggest] = [-1, docs[0]]
   for (const subject of docs) {
     const { totalDocs } = await payload.count({
       collection: 'articles',
       where: { subject: { equals: subject.id } },
     })
-    if (totalDocs > most) [most, biggest] = [totalDocs, subject]
+    if (totalDocs > highest) [highest, biggest] = [totalDocs, subject]
   }
   if (!biggest) throw new Error('The site has no subject.')
   return biggest
