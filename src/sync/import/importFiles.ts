@@ -2,6 +2,7 @@ import { keepStatistics } from '../../database/statistics.ts'
 import type { Problem } from '../../problems/problems.ts'
 import type { Mapping } from '../../mapping/types.ts'
 import type { Lease } from '../records/lease.ts'
+import { pagesByLocale } from '../locales/fileSet.ts'
 import { importCounts, type ImportReport } from '../report.ts'
 import { hasFinishedLast } from '../records/runRecords.ts'
 import { type Scope, scopesOf } from '../scope.ts'
@@ -40,11 +41,10 @@ export const importFiles = async (options: ImportOptions): Promise<ImportReport>
       done += files
       onProgress?.({ phase: dryRun ? 'plan' : 'import', done, total })
     }
-    for (let at = 0; at < paths.length && !signal?.aborted; at += pageSize) {
-      const taken = await takeOver(
-        { payload, folder, mapping, scope, dryRun, lease, onDone, signal },
-        paths.slice(at, at + pageSize),
-      )
+    for (const page of pagesByLocale(mapping, paths, pageSize)) {
+      if (signal?.aborted) break
+      const options = { payload, folder, mapping, scope, dryRun, lease, onDone, signal }
+      const taken = await takeOver(options, page)
       counts.created += taken.counts.created
       counts.updated += taken.counts.updated
       counts.unchanged += taken.counts.unchanged

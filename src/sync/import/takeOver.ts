@@ -79,8 +79,8 @@ const takeOverBatch = async (
       : await applyBatch(payload, filesContext(payload), planned, lease)
     problems.push(...conflicts, ...result.problems)
     counts.rejected += sources.length - result.applied.length - result.outdated.length
-    for (const { source, plan } of result.applied) {
-      if (plan.action === 'create') counts.created += 1
+    for (const { isTranslation, source, plan } of result.applied) {
+      if (plan.action === 'create' || isTranslation) counts.created += 1
       else if (plan.action === 'update') counts.updated += 1
       else counts.unchanged += 1
       taken.sources.push(source)
