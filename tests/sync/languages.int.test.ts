@@ -260,6 +260,22 @@ describe.skipIf(skipped())(`languages on ${database}`, () => {
     expect(await read('hello', 'de')).toMatchObject({ deletedAt: expect.any(String) })
   })
 
+  it('go with their file in a collection without drafts and trash', async () => {
+    const { title, date: published, tags } = mapping.frontMatter
+    await boot({
+      mapping: { ...mapping, frontMatter: { title, date: published, tags } },
+      posts: { ...posts, trash: false, versions: false },
+    })
+    expect(await run()).toMatchObject({ created: 5, problems: [] })
+    await rm(path.join(app.folder, 'posts/hello.md'))
+    await rm(path.join(app.folder, 'posts/only.fr.md'))
+    expect(await run({ deleteMissing: true, maxDelete: 100 })).toMatchObject({ deleted: 2, problems: [] })
+    expect(await documents()).toHaveLength(2)
+    expect((await read('hello', 'en')).title ?? null).toBe(null)
+    expect(await read('hello', 'fr')).toMatchObject({ title: 'Bonjour', tags: ['un'] })
+    expect(await bring()).toMatchObject({ written: 0, removed: 0, problems: [] })
+  })
+
   it('keep their drafts on top while a file of another language comes in', async () => {
     await boot()
     await run()
