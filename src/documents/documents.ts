@@ -19,7 +19,9 @@ type Common = {
   depth?: number
   disableErrors?: boolean
   draft?: boolean
+  fallbackLocale?: unknown
   joins?: false
+  locale?: unknown
   overrideAccess?: boolean
   overrideLock?: boolean
   req?: Partial<PayloadRequest>
@@ -108,7 +110,9 @@ export type Named<T extends { collection: CollectionSlug }> = Omit<T, 'collectio
  */
 export const documentsOf = (payload: Payload) => {
   const api: LocalApi = payload
-  const named = <T extends { collection: string }>(options: T) => ({
+  const named = <T extends { collection: string; req?: Partial<PayloadRequest> }>(options: T) => ({
+    // Payload would reset the fallback of the request.
+    ...(options.req?.fallbackLocale === undefined ? {} : { fallbackLocale: options.req.fallbackLocale }),
     ...options,
     collection: collectionOf(payload, options.collection),
   })

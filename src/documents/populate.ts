@@ -5,6 +5,7 @@ import type { Mapping } from '../mapping/types.ts'
 import { mappedFields } from '../mapping/mappedFields.ts'
 import { relatedName } from '../mapping/gaps.ts'
 import { type DocumentId, idOf, type StoredDocument } from './documents.ts'
+import { inLocale, localeFor } from './inLocale.ts'
 import { rowsOf } from './rows.ts'
 
 type Rows = Map<DocumentId, StoredDocument>
@@ -23,9 +24,12 @@ const choose = (paths: readonly string[]): Chosen => {
   return chosen
 }
 
+/** `locale`: the locale to read, by default the first of the mapping. `req`: the request whose transaction is used. */
+export type PopulateOptions = { locale?: string | undefined; req?: PayloadRequest | undefined }
+
 const fetchRows = async (
   payload: Payload,
-  req: PayloadRequest | undefined,
+  { locale, req }: PopulateOptions,
   collection: string,
   ids: Iterable<DocumentId>,
   select?: Chosen,
@@ -39,7 +43,7 @@ const fetchRows = async (
     ...(select ? { select } : {}),
     ...(req ? { req } : {}),
   })
-  return new Map(rows.map((row) => [row.id, row]))
+  return new Map(rows.map((row) => [row.id, inLocale(payload, collection, row, locale)]))
 }
 
 const idsAt = (rows: readonly Record<string, unknown>[], field: string): DocumentId[] =>
@@ -70,23 +74,36 @@ const shownOf = (mapping: Mapping): string[] =>
 /**
  * Replaces the ids that a mapping reads with documents: relationships, links, and the relationships of linked
  * documents. Includes trashed and unpublished targets, which Payload omits (payload#16102), since a file keeps its
- * links to them. Uses a few queries for all rows together, and does not modify the rows.
+ * links to them. Uses a few queries for all rows together, and does not modify the rows. Reads everything in one locale.
  */
-export const populate = async (
+export const populate = (
   payload: Payload,
   mapping: Mapping,
   rows: readonly Record<string, unknown>[],
-  req?: PayloadRequest,
+  { locale, req }: PopulateOptions = {},
+): Promise<Record<string, unknown>[]> => {
+  const known = localeFor(payload, mapping, locale)
+  const read = rows.map((row) => inLocale(payload, mapping.collection, row, known))
+  return populateRead(payload, mapping, read, { locale, req })
+}
+
+/** Does the same for rows that are already in one locale, such as the data of a save. */
+export const populateRead = async (
+  payload: Payload,
+  mapping: Mapping,
+  rows: readonly Record<string, unknown>[],
+  { locale, req }: PopulateOptions = {},
 ): Promise<Record<string, unknown>[]> => {
   const { links } = mapping
+  const common = { locale: localeFor(payload, mapping, locale), req }
   const targets: Rows = links
-    ? await fetchRows(payload, req, mapping.collection, idsAt(rows, links.field), choose(shownOf(mapping)))
+    ? await fetchRows(payload, common, mapping.collection, idsAt(rows, links.field), choose(shownOf(mapping)))
     : new Map<DocumentId, StoredDocument>()
   const relations = new Map<string, Rows>()
   for (const { path, codec } of mappedFields(mapping)) {
     if (!codec?.relation) continue
     const ids = [...idsAt(rows, path), ...idsAt([...targets.values()], path)]
-    relations.set(path, await fetchRows(payload, req, codec.relation.collection, ids))
+    relations.set(path, await fetchRows(payload, common, codec.relation.collection, ids))
   }
   const complete = new Map([...targets].map(([id, row]) => [id, withRelations(row, relations)]))
   return rows.map((row) => {

@@ -6,12 +6,20 @@ import {
 } from 'payload'
 
 import { type DocumentId, documentsOf, isRecord, type StoredDocument } from '../documents/documents.ts'
+import { inLocale, localeOfRequest } from '../documents/inLocale.ts'
 import { rowsOf } from '../documents/rows.ts'
+import { keepOtherLocales } from './keepOtherLocales.ts'
 import { latestDraft } from './latestDraft.ts'
 import { submittedChanges, withChanges } from './submittedChanges.ts'
 
 type Data = StoredDocument
 type Values = Record<string, unknown>
+
+/** Kept until after a save: the draft to save again, and the row and the draft before the save, in all locales. */
+type Kept = { data: Values; before: { draft: Values; row: Values } }
+
+const isKept = (value: unknown): value is Kept =>
+  isRecord(value) && isRecord(value.data) && isRecord(value.before)
 
 const submittedKey = (collection: string): string => `answerbook:submitted:${collection}`
 const draftKey = (collection: string, id: DocumentId): string => `answerbook:draft-on-top:${collection}:${id}`
@@ -59,26 +67,35 @@ const beforeValidate: CollectionBeforeValidateHook<Data> = async ({
   const draft = row?._status === 'published' ? await latestDraft(req, collection.slug, id) : undefined
   if (!row || !draft) return data
   const fields = collection.flattenedFields
+  const locale = localeOfRequest(req)
+  const read = (values: Values): Values => inLocale(req.payload, collection.slug, values, locale)
   const changes = submittedChanges(fields, { submitted, data, original: originalDoc })
   const changed = (document: Values): Values => withoutBookkeeping(withChanges(fields, document, changes))
-  req.context[draftKey(collection.slug, id)] = { ...changed(draft), _status: 'draft' }
-  return { id, ...changed(row), _status: 'published' }
+  req.context[draftKey(collection.slug, id)] = {
+    data: { ...changed(read(draft)), _status: 'draft' },
+    before: { draft, row },
+  }
+  return { id, ...changed(read(row)), _status: 'published' }
 }
 
 const afterChange: CollectionAfterChangeHook<Data> = async ({ collection, doc, req }) => {
   const key = draftKey(collection.slug, doc.id)
-  const draft = req.context[key]
-  if (!isRecord(draft)) return doc
+  const known = req.context[key]
+  if (!isKept(known)) return doc
   req.context[key] = undefined
+  const { before, data } = known
+  const { id } = doc
+  await keepOtherLocales(req, collection.slug, { before: before.row, id, state: 'published' })
   await documentsOf(req.payload).update({
     collection: collection.slug,
-    id: doc.id,
-    data: draft,
+    id,
+    data,
     draft: true,
     // A separate context: this save must not affect the other documents of a bulk update.
     req: isolateObjectProperty(req, 'context'),
     trash: true,
   })
+  await keepOtherLocales(req, collection.slug, { before: before.draft, id, state: 'draft' })
   return doc
 }
 

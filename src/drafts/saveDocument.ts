@@ -1,6 +1,8 @@
 import { deepMergeWithSourceArrays, type PayloadRequest } from 'payload'
 
 import { documentsOf, type StoredDocument } from '../documents/documents.ts'
+import { inLocale, localeOfRequest } from '../documents/inLocale.ts'
+import { keepOtherLocales } from './keepOtherLocales.ts'
 import { latestDraft } from './latestDraft.ts'
 
 const bookkeeping = new Set(['id', 'createdAt', 'updatedAt'])
@@ -12,7 +14,8 @@ const fieldsOf = (row: Record<string, unknown>): Record<string, unknown> =>
 /**
  * Saves changes to the published state of a document, or to the row of an unpublished one, regardless of newer drafts.
  * Payload applies an update to the latest version, which may be a draft, so the complete row is sent, and a newer draft
- * is then saved again unchanged, with `onDraft` added.
+ * is then saved again unchanged, with `onDraft` added. With localization, `row` contains the values of all locales and
+ * `changes` those of the request's locale; the published values and drafts of other locales are preserved.
  */
 export const saveDocument = async (
   req: PayloadRequest,
@@ -24,17 +27,22 @@ export const saveDocument = async (
   const documents = documentsOf(req.payload)
   const draft =
     hasDrafts && row._status === 'published' ? await latestDraft(req, collection, row.id) : undefined
-  const data: Record<string, unknown> = deepMergeWithSourceArrays(fieldsOf(row), changes)
+  const locale = localeOfRequest(req)
+  const read = (values: Record<string, unknown>) =>
+    fieldsOf(inLocale(req.payload, collection, values, locale))
+  const data: Record<string, unknown> = deepMergeWithSourceArrays(read(row), changes)
   await documents.update({ collection, id: row.id, data, req, trash: true })
   if (!draft) return
+  await keepOtherLocales(req, collection, { before: row, id: row.id, state: 'published' })
   await documents.update({
     collection,
     id: row.id,
-    data: { ...fieldsOf(draft), ...onDraft, _status: 'draft' },
+    data: { ...read(draft), ...onDraft, _status: 'draft' },
     draft: true,
     req,
     trash: true,
   })
+  await keepOtherLocales(req, collection, { before: draft, id: row.id, state: 'draft' })
 }
 
 /** Moves a document to the trash unchanged, including its newer draft; deletes it if the collection has no trash. */

@@ -40,7 +40,7 @@ export const unlinkOnDelete =
   async ({ id, req }) => {
     if (req.context[linksResolvedLater] || !mapping.links) return
     const row = await rowsOf(req.payload).findById(fields.collection, id, req)
-    const [target] = row ? await populate(req.payload, mapping, [row], req) : []
+    const [target] = row ? await populate(req.payload, mapping, [row], { req }) : []
     const link = linkTo(mapping.links, target)
     if (link) await unlinkTarget(req, fields, { id, url: link.url, values: link.values })
   }

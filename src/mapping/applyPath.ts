@@ -26,9 +26,14 @@ const addGaps = (mapping: Mapping, frontMatter: FrontMatter, fields: Fields, gap
     return [disagreement(nodeAt(frontMatter, key) ?? frontMatter.root, key.join('.'), text)]
   })
 
-const addDerived = (mapping: Mapping, frontMatter: FrontMatter, fields: Fields): Finding[] =>
+const addDerived = (
+  mapping: Mapping,
+  frontMatter: FrontMatter,
+  fields: Fields,
+  locale: string | undefined,
+): Finding[] =>
   bindings(mapping).templates.flatMap(({ key, template, field }) => {
-    const expected = renderTemplate(mapping, template, fields)
+    const expected = renderTemplate(mapping, template, { fields, locale })
     const node = nodeAt(frontMatter, key)
     if (expected === undefined) return []
     if (field !== undefined) fields[field] = expected
@@ -48,5 +53,8 @@ export const applyPath = (
 ): { fields: Fields; findings: Finding[] } => {
   const fields = { ...stated }
   const ofGaps = addGaps(mapping, frontMatter, fields, gaps)
-  return { fields, findings: [...ofGaps, ...addDerived(mapping, frontMatter, fields)] }
+  return {
+    fields,
+    findings: [...ofGaps, ...addDerived(mapping, frontMatter, fields, mapping.locales && gaps.locale)],
+  }
 }

@@ -46,9 +46,13 @@ const namesOf = (mapping: Mapping, field: string, { by, aliases }: RelationOptio
 /**
  * Reads a document into a record. It is a plain document of Payload, read deep enough that its relations, its
  * links and their relations are objects: with articles, depth 2. An id that stands where an object should be leads
- * to nothing, as a deleted document does, and is left out.
+ * to nothing, as a deleted document does, and is left out. Localized values are those of `locale`.
  */
-export const readDocument = (mapping: Mapping, document: Record<string, unknown>): MappedRecord => {
+export const readDocument = (
+  mapping: Mapping,
+  document: Record<string, unknown>,
+  locale?: string,
+): MappedRecord => {
   const fields: Record<string, FieldValue> = {}
   for (const { path, role, codec } of mappedFields(mapping)) {
     const value = documentValue(document, path)
@@ -59,7 +63,7 @@ export const readDocument = (mapping: Mapping, document: Record<string, unknown>
     else if (role === 'value' || role === 'path' || role === 'derived') fields[path] = fieldValue(path, value)
   }
   const links = mapping.links ? documentLinks(mapping.links, document) : []
-  return canonicalRecord(mapping, { fields, links })
+  return canonicalRecord(mapping, { fields, links, ...(locale === undefined ? {} : { locale }) })
 }
 
 /** A document that a relation names, for the store to resolve to an id; one of several with `many`. */
@@ -81,7 +85,8 @@ const rowsOf = (value: FieldValue, row: string): Record<string, string>[] =>
  * neither can be empty. Links are the store's: resolve `canonicalLinks(record.links)` by their URLs.
  */
 export const toData = (mapping: Mapping, record: MappedRecord): DocumentData => {
-  const { fields } = canonicalRecord(mapping, record)
+  const canonical = canonicalRecord(mapping, record)
+  const { fields } = canonical
   const data: Record<string, unknown> = {}
   const relations: RelationToResolve[] = []
   const set = (path: string, value: unknown): void => setDocumentValue(data, path, value)
@@ -98,7 +103,7 @@ export const toData = (mapping: Mapping, record: MappedRecord): DocumentData => 
     else if (role === 'value') set(path, isEmpty(value) ? null : value)
   }
   for (const { field, template } of bindings(mapping).templates) {
-    const value = field === undefined ? undefined : renderTemplate(mapping, template, fields)
+    const value = field === undefined ? undefined : renderTemplate(mapping, template, canonical)
     if (field !== undefined && value !== undefined) set(field, value)
   }
   return { data, relations }

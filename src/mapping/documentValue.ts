@@ -16,3 +16,11 @@ export const setDocumentValue = (data: Record<string, unknown>, path: string, va
   data[name] = group
   setDocumentValue(group, rest.join('.'), value)
 }
+
+/** Takes the value at a dotted path out of a document, if there is one. */
+export const removeDocumentValue = (data: Record<string, unknown>, path: string): void => {
+  const [name = '', ...rest] = path.split('.')
+  const value = data[name]
+  if (rest.length === 0) Reflect.deleteProperty(data, name)
+  else if (isObject(value)) removeDocumentValue(value, rest.join('.'))
+}

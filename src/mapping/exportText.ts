@@ -18,7 +18,7 @@ export type ExportBase = { path: string; frontMatter: FrontMatter }
 const derivedChanges = (mapping: Mapping, { frontMatter }: ExportBase, record: MappedRecord): Change[] =>
   bindings(mapping).templates.flatMap(({ key, template }): Change[] => {
     const node = nodeAt(frontMatter, key)
-    const value = renderTemplate(mapping, template, record.fields)
+    const value = renderTemplate(mapping, template, record)
     if (node?.kind !== 'scalar' || value === undefined || node.value === value) return []
     return [{ kind: 'set', key, value }]
   })

@@ -1,16 +1,16 @@
 import picomatch from 'picomatch'
 
 import type { ValueBinding } from './bindings.ts'
-import { gapText, gapValue, pathTemplates } from './gaps.ts'
+import { gapText, gapValue, isLocale, type PathTemplate, pathTemplates } from './gaps.ts'
 import { template } from './template.ts'
-import type { FieldValue, MappedRecord, Mapping } from './types.ts'
+import type { MappedRecord, Mapping } from './types.ts'
 import { sameValue } from './values.ts'
 
 /** What decides about the path of a record besides its values. */
 export type PathOptions = {
   /** The path of the file that the record has already: a new path is of the same pattern, if it can be. */
   previous?: string | undefined
-  /** Language of the record, for a mapping with `locales`. Default: the first of them. */
+  /** Locale of the file, for a mapping with `locales`. Default: that of the record, or the first one. */
   locale?: string | undefined
 }
 
@@ -21,18 +21,22 @@ export type PathOptions = {
 export const filePath = (
   mapping: Mapping,
   record: MappedRecord,
-  { previous, locale = mapping.locales?.[0] }: PathOptions = {},
+  { previous, locale = record.locale ?? mapping.locales?.[0] }: PathOptions = {},
 ): string | undefined => {
   const all = pathTemplates(mapping).filter(({ locales }) => locale === undefined || locales.includes(locale))
   const used = previous === undefined ? undefined : all.find((candidate) => candidate.match(previous))
-  const texts = { ...textsOf(mapping, record.fields, [...new Set(all.flatMap(({ names }) => names))]) }
-  if (locale !== undefined) texts.locale = locale
+  const names = [...new Set(all.flatMap((candidate) => candidate.names))]
+  const texts = textsOf(mapping, { ...record, locale }, names)
   for (const candidate of used ? [used, ...all] : all) {
     const path = candidate.render(texts)
-    if (path !== undefined && !isIgnored(mapping, path)) return path
+    if (path !== undefined && !isIgnored(mapping, path) && isReadAs(mapping, path, locale)) return path
   }
   return undefined
 }
+
+// `a.fr.md` is the French file of `a`, so no file of another locale can have this path.
+const isReadAs = (mapping: Mapping, path: string, locale: string | undefined): boolean =>
+  !mapping.locales || localeOf(mapping, path) === locale
 
 /**
  * What the path of a file says, by the gaps of `files`: `{ 'subject.slug': 'biology', slug: 'what-is-a-cell' }`.
@@ -43,11 +47,23 @@ export const matchPath = (mapping: Mapping, path: string): Record<string, string
 
 /** What a path says, whether or not the mapping ignores it by now: that of a file which was imported before. */
 export const gapsOf = (mapping: Mapping, path: string): Record<string, string> | undefined => {
-  for (const { locales, match } of pathTemplates(mapping)) {
+  for (const { locales, match } of byLocaleFirst(mapping)) {
     const found = match(path)
     if (found) return mapping.locales ? { locale: locales[0] ?? '', ...found } : found
   }
   return undefined
+}
+
+/** The locale of the file at a path; `undefined` for a mapping without `locales`, and for a path that does not match. */
+export const localeOf = (mapping: Mapping, path: string): string | undefined =>
+  mapping.locales && gapsOf(mapping, path)?.locale
+
+// A pattern with `{locale}` is more specific than one that reads `a.fr` as a slug.
+const byLocaleFirst = (mapping: Mapping): PathTemplate[] => {
+  const all = pathTemplates(mapping)
+  if (!mapping.locales) return all
+  const isNaming = ({ names }: PathTemplate): boolean => names.includes('locale')
+  return [...all.filter(isNaming), ...all.filter((pattern) => !isNaming(pattern))]
 }
 
 const ignoring = new WeakMap<Mapping, (path: string) => boolean>()
@@ -65,21 +81,21 @@ const anyOf = (globs: readonly string[]): ((path: string) => boolean) => {
   return (path) => matchers.some((isMatch) => isMatch(path))
 }
 
+type Localized = Pick<MappedRecord, 'fields' | 'locale'>
+
 const textsOf = (
   mapping: Mapping,
-  fields: Record<string, FieldValue>,
+  { fields, locale }: Localized,
   names: readonly string[],
 ): Record<string, string | undefined> =>
-  Object.fromEntries(names.map((name) => [name, gapText(mapping, fields, name)]))
+  Object.fromEntries(
+    names.map((name) => [name, isLocale(mapping, name) ? locale : gapText(mapping, fields, name)]),
+  )
 
 /** Fills a template of a mapping from the values of a record; `undefined` where one is missing or unusable. */
-export const renderTemplate = (
-  mapping: Mapping,
-  source: string,
-  fields: Record<string, FieldValue>,
-): string | undefined => {
+export const renderTemplate = (mapping: Mapping, source: string, record: Localized): string | undefined => {
   const { names, render } = template(source)
-  return render(textsOf(mapping, fields, names))
+  return render(textsOf(mapping, record, names))
 }
 
 /** Whether the path of a record's file says all of a field's value, so that the file needs no key for it. */

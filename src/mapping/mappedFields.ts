@@ -17,9 +17,7 @@ export type MappedField = {
 }
 
 const namesOf = (mapping: Mapping): string[] => [
-  ...pathTemplates(mapping)
-    .flatMap(({ names }) => names)
-    .filter((name) => !isLocale(mapping, name)),
+  ...pathTemplates(mapping).flatMap(({ names }) => names),
   ...bindings(mapping).templates.flatMap((binding) => template(binding.template).names),
 ]
 
@@ -32,7 +30,7 @@ export const mappedFields = (mapping: Mapping): MappedField[] => {
   }
   for (const { field, codec } of byField.values()) add({ path: field, role: 'value', codec })
   for (const { field } of templates) if (field !== undefined) add({ path: field, role: 'derived' })
-  for (const name of namesOf(mapping)) {
+  for (const name of namesOf(mapping).filter((gap) => !isLocale(mapping, gap))) {
     const codec = gapCodec(mapping, name)
     if (relatedName(mapping, name)) add({ path: name, role: 'relatedField' })
     else add({ path: name, role: 'path', ...(codec && { codec }) })

@@ -32,7 +32,7 @@ const allEntries = (mapping: Mapping, record: MappedRecord): Keyed[] => {
     ...values.map((binding) => ({ key: binding.key, value: printed(binding, record) })),
     ...templates.map(({ key, template }) => ({
       key,
-      value: renderTemplate(mapping, template, record.fields),
+      value: renderTemplate(mapping, template, record),
     })),
     // The mapping says how they are written.
     ...constants.map(({ key, constant }) => ({

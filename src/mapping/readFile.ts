@@ -20,7 +20,7 @@ export const readFile = (
   mapping: Mapping,
   path: string,
   frontMatter: FrontMatter,
-): { record: MappedRecord; locale: string | undefined; findings: Finding[] } => {
+): { record: MappedRecord; findings: Finding[] } => {
   // A name that is left out by now may be that of a file which was taken before.
   const gaps = gapsOf(mapping, path)
   if (!gaps) throw new TypeError(`'${path}' is not a path of the mapping of '${mapping.collection}'.`)
@@ -35,10 +35,14 @@ export const readFile = (
   }
   const placed = applyPath(mapping, frontMatter, stated, gaps)
   const linked = mapping.links ? readLinks(mapping.links, frontMatter) : { links: [], findings: [] }
-  const record = { fields: placed.fields, links: linked.links.map(({ link }) => link) }
+  const locale = mapping.locales && gaps.locale
+  const record = {
+    fields: placed.fields,
+    links: linked.links.map(({ link }) => link),
+    ...(locale === undefined ? {} : { locale }),
+  }
   return {
     record: canonicalRecord(mapping, record),
-    locale: mapping.locales && gaps.locale,
     findings: [...found, ...placed.findings, ...linked.findings].sort(
       (a, b) => a.line - b.line || a.column - b.column,
     ),

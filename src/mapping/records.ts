@@ -31,7 +31,7 @@ export const canonicalRecord = (mapping: Mapping, record: MappedRecord): MappedR
   for (const { field, codec, fallback } of byField.values())
     if (fallback !== undefined && sameValue(codec, fields[field], fields[fallback]))
       withoutFallbacks[field] = undefined
-  const result = { fields: withoutFallbacks, links: record.links }
+  const result = { ...record, fields: withoutFallbacks }
   canonicalRecords.add(result)
   return result
 }

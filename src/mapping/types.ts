@@ -22,6 +22,8 @@ export type Link = {
 
 /** What a file or a document says, in the same terms, so that the two can be compared field by field. */
 export type MappedRecord = {
+  /** Locale of the values, for a mapping with `locales`. */
+  locale?: string | undefined
   /** Values by dotted field path. */
   fields: Record<string, FieldValue>
   /** Links in their order. From a file as they stand, with repeats; from a document without. */
@@ -119,10 +121,7 @@ export type Mapping = {
   ignore?: string[]
   /** Codecs of names in `files` whose field is no text: `{ date: day }`. Default: that of the field's own key. */
   pathCodecs?: Record<string, Codec>
-  /**
-   * Languages that `{locale}` in `files` stands for, as the app's localization names them. Each has a file of its own. A
-   * pattern without `{locale}` is that of the first language. Default: none, and `{locale}` is a field like others.
-   */
+  /** Locales that have a file each, by `{locale}` in `files`. A pattern without it is that of the first. Default: none. */
   locales?: string[]
   /**
    * Values of fields that the files say nothing of, by dotted path, such as a tenant. An import sets them in each document

@@ -40,3 +40,10 @@ export const documentUrl = (mapping: Mapping, address: string): string | undefin
 /** The prefix of every document URL; empty if the URL begins with a field. */
 export const urlStart = (mapping: Mapping): string =>
   urlPattern(mapping)?.template.replace(/\{.*$/s, '') ?? ''
+
+/** The locale in a URL; undefined if the pattern of the URLs has no `{locale}`, or does not match. */
+export const localeOfUrl = (mapping: Mapping, url: string): string | undefined => {
+  const pattern = urlPattern(mapping)?.template
+  const found = mapping.locales && pattern !== undefined ? template(pattern).match(url)?.locale : undefined
+  return mapping.locales?.find((locale) => locale === found)
+}

@@ -5,6 +5,7 @@ import { editingSession } from '../editing/editingSession.ts'
 import { relatedFields } from '../links/relatedFields.ts'
 import type { Mapping } from '../mapping/types.ts'
 import { slugField, urlField } from '../urls/slugAndUrlFields.ts'
+import { hasUrlPerLocale } from './complaintsAboutLocales.ts'
 import { type CollectionParts, makesSlugs } from './collectionParts.ts'
 
 const nameOf = (field: Field): string => ('name' in field ? field.name : '')
@@ -21,10 +22,11 @@ export const addMissingFields = (
   const known = fieldsByPath(collection.fields)
   // URLs keep slugs apart if a slug is part of the URL; a key must be unique by itself.
   const isUnique = mapping.within === undefined && (urls?.field === undefined || mapping.key === 'slug')
+  const localized = hasUrlPerLocale(mapping, collection) ? { localized: true } : {}
   const wanted: Field[] = [
     ...(links ? relatedFields(mapping) : []),
     ...(makesSlugs(collection, mapping) ? [{ ...slugField(), unique: isUnique }] : []),
-    ...(urls?.field === undefined ? [] : [urlField(urls.field)]),
+    ...(urls?.field === undefined ? [] : [{ ...urlField(urls.field), ...localized }]),
     ...(editing ? [editingSession()] : []),
   ]
   const missing = wanted.filter((field) => !known.has(nameOf(field)))

@@ -16,6 +16,7 @@ import { withTranslations } from '../translations/withTranslations.ts'
 import { addMissingFields } from './addMissingFields.ts'
 import { checkMappings } from './checkMappings.ts'
 import { checkPayloadVersion, installedPayload } from './checkPayloadVersion.ts'
+import { localesOf } from './complaintsAboutLocales.ts'
 import { type CollectionParts, collectionParts } from './collectionParts.ts'
 import { type AnswerbookOptions, resolveOptions } from './options.ts'
 import { ownCollections } from './ownCollections.ts'
@@ -67,7 +68,7 @@ export const answerbookPlugin =
       if (parts.redirects) moving.push(collection.slug)
       return mapCollection(collection, mapping, parts)
     })
-    checkMappings(mappings, mapped, Boolean(config.localization))
+    checkMappings(mappings, mapped, localesOf(config.localization))
     const maySeeFiles = (args: { req: PayloadRequest }): boolean => policies.isStaff(args) || canRun(args)
     return {
       ...config,

@@ -4,6 +4,7 @@ import { type MappedField, mappedFields } from '../mapping/mappedFields.ts'
 import type { Mapping } from '../mapping/types.ts'
 import { ConfigurationError } from '../problems/ConfigurationError.ts'
 import { complaintAboutKey, noField } from './complaintAboutKey.ts'
+import { complaintsAboutLocales, type Locales } from './complaintsAboutLocales.ts'
 import { fieldsByPath, type PlacedField } from '../documents/fieldsByPath.ts'
 import { unusable, unusableInPath } from './unusableField.ts'
 import { hasField, ownFields, wrongRelation } from './wrongRelation.ts'
@@ -15,7 +16,12 @@ export class MappingError extends ConfigurationError {
 
 type Collections = readonly CollectionConfig[]
 
-type Place = { collection: CollectionConfig; collections: Collections; hasLocales: boolean; mapping: Mapping }
+type Place = {
+  collection: CollectionConfig
+  collections: Collections
+  appLocales: Locales
+  mapping: Mapping
+}
 
 const wrongType = (
   placed: PlacedField,
@@ -57,7 +63,7 @@ const complaintAboutRelated = (
 
 const complaintAbout = (
   mapped: MappedField,
-  { collection, collections, hasLocales, mapping }: Place,
+  { collection, collections, appLocales, mapping }: Place,
 ): string | undefined => {
   const name = mapped.path
   const reasonOfPath = mapped.role === 'path' ? unusableInPath(mapped, collection) : undefined
@@ -70,13 +76,13 @@ const complaintAbout = (
   if (!placed) return noField(name)
   const { relation } = mapped.codec ?? {}
   const reason =
-    unusable(placed, { codec: mapped.codec, hasLocales }) ??
+    unusable(placed, { codec: mapped.codec, hasLocales: appLocales !== undefined && !mapping.locales }) ??
     (relation && wrongRelation(placed, relation, collections)) ??
     wrongType(placed, mapped, mapping)
   return reason && `the field "${name}" ${reason}`
 }
 
-const complaintsAbout = (mapping: Mapping, collections: Collections, hasLocales: boolean): string[] => {
+const complaintsAbout = (mapping: Mapping, collections: Collections, appLocales: Locales): string[] => {
   const collection = collections.find(({ slug }) => slug === mapping.collection)
   if (!collection) return ['there is no such collection']
   const fields = mappedFields(mapping)
@@ -84,7 +90,7 @@ const complaintsAbout = (mapping: Mapping, collections: Collections, hasLocales:
     (mapped) =>
       (mapped.role === 'relatedField'
         ? complaintAboutRelated(mapped, fields, collections)
-        : complaintAbout(mapped, { collection, collections, hasLocales, mapping })) ?? [],
+        : complaintAbout(mapped, { collection, collections, appLocales, mapping })) ?? [],
   )
   if (!fields.some(({ path }) => path === mapping.key))
     complaints.push(`the key "${mapping.key}" stands neither in the file nor in its path`)
@@ -93,8 +99,7 @@ const complaintsAbout = (mapping: Mapping, collections: Collections, hasLocales:
   for (const path of Object.keys(mapping.values ?? {}))
     if (!hasField(collection, path))
       complaints.push(`"values" names the field "${path}", which does not exist`)
-  // Files of two languages would be one document to an import.
-  if (mapping.locales) complaints.push('"locales" is not supported by import and export yet')
+  complaints.push(...complaintsAboutLocales(mapping, collection, appLocales))
   if (mapping.ignore?.includes('')) complaints.push('"ignore" has an empty pattern')
   return complaints
 }
@@ -104,16 +109,16 @@ const shapesOf = ({ files }: Mapping): string[] =>
   [files].flat().map((pattern) => pattern.replaceAll(/\{[^}]*\}/g, '{}'))
 
 /**
- * Checks mappings against the collections of an app. `hasLocales`: whether the app has languages, without which Payload
- * ignores that a field is localised. Throws a MappingError that names everything that cannot work.
+ * Checks mappings against the collections of an app. `appLocales` are those of the app, without which Payload ignores that a
+ * field is localized. Throws a MappingError that names everything that cannot work.
  */
 export const checkMappings = (
   mappings: readonly Mapping[],
   collections: Collections,
-  hasLocales = false,
+  appLocales?: Locales,
 ): void => {
   const complaints = mappings.flatMap((mapping) =>
-    complaintsAbout(mapping, collections, hasLocales).map(
+    complaintsAbout(mapping, collections, appLocales).map(
       (complaint) => `The mapping of "${mapping.collection}": ${complaint}.`,
     ),
   )

@@ -9,7 +9,8 @@ export const unusable = (
   { field, isLocalized }: PlacedField,
   { codec, hasLocales }: { codec: Codec | undefined; hasLocales: boolean },
 ): string | undefined => {
-  if (isLocalized && hasLocales) return 'is localised, and a file has one language'
+  if (isLocalized && hasLocales)
+    return 'is localized; give the mapping "locales", and each locale a file by {locale} in "files"'
   if (field.type === 'richText')
     return 'is rich text; use markdownField() for Markdown that stays as it is written'
   if (field.type === 'array' && codec?.row !== undefined) {

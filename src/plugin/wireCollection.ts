@@ -12,9 +12,11 @@ import { healLinksOnArrival, unlinkOnDelete } from '../links/linkHooks.ts'
 import type { Mapping } from '../mapping/types.ts'
 import { refuseTooLargeForFile } from '../sync/export/refuseTooLargeForFile.ts'
 import { deriveSlugAndUrl } from '../urls/deriveSlugAndUrl.ts'
+import { keepUrlsOfLocales } from '../urls/keepUrlsOfLocales.ts'
 import { onPublishedUrlChange, rememberPublishedUrl } from '../urls/publishedUrl.ts'
 import { redirectMoved } from '../urls/redirects/redirectMoved.ts'
 import { removeRedirectsOnDelete } from '../urls/redirects/removeRedirectsOnDelete.ts'
+import { hasUrlPerLocale } from './complaintsAboutLocales.ts'
 import type { CollectionParts } from './collectionParts.ts'
 
 /** The hooks of a part if it is enabled, otherwise none. */
@@ -63,6 +65,7 @@ export const wireCollection = (
         ...given(redirects, onPublishedUrlChange(redirectMoved, urls?.field)),
         ...(linkFields ? [healLinksOnArrival(linkFields)] : []),
         ...given(drafts, keepDraftOnTop.afterChange),
+        ...given(urls && hasUrlPerLocale(mapping, collection), keepUrlsOfLocales(mapping)),
         ...given(editing, refuseStaleSave.afterChange, holdLock.afterChange),
         ...(own?.afterChange ?? []),
       ],

@@ -47,6 +47,7 @@ export const problemCodes = [
   'invalid-document',
   'hook-failed',
   'changed-by-hook',
+  'shared-value',
   'delete-limit',
   'target-changed',
   'unprintable',

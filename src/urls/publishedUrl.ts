@@ -1,6 +1,7 @@
 import type { CollectionAfterChangeHook, CollectionBeforeChangeHook, PayloadRequest } from 'payload'
 
 import { type DocumentId, isPublished, type StoredDocument } from '../documents/documents.ts'
+import { inLocale, localeOfRequest } from '../documents/inLocale.ts'
 import { rowsOf } from '../documents/rows.ts'
 
 type Data = StoredDocument
@@ -27,8 +28,8 @@ export const rememberPublishedUrl =
   async ({ collection, context, data, originalDoc, req }) => {
     if (originalDoc?.id === undefined) return data
     const row = await rowsOf(req.payload).findById(collection.slug, originalDoc.id, req)
-    context[contextKey(collection.slug, originalDoc.id)] =
-      row && isPublished(row) ? (row[field] ?? '') : undefined
+    const read = row && inLocale(req.payload, collection.slug, row, localeOfRequest(req))
+    context[contextKey(collection.slug, originalDoc.id)] = read && isPublished(read) ? read[field] : undefined
     return data
   }
 

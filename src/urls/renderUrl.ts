@@ -2,10 +2,11 @@ import type { PayloadRequest } from 'payload'
 
 import { type DocumentId, idOf } from '../documents/documents.ts'
 import { importBatchOf } from '../documents/importBatch.ts'
+import { inLocale, localeOfRequest } from '../documents/inLocale.ts'
 import { rowsOf } from '../documents/rows.ts'
 import { bindings } from '../mapping/bindings.ts'
 import { documentValue } from '../mapping/documentValue.ts'
-import { relatedName } from '../mapping/gaps.ts'
+import { isLocale, relatedName } from '../mapping/gaps.ts'
 import { template } from '../mapping/template.ts'
 import type { Mapping } from '../mapping/types.ts'
 import type { UrlPattern } from '../mapping/urlPattern.ts'
@@ -19,6 +20,7 @@ const relatedText = (
   id: DocumentId,
   field: string,
 ): Promise<string | undefined> => {
+  const locale = localeOfRequest(req)
   const ask = async (): Promise<string | undefined> => {
     const [row] = await rowsOf(req.payload).find({
       collection,
@@ -27,10 +29,10 @@ const relatedText = (
       select: { [field]: true },
       where: { id: { equals: id } },
     })
-    const text = row?.[field]
+    const text = row && inLocale(req.payload, collection, row, locale)[field]
     return typeof text === 'string' ? text : undefined
   }
-  return importBatchOf(req)?.once(`${field} of ${collection} ${id}`, ask, isText) ?? ask()
+  return importBatchOf(req)?.once(`${field} of ${collection} ${id} in ${locale}`, ask, isText) ?? ask()
 }
 
 const textAt = async (
@@ -39,6 +41,7 @@ const textAt = async (
   data: Record<string, unknown>,
   name: string,
 ): Promise<string | undefined> => {
+  if (isLocale(mapping, name)) return localeOfRequest(req)
   const [field, of] = relatedName(mapping, name) ?? []
   if (field === undefined || of === undefined) {
     const text = documentValue(data, name)
@@ -51,7 +54,7 @@ const textAt = async (
 
 /**
  * The URL of a document, rendered from the pattern of its mapping with the values of a save and of related documents;
- * undefined while one of them is missing.
+ * undefined while one of them is missing. It is in the locale of the request.
  */
 export const renderUrl = async (
   req: PayloadRequest,

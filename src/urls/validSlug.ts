@@ -1,6 +1,7 @@
 import type { TextFieldSingleValidation } from 'payload'
 
 import { valuesFromFile } from '../documents/requestState.ts'
+import { inLocale, localeOfRequest } from '../documents/inLocale.ts'
 import { rowsOf } from '../documents/rows.ts'
 import { translate } from '../translations/translate.ts'
 
@@ -23,10 +24,11 @@ export const validSlug: TextFieldSingleValidation = async (value, { collectionSl
   }
   if (!isDeviceName(value) || req.context[valuesFromFile]) return true
   // A slug that came from a file, or was published before this rule existed, is accepted.
-  const row =
+  const found =
     collectionSlug !== undefined && id !== undefined
       ? await rowsOf(req.payload).findById(collectionSlug, id, req)
       : undefined
+  const row = found && inLocale(req.payload, String(collectionSlug), found, localeOfRequest(req))
   const isKept = row?.slug === value && (row._status ?? 'published') === 'published'
   return isKept || translate(req, 'answerbook:messages:slugOfDevice', { name: value })
 }

@@ -4,11 +4,16 @@ import { pathToFileURL } from 'node:url'
 
 import { lexicalEditor } from '@payloadcms/richtext-lexical'
 import { NextRequest } from 'next/server'
+import type { CollectionConfig } from 'payload'
 import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 
-import { documentsOf } from '../../src/documents/documents.ts'
+import { documentsOf, isRecord } from '../../src/documents/documents.ts'
+import type { Mapping } from '../../src/mapping/types.ts'
+import { verifyFiles } from '../../src/sync/export/verifyFiles.ts'
+import { importFiles } from '../../src/sync/import/importFiles.ts'
+import { makeTree } from '../files/makeTree.ts'
 import { type Blog, bootBlog, postFields } from '../helpers/bootBlog.ts'
 import { database, skipped } from '../helpers/bootPayload.ts'
 
@@ -38,6 +43,12 @@ const called = async (name: string, exported: string, argument: unknown): Promis
   return Reflect.apply(value, undefined, [argument])
 }
 
+const isLanguages = (value: unknown): value is { locales: string[] } =>
+  isRecord(value) && Array.isArray(value.locales)
+const isMapping = (value: unknown): value is Mapping => isRecord(value) && 'frontMatter' in value
+const isFields = (value: unknown): value is Pick<CollectionConfig, 'fields'> =>
+  isRecord(value) && Array.isArray(value.fields)
+
 describe.skipIf(skipped())(`docs/plugin.md on ${database}`, () => {
   let blog: Blog | undefined
   afterEach(async () => {
@@ -53,6 +64,24 @@ describe.skipIf(skipped())(`docs/plugin.md on ${database}`, () => {
       createElement('main', {}, Reflect.apply(Answer, undefined, [{ markdown: '**a** $b$' }])),
     )
     expect(html).toMatch(/^<main><div><p><strong>a<\/strong> <span class="katex">/)
+  })
+
+  it('gives each language its file', async () => {
+    const example = await exportsOf('languages')
+    const { localization, postMapping, posts } = example
+    if (!isLanguages(localization) || !isMapping(postMapping) || !isFields(posts))
+      throw new Error('The example does not export what it shows.')
+    blog = await bootBlog({
+      locales: localization.locales,
+      mapping: postMapping,
+      posts: { fields: posts.fields },
+    })
+    const site = path.join(blog.folder, 'site')
+    const text = (title: string) => `---\ntitle: '${title}'\n---\n\n${title}.\n`
+    await makeTree(site, { 'posts/hello.md': text('Hello'), 'posts/hello.fr.md': text('Bonjour') })
+    expect(await importFiles({ ...blog, folder: site })).toMatchObject({ created: 2, problems: [] })
+    expect(await documentsOf(blog.payload).count({ collection: 'posts' })).toBe(1)
+    expect(await verifyFiles({ ...blog, folder: site })).toMatchObject({ identical: 2, differences: [] })
   })
 
   it('the proxy redirects visitors of a frontend', async () => {

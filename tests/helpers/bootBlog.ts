@@ -37,6 +37,8 @@ export type BlogOptions = {
   collections?: CollectionConfig[]
   mapping?: Partial<Mapping>
   plugin?: Partial<AnswerbookOptions>
+  /** Languages of the app, the default first. Default: none. */
+  locales?: string[]
   /** Whether the adapter makes transactions. Default: true. */
   transactions?: boolean
 }
@@ -68,6 +70,7 @@ export const postFields = (): CollectionConfig['fields'] => [
 /** Boots the blog on a database of its own. Who calls closes it. */
 export const bootBlog = async ({
   collections = [],
+  locales,
   mapping,
   plugin,
   posts,
@@ -97,6 +100,7 @@ export const bootBlog = async ({
       ...collections,
       { slug: 'posts', versions: { drafts: true }, fields: postFields(), ...posts },
     ],
+    ...(locales ? { localization: { locales, defaultLocale: locales[0] ?? 'en', fallback: true } } : {}),
     plugins: [answerbookPlugin({ mappings, ...plugin })],
     logger: { options: { level: 'silent' } },
     telemetry: false,

@@ -219,8 +219,8 @@ describe('languages', () => {
     const gaps = matchPath(mapping, path)
     expect(gaps?.locale).toBe(locale)
     if (!gaps) return
-    const { record, locale: read } = readFile(mapping, path, parsed('---\ntitle: x\n---\n'))
-    expect(read).toBe(locale)
+    const { record } = readFile(mapping, path, parsed('---\ntitle: x\n---\n'))
+    expect(record.locale).toBe(locale)
     expect(record.fields).not.toHaveProperty('locale')
     expect(filePath(mapping, record, { locale })).toBe(path)
   })

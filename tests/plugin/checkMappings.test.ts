@@ -21,6 +21,8 @@ const fields: Field[] = [
   { name: 'title', type: 'text' },
   { name: 'tags', type: 'text', hasMany: true },
   { name: 'translated', type: 'text', localized: true },
+  { name: 'ownName', type: 'text', localized: true, unique: true },
+  { name: 'ownLost', type: 'json', localized: true },
   { name: 'rows', type: 'array', fields: [{ name: 'text', type: 'text' }] },
   { name: 'category', type: 'relationship', relationTo: 'subjects' },
   { name: 'anything', type: 'relationship', relationTo: ['subjects', 'articles'] },
@@ -64,9 +66,15 @@ const mapping = (changes: Partial<Mapping> = {}): Mapping => ({
   ...changes,
 })
 
+const inLanguages: Partial<Mapping> = {
+  files: '{locale}/{slug}.md',
+  locales: ['en', 'fr'],
+  body: 'translated',
+}
+
 const complaintsAbout = (...mappings: Mapping[]): string[] => {
   try {
-    checkMappings(mappings, collections, true)
+    checkMappings(mappings, collections, ['en', 'fr'])
   } catch (error) {
     if (error instanceof MappingError) return error.message.split('\n')
     throw error
@@ -96,6 +104,8 @@ describe('checkMappings', () => {
       },
     ],
     ['links', { links }],
+    ['several languages', inLanguages],
+    ['one language', { ...inLanguages, files: '{slug}.md', locales: ['fr'] }],
     ['the status', { frontMatter: { draft: { field: '_status', codec: status({ publishedWhen: false }) } } }],
     ['a derived key', { key: 'url', frontMatter: { url: { template: '/{slug}', field: 'url' } } }],
   ])('takes %s', (_, changes) => {
@@ -168,9 +178,35 @@ describe('checkMappings', () => {
     ],
     ['a key that no file has', { key: 'url' }, 'the key "url" stands neither in the file nor in its path'],
     [
-      'languages',
-      { files: '{locale}/{slug}.md', locales: ['en', 'fr'] },
-      '"locales" is not supported by import and export yet',
+      'languages in patterns without {locale}',
+      { locales: ['en', 'fr'], body: 'translated' },
+      '"locales" contains several locales, and no pattern of "files" has {locale}',
+    ],
+    [
+      'a language that the app does not have',
+      { ...inLanguages, locales: ['en', 'sv'] },
+      '"locales" contains sv, which is not a locale of the app',
+    ],
+    ['no language', { ...inLanguages, locales: [] }, '"locales" is empty'],
+    [
+      'languages and no localized field',
+      { ...inLanguages, body: 'name' },
+      '"locales" is given, but no mapped field is localized',
+    ],
+    [
+      'a localized key',
+      { ...inLanguages, key: 'ownName', frontMatter: { name: 'ownName' } },
+      '"key" names the localized field "ownName"; use a field that has the same value in all locales',
+    ],
+    [
+      'a localized field of links',
+      { ...inLanguages, links: { ...links, unresolved: 'ownLost' } },
+      'links use "url", "similar" and "ownLost", which cannot be localized',
+    ],
+    [
+      'a URL for each language in a field for all',
+      { ...inLanguages, frontMatter: { url: { template: '/{locale}/{slug}', field: 'url' } } },
+      '"url" differs by locale; give its field "localized: true"',
     ],
     ['an empty pattern to ignore', { ignore: ['_index.md', ''] }, '"ignore" has an empty pattern'],
     [
@@ -191,12 +227,12 @@ describe('checkMappings', () => {
     [
       'a localised field',
       { body: 'translated' },
-      'the field "translated" is localised, and a file has one language',
+      'the field "translated" is localized; give the mapping "locales", and each locale a file by {locale} in "files"',
     ],
     [
       'a field in a localised tab',
       { body: 'languages.text' },
-      'the field "languages.text" is localised, and a file has one language',
+      'the field "languages.text" is localized; give the mapping "locales", and each locale a file by {locale} in "files"',
     ],
     [
       'an array without its codec',
@@ -331,6 +367,25 @@ describe('checkMappings', () => {
       expect.stringContaining('another one has the same collection'),
     ])
     expect(complaintsAbout(mapping({ within: 'tenant' }), { ...other, within: 'tenant' })).toEqual([])
+  })
+
+  it.each([
+    [
+      'languages in an app without any',
+      undefined,
+      {},
+      /"locales" needs "localization" in the config of the app/,
+    ],
+    [
+      'a status for each language',
+      ['en', 'fr'],
+      { localizeStatus: true },
+      /"localizeStatus" is not supported with "locales"/,
+    ],
+  ])('refuses %s', (_, languages, drafts, complaint) => {
+    const localized = { ...posts, versions: { drafts } } satisfies CollectionConfig
+    const check = () => checkMappings([mapping(inLanguages)], [localized, topics, pictures], languages)
+    expect(check).toThrow(complaint)
   })
 
   it('refuses two mappings for one path', () => {

@@ -5,7 +5,8 @@ import { documentsOf } from '../../documents/documents.ts'
 import type { Scope } from '../scope.ts'
 import { capabilitiesOf } from '../capabilities.ts'
 
-/** About how many files an export of some mappings has: documents may change while it runs. */
+/** About how many files an export of some mappings has: documents may change while it runs, and not
+ * all of them are translated. */
 export const countExported = async (
   payload: Payload,
   scoped: readonly { mapping: Mapping; scope: Scope }[],
@@ -18,10 +19,11 @@ export const countExported = async (
       ...(hasDrafts && !statusInFile && !drafts ? [{ _status: { equals: 'published' } }] : []),
       ...(scope.where ? [scope.where] : []),
     ]
-    count += await documentsOf(payload).count({
+    const documents = await documentsOf(payload).count({
       collection: mapping.collection,
       ...(conditions.length > 0 ? { where: { and: conditions } } : {}),
     })
+    count += documents * (mapping.locales?.length ?? 1)
   }
   return count
 }

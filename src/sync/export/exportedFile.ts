@@ -2,6 +2,9 @@ import type { PayloadRequest } from 'payload'
 
 import type { Mapping } from '../../mapping/types.ts'
 import { type DocumentId, documentsOf } from '../../documents/documents.ts'
+import { localeFor } from '../../documents/inLocale.ts'
+import { knownRecord, rowIn, sourceOf } from '../locales/fileSet.ts'
+import { sharedFieldsOf } from '../locales/sharedFields.ts'
 import { fileRecordsOf } from '../records/fileRecords.ts'
 import { populate } from '../../documents/populate.ts'
 import { rowsOf } from '../../documents/rows.ts'
@@ -12,7 +15,10 @@ import { translate } from '../../translations/translate.ts'
 /** A document's file as an export would write it now, and as it was imported; or why it has none. */
 export type OneExportedFile = { path: string; text: string; base: string | undefined } | { reason: string }
 
-/** The file of one document, for users who may read it; access is checked as the user of the request. */
+/**
+ * The file of one document in the locale of the request, for users who may read it; access is checked as the user of the
+ * request.
+ */
 export const exportedFile = async (
   req: PayloadRequest,
   mapping: Mapping,
@@ -33,9 +39,18 @@ export const exportedFile = async (
   if (!hasFile(capabilitiesOf(payload, mapping), row)) {
     return { reason: translate(req, 'answerbook:messages:notPublished') }
   }
-  const [complete] = await populate(payload, mapping, [row], req)
-  const [known] = await fileRecordsOf(payload, req).byDocuments(collection, [id])
-  const file = fileOf(mapping, id, complete ?? {}, known)
+  const locale = mapping.locales && localeFor(payload, mapping, req.locale)
+  const [complete] = await populate(payload, mapping, [row], { locale, req })
+  const rows = await fileRecordsOf(payload, req).byDocuments(collection, [id])
+  const known = rowIn(mapping, rows, locale)
+  const source = sourceOf(mapping, rows)
+  const file = fileOf(mapping, id, complete ?? {}, {
+    locale,
+    row: known,
+    shared: sharedFieldsOf(payload, mapping),
+    source: known && source !== known ? knownRecord(mapping, source) : undefined,
+  })
+  if (!file) return { reason: translate(req, 'answerbook:messages:notTranslated') }
   if ('problem' in file) return { reason: `${file.problem.message} ${file.problem.remedy}` }
   return { path: file.path, text: file.text, base: known?.text }
 }

@@ -4,6 +4,8 @@ import type { Payload, PayloadRequest, Where } from 'payload'
 
 import type { Mapping } from '../../mapping/types.ts'
 import type { DocumentId, StoredDocument } from '../../documents/documents.ts'
+import { byDocument, knownRecord, rowIn, sourceOf } from '../locales/fileSet.ts'
+import { sharedFieldsOf } from '../locales/sharedFields.ts'
 import { fileRecordsOf } from '../records/fileRecords.ts'
 import { pages } from '../../documents/pages.ts'
 import { populate } from '../../documents/populate.ts'
@@ -33,6 +35,34 @@ const isExported = (capabilities: Capabilities, row: StoredDocument, drafts: boo
 
 /** `drafts`: the latest drafts instead of what is published. `within`: finds the documents that are meant. */
 export type ExportedOptions = { drafts?: boolean; req?: PayloadRequest; within?: Where | undefined }
+
+/** The files of some documents, in all locales in which they have content. */
+const filesOfPage = async (
+  payload: Payload,
+  mapping: Mapping,
+  states: readonly StoredDocument[],
+  req: PayloadRequest | undefined,
+): Promise<(ExportedFile | Unexportable)[]> => {
+  const shared = sharedFieldsOf(payload, mapping)
+  const ids = states.map(({ id }) => id)
+  const rows = byDocument(await fileRecordsOf(payload, req).byDocuments(mapping.collection, ids))
+  const files: (ExportedFile | Unexportable)[] = []
+  for (const locale of mapping.locales ?? [undefined]) {
+    const complete = await populate(payload, mapping, states, { locale, req })
+    for (const [at, { id }] of states.entries()) {
+      // Other requests of the process get their turn.
+      await turn()
+      const state = complete[at] ?? {}
+      const own = rows.get(String(id)) ?? []
+      const row = rowIn(mapping, own, locale)
+      const source = sourceOf(mapping, own)
+      const known = row && source !== row ? knownRecord(mapping, source) : undefined
+      const file = fileOf(mapping, id, state, { locale, row, shared, source: known })
+      if (file && !('problem' in file && isBlank(payload, mapping, state))) files.push(file)
+    }
+  }
+  return files
+}
 
 /** The files of all documents of a mapping, one at a time: see `exportedPages`. */
 export async function* exportedFiles(
@@ -74,20 +104,6 @@ export async function* exportedPages(
       ? await latestDrafts(payload, mapping, wanted)
       : new Map<DocumentId, Record<string, unknown>>()
     const states = wanted.map((row) => ({ ...row, ...latest.get(row.id) }))
-    const complete = await populate(payload, mapping, states, req)
-    const fileRecords = await fileRecordsOf(payload, req).byDocuments(
-      mapping.collection,
-      wanted.map(({ id }) => id),
-    )
-    const byDocument = new Map(fileRecords.map((row) => [row.document, row]))
-    const files: (ExportedFile | Unexportable)[] = []
-    for (const [at, { id }] of wanted.entries()) {
-      // Other requests of the process get their turn.
-      await turn()
-      const state = complete[at] ?? {}
-      const file = fileOf(mapping, id, state, byDocument.get(String(id)))
-      if (!('problem' in file && isBlank(payload, mapping, state))) files.push(file)
-    }
-    yield files
+    yield await filesOfPage(payload, mapping, states, req)
   }
 }

@@ -8,8 +8,10 @@ import { readFile } from '../../mapping/readFile.ts'
 import type { DocumentId } from '../../documents/documents.ts'
 import { errorMessage } from '../../documents/errorMessage.ts'
 import { fileProblem } from '../import/conflictProblems.ts'
+import { knownRecord } from '../locales/fileSet.ts'
+import { hasContent, type SharedFields, withOwnShared } from '../locales/sharedFields.ts'
 import type { FileRow } from '../records/fileRows.ts'
-import { type HookValues, withoutHookValues } from '../records/hookValues.ts'
+import { withoutHookValues } from '../records/hookValues.ts'
 import { incompleteDraft, refusalOf } from './readsBack.ts'
 
 /** A file as an export writes it. */
@@ -24,28 +26,45 @@ export type ExportedFile = {
 /** A document that should have a file and cannot. */
 export type Unexportable = { document: DocumentId; problem: Problem }
 
-const recordOf = (
-  mapping: Mapping,
-  complete: Record<string, unknown>,
-  base: ExportBase | undefined,
-  hookValues: HookValues,
-): MappedRecord => {
-  const record = readDocument(mapping, complete)
-  if (!base || Object.keys(hookValues).length === 0) return record
-  const file = readFile(mapping, base.path, base.frontMatter).record
-  return withoutHookValues(mapping, record, file, hookValues)
+type Given = {
+  /** Its row of the file records. */
+  row: FileRow | undefined
+  /** The locale of the file, for a mapping with `locales`. */
+  locale?: string | undefined
+  /** The fields that are not localized, and the source file that sets them; undefined for the source file itself. */
+  shared?: SharedFields
+  source?: MappedRecord | undefined
 }
 
-/** The file of one document, from its populated state and its row of the file records. */
+const recordOf = (
+  mapping: Mapping,
+  stored: MappedRecord,
+  base: ExportBase | undefined,
+  { row, shared, source }: Given,
+): MappedRecord => {
+  if (!base || !row) return stored
+  const file = readFile(mapping, base.path, base.frontMatter).record
+  const edited = withoutHookValues(mapping, stored, file, row.hookValues)
+  const known = source && (row.exported === undefined ? file : knownRecord(mapping, row))
+  return shared && known ? withOwnShared(mapping, shared, edited, { own: known, source }) : edited
+}
+
+/**
+ * The file of one document, from its populated state; undefined if it has no content in the locale of the file. Shared fields
+ * have the values of the document, unless the file had another value than the source file.
+ */
 export const fileOf = (
   mapping: Mapping,
   id: DocumentId,
   complete: Record<string, unknown>,
-  row: FileRow | undefined,
-): ExportedFile | Unexportable => {
+  given: Given,
+): ExportedFile | Unexportable | undefined => {
+  const { locale, row, shared = new Set<string>() } = given
   const parsed = row?.text === undefined ? undefined : parseFrontMatter(row.text)
   const base = row && parsed?.ok ? { path: row.path, frontMatter: parsed.frontMatter } : undefined
-  const record = recordOf(mapping, complete, base, row?.hookValues ?? {})
+  const stored = readDocument(mapping, complete, locale)
+  if (locale !== undefined && !isWritten(mapping, shared, stored, base)) return undefined
+  const record = recordOf(mapping, stored, base, given)
   const path = filePath(mapping, record, { previous: row?.path })
   const failed = (message: string, remedy: string): Unexportable => {
     const problem = fileProblem(path ?? row?.path ?? String(id), 'unprintable', message, remedy)
@@ -67,3 +86,13 @@ export const fileOf = (
     return failed(errorMessage(error), 'Remove the named text from the document.')
   }
 }
+
+// A file that had no localized content when it was imported is kept.
+const isWritten = (
+  mapping: Mapping,
+  shared: SharedFields,
+  stored: MappedRecord,
+  base: ExportBase | undefined,
+): boolean =>
+  hasContent(mapping, shared, stored) ||
+  (base !== undefined && !hasContent(mapping, shared, readFile(mapping, base.path, base.frontMatter).record))

@@ -11,7 +11,9 @@ import { type DocumentId, isDocumentId, type StoredDocument } from '../../docume
 import { InvalidDocumentError } from '../../documents/RefusalError.ts'
 import { fileRecordsOf } from '../records/fileRecords.ts'
 import { translate } from '../../translations/translate.ts'
-import { populate } from '../../documents/populate.ts'
+import { localeFor } from '../../documents/inLocale.ts'
+import { populateRead } from '../../documents/populate.ts'
+import { rowIn } from '../locales/fileSet.ts'
 
 // So few characters fit in any case, however the file encodes them.
 const fitsInAnyCase = 65_536
@@ -41,14 +43,15 @@ const fileText = async (
   id: DocumentId | undefined,
   document: Record<string, unknown>,
 ): Promise<string | undefined> => {
-  const [complete] = await populate(req.payload, mapping, [document], req)
+  const locale = mapping.locales && localeFor(req.payload, mapping, req.locale)
+  const [complete] = await populateRead(req.payload, mapping, [document], { locale, req })
   const known =
     id === undefined ? [] : await fileRecordsOf(req.payload, req).byDocuments(mapping.collection, [id])
-  const [row] = known
+  const row = rowIn(mapping, known, locale)
   const parsed = row?.text === undefined ? undefined : parseFrontMatter(row.text)
   const base = row && parsed?.ok ? { path: row.path, frontMatter: parsed.frontMatter } : undefined
   try {
-    return exportText(mapping, readDocument(mapping, complete ?? {}), base)
+    return exportText(mapping, readDocument(mapping, complete ?? {}, locale), base)
   } catch {
     // An export reports what is wrong with it.
     return undefined

@@ -3,6 +3,7 @@ import { setImmediate as turn } from 'node:timers/promises'
 import type { Payload } from 'payload'
 
 import type { Problem } from '../../problems/problems.ts'
+import { setRequestLocale } from '../../documents/inLocale.ts'
 import { ImportBatch } from '../../documents/importBatch.ts'
 import type { Lease } from '../records/lease.ts'
 import { fileRecordsOf } from '../records/fileRecords.ts'
@@ -51,6 +52,8 @@ const applyTogether = async (
   const urls = await newUrls(payload, planned)
   const targets = await linkTargets(payload, planned)
   const result = await inTransaction(payload, context, async (req) => {
+    // All files of a batch are in one locale.
+    setRequestLocale(req, planned[0]?.source.record.locale)
     const saved: Saved[] = []
     const problems: Problem[] = []
     const batch = new ImportBatch(urls)

@@ -3,6 +3,7 @@ import type { PayloadRequest } from 'payload'
 import { documentValue, setDocumentValue } from '../../mapping/documentValue.ts'
 import type { Mapping } from '../../mapping/types.ts'
 import { type DocumentId, documentsOf } from '../../documents/documents.ts'
+import { inLocale, localeOfRequest } from '../../documents/inLocale.ts'
 import type { Brought } from '../resolveRelations.ts'
 import { saveDocument } from '../../drafts/saveDocument.ts'
 import { namingHooks } from '../hookErrors.ts'
@@ -41,17 +42,18 @@ const withGiven = (data: Record<string, unknown>, { scope }: SourceFile): Record
 /** Writes the document of a planned file where the plan says so. `links` are the documents that URLs lead to. */
 export const applyFile = async (
   req: PayloadRequest,
-  { document, hookValues, plan, source }: Planned,
+  { document, foreign, hookValues, plan, source }: Planned,
   links: Map<string, DocumentId>,
 ): Promise<Applied> => {
   const { mapping } = source
   const { collection } = mapping
   if (document && plan.action !== 'update') return { document: document.id, brought: [], isSaved: false }
   const later = relationsToWaitFor(req.payload, mapping, source.record, document)
-  const { data, brought } = await dataOfFile(req, source, links, later)
+  const { data, brought } = await dataOfFile(req, source, { foreign, later, links })
   if (document) {
     // What a hook has filled in, and the file leaves alone, is not filled in anew.
-    for (const field of Object.keys(hookValues)) setDocumentValue(data, field, documentValue(document, field))
+    const read = inLocale(req.payload, collection, document, localeOfRequest(req))
+    for (const field of Object.keys(hookValues)) setDocumentValue(data, field, documentValue(read, field))
     const changes = { ...data, ...statusFor(req, mapping, document._status) }
     await namingHooks(collection, () =>
       saveDocument(req, collection, document, changes, capabilitiesOf(req.payload, mapping)),

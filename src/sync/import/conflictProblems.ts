@@ -14,12 +14,14 @@ const shown = (value: FieldValue): string => {
   return JSON.stringify(isRelatedList(value) ? value.map(nameOf) : isRelated(value) ? nameOf(value) : value)
 }
 
-const valueOf = ({ mapping }: SourceFile, record: MappedRecord, field: string): string =>
+/** A value of a record as a sentence shows it; for the field of links, their URLs. */
+export const valueOf = ({ mapping }: SourceFile, record: MappedRecord, field: string): string =>
   field === mapping.links?.field
     ? JSON.stringify(canonicalLinks(record.links).map(({ url }) => url))
     : shown(record.fields[field])
 
-const positionOf = (
+/** Where a file says a field: at its key, at the first link, or at the top. */
+export const positionOf = (
   { frontMatter, mapping, record }: SourceFile,
   field: string,
 ): { line: number; column: number } => {

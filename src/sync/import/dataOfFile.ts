@@ -2,7 +2,7 @@ import type { PayloadRequest } from 'payload'
 
 import { type LinkEntry, splitLinks } from '../../links/linkList.ts'
 import { canonicalLinks } from '../../mapping/links.ts'
-import { documentValue, setDocumentValue } from '../../mapping/documentValue.ts'
+import { documentValue, removeDocumentValue, setDocumentValue } from '../../mapping/documentValue.ts'
 import { toData } from '../../mapping/document.ts'
 import { type Brought, resolveRelation } from '../resolveRelations.ts'
 import { linkIds } from './linkIds.ts'
@@ -32,22 +32,28 @@ const linkData = async (
   return { [links.field]: related, [links.unresolved]: unresolved }
 }
 
+export type DataOptions = {
+  foreign?: readonly string[]
+  later?: ReadonlySet<string>
+  links?: ReadonlyMap<string, DocumentId>
+}
+
 /**
  * The data that a file asks of its document, for Payload: relations and links as ids, created where the mapping says
- * so. `links` are the documents that its links may lead to, by URL; without it they are looked up. `later` are fields whose
- * relations are left empty. `brought` is what resolving has made. Throws a MissingRelationError where a related document is
- * missing.
+ * so. `links` are the documents that its links may lead to, by URL; without it they are looked up. Omits `foreign` fields,
+ * which the file of another locale sets, and leaves relations in the fields of `later` empty. `brought` is what resolving has
+ * made. Throws a MissingRelationError where a related document is missing.
  */
 export const dataOfFile = async (
   req: PayloadRequest,
   source: SourceFile,
-  links?: ReadonlyMap<string, DocumentId>,
-  later?: ReadonlySet<string>,
+  { foreign = [], later, links }: DataOptions = {},
 ): Promise<{ data: Record<string, unknown>; brought: Brought[] }> => {
   const { data, relations } = toData(source.mapping, source.record)
+  for (const field of foreign) removeDocumentValue(data, field)
   const brought: Brought[] = []
   for (const relation of relations) {
-    if (later?.has(relation.field)) continue
+    if (foreign.includes(relation.field) || later?.has(relation.field)) continue
     const resolved = await resolveRelation(req, relation)
     if ('missing' in resolved) {
       throw new MissingRelationError(
@@ -60,5 +66,8 @@ export const dataOfFile = async (
     setDocumentValue(data, field, options.many ? [...ids, resolved.id] : resolved.id)
     brought.push(...resolved.brought)
   }
-  return { data: { ...data, ...(await linkData(req, source, links)) }, brought }
+  const ownLinks = foreign.includes(source.mapping.links?.field ?? '')
+    ? {}
+    : await linkData(req, source, links)
+  return { data: { ...data, ...ownLinks }, brought }
 }

@@ -7,10 +7,10 @@ import type { Lease } from '../records/lease.ts'
 import { fileRecordsOf } from '../records/fileRecords.ts'
 import type { KnownFile } from '../records/fileRows.ts'
 import type { OnProgress } from '../../progress/phases.ts'
-import { rowsOf } from '../../documents/rows.ts'
 import type { Scope } from '../scope.ts'
-import { isInTrash, capabilitiesOf } from '../capabilities.ts'
 import { fileProblem } from './conflictProblems.ts'
+import { partGone, presentDocuments } from './goneFiles.ts'
+import { removeTranslations } from './removeTranslations.ts'
 import { type Going, trashDocuments } from './trashDocuments.ts'
 
 const pageSize = 200
@@ -32,7 +32,8 @@ export type DeleteOptions = {
 }
 
 /**
- * Moves documents whose file is gone from the folder to the trash, but for files that an export has left out. Nothing goes
+ * Moves documents whose file is gone from the folder to the trash, but for files that an export has left out. If a document
+ * has other files, only the locales of missing files are removed. Nothing goes
  * when the folder has no file of the mapping, or when more than the allowed share would go: then there is one problem,
  * and it says how many. A document that a hook or a rule of the app holds back stays, with a problem.
  */
@@ -42,7 +43,6 @@ export const deleteMissing = async (
   { isThere, met, maxDelete, dryRun, lease, onProgress, scope }: DeleteOptions,
 ): Promise<{ deleted: number; problems: Problem[] }> => {
   const fileRecords = fileRecordsOf(payload, undefined, scope.name)
-  const traits = capabilitiesOf(payload, mapping)
   const gone: KnownFile[] = []
   let total = 0
   for await (const page of fileRecords.pages(mapping.collection, pageSize)) {
@@ -54,27 +54,26 @@ export const deleteMissing = async (
     total += imported.length
     gone.push(...imported.filter(({ path }) => !isThere(path)))
   }
-  const ids = gone.flatMap(({ document }) => document ?? [])
-  const documents = (
-    await Promise.all(
-      Array.from({ length: Math.ceil(ids.length / pageSize) }, (_, at) =>
-        rowsOf(payload).find({
-          collection: mapping.collection,
-          select: traits.hasTrash ? { deletedAt: true } : {},
-          where: { id: { in: ids.slice(at * pageSize, (at + 1) * pageSize) } },
-        }),
-      ),
-    )
+  const { translations, whole } = await partGone(fileRecords, mapping, gone, isThere)
+  const documents = await presentDocuments(
+    payload,
+    mapping,
+    [...whole, ...translations.map(({ file }) => file)].flatMap(({ document }) => document ?? []),
   )
-    .flat()
-    .filter((document) => !isInTrash(document))
-  if (documents.length === 0) return { deleted: 0, problems: [] }
-  const share = (100 * documents.length) / total
+  const going = whole.flatMap(({ document, path }): Going[] => {
+    const id = documents.get(document ?? '')
+    return id === undefined ? [] : [{ id, path }]
+  })
+  const removed = translations.filter(({ file }) => documents.has(file.document ?? ''))
+  const count = going.length + removed.length
+  if (count === 0) return { deleted: 0, problems: [] }
+  const share = (100 * count) / total
   if (met === 0 || share > maxDelete) {
+    const what = mapping.locales ? 'files' : 'documents'
     const message =
       met === 0
-        ? `The folder has no file of ${mapping.collection}, and ${documents.length} documents would be deleted. None was deleted.`
-        : `${documents.length} of ${total} documents would be deleted (${share.toFixed(1)}%); the limit is ${maxDelete}%. None was deleted.`
+        ? `The folder has no file of ${mapping.collection}, and ${count} ${what} would be deleted. None was deleted.`
+        : `${count} of ${total} ${what} would be deleted (${share.toFixed(1)}%); the limit is ${maxDelete}%. None was deleted.`
     return {
       deleted: 0,
       problems: [
@@ -82,16 +81,23 @@ export const deleteMissing = async (
       ],
     }
   }
-  if (dryRun) return { deleted: documents.length, problems: [] }
-  const paths = new Map(gone.map(({ document, path }) => [document, path]))
-  const going = documents.map(({ id }): Going => ({ id, path: paths.get(String(id)) ?? '.' }))
+  if (dryRun) return { deleted: count, problems: [] }
   const result: { deleted: number; problems: Problem[] } = { deleted: 0, problems: [] }
-  for (let at = 0; at < going.length; at += batchSize) {
-    const batch = going.slice(at, at + batchSize)
-    const { deleted, problems } = await trashDocuments(payload, mapping, batch, lease)
-    result.deleted += deleted
-    result.problems.push(...problems)
-    onProgress?.({ phase: 'delete', done: at + batch.length, total: going.length })
+  let done = 0
+  const inBatches = async <Item>(
+    items: readonly Item[],
+    work: (batch: readonly Item[]) => Promise<{ deleted: number; problems: Problem[] }>,
+  ): Promise<void> => {
+    for (let at = 0; at < items.length; at += batchSize) {
+      const batch = items.slice(at, at + batchSize)
+      const { deleted, problems } = await work(batch)
+      result.deleted += deleted
+      result.problems.push(...problems)
+      done += batch.length
+      onProgress?.({ phase: 'delete', done, total: count })
+    }
   }
+  await inBatches(going, (batch) => trashDocuments(payload, mapping, batch, lease))
+  await inBatches(removed, (batch) => removeTranslations(payload, mapping, batch, lease))
   return result
 }

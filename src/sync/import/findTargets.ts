@@ -8,6 +8,7 @@ import { readDocument } from '../../mapping/document.ts'
 import { sameValue } from '../../mapping/values.ts'
 import { text } from '../../mapping/codecs/index.ts'
 import type { DocumentId, StoredDocument } from '../../documents/documents.ts'
+import { byDocument, localeOfRow, rowIn } from '../locales/fileSet.ts'
 import { fileRecordsOf } from '../records/fileRecords.ts'
 import type { FileRow } from '../records/fileRows.ts'
 import { rowsOf } from '../../documents/rows.ts'
@@ -16,8 +17,12 @@ import type { Scope } from '../scope.ts'
 import { redirectsOf } from '../../urls/redirects/redirectRecords.ts'
 import type { SourceFile } from './types.ts'
 
-/** What the database knows of a file: the row of files, and the document. */
-export type Target = { row: FileRow | undefined; document: StoredDocument | undefined }
+/** What the database contains of a file: its row, and the document with the rows of its files in other locales. */
+export type Target = {
+  row: FileRow | undefined
+  document: StoredDocument | undefined
+  others: readonly FileRow[]
+}
 
 const keyValue = ({ mapping, record }: SourceFile): string | undefined => {
   const value = record.fields[mapping.key]
@@ -115,18 +120,22 @@ export const findTargets = async (
     )
     return named ?? byId.get(String(moved.get(urlValue(source) ?? '')))
   }
-  const strangers = unknown.flatMap((source) => documentOf(source)?.id ?? [])
-  const byDocument = new Map(
-    (await fileRecords.byDocuments(mapping.collection, strangers)).map((row) => [row.document, row]),
+  const asked = mapping.locales ? sources : unknown
+  const rows = await fileRecords.byDocuments(
+    mapping.collection,
+    asked.flatMap((source) => documentOf(source)?.id ?? []),
   )
+  const rowsOfDocuments = byDocument(rows)
   return new Map(
     sources.map((source) => {
       const document = documentOf(source)
       const there = byPath.get(source.path)
+      const all = (document && rowsOfDocuments.get(String(document.id))) ?? []
+      const { locale } = source.record
       // A path that only an export has written to has no base: that is in the row of the document.
-      const row =
-        there?.document === undefined ? ((document && byDocument.get(String(document.id))) ?? there) : there
-      return [source.path, { row, document }]
+      const row = there?.document === undefined ? (rowIn(mapping, all, locale) ?? there) : there
+      const others = mapping.locales ? all.filter((other) => localeOfRow(mapping, other) !== locale) : []
+      return [source.path, { row, document, others }]
     }),
   )
 }

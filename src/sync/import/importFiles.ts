@@ -1,6 +1,7 @@
 import { keepStatistics } from '../../database/statistics.ts'
 import type { Problem } from '../../problems/problems.ts'
 import type { Lease } from '../records/lease.ts'
+import { pagesByLocale } from '../locales/fileSet.ts'
 import { importCounts, type ImportReport } from '../report.ts'
 import { hasFinishedLast } from '../records/runRecords.ts'
 import { scopesOf } from '../scope.ts'
@@ -54,11 +55,9 @@ export const importFiles = async (options: ImportOptions): Promise<ImportReport>
       done += files
       onProgress?.({ phase: dryRun ? 'plan' : 'import', done, total })
     }
-    for (let at = 0; at < paths.length && !signal?.aborted; at += pageSize) {
-      const taken = await takeOver(
-        { payload, folder, mapping, scope, dryRun, lease, onDone, signal },
-        paths.slice(at, at + pageSize),
-      )
+    for (const page of pagesByLocale(mapping, paths, pageSize)) {
+      if (signal?.aborted) break
+      const taken = await takeOver({ payload, folder, mapping, scope, dryRun, lease, onDone, signal }, page)
       note(one, taken)
       for (const [path, found] of taken.waiting) waiting.set(path, found)
       lease?.progress(counts)

@@ -6,6 +6,9 @@ import { readDocument } from '../../mapping/document.ts'
 import { digestOf } from '../../files/readTextFile.ts'
 import { type DocumentId, documentsOf } from '../../documents/documents.ts'
 import { latestDraft } from '../../drafts/latestDraft.ts'
+import { localeFor } from '../../documents/inLocale.ts'
+import { isSource, rowIn } from '../locales/fileSet.ts'
+import { sharedFieldsOf } from '../locales/sharedFields.ts'
 import { fileRecordsOf } from '../records/fileRecords.ts'
 import { withoutHookValues } from '../records/hookValues.ts'
 import { populate } from '../../documents/populate.ts'
@@ -16,8 +19,12 @@ import { translate } from '../../translations/translate.ts'
 import { parseSource } from './readSource.ts'
 import type { SourceFile } from './types.ts'
 
-/** The file that a document was imported from, and the fields that the document holds otherwise now; or why not. */
-export type ImportedFile = { source: SourceFile; changes: string[] } | { reason: string }
+/**
+ * The file that a document was imported from, with the fields that another of its files says, and the fields that the
+ * document holds otherwise now; or why not.
+ */
+export type ImportedFile =
+  { source: SourceFile; foreign: readonly string[]; changes: string[] } | { reason: string }
 
 const latestState = async (
   req: PayloadRequest,
@@ -32,8 +39,8 @@ const latestState = async (
 }
 
 /**
- * The file of a document as last imported, for whoever may read the document, compared with its latest state, drafts
- * included. `changes` are dotted paths of fields, and the field of links.
+ * The file of a document in the locale of the request as last imported, for whoever may read the document, compared with
+ * its latest state, drafts included. `changes` are dotted paths of fields, and the field of links.
  */
 export const importedFile = async (
   req: PayloadRequest,
@@ -44,7 +51,9 @@ export const importedFile = async (
   const { collection } = mapping
   const mayRead = await documentsOf(payload).findByID({ collection, id, overrideAccess: false, req })
   if (!mayRead) return { reason: translate(req, 'answerbook:messages:notFound') }
-  const [row] = await fileRecordsOf(payload, req).byDocuments(collection, [id])
+  const locale = mapping.locales && localeFor(payload, mapping, req.locale)
+  const rows = await fileRecordsOf(payload, req).byDocuments(collection, [id])
+  const row = rowIn(mapping, rows, locale)
   if (row?.text === undefined) return { reason: translate(req, 'answerbook:messages:notImported') }
   const { path, text } = row
   const { source, problems } = parseSource({
@@ -60,8 +69,10 @@ export const importedFile = async (
       reason: translate(req, 'answerbook:messages:importUnreadable', { reason: problem?.message ?? path }),
     }
   }
-  const [complete] = await populate(payload, mapping, [await latestState(req, mapping, id)], req)
-  const stored = readDocument(mapping, complete ?? {})
+  const [complete] = await populate(payload, mapping, [await latestState(req, mapping, id)], { locale, req })
+  const stored = readDocument(mapping, complete ?? {}, locale)
   const document = withoutHookValues(mapping, stored, source.record, row.hookValues)
-  return { source, changes: differences(mapping, document, source.record) }
+  const foreign = isSource(mapping, rows, locale) ? [] : [...sharedFieldsOf(payload, mapping)]
+  const changes = differences(mapping, document, source.record).filter((field) => !foreign.includes(field))
+  return { source, foreign, changes }
 }

@@ -2,12 +2,14 @@ import { setImmediate as turn } from 'node:timers/promises'
 
 import type { Payload } from 'payload'
 
-import { parseFrontMatter } from '../../frontMatter/parse.ts'
 import type { Problem } from '../../problems/problems.ts'
-import type { MappedRecord, Mapping } from '../../mapping/types.ts'
+import type { Mapping } from '../../mapping/types.ts'
 import { readDocument } from '../../mapping/document.ts'
-import { readFile } from '../../mapping/readFile.ts'
 import type { StoredDocument } from '../../documents/documents.ts'
+import { recordOfText } from '../locales/fileSet.ts'
+import { placeOfFile } from '../locales/placeOfFile.ts'
+import { sharedFieldsOf } from '../locales/sharedFields.ts'
+import { sharedProblems } from '../locales/sharedProblems.ts'
 import type { FileRow } from '../records/fileRows.ts'
 import { type HookValues, keptHookValues, withoutHookValues } from '../records/hookValues.ts'
 import { type Plan, planFile } from './planFile.ts'
@@ -27,12 +29,10 @@ export type Planned = {
   plan: Exclude<Plan, { action: 'conflict' }>
   /** What hooks have stored for fields that the file has left alone since. */
   hookValues: HookValues
-}
-
-const recordOfText = (mapping: Mapping, path: string, text: string | undefined): MappedRecord | undefined => {
-  if (text === undefined) return undefined
-  const parsed = parseFrontMatter(text)
-  return parsed.ok ? readFile(mapping, path, parsed.frontMatter).record : undefined
+  /** Fields that the file of another locale sets. */
+  foreign: readonly string[]
+  /** Whether the file adds a locale to an existing document. */
+  isTranslation: boolean
 }
 
 const gone = (
@@ -67,15 +67,17 @@ export const planBatch = async (
 ): Promise<{ planned: Planned[]; problems: Problem[] }> => {
   const targets = await findTargets(payload, { mapping, scope }, sources)
   const documents = [...targets.values()].flatMap(({ document }) => document ?? [])
-  const complete = await populate(payload, mapping, documents)
+  const locale = sources[0]?.record.locale
+  const complete = await populate(payload, mapping, documents, { locale })
   const records = new Map(
-    documents.map((document, at) => [document.id, readDocument(mapping, complete[at] ?? {})]),
+    documents.map((document, at) => [document.id, readDocument(mapping, complete[at] ?? {}, locale)]),
   )
+  const shared = sharedFieldsOf(payload, mapping)
   const planned: Planned[] = []
   const problems: Problem[] = []
   for (const source of sources) {
     await turn()
-    const { document, row } = targets.get(source.path) ?? { document: undefined, row: undefined }
+    const { document, others, row } = targets.get(source.path) ?? { others: [] }
     const problem = gone(source, row, document)
     if (problem) {
       problems.push(problem)
@@ -83,22 +85,25 @@ export const planBatch = async (
     }
     const stored = document && records.get(document.id)
     const text = row && recordOfText(mapping, row.path, row.text)
-    const { base, hookValues: known } = row
+    const { base: own, hookValues: known } = row
       ? withoutWaiting(payload, mapping, row, text)
-      : { base: text, hookValues: {} }
-    const record = stored && withoutHookValues(mapping, stored, base, known)
-    const plan = planFile(mapping, {
-      file: source.record,
-      document: record,
-      base,
-      exported: row && recordOfText(mapping, source.path, row.exported),
-    })
+      : { base: undefined, hookValues: {} }
+    const record = stored && withoutHookValues(mapping, stored, own, known)
+    const exported = row && recordOfText(mapping, source.path, row.exported)
+    const place = placeOfFile({ file: source.record, mapping, others, shared, stored: record })
+    const { foreign } = place
+    const isTranslation = !own && !exported && place.isTranslation
+    const base = isTranslation ? place.base : own
+    const plan = planFile(mapping, { file: source.record, document: record, base, exported, foreign })
+    const differing = record ? sharedProblems(source, { document: record, foreign, others }) : []
     if (plan.action === 'conflict')
       problems.push(...(record ? conflictProblems(source, record, plan.fields) : []))
+    else if (differing.some(({ severity }) => severity === 'error')) problems.push(...differing)
     else {
-      const sides = { before: base, now: source.record }
+      problems.push(...differing)
+      const sides = { before: own, now: source.record }
       const hookValues = keptHookValues(mapping, known, sides)
-      planned.push({ source, row, document, plan, hookValues })
+      planned.push({ source, row, document, plan, hookValues, foreign, isTranslation })
     }
   }
   return { planned, problems }

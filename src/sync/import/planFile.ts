@@ -7,6 +7,8 @@ export type Sides = {
   document: MappedRecord | undefined
   base: MappedRecord | undefined
   exported: MappedRecord | undefined
+  /** Fields that the file of another locale sets, which are ignored. Default: none. */
+  foreign?: readonly string[]
 }
 
 /** What an import does with a file whose text it has not seen before. */
@@ -22,13 +24,14 @@ export type Plan =
 const changedFields = (
   mapping: Mapping,
   side: MappedRecord,
-  { base, exported }: Pick<Sides, 'base' | 'exported'>,
+  { base, exported, foreign = [] }: Pick<Sides, 'base' | 'exported' | 'foreign'>,
 ): string[] => {
   const known = [base, exported].filter((record) => record !== undefined)
   if (known.length === 0) return []
   return known
     .map((record) => differences(mapping, record, side))
     .reduce((fields, others) => fields.filter((field) => others.includes(field)))
+    .filter((field) => !foreign.includes(field))
 }
 
 /**
@@ -37,9 +40,9 @@ const changedFields = (
  * nothing tells which of them is newer.
  */
 export const planFile = (mapping: Mapping, sides: Sides): Plan => {
-  const { base, document, exported, file } = sides
+  const { base, document, exported, file, foreign = [] } = sides
   if (!document) return { action: 'create' }
-  const different = differences(mapping, file, document)
+  const different = differences(mapping, file, document).filter((field) => !foreign.includes(field))
   if (different.length === 0) return { action: 'adopt' }
   if (!base && !exported) return { action: 'conflict', fields: different }
   const inFile = changedFields(mapping, file, sides)

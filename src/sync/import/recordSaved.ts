@@ -11,6 +11,7 @@ import { text } from '../../mapping/codecs/index.ts'
 import { bindings } from '../../mapping/bindings.ts'
 import { populate } from '../../documents/populate.ts'
 import { fileRecordsOf } from '../records/fileRecords.ts'
+import { withFieldsOf } from '../locales/sharedFields.ts'
 import { type HookValues, hookValuesOf } from '../records/hookValues.ts'
 import { hookProblems } from './conflictProblems.ts'
 import type { Planned } from './planBatch.ts'
@@ -33,8 +34,9 @@ const storedRecords = async (
   if (!mapping) return new Map()
   const where = { id: { in: saved.map(({ document }) => document) } }
   const rows = await rowsOf(req.payload).find({ collection: mapping.collection, req, where })
-  const complete = await populate(req.payload, mapping, rows, req)
-  return new Map(rows.map(({ id }, at) => [id, readDocument(mapping, complete[at] ?? {})]))
+  const locale = saved[0]?.planned.source.record.locale
+  const complete = await populate(req.payload, mapping, rows, { locale, req })
+  return new Map(rows.map(({ id }, at) => [id, readDocument(mapping, complete[at] ?? {}, locale)]))
 }
 
 /** The fields whose values hooks have changed just now: not those where a hook's value stood before. */
@@ -62,14 +64,18 @@ export const recordSaved = async (
   )
   const problems: Problem[] = []
   for (const { document, later, planned } of saved) {
-    const { row, source } = planned
+    const { foreign, plan, row, source } = planned
     const { collection } = source.mapping
-    const record = stored.get(document)
+    const found = stored.get(document)
+    const record = found && withFieldsOf(source.mapping, found, source.record, foreign)
     const hookValues = record ? hookValuesOf(source.mapping, source.record, record) : planned.hookValues
+    // Reverting a run deletes the documents that it has created, and no others.
+    const made = plan.action === 'create' ? given : { batch: given.batch }
+    const isWaiting = later !== undefined && later.size > 0
     await fileRecords.recordImport(source, { collection, id: document }, row, {
-      ...given,
+      ...made,
       hookValues,
-      isWaiting: later !== undefined && later.size > 0,
+      isWaiting,
     })
     if (!record) continue
     const changed = newlyChanged(planned, hookValues).filter((field) => !later?.has(field))

@@ -3,6 +3,7 @@ import type { PayloadRequest } from 'payload'
 import type { Mapping } from '../../mapping/types.ts'
 import { restoringImport, valuesFromFile } from '../../documents/requestState.ts'
 import { type DocumentId, documentsOf } from '../../documents/documents.ts'
+import { localeOfRequest, setRequestLocale } from '../../documents/inLocale.ts'
 import { RefusalError } from '../../documents/RefusalError.ts'
 import { inTransaction } from '../../documents/transaction.ts'
 import { capabilitiesOf } from '../capabilities.ts'
@@ -29,7 +30,9 @@ export const restoreImport = async (
   const context = { [restoringImport]: true, [valuesFromFile]: true }
   await inTransaction(req.payload, context, async (own) => {
     own.user = req.user
-    const { data } = await dataOfFile(own, imported.source).catch((error: unknown) => {
+    const { foreign, source } = imported
+    setRequestLocale(own, source.record.locale ?? localeOfRequest(req))
+    const { data } = await dataOfFile(own, source, { foreign }).catch((error: unknown) => {
       throw error instanceof MissingRelationError ? new RefusalError(error.message, 409) : error
     })
     await documentsOf(own.payload).update({

@@ -1,4 +1,4 @@
-import { commitTransaction, type Payload, type PayloadRequest } from 'payload'
+import { commitTransaction, type Payload, type PayloadRequest, type Where } from 'payload'
 
 import { type LinkEntry, joinLinks } from '../../links/linkList.ts'
 import { rewriteLinks } from '../../links/rewriteLinks.ts'
@@ -56,7 +56,7 @@ const linksTo = async (
   const found = new Map<DocumentId, LinkEntry>()
   if (!links || ids.length === 0) return found
   const rows = await rowsOf(payload).find({ collection, req, where: { id: { in: [...ids] } } })
-  const complete = await populate(payload, mapping, rows, req)
+  const complete = await populate(payload, mapping, rows, { req })
   for (const [at, row] of rows.entries()) {
     const link = linkTo(links, complete[at])
     if (link) found.set(row.id, { url: link.url, values: link.values })
@@ -85,11 +85,15 @@ const takeBack = async (
     await unlink(payload, mapping, ids)
     for (const page of chunks(mine, pageSize))
       await inTransaction(payload, filesContext(payload), async (req) => {
-        for (const { id, document } of page) {
+        for (const { document } of page) {
           if (!isDocumentId(document)) continue
           const isThere = await rowsOf(payload).findById(collection, document, req)
           if (isThere) await documents.delete({ collection, id: document, req, trash: true })
-          await documents.delete({ collection: slugsOf(payload).files, id, req })
+          // Its files in other locales too, which other runs may have added.
+          const where: Where = {
+            and: [{ relationTo: { equals: collection } }, { document: { equals: document } }],
+          }
+          await rowsOf(payload).remove({ collection: slugsOf(payload).files, req, where })
           taken += isThere ? 1 : 0
           onProgress({ phase: 'takeBack', done: taken, total: rows.length })
         }

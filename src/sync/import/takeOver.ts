@@ -84,8 +84,8 @@ const takeOverBatch = async (
     const notMade = [...result.waiting.keys()].filter((path) => !isMade.has(path))
     counts.rejected += sources.length - result.applied.length - result.outdated.length - notMade.length
     for (const [path, found] of result.waiting) taken.waiting.set(path, found)
-    for (const { source, plan } of result.applied) {
-      if (plan.action === 'create') counts.created += 1
+    for (const { isTranslation, source, plan } of result.applied) {
+      if (plan.action === 'create' || isTranslation) counts.created += 1
       else if (plan.action === 'update') counts.updated += 1
       else counts.unchanged += 1
       taken.sources.push(source)

@@ -1,5 +1,6 @@
 import type { Problem } from '../../problems/problems.ts'
 import type { Mapping } from '../../mapping/types.ts'
+import { pagesByLocale } from '../locales/fileSet.ts'
 import { importCounts } from '../report.ts'
 import type { Scope } from '../scope.ts'
 import type { arrivedUrls } from './arrivedUrls.ts'
@@ -19,11 +20,6 @@ export type MappedFiles = {
    */
   waiting: Map<string, Problem[]>
 }
-
-const pagesOf = (paths: readonly string[]): string[][] =>
-  Array.from({ length: Math.ceil(paths.length / pageSize) }, (_, at) =>
-    paths.slice(at * pageSize, (at + 1) * pageSize),
-  )
 
 const noSources: Omit<TakenOver, 'problems'> = {
   counts: { ...importCounts },
@@ -47,7 +43,7 @@ export const takeOverWaiting = async (
   const makeDocuments = async (one: MappedFiles): Promise<boolean> => {
     let isHelped = false
     const paths = [...one.waiting].flatMap(([path, missing]) => (missing.length > 0 ? [path] : []))
-    for (const page of pagesOf(paths)) {
+    for (const page of pagesByLocale(one.mapping, paths, pageSize)) {
       if (options.signal?.aborted) return false
       const taken = await takeAgain(one, page)
       note(one, taken)
@@ -60,7 +56,7 @@ export const takeOverWaiting = async (
 
   const setRelations = async (one: MappedFiles): Promise<void> => {
     const paths = [...one.waiting].flatMap(([path, missing]) => (missing.length > 0 ? [] : [path]))
-    for (const page of pagesOf(paths)) {
+    for (const page of pagesByLocale(one.mapping, paths, pageSize)) {
       if (options.signal?.aborted) return
       const { problems, waiting } = await takeAgain(one, page)
       // These documents are already counted as created.

@@ -3,12 +3,14 @@ import { setImmediate as turn } from 'node:timers/promises'
 import type { Payload } from 'payload'
 
 import type { DocumentId } from '../../documents/documents.ts'
+import { setRequestLocale } from '../../documents/inLocale.ts'
 import { rowsOf } from '../../documents/rows.ts'
 import { runContext } from '../../documents/runContext.ts'
 import { inTransaction } from '../../documents/transaction.ts'
 import { trashDocument } from '../../drafts/saveDocument.ts'
 import type { Problem } from '../../problems/problems.ts'
 import type { Mapping } from '../../mapping/types.ts'
+import { localeOf } from '../../mapping/filePath.ts'
 import { namingHooks } from '../hookErrors.ts'
 import type { Lease } from '../records/lease.ts'
 import { capabilitiesOf } from '../capabilities.ts'
@@ -29,12 +31,15 @@ export const trashDocuments = async (
 ): Promise<{ deleted: number; problems: Problem[] }> => {
   const { collection } = mapping
   const capabilities = capabilitiesOf(payload, mapping)
+  const paths = new Map(going.map(({ id, path }) => [String(id), path]))
   try {
     await inTransaction(payload, runContext(payload), async (req) => {
       await lease?.assertHeld(req)
       const where = { id: { in: going.map(({ id }) => id) } }
       for (const row of await rowsOf(payload).find({ collection, req, where })) {
         await turn()
+        // In other locales than that of the file, required fields may be empty.
+        setRequestLocale(req, localeOf(mapping, paths.get(String(row.id)) ?? ''))
         await namingHooks(collection, () => trashDocument(req, collection, row, capabilities))
       }
     })

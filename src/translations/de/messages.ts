@@ -43,6 +43,7 @@ export const messages: Translations['answerbook']['messages'] = {
   noFiles: 'Die Dokumente dieser Sammlung haben keine Dateien.',
   notFound: 'Dokument nicht gefunden oder nicht zugänglich.',
   inTrash: 'Im Papierkorb: wird nicht exportiert.',
+  notTranslated: 'Dieses Dokument ist nicht in diese Sprache übersetzt und hat darum keine Datei in ihr.',
   notPublished:
     'Nicht veröffentlicht: wird nicht exportiert. Veröffentlichen Sie es, um seine Datei zu erstellen.',
   notImported:

@@ -32,6 +32,7 @@ export const messages = {
   noFiles: 'The documents of this collection have no files.',
   notFound: 'Document not found or not accessible.',
   inTrash: 'In the trash: not exported.',
+  notTranslated: 'This document is not translated into this language, so it has no file in it.',
   notPublished: 'Not published: not exported. Publish it to create its file.',
   notImported: 'This document was not imported, so there is no file to restore.',
   importUnreadable: 'The imported file can no longer be read: {{reason}}',

@@ -2,7 +2,7 @@ import type { Payload } from 'payload'
 
 import { documentsOf } from '../../documents/documents.ts'
 import { registeredMapping } from '../../documents/registeredOptions.ts'
-import { urlPattern } from '../../mapping/urlPattern.ts'
+import { localeOfUrl, urlPattern } from '../../mapping/urlPattern.ts'
 import { locationOf, lookupPath } from './redirectPaths.ts'
 import { redirectsOf } from './redirectRecords.ts'
 import type { RedirectTarget } from './redirectShape.ts'
@@ -15,18 +15,25 @@ export type FoundRedirect = {
   status: number
 }
 
-const targetOf = async (payload: Payload, target: RedirectTarget | undefined): Promise<unknown> => {
+const targetOf = async (
+  payload: Payload,
+  target: RedirectTarget | undefined,
+  from: string,
+): Promise<unknown> => {
   if (!target || 'address' in target) return target?.address
   const { collection, id } = target
   if (!(collection in payload.collections)) return undefined
   const mapping = registeredMapping(payload, collection)
   const field = (mapping && urlPattern(mapping)?.field) ?? 'url'
+  // A redirect leads to the URL in the same locale.
+  const locale = mapping && localeOfUrl(mapping, from)
   const [found] = await documentsOf(payload).find({
     collection,
     limit: 1,
     where: { id: { equals: id } },
     select: { [field]: true },
     overrideAccess: false,
+    ...(locale === undefined ? {} : { fallbackLocale: false, locale }),
     // A collection that visitors may not read reveals nothing, which is not a failure.
     disableErrors: true,
   })
@@ -50,7 +57,7 @@ export const findRedirect =
     const spellings = [...new Set([wanted, `${wanted}/`, path])]
     const found = await redirectsOf(payload).from(spellings)
     const [redirect] = found.sort((a, b) => spellings.indexOf(a.from) - spellings.indexOf(b.from))
-    const target = redirect && (await targetOf(payload, redirect.to))
+    const target = redirect && (await targetOf(payload, redirect.to, redirect.from))
     if (typeof target !== 'string' || target === wanted) return undefined
     const location = locationOf(target)
     return location === undefined ? undefined : { location, status: redirect?.status ?? 301 }

@@ -1,8 +1,9 @@
 import type { CollectionBeforeChangeHook, PayloadRequest } from 'payload'
 
 import { registeredMapping, slugsOf } from '../../documents/registeredOptions.ts'
-import { urlPattern } from '../../mapping/urlPattern.ts'
+import { localeOfUrl, urlPattern } from '../../mapping/urlPattern.ts'
 import { documentsOf, isDocumentId, type StoredDocument } from '../../documents/documents.ts'
+import { inLocale, localeFor } from '../../documents/inLocale.ts'
 import { rowsOf } from '../../documents/rows.ts'
 import { InvalidDocumentError } from '../../documents/RefusalError.ts'
 import { translate } from '../../translations/translate.ts'
@@ -13,19 +14,26 @@ const maxSteps = 20
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== ''
 
-const urlOf = async (req: PayloadRequest, collection: unknown, id: string): Promise<string | undefined> => {
+const urlOf = async (
+  req: PayloadRequest,
+  { document: id, from, relationTo: collection }: Record<string, unknown>,
+): Promise<string | undefined> => {
+  if (!isText(id)) return undefined
   if (!isText(collection) || !(collection in req.payload.collections)) return undefined
   const mapping = registeredMapping(req.payload, collection)
   const found = await rowsOf(req.payload).findById(collection, id, req)
-  const url = found?.[(mapping && urlPattern(mapping)?.field) ?? 'url']
+  const locale = mapping && localeFor(req.payload, mapping, localeOfUrl(mapping, String(from)))
+  const read = found && inLocale(req.payload, collection, found, locale)
+  const url = read?.[(mapping && urlPattern(mapping)?.field) ?? 'url']
   return isText(url) ? url : undefined
 }
 
 const targetOf = async (
   req: PayloadRequest,
-  { document, relationTo, to }: Record<string, unknown>,
+  redirect: Record<string, unknown>,
 ): Promise<string | undefined> => {
-  if (isText(document)) return urlOf(req, relationTo, document)
+  const { document, to } = redirect
+  if (isText(document)) return urlOf(req, redirect)
   const path = isText(to) ? ownPath(to, req.payload.config.serverURL) : undefined
   return path === undefined ? undefined : lookupPath(path)
 }

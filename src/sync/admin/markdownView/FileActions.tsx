@@ -14,18 +14,35 @@ export type FileActionsProps = {
   api: string
   /** Labels of the fields that restoring the imported file would change; empty if there is nothing to restore. */
   changes: readonly string[]
+  /** The locale of the file, with localization. */
+  locale?: string | undefined
   /** The file's text, if there is a file. */
   text?: string
 }
 
 /** What can be done with the file of a document: copy it, download it, restore the imported one. */
-export const FileActions = ({ admin, api, changes, collection, id, text, translator }: FileActionsProps) => (
+export const FileActions = ({
+  admin,
+  api,
+  changes,
+  collection,
+  id,
+  locale,
+  text,
+  translator,
+}: FileActionsProps) => (
   <div className="answerbook-markdown-view__actions">
     {changes.length > 0 && (
       <RestoreImportButton
-        action={formatAdminURL({ apiRoute: api, path: `/${collection}/${id}/restore-import` })}
+        action={formatAdminURL({
+          apiRoute: api,
+          path: `/${collection}/${id}/restore-import${asked('?', locale)}`,
+        })}
         changes={changes}
-        editUrl={formatAdminURL({ adminRoute: admin, path: `/collections/${collection}/${id}` })}
+        editUrl={formatAdminURL({
+          adminRoute: admin,
+          path: `/collections/${collection}/${id}${asked('?', locale)}`,
+        })}
       />
     )}
     {text !== undefined && (
@@ -36,7 +53,10 @@ export const FileActions = ({ admin, api, changes, collection, id, text, transla
           el="anchor"
           margin={false}
           size="medium"
-          url={formatAdminURL({ apiRoute: api, path: `/${collection}/${id}/markdown?download=1` })}
+          url={formatAdminURL({
+            apiRoute: api,
+            path: `/${collection}/${id}/markdown?download=1${asked('&', locale)}`,
+          })}
         >
           {translator.t('upload:download')}
         </Button>
@@ -44,3 +64,6 @@ export const FileActions = ({ admin, api, changes, collection, id, text, transla
     )}
   </div>
 )
+
+const asked = (separator: '?' | '&', locale: string | undefined): `${'?' | '&'}locale=${string}` | '' =>
+  locale === undefined ? '' : `${separator}locale=${encodeURIComponent(locale)}`

@@ -4,6 +4,7 @@ import type { DocumentViewServerProps } from 'payload'
 import { markdownOf } from '../../endpoints/markdownEndpoint.ts'
 import { changesSinceImport } from '../../endpoints/restoreImportEndpoint.ts'
 import { translate } from '../../../translations/translate.ts'
+import { localeOfRequest } from '../../../documents/inLocale.ts'
 import { changedLines } from './changedLines.ts'
 import { FileActions } from './FileActions.tsx'
 import { fileLines } from '../../../markdownField/admin/diff/fileLines.ts'
@@ -21,7 +22,15 @@ export const MarkdownView = async ({ initPageResult }: DocumentViewServerProps) 
   const file = await markdownOf(req, slug, docID)
   const changes = (await changesSinceImport(req, slug, docID)) ?? []
   const { admin, api } = req.payload.config.routes
-  const actions = { admin, api, changes, collection: slug, id: docID, translator: req }
+  const actions = {
+    admin,
+    api,
+    changes,
+    collection: slug,
+    id: docID,
+    locale: localeOfRequest(req),
+    translator: req,
+  }
   if ('reason' in file) {
     return (
       <Gutter className="answerbook-markdown-view">

@@ -1,0 +1,83 @@
+import { parseFrontMatter } from '../../frontMatter/parse.ts'
+import { localeOf } from '../../mapping/filePath.ts'
+import type { MappedRecord, Mapping } from '../../mapping/types.ts'
+import { readFile } from '../../mapping/readFile.ts'
+import type { FileRow, KnownFile } from '../records/fileRows.ts'
+
+/** The locale of a row of files; the first one if its path matches no pattern any more. */
+export const localeOfRow = (mapping: Mapping, { path }: Pick<KnownFile, 'path'>): string | undefined =>
+  localeOf(mapping, path) ?? mapping.locales?.[0]
+
+/** The row of a document's file in one locale, from all rows of the document. */
+export const rowIn = <Row extends KnownFile>(
+  mapping: Mapping,
+  rows: readonly Row[],
+  locale: string | undefined,
+): Row | undefined =>
+  mapping.locales ? rows.findLast((row) => localeOfRow(mapping, row) === locale) : rows.at(-1)
+
+/**
+ * The row of a document's source file, which sets the fields that are not localized: the file of the first locale, in the
+ * mapping's order, in which the document has one.
+ */
+export const sourceOf = <Row extends KnownFile>(mapping: Mapping, rows: readonly Row[]): Row | undefined => {
+  if (!mapping.locales) return rows.at(-1)
+  for (const locale of mapping.locales) {
+    const row = rowIn(mapping, rows, locale)
+    if (row) return row
+  }
+  return undefined
+}
+
+/** Whether a file in a locale is the source file of its document, whose other rows are given. */
+export const isSource = (
+  mapping: Mapping,
+  rows: readonly KnownFile[],
+  locale: string | undefined,
+): boolean => {
+  const { locales } = mapping
+  const source = sourceOf(mapping, rows)
+  if (!locales || !source) return true
+  return locales.indexOf(locale ?? '') <= locales.indexOf(localeOfRow(mapping, source) ?? '')
+}
+
+/** Reads a text as the file at a path; undefined if there is no text, or if it cannot be parsed. */
+export const recordOfText = (
+  mapping: Mapping,
+  path: string,
+  text: string | undefined,
+): MappedRecord | undefined => {
+  if (text === undefined) return undefined
+  const parsed = parseFrontMatter(text)
+  return parsed.ok ? readFile(mapping, path, parsed.frontMatter).record : undefined
+}
+
+/** Reads a file as the last export wrote it, or otherwise as an import has read it. */
+export const knownRecord = (mapping: Mapping, row: FileRow | undefined): MappedRecord | undefined =>
+  row && recordOfText(mapping, row.path, row.exported ?? row.text)
+
+/** Groups rows of files by the ids of their documents. */
+export const byDocument = <Row extends KnownFile>(rows: readonly Row[]): Map<string | undefined, Row[]> => {
+  const grouped = new Map<string | undefined, Row[]>()
+  for (const row of rows) grouped.set(row.document, [...(grouped.get(row.document) ?? []), row])
+  return grouped
+}
+
+/**
+ * Splits paths into pages of one locale each, in the order of the mapping's locales, so that documents are created from their
+ * source files.
+ */
+export const pagesByLocale = (
+  mapping: Mapping,
+  paths: readonly string[],
+  pageSize: number,
+): (readonly string[])[] => {
+  const ofLocale = (locale: string | undefined) =>
+    mapping.locales ? paths.filter((path) => localeOfRow(mapping, { path }) === locale) : paths
+  return (mapping.locales ?? [undefined]).flatMap((locale) => {
+    const own = ofLocale(locale)
+    return Array.from({ length: Math.ceil(own.length / pageSize) }, (_, at) =>
+      own.slice(at * pageSize, (at + 1) * pageSize),
+    )
+  })
+}
