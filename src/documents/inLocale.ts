@@ -17,8 +17,9 @@ export const localeFor = (
 }
 
 /**
- * Reduces a row of the database, which contains the values of all locales, to one locale: a localized field has its value in
- * that locale, or null. There is no fallback. Returns the row unchanged if `locale` is undefined, without localization.
+ * Reduces a row of the database, which contains the values of all locales, to one locale: a localized field has its value
+ * in that locale, or null, without a fallback. Returns the row unchanged if `locale` is undefined, as without
+ * localization.
  */
 export const inLocale = <Row extends Values>(
   payload: Payload,
@@ -65,7 +66,7 @@ const fieldsOf = (payload: Payload, collection: string): readonly FlattenedField
 const isLocalized = (field: FlattenedField, parentIsLocalized: boolean): boolean =>
   !parentIsLocalized && 'localized' in field && field.localized === true
 
-/** The values that differ from those of the row: localized ones, and those that contain some. */
+/** The values that differ from those of the row: those of localized fields, and of fields that contain some. */
 const valuesIn = (payload: Payload, fields: readonly FlattenedField[], row: Values, place: Place): Values => {
   const changed: Values = {}
   for (const field of fields) {

@@ -8,9 +8,9 @@ type Values = Record<string, unknown>
 
 /**
  * Restores the values of other locales after a save in one locale. Payload takes them from the latest version: saving the
- * published state would publish drafts in other locales, and saving the newer draft again would lose them. `before` is the row
- * or the draft before the save, with the values of all locales; `state` is the one that was saved. Does nothing without
- * localization.
+ * published state would publish drafts in other locales, and saving the newer draft again would lose them. `before` is
+ * the row or the draft before the save, with the values of all locales; `state` is the one that was saved. Does nothing
+ * without localization.
  */
 export const keepOtherLocales = async (
   req: PayloadRequest,

@@ -22,7 +22,7 @@ export type Bindings = {
   constants: ConstantBinding[]
   /** The binding of the body. */
   body: ValueBinding | undefined
-  /** All value bindings by their field, the body's too. */
+  /** All value bindings by field, including that of the body. */
   byField: Map<string, ValueBinding>
 }
 

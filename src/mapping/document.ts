@@ -44,9 +44,9 @@ const namesOf = (mapping: Mapping, field: string, { by, aliases }: RelationOptio
 }
 
 /**
- * Reads a document into a record. It is a plain document of Payload, read deep enough that its relations, its
- * links and their relations are objects: with articles, depth 2. An id that stands where an object should be leads
- * to nothing, as a deleted document does, and is left out. Localized values are those of `locale`.
+ * Reads a plain Payload document into a record. The document must be read deep enough that its relations, its links and
+ * the relations of these are objects: for articles, depth 2. An id in place of an object is treated like the id of a
+ * deleted document and omitted. Localized values are those of `locale`.
  */
 export const readDocument = (
   mapping: Mapping,
@@ -66,14 +66,14 @@ export const readDocument = (
   return canonicalRecord(mapping, { fields, links, ...(locale === undefined ? {} : { locale }) })
 }
 
-/** A document that a relation names, for the store to resolve to an id; one of several with `many`. */
+/** A document that a relation names, which the caller resolves to an id; one of several with `many`. */
 export type RelationToResolve = { field: string; options: RelationOptions; value: RelatedValue }
 
 /** The document that a record describes. */
 export type DocumentData = {
   /** Nested data for Payload. A field without a value is `null`, so that an update clears it. */
   data: Record<string, unknown>
-  /** Relations that are set, in the order of each list; in `data` they are missing. */
+  /** Relations that have a value, in the order of each list; `data` does not contain them. */
   relations: RelationToResolve[]
 }
 
@@ -81,8 +81,8 @@ const rowsOf = (value: FieldValue, row: string): Record<string, string>[] =>
   isTexts(value) ? value.map((text) => ({ [row]: text })) : []
 
 /**
- * The document that a record describes. A derived field, and `_status`, is left out while it has no value, as
- * neither can be empty. Links are the store's: resolve `canonicalLinks(record.links)` by their URLs.
+ * Converts a record to a document. Derived fields and `_status` are omitted while they have no value, since they cannot
+ * be empty. Links are left to the caller, who resolves `canonicalLinks(record.links)` by their URLs.
  */
 export const toData = (mapping: Mapping, record: MappedRecord): DocumentData => {
   const canonical = canonicalRecord(mapping, record)

@@ -17,7 +17,7 @@ export const setDocumentValue = (data: Record<string, unknown>, path: string, va
   setDocumentValue(group, rest.join('.'), value)
 }
 
-/** Takes the value at a dotted path out of a document, if there is one. */
+/** Removes the value at a dotted path from a document, if there is one. */
 export const removeDocumentValue = (data: Record<string, unknown>, path: string): void => {
   const [name = '', ...rest] = path.split('.')
   const value = data[name]

@@ -6,11 +6,11 @@ import { template } from './template.ts'
 import type { MappedRecord, Mapping } from './types.ts'
 import { sameValue } from './values.ts'
 
-/** What decides about the path of a record besides its values. */
+/** What determines the path of a record in addition to its values. */
 export type PathOptions = {
-  /** The path of the file that the record has already: a new path is of the same pattern, if it can be. */
+  /** The current path of the record's file: the new path has the same pattern if possible. */
   previous?: string | undefined
-  /** Locale of the file, for a mapping with `locales`. Default: that of the record, or the first one. */
+  /** Locale of the file, for a mapping with `locales`. Default: the locale of the record, or the first one. */
   locale?: string | undefined
 }
 
@@ -39,13 +39,13 @@ const isReadAs = (mapping: Mapping, path: string, locale: string | undefined): b
   !mapping.locales || localeOf(mapping, path) === locale
 
 /**
- * What the path of a file says, by the gaps of `files`: `{ 'subject.slug': 'biology', slug: 'what-is-a-cell' }`.
- * `undefined` if the mapping does not take the file. The path is relative to the content root.
+ * The values in the path of a file, by the names in `files`: `{ 'subject.slug': 'biology', slug: 'what-is-a-cell' }`.
+ * `undefined` if the file does not belong to the mapping. The path is relative to the content root.
  */
 export const matchPath = (mapping: Mapping, path: string): Record<string, string> | undefined =>
   isIgnored(mapping, path) ? undefined : gapsOf(mapping, path)
 
-/** What a path says, whether or not the mapping ignores it by now: that of a file which was imported before. */
+/** The values in a path, even if the mapping ignores it now: its file may have been imported before. */
 export const gapsOf = (mapping: Mapping, path: string): Record<string, string> | undefined => {
   for (const { locales, match } of byLocaleFirst(mapping)) {
     const found = match(path)
@@ -68,7 +68,7 @@ const byLocaleFirst = (mapping: Mapping): PathTemplate[] => {
 
 const ignoring = new WeakMap<Mapping, (path: string) => boolean>()
 
-/** Whether a mapping leaves a file out, though its path would be one of a document. */
+/** Whether a mapping ignores a file whose path matches one of its patterns. */
 export const isIgnored = (mapping: Mapping, path: string): boolean => {
   const known = ignoring.get(mapping) ?? anyOf(mapping.ignore ?? [])
   ignoring.set(mapping, known)
@@ -92,13 +92,13 @@ const textsOf = (
     names.map((name) => [name, isLocale(mapping, name) ? locale : gapText(mapping, fields, name)]),
   )
 
-/** Fills a template of a mapping from the values of a record; `undefined` where one is missing or unusable. */
+/** Fills a template of a mapping with the values of a record; `undefined` if one is missing or unusable. */
 export const renderTemplate = (mapping: Mapping, source: string, record: Localized): string | undefined => {
   const { names, render } = template(source)
   return render(textsOf(mapping, record, names))
 }
 
-/** Whether the path of a record's file says all of a field's value, so that the file needs no key for it. */
+/** Whether the path of a record's file contains a field's whole value, so that the file needs no key for it. */
 export const isSaidByPath = (
   mapping: Mapping,
   { fields }: MappedRecord,

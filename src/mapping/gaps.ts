@@ -5,7 +5,7 @@ import { type GapPatterns, template, type Template } from './template.ts'
 import type { Codec, FieldValue, Mapping } from './types.ts'
 import { isEmpty, isRelated } from './values.ts'
 
-/** A pattern of a mapping's paths, with the languages of its files; none for a mapping without `locales`. */
+/** A pattern of a mapping's paths, with the locales of its files; empty for a mapping without `locales`. */
 export type PathTemplate = Template & { locales: readonly string[] }
 
 /** Splits the name of a gap that is a field of a related document: `subject.slug`. */
@@ -15,7 +15,7 @@ export const relatedName = (mapping: Mapping, name: string): [field: string, of:
   return relation && !relation.many && of !== undefined && rest.length === 0 ? [field, of] : undefined
 }
 
-/** The codec that reads a gap of a path; `undefined` for a text. A date and time is a day there. */
+/** The codec that reads a gap of a path; `undefined` for a text. A date and time is reduced to a day. */
 export const gapCodec = (mapping: Mapping, name: string): Codec | undefined => {
   const own = mapping.pathCodecs?.[name]
   if (own) return own
@@ -77,7 +77,7 @@ const compileAll = (mapping: Mapping): PathTemplate[] => {
   const hasPlain = all.some(({ names }) => !names.includes('locale'))
   return all.map((pattern) => {
     if (!pattern.names.includes('locale')) return { ...pattern, locales: locales.slice(0, 1) }
-    // The first language has the pattern without a language, if there is one.
+    // If there is a pattern without a locale, it is for files of the first locale.
     return { ...pattern, locales: hasPlain ? locales.slice(1) : locales }
   })
 }
@@ -89,7 +89,7 @@ const isWritable = (mapping: Mapping, name: string, text: string): boolean => {
   return value !== undefined && gapText(mapping, { [name]: value }, name) === text
 }
 
-/** Whether a gap is the language of the file rather than a field. */
+/** Whether a gap is the locale of the file rather than a field. */
 export const isLocale = ({ locales }: Mapping, name: string): boolean =>
   locales !== undefined && name === 'locale'
 

@@ -34,7 +34,7 @@ const allEntries = (mapping: Mapping, record: MappedRecord): Keyed[] => {
       key,
       value: renderTemplate(mapping, template, record),
     })),
-    // The mapping says how they are written.
+    // The mapping determines how they are written.
     ...constants.map(({ key, constant }) => ({
       key,
       value: constant === '' ? undefined : { typed: constant },

@@ -21,7 +21,7 @@ export const readFile = (
   path: string,
   frontMatter: FrontMatter,
 ): { record: MappedRecord; findings: Finding[] } => {
-  // A name that is left out by now may be that of a file which was taken before.
+  // A path that the mapping ignores now may belong to a file that was imported before.
   const gaps = gapsOf(mapping, path)
   if (!gaps) throw new TypeError(`'${path}' is not a path of the mapping of '${mapping.collection}'.`)
   const { byField, body } = bindings(mapping)

@@ -12,21 +12,21 @@ export type FieldValue = PresentValue | undefined
 
 /** One link of a file: its target, and the values of its block. */
 export type Link = {
-  /** The block's value of the mapping's key field, for articles the URL. */
+  /** The value in the block that identifies the target, such as its URL. */
   url: string
-  /** All values of the block, in its order. */
+  /** All values of the block, in order. */
   values: Record<string, string>
   /** Line of the link in its file, from 1; 0 if the link comes from a document. */
   line: number
 }
 
-/** What a file or a document says, in the same terms, so that the two can be compared field by field. */
+/** The values of a file or a document in one common form, so that the two can be compared field by field. */
 export type MappedRecord = {
   /** Locale of the values, for a mapping with `locales`. */
   locale?: string | undefined
   /** Values by dotted field path. */
   fields: Record<string, FieldValue>
-  /** Links in their order. From a file as they stand, with repeats; from a document without. */
+  /** Links in order: from a file including repeats, from a document without them. */
   links: Link[]
 }
 
@@ -45,9 +45,9 @@ export type Codec = {
   decode: (node: FrontMatterNode) => Decoded
   /** Prints a value; `before` is the current node of the file, whose spelling can be kept. */
   encode: (value: PresentValue, before?: FrontMatterNode) => string | string[]
-  /** Regular expression of its texts in paths, if they would otherwise be ambiguous. */
+  /** Regular expression that its texts in paths match, if they would otherwise be ambiguous. */
   pattern?: string
-  /** It prints numbers, dates or booleans, which are written without quotes. Default: texts. */
+  /** The codec prints numbers, dates or booleans, which are written without quotes. Default: texts. */
   typed?: boolean
   /** Whether two present values mean the same. Default: deep equality. */
   same?: (a: PresentValue, b: PresentValue) => boolean
@@ -86,7 +86,7 @@ export type Binding =
     }
   /**
    * Derived from fields: `/learn/{subject.slug}/questions/{slug}`. A file's value must agree with its path.
-   * `field` is the document's field that holds the derived value, where there is one.
+   * `field` is the document's field that holds the derived value, if there is one.
    */
   | { template: string; field?: string }
   /** Printed into new files, kept as it is in existing ones. */
@@ -95,17 +95,17 @@ export type Binding =
 export type LinksBinding = {
   /** Keys are this prefix followed by a number from 1: `related_article1`. */
   prefix: string
-  /** Relationship field (has many, to the mapping's own collection) that holds the resolved links. */
+  /** Relationship field (`hasMany`, to the mapping's own collection) that holds the resolved links. */
   field: string
   /** JSON field that holds the unresolved links. */
   unresolved: string
   /** Keys of a block, in order, each with the dotted field of the target that it shows. */
   block: Record<string, string>
-  /** The key of the block that identifies the target, and the target's field that it equals. */
+  /** The key of the block that identifies the target, and the field of the target with the same value. */
   key: string
 }
 
-/** How the documents of one collection are stored in files. One table, used by import, export, diff and report. */
+/** How the documents of one collection are stored in files: one table for imports, exports, comparisons and reports. */
 export type Mapping = {
   /** Slug of the collection. */
   collection: string
@@ -119,21 +119,24 @@ export type Mapping = {
    * slash matches the name in any folder. These files are left alone. Default: none.
    */
   ignore?: string[]
-  /** Codecs of names in `files` whose field is no text: `{ date: day }`. Default: that of the field's own key. */
+  /** Codecs for names in `files` whose field is not a text: `{ date: day }`. Default: the codec of the field's own key. */
   pathCodecs?: Record<string, Codec>
-  /** Locales that have a file each, by `{locale}` in `files`. A pattern without it is that of the first. Default: none. */
+  /**
+   * Locales that have a file each, named by `{locale}` in `files`. A pattern without `{locale}` is for files of the first
+   * locale. Default: none.
+   */
   locales?: string[]
   /**
-   * Values of fields that the files say nothing of, by dotted path, such as a tenant. An import sets them in each document
-   * that it creates, and an export writes documents with other values too, but for the field that `within` names. A
+   * Values of fields that the files do not contain, by dotted path, such as a tenant. An import sets them in each document
+   * that it creates. An export also writes documents with other values, except for the field named by `within`. A
    * relationship is given by id. Default: none.
    */
   values?: Record<string, unknown>
-  /** Field that identifies a document across files, bound or in the path. It is unique: `url`, or `slug`. */
+  /** Unique field that identifies a document across files, bound to a key or in the path: `url`, or `slug`. */
   key: string
   /**
-   * Field within which the key is unique, for documents of several tenants: `tenant`. Bound, in the path, or given by
-   * `values` or for a run. Default: the key is globally unique.
+   * Field within which the key is unique, for documents of several tenants: `tenant`. It is bound to a key, in the path,
+   * or set by `values` or for a run. Default: the key is globally unique.
    */
   within?: string
   /** Dotted front matter key to binding. Keys that are not listed are kept unchanged. */
@@ -142,7 +145,7 @@ export type Mapping = {
   body?: Binding
   /** Numbered link blocks. */
   links?: LinksBinding
-  /** A field whose value may repeat, with a warning: an id of an older system. */
+  /** A field whose value may repeat, with a warning: a legacy id. */
   repeatableId?: string
   /** How new files are printed. */
   format?: Partial<FileFormat>

@@ -12,7 +12,7 @@ const nameOf = (field: Field): string => ('name' in field ? field.name : '')
 
 /**
  * Adds the fields that the parts of a mapped collection need and that the app has not defined itself: slug and URL, the
- * two fields for links, and the one that tells open forms apart. The app defines all other fields of a mapping.
+ * two fields for links, and the one that distinguishes open forms. The app defines all other fields of a mapping.
  */
 export const addMissingFields = (
   collection: CollectionConfig,

@@ -48,7 +48,7 @@ const withCleanTexts = (collection: CollectionConfig): CollectionConfig => {
  * Adds Answerbook to a Payload app. A collection with a mapping gets everything it needs: safe drafts, protection of
  * concurrent editors, slugs, URLs and redirects, links, and a view of its Markdown file. The plugin also adds
  * collections for files, runs, links and redirects, and the argument `format` of Markdown fields in GraphQL. Throws at
- * startup if Payload is too old or a mapping cannot work, and lists all of its faults.
+ * startup if Payload is too old or a mapping cannot work, and lists every reason.
  * @example
  * plugins: [answerbookPlugin({ mappings: [postMapping], canRun: ({ req }) => req.user?.role === 'admin' })]
  */

@@ -32,16 +32,16 @@ const wrongType = (
   const isMany = 'hasMany' in field && field.hasMany === true
   if (role === 'links') {
     const isOwn = field.type === 'relationship' && field.relationTo === collection && isMany
-    return isOwn ? undefined : `is no relationship to many of "${collection}"`
+    return isOwn ? undefined : `is not a hasMany relationship to "${collection}"`
   }
-  if (role === 'unresolved') return field.type === 'json' ? undefined : 'is no JSON field'
+  if (role === 'unresolved') return field.type === 'json' ? undefined : 'is not a JSON field'
   if (role === 'value' && !codec?.relation) {
     if (field.type === 'relationship') return 'is a relationship; use the codec relation()'
     if (field.type === 'upload') return 'is an upload; use the codec upload()'
   }
   if (role === 'value' && !codec?.relation && isMany !== (codec?.name === 'list')) {
     return isMany
-      ? 'holds many values; use the codec list'
+      ? 'holds several values; use the codec list'
       : 'holds one value; set hasMany for the codec list'
   }
   return undefined
@@ -84,7 +84,7 @@ const complaintAbout = (
 
 const complaintsAbout = (mapping: Mapping, collections: Collections, appLocales: Locales): string[] => {
   const collection = collections.find(({ slug }) => slug === mapping.collection)
-  if (!collection) return ['there is no such collection']
+  if (!collection) return ['the collection does not exist']
   const fields = mappedFields(mapping)
   const complaints = fields.flatMap(
     (mapped) =>
@@ -93,7 +93,7 @@ const complaintsAbout = (mapping: Mapping, collections: Collections, appLocales:
         : complaintAbout(mapped, { collection, collections, appLocales, mapping })) ?? [],
   )
   if (!fields.some(({ path }) => path === mapping.key))
-    complaints.push(`the key "${mapping.key}" stands neither in the file nor in its path`)
+    complaints.push(`neither the file nor its path contains the key "${mapping.key}"`)
   const ofKey = complaintAboutKey(mapping, collection)
   if (ofKey !== undefined) complaints.push(ofKey)
   for (const path of Object.keys(mapping.values ?? {}))
@@ -104,13 +104,13 @@ const complaintsAbout = (mapping: Mapping, collections: Collections, appLocales:
   return complaints
 }
 
-// Two patterns that differ in names only take the same files.
+// Two patterns that differ only in names match the same files.
 const shapesOf = ({ files }: Mapping): string[] =>
   [files].flat().map((pattern) => pattern.replaceAll(/\{[^}]*\}/g, '{}'))
 
 /**
- * Checks mappings against the collections of an app. `appLocales` are those of the app, without which Payload ignores that a
- * field is localized. Throws a MappingError that names everything that cannot work.
+ * Checks mappings against the collections of an app. `appLocales` are the locales of the app; without them, Payload ignores
+ * that a field is localized. Throws a MappingError that lists everything that cannot work.
  */
 export const checkMappings = (
   mappings: readonly Mapping[],
@@ -129,7 +129,7 @@ export const checkMappings = (
   complaints.push(
     ...again.map(
       ({ collection }) =>
-        `The mapping of "${collection}": another one has the same collection, and an export would write each document twice; name by "within" the field that tells their documents apart.`,
+        `The mapping of "${collection}": another mapping has the same collection, so an export would write each document twice; set "within" to the field that distinguishes their documents.`,
     ),
   )
   const shapes = mappings.map(shapesOf)
@@ -139,7 +139,7 @@ export const checkMappings = (
   complaints.push(
     ...twice.map(
       ({ collection, files }) =>
-        `The mapping of "${collection}": another one takes the files ${[files].flat().join(', ')} too.`,
+        `The mapping of "${collection}": another mapping has the same files, ${[files].flat().join(', ')}.`,
     ),
   )
   if (complaints.length > 0) throw new MappingError(complaints.join('\n'))

@@ -25,9 +25,9 @@ export const complaintAboutKey = (
   if (within === undefined)
     return isUnique || isUniqueTogether(collection, [key])
       ? undefined
-      : `the key "${key}" may repeat: give its field "unique: true", or name by "within" the field that it is unique in`
+      : `the key "${key}" may repeat: give its field "unique: true", or set "within" to the field within which it is unique`
   if (!fields.has(within)) return noField(within, ', which "within" names')
-  if (links) return 'links need a key that is unique everywhere, so "within" cannot be used with them'
+  if (links) return 'links need a globally unique key, so they cannot be combined with "within"'
   return isUnique || isUniqueTogether(collection, [within, key])
     ? undefined
     : `the key "${key}" may repeat within "${within}": give the collection "indexes: [{ fields: ['${within}', '${key}'], unique: true }]"`

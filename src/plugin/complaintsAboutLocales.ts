@@ -41,7 +41,7 @@ export const complaintsAboutLocales = (
   const unknown = locales.filter((locale) => !appLocales.includes(locale))
   if (locales.length === 0) complaints.push('"locales" is empty')
   if (unknown.length > 0)
-    complaints.push(`"locales" contains ${unknown.join(', ')}, which is not a locale of the app`)
+    complaints.push(`"locales" contains ${unknown.join(', ')}, which the app does not have`)
   if (locales.length > 1 && ![files].flat().some((pattern) => pattern.includes('{locale}')))
     complaints.push('"locales" contains several locales, and no pattern of "files" has {locale}')
   if (!mappedFields(mapping).some(({ path }) => isLocalized(path)))

@@ -5,7 +5,7 @@ import { readImportMap } from '../files/readImportMap.ts'
 
 const ours = /^answerbook\/(client|rsc)#\w+$/
 
-/** The plugin's components that a config refers to, at any place. */
+/** The plugin's components that a config refers to, anywhere. */
 const namedComponents = (config: unknown): Set<string> => {
   const found = new Set<string>()
   const seen = new Set<unknown>()
@@ -27,7 +27,7 @@ const namedComponents = (config: unknown): Set<string> => {
 export const missingComponents = async (payload: Payload): Promise<string[]> => {
   const { admin, routes } = payload.config
   const { baseDir, importMapFile } = admin.importMap
-  // Payload sets it only after the admin was first shown, whatever its types say.
+  // Payload sets it only once the admin has been rendered, despite its type.
   const map: unknown = payload.importMap
   const known = isRecord(map) ? Object.keys(map) : []
   const text =

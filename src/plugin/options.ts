@@ -8,7 +8,7 @@ import type { Overrides } from './overrides.ts'
 /** What a mapped collection gets from the plugin. Each part can be switched off. */
 export type CollectionOptions = {
   /**
-   * Keeps an unfinished draft out of what readers see, whatever is saved on top of it.
+   * Never shows an unfinished draft to readers, whatever is saved on top of it.
    * @default true in a collection with drafts
    */
   drafts?: boolean
@@ -18,28 +18,28 @@ export type CollectionOptions = {
    */
   editing?: boolean
   /**
-   * Lets people who are no editors by `policies` save drafts only.
+   * Lets users who are not editors by `policies` save drafts only.
    * @default true with `policies`, or with users that have the plugin's roles
    */
   approval?: boolean
   /**
-   * Makes slugs, builds URLs by the pattern of the mapping and redirects a published URL that changes. `slugFrom` is the
-   * field that slugs are made from, `redirects: false` leaves no redirects.
+   * Generates slugs, builds URLs from the pattern of the mapping and redirects a published URL that changes. `slugFrom` is
+   * the field that slugs are generated from; `redirects: false` creates no redirects.
    * @default { slugFrom: admin.useAsTitle, redirects: true } if a field of the mapping holds a URL
    */
   urls?: false | { slugFrom?: string; redirects?: boolean }
   /**
-   * Keeps an index of links, resolves links when their target arrives and keeps their URL when it is deleted.
+   * Keeps an index of links, resolves links when their target is created, and keeps their URLs when it is deleted.
    * @default true if the mapping has links
    */
   links?: boolean
   /**
-   * Adds a tab with the document's file, and the endpoints behind it.
+   * Adds a tab with the document's file, and the endpoints that the tab uses.
    * @default true
    */
   markdownView?: boolean
   /**
-   * Asks for the title on a page of its own before a document is made, if Payload would make an empty one.
+   * Asks for the title on a separate page before a document is created, if Payload would create an empty one.
    * @default true in a collection with autosave
    */
   newDocumentPage?: boolean
@@ -58,13 +58,13 @@ export type AnswerbookOptions = {
   /** How the documents of each collection are stored in files. */
   mappings: Mapping[]
   /**
-   * Parts of mapped collections to switch off or to adjust, by the collections' slugs.
+   * Parts of mapped collections to switch off or adjust, by collection slug.
    * @default {} (everything that a mapping calls for)
    */
   collections?: Record<string, CollectionOptions>
   /**
-   * Slugs of the collections that the plugin adds. If the app has a collection with the slug for redirects, such as the one
-   * of `@payloadcms/plugin-redirects`, that one is filled.
+   * Slugs of the collections that the plugin adds. If the app already has a collection with the slug for redirects, such as
+   * that of `@payloadcms/plugin-redirects`, redirects are saved there.
    * @default { files: 'answerbook-files', runs: 'answerbook-runs', links: 'answerbook-links', redirects: 'redirects' }
    */
   slugs?: Partial<Slugs>
@@ -75,19 +75,20 @@ export type AnswerbookOptions = {
    */
   overrides?: Overrides
   /**
-   * Who may import, export and see reports over HTTP and in the admin. The command line is not bound by it.
+   * Who may import, export and see reports over HTTP and in the admin. Does not apply to the command line.
    * @default () => false
    */
   canRun?: (args: { req: PayloadRequest }) => boolean
   /**
    * Who may publish and who may see drafts and redirects.
-   * @default the roles admin, editor and writer if users have a field `role` with them, else everybody who is signed in
+   * @default the roles admin, editor and writer if users have a field `role` with these values, otherwise every signed-in
+   * user
    */
   policies?: Policies
   /**
-   * Added to the context of all that an import writes, for the hooks of the app. It holds `answerbook: 'import'` and
-   * Payload's `disableRevalidate: true` in any case, unless it says otherwise.
-   * @default {} (nothing more)
+   * Added to the context of everything that an import writes, for the hooks of the app. By default the context contains
+   * `answerbook: 'import'` and Payload's `disableRevalidate: true`; values given here override them.
+   * @default {} (nothing added)
    */
   context?: Record<string, unknown>
   /**
@@ -119,7 +120,7 @@ export const resolveOptions = (
     overrides,
     canRun,
     policies: policies ?? found.policies,
-    /** Whether the app tells editors from others, so that only editors publish. */
+    /** Whether the app distinguishes editors from other users, so that only editors publish. */
     hasEditors: policies !== undefined || found.hasRoles,
     context,
     enabled,

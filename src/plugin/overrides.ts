@@ -3,7 +3,7 @@ import type { CollectionConfig, Field } from 'payload'
 /** Changes to a collection that the plugin adds, in the form used by Payload's own plugins. */
 export type CollectionOverride = Partial<Omit<CollectionConfig, 'fields' | 'slug'>> & {
   /**
-   * The fields of the collection, made from those of the plugin.
+   * Returns the fields of the collection, given those of the plugin.
    * @default ({ defaultFields }) => defaultFields
    */
   fields?: (args: { defaultFields: Field[] }) => Field[]

@@ -10,15 +10,14 @@ export const unusable = (
   { codec, hasLocales }: { codec: Codec | undefined; hasLocales: boolean },
 ): string | undefined => {
   if (isLocalized && hasLocales)
-    return 'is localized; give the mapping "locales", and each locale a file by {locale} in "files"'
-  if (field.type === 'richText')
-    return 'is rich text; use markdownField() for Markdown that stays as it is written'
+    return 'is localized; set "locales" in the mapping, and use {locale} in "files" so that each locale has a file'
+  if (field.type === 'richText') return 'is rich text; use markdownField() to keep Markdown as it is written'
   if (field.type === 'array' && codec?.row !== undefined) {
     const isThere = fieldsByPath(field.fields).get(codec.row)?.field.type === 'text'
     return isThere ? undefined : `has no text "${codec.row}" in its rows`
   }
   if (field.type === 'array') return 'is of type array; use the codec rows() for a list of texts'
-  if (codec?.row !== undefined) return 'is no array, which the codec rows() needs'
+  if (codec?.row !== undefined) return 'is not an array, which the codec rows() needs'
   if (['blocks', 'group', 'join'].includes(field.type)) return `is of type ${field.type}`
   return undefined
 }

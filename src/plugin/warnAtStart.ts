@@ -23,7 +23,7 @@ export const warnAtStart = async (payload: Payload, mappings: readonly Mapping[]
     const all = unfilledFields(mapping, config)
     if (all.includes('id'))
       logger.warn(
-        `Documents of "${mapping.collection}" have ids of their own, which its files do not contain: bind a key to "id", or give the field a default.`,
+        `Documents of "${mapping.collection}" have custom ids, which its files do not contain: bind a key to "id", or give the field a default.`,
       )
     const unfilled = all.filter((path) => path !== 'id')
     if (unfilled.length > 0)

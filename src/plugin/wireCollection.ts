@@ -47,7 +47,7 @@ export const wireCollection = (
         ...(own?.beforeOperation ?? []),
       ],
       beforeValidate: [
-        // Removes what a save is based on from the data, which other hooks would take for a field.
+        // Removes the base of the save from the data, which other hooks would mistake for a field.
         ...given(editing, refuseStaleSave.beforeValidate),
         ...given(drafts, keepDraftOnTop.beforeValidate),
         ...(own?.beforeValidate ?? []),

@@ -25,7 +25,8 @@ export const wrongRelation = (
   if (field.type !== 'relationship' && field.type !== 'upload') return 'is not a relationship'
   if (field.relationTo !== relation.collection)
     return `is not a relationship to "${relation.collection}" alone`
-  if (field.hasMany === true && !relation.many) return 'holds many documents; give the codec { many: true }'
+  if (field.hasMany === true && !relation.many)
+    return 'holds several documents; give the codec { many: true }'
   if (field.hasMany !== true && relation.many)
     return 'holds one document; set hasMany for the codec with { many: true }'
   const missing = [relation.by, relation.aliases].find(

@@ -7,7 +7,7 @@ import { mappedFields } from '../mapping/mappedFields.ts'
 import type { Mapping } from '../mapping/types.ts'
 import { ConfigurationError } from '../problems/ConfigurationError.ts'
 
-/** Values by dotted field path, typed like the field, or as texts from a command line. */
+/** Values by dotted field path, either of the field's type or texts from a command line. */
 export type GivenValues = Readonly<Record<string, unknown>>
 
 /** What all files of one mapping have in common in a run. */
@@ -44,7 +44,7 @@ const typed = async (
       ? { reason: 'must be a number' }
       : asOne(Number(text))
   if (field.type === 'relationship' || field.type === 'upload') {
-    if (typeof field.relationTo !== 'string') return { reason: 'leads to several collections' }
+    if (typeof field.relationTo !== 'string') return { reason: 'refers to several collections' }
     const { customIDType } = payload.collections[field.relationTo]
     const id = (customIDType ?? payload.db.defaultIDType) === 'number' ? Number(text) : text
     return (await isKnownId(payload, field.relationTo, id))
@@ -63,10 +63,9 @@ const isMapped = (mapping: Mapping, name: string): boolean =>
 const checkGiven = (payload: Payload, mappings: readonly Mapping[], given: GivenValues): void => {
   for (const name of Object.keys(given)) {
     const holders = mappings.filter((mapping) => fieldsOf(payload, mapping).has(name))
-    if (holders.length === 0)
-      throw new ConfigurationError(`There is no field "${name}" in what the mappings name.`)
+    if (holders.length === 0) throw new ConfigurationError(`No mapped collection has a field "${name}".`)
     if (holders.every((mapping) => isMapped(mapping, name)))
-      throw new ConfigurationError(`The files say what "${name}" is: it cannot be given a value.`)
+      throw new ConfigurationError(`The files contain "${name}", so it cannot be set for a run.`)
   }
 }
 
@@ -85,7 +84,7 @@ const scopeOf = async (payload: Payload, mapping: Mapping, given: GivenValues): 
   const value = values[within]
   if (!isDocumentId(value))
     throw new ConfigurationError(
-      `Documents of "${mapping.collection}" are told apart within "${within}": give its value, ${within}=VALUE.`,
+      `Keys of "${mapping.collection}" are unique only within "${within}": set ${within}=VALUE.`,
     )
   return { values, name: `${within}=${value}`, where: { [within]: { equals: value } } }
 }
@@ -115,7 +114,6 @@ export const scopesWithin = (
   given: GivenValues = {},
 ): Promise<{ mapping: Mapping; scope: Scope }[]> => {
   const unknown = Object.keys(given).find((name) => !mappings.some(({ within }) => within === name))
-  if (unknown !== undefined)
-    throw new ConfigurationError(`No mapping tells its documents apart within "${unknown}".`)
+  if (unknown !== undefined) throw new ConfigurationError(`No mapping names "${unknown}" as "within".`)
   return scopesOf(payload, mappings, given)
 }

@@ -7,19 +7,19 @@ import type { Report } from './report.ts'
 
 export type Run<Counts> = {
   kind: RunKind
-  /** Counted by the work, which may be interrupted at any time. */
+  /** Updated by the work, which may be interrupted at any time. */
   counts: Counts
   /** Added to by the work. */
   problems: Problem[]
   /** Whether nothing is written, so that the run needs no lease and is not in the history. */
   isDry?: boolean
-  /** A sentence that says how far a run came which was stopped. */
+  /** A sentence that says how far a stopped run got. */
   stoppedAfter: () => string
 }
 
 /**
- * Does the work of an import or an export as the only run of its kind, and writes it into the history with its end: done,
- * stopped by the signal, or failed. Returns the report; an error of the work is thrown on.
+ * Does the work of an import or an export as the only run of its kind, and records in the history whether it finished,
+ * was stopped by the signal, or failed. Returns the report; an error of the work is rethrown.
  */
 export const withRun = async <Counts extends Record<string, number>>(
   options: LeaseOptions,

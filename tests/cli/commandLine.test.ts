@@ -175,7 +175,7 @@ describe('command line', () => {
 
   it.each([
     ['a field that is not there', ['import', '--set', 'tenant=1'], /There is no field "tenant"/],
-    ['a field of the files', ['import', '--set', 'question=Why?'], /The files say what "question" is/],
+    ['a field of the files', ['import', '--set', 'question=Why?'], /The files contain "question"/],
     ['what tells nothing apart', ['verify', '--within', 'author=Ann'], /No mapping .* within "author"/],
   ])(
     'a command ends with 2 and one sentence if a value is given for %s',

@@ -104,20 +104,20 @@ describe('checkMappings', () => {
       },
     ],
     ['links', { links }],
-    ['several languages', inLanguages],
-    ['one language', { ...inLanguages, files: '{slug}.md', locales: ['fr'] }],
+    ['several locales', inLanguages],
+    ['one locale', { ...inLanguages, files: '{slug}.md', locales: ['fr'] }],
     ['the status', { frontMatter: { draft: { field: '_status', codec: status({ publishedWhen: false }) } } }],
     ['a derived key', { key: 'url', frontMatter: { url: { template: '/{slug}', field: 'url' } } }],
-  ])('takes %s', (_, changes) => {
+  ])('checkMappings accepts %s', (_, changes) => {
     expect(complaintsAbout(mapping(changes))).toEqual([])
   })
 
-  it('takes the mapping of articles', () => {
+  it('checkMappings accepts the mapping of articles', () => {
     expect(() => checkMappings([articleMapping], [articles(), subjects()])).not.toThrow()
   })
 
   it.each<[string, Partial<Mapping>, string]>([
-    ['a missing collection', { collection: 'notes' }, 'there is no such collection'],
+    ['a missing collection', { collection: 'notes' }, 'the collection does not exist'],
     [
       'a missing field',
       { frontMatter: { title: 'heading' } },
@@ -146,7 +146,7 @@ describe('checkMappings', () => {
     [
       'a key that may repeat',
       { key: 'name', files: '{name}.md' },
-      'the key "name" may repeat: give its field "unique: true", or name by "within" the field that it is unique in',
+      'the key "name" may repeat: give its field "unique: true", or set "within" to the field within which it is unique',
     ],
     [
       'a key that may repeat within a field',
@@ -154,14 +154,14 @@ describe('checkMappings', () => {
       `the key "title" may repeat within "tenant": give the collection "indexes: [{ fields: ['tenant', 'title'], unique: true }]"`,
     ],
     [
-      'a tenant that is not there',
+      'a missing field in "within"',
       { within: 'site' },
       'there is no field "site", which "within" names; if a plugin adds it, list that plugin before this one',
     ],
     [
-      'links of tenants',
+      'links together with "within"',
       { links, within: 'tenant' },
-      'links need a key that is unique everywhere, so "within" cannot be used with them',
+      'links need a globally unique key, so they cannot be combined with "within"',
     ],
     [
       'a missing relation in the path',
@@ -176,20 +176,20 @@ describe('checkMappings', () => {
       },
       '"subjects" has no field "name", which the path needs',
     ],
-    ['a key that no file has', { key: 'url' }, 'the key "url" stands neither in the file nor in its path'],
+    ['a key that no file has', { key: 'url' }, 'neither the file nor its path contains the key "url"'],
     [
-      'languages in patterns without {locale}',
+      'several locales and patterns without {locale}',
       { locales: ['en', 'fr'], body: 'translated' },
       '"locales" contains several locales, and no pattern of "files" has {locale}',
     ],
     [
-      'a language that the app does not have',
+      'a locale that the app does not have',
       { ...inLanguages, locales: ['en', 'sv'] },
-      '"locales" contains sv, which is not a locale of the app',
+      '"locales" contains sv, which the app does not have',
     ],
-    ['no language', { ...inLanguages, locales: [] }, '"locales" is empty'],
+    ['an empty list of locales', { ...inLanguages, locales: [] }, '"locales" is empty'],
     [
-      'languages and no localized field',
+      'locales without a localized field',
       { ...inLanguages, body: 'name' },
       '"locales" is given, but no mapped field is localized',
     ],
@@ -204,7 +204,7 @@ describe('checkMappings', () => {
       'links use "url", "similar" and "ownLost", which cannot be localized',
     ],
     [
-      'a URL for each language in a field for all',
+      'a URL per locale in a field that is not localized',
       { ...inLanguages, frontMatter: { url: { template: '/{locale}/{slug}', field: 'url' } } },
       '"url" differs by locale; give its field "localized: true"',
     ],
@@ -222,17 +222,17 @@ describe('checkMappings', () => {
     [
       'rich text',
       { body: 'rich' },
-      'the field "rich" is rich text; use markdownField() for Markdown that stays as it is written',
+      'the field "rich" is rich text; use markdownField() to keep Markdown as it is written',
     ],
     [
-      'a localised field',
+      'a localized field',
       { body: 'translated' },
-      'the field "translated" is localized; give the mapping "locales", and each locale a file by {locale} in "files"',
+      'the field "translated" is localized; set "locales" in the mapping, and use {locale} in "files" so that each locale has a file',
     ],
     [
-      'a field in a localised tab',
+      'a field in a localized tab',
       { body: 'languages.text' },
-      'the field "languages.text" is localized; give the mapping "locales", and each locale a file by {locale} in "files"',
+      'the field "languages.text" is localized; set "locales" in the mapping, and use {locale} in "files" so that each locale has a file',
     ],
     [
       'an array without its codec',
@@ -247,13 +247,13 @@ describe('checkMappings', () => {
     [
       'the codec of an array for another field',
       { frontMatter: { title: { field: 'title', codec: rows({ field: 'name' }) } } },
-      'the field "title" is no array, which the codec rows() needs',
+      'the field "title" is not an array, which the codec rows() needs',
     ],
     ['a group', { body: 'seo' }, 'the field "seo" is of type group'],
     [
-      'many values as one',
+      'several values as one',
       { frontMatter: { tags: 'tags' } },
-      'the field "tags" holds many values; use the codec list',
+      'the field "tags" holds several values; use the codec list',
     ],
     [
       'one value as a list',
@@ -316,14 +316,14 @@ describe('checkMappings', () => {
       'the field "category" holds one document; set hasMany for the codec with { many: true }',
     ],
     [
-      'a fixed value of no field',
+      'a fixed value for a missing field',
       { values: { colour: 1 } },
       '"values" names the field "colour", which does not exist',
     ],
     [
-      'a relation to many',
+      'a single relation for a field with several documents',
       { frontMatter: { category: { field: 'several', codec: toCategory } } },
-      'the field "several" holds many documents; give the codec { many: true }',
+      'the field "several" holds several documents; give the codec { many: true }',
     ],
     [
       'a relation by a missing field',
@@ -335,14 +335,14 @@ describe('checkMappings', () => {
       'the field "category" is found by "title", which "subjects" does not have',
     ],
     [
-      'links in a relation to others',
+      'links in a relationship to another collection',
       { links: { ...links, field: 'several' } },
-      'the field "several" is no relationship to many of "articles"',
+      'the field "several" is not a hasMany relationship to "articles"',
     ],
     [
-      'lost links in a text',
+      'unresolved links in a text',
       { links: { ...links, unresolved: 'title' } },
-      'the field "title" is no JSON field',
+      'the field "title" is not a JSON field',
     ],
     [
       'a status without drafts',
@@ -352,50 +352,50 @@ describe('checkMappings', () => {
       },
       'the field "_status" needs versions with drafts',
     ],
-  ])('refuses %s', (_, changes, complaint) => {
+  ])('checkMappings refuses %s', (_, changes, complaint) => {
     const refused = mapping(changes)
     expect(complaintsAbout(refused)).toEqual([`The mapping of "${refused.collection}": ${complaint}.`])
   })
 
-  it('takes a localised field in an app without languages, as Payload does', () => {
+  it('checkMappings accepts a localized field in an app without localization, as Payload does', () => {
     expect(() => checkMappings([mapping({ body: 'translated' })], collections)).not.toThrow()
   })
 
-  it('refuses two mappings of one collection that nothing tells apart', () => {
+  it('checkMappings refuses two mappings of one collection without "within"', () => {
     const other = mapping({ files: 'notes/{slug}.md' })
     expect(complaintsAbout(mapping(), other)).toEqual([
-      expect.stringContaining('another one has the same collection'),
+      expect.stringContaining('another mapping has the same collection'),
     ])
     expect(complaintsAbout(mapping({ within: 'tenant' }), { ...other, within: 'tenant' })).toEqual([])
   })
 
   it.each([
     [
-      'languages in an app without any',
+      'locales in an app without localization',
       undefined,
       {},
       /"locales" needs "localization" in the config of the app/,
     ],
     [
-      'a status for each language',
+      'a status per locale',
       ['en', 'fr'],
       { localizeStatus: true },
       /"localizeStatus" is not supported with "locales"/,
     ],
-  ])('refuses %s', (_, languages, drafts, complaint) => {
+  ])('checkMappings refuses %s', (_, languages, drafts, complaint) => {
     const localized = { ...posts, versions: { drafts } } satisfies CollectionConfig
     const check = () => checkMappings([mapping(inLanguages)], [localized, topics, pictures], languages)
     expect(check).toThrow(complaint)
   })
 
-  it('refuses two mappings for one path', () => {
+  it('checkMappings refuses two mappings for one path', () => {
     const other = mapping({ collection: 'pages', files: 'posts/{url}.md', key: 'url' })
     expect(complaintsAbout(mapping(), other)).toEqual([
-      'The mapping of "pages": another one takes the files posts/{url}.md too.',
+      'The mapping of "pages": another mapping has the same files, posts/{url}.md.',
     ])
   })
 
-  it('names everything at once, as wrong configuration', () => {
+  it('checkMappings lists everything at once, in a ConfigurationError', () => {
     const wrong = mapping({ body: 'rich', frontMatter: { a: 'missing' } })
     expect(complaintsAbout(wrong, mapping({ collection: 'notes', files: 'notes/{slug}.md' }))).toHaveLength(3)
     expect(() => checkMappings([wrong], collections)).toThrow(ConfigurationError)

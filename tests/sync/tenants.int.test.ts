@@ -38,7 +38,7 @@ const tenantsOf = async ({ payload }: Blog): Promise<[DocumentId, DocumentId]> =
 }
 
 describe.skipIf(skipped())(`tenants on ${database}`, () => {
-  describe('that are given for a run', () => {
+  describe('tenants that are given for a run', () => {
     let blog: Blog
     let north: Record<string, string>
     let south: Record<string, string>
@@ -57,7 +57,7 @@ describe.skipIf(skipped())(`tenants on ${database}`, () => {
     })
     afterAll(() => blog?.close())
 
-    it('have files of the same name each, with the values that the files do not hold', async () => {
+    it('tenants may have files of the same name, with values that the files do not contain', async () => {
       const given = { ...north, rank: '3', isListed: 'true' }
       expect(await importFiles({ ...blog, folder: site('north'), set: given })).toMatchObject({
         created: 1,
@@ -74,7 +74,7 @@ describe.skipIf(skipped())(`tenants on ${database}`, () => {
       ])
     })
 
-    it('keep to their own documents afterwards', async () => {
+    it('later runs of a tenant only affect its own documents', async () => {
       expect(await importFiles({ ...blog, folder: site('north'), set: north })).toMatchObject({
         created: 0,
         unchanged: 1,
@@ -105,7 +105,7 @@ describe.skipIf(skipped())(`tenants on ${database}`, () => {
       }
     })
 
-    it('lose only their own documents with --delete-missing', async () => {
+    it('a tenant only loses its own documents with --delete-missing', async () => {
       await makeTree(site('less'), { 'posts/more.md': postText('More') })
       const report = await importFiles({
         ...blog,
@@ -119,9 +119,9 @@ describe.skipIf(skipped())(`tenants on ${database}`, () => {
     })
 
     it.each<[string, () => Record<string, string>, RegExp]>([
-      ['nothing at all', () => ({}), /told apart within "tenant": give its value, tenant=VALUE/],
+      ['nothing at all', () => ({}), /unique only within "tenant": set tenant=VALUE/],
       ['an unknown field', () => ({ ...north, owner: '1' }), /There is no field "owner"/],
-      ['a field of the files', () => ({ ...north, title: 'x' }), /The files say what "title" is/],
+      ['a field of the files', () => ({ ...north, title: 'x' }), /The files contain "title"/],
       ['no number', () => ({ ...north, rank: 'first' }), /The field "rank" must be a number/],
       ['no checkbox', () => ({ ...north, isListed: 'yes' }), /The field "isListed" must be true or false/],
       ['what no text can be', () => ({ ...north, notes: '{}' }), /The field "notes" is of type json/],
@@ -131,12 +131,12 @@ describe.skipIf(skipped())(`tenants on ${database}`, () => {
       await expect(refused).rejects.toThrow(ConfigurationError)
       await expect(refused).rejects.toThrow(sentence)
       await expect(exportFiles({ ...blog, folder: site('out'), within: { rank: '1' } })).rejects.toThrow(
-        'No mapping tells its documents apart within "rank".',
+        'No mapping names "rank" as "within".',
       )
     })
   })
 
-  it('that files say themselves may have one slug each', async () => {
+  it('tenants in the front matter may use the same slug', async () => {
     const blog = await bootBlog({
       collections: [tenants],
       posts,
@@ -169,7 +169,7 @@ describe.skipIf(skipped())(`tenants on ${database}`, () => {
     }
   })
 
-  it('that the mapping names are the only ones that its runs are about', async () => {
+  it('tenants named by mappings are the only ones that their runs affect', async () => {
     const blog = await bootBlog({
       posts: {
         indexes: [{ fields: ['tenant', 'slug'], unique: true }],
@@ -195,7 +195,7 @@ describe.skipIf(skipped())(`tenants on ${database}`, () => {
       const folder = path.join(blog.folder, 'site')
       await makeTree(folder, { 'posts/hello.md': postText('Of the north') })
       expect(await importFiles({ ...blog, folder })).toMatchObject({ created: 1, problems: [] })
-      // What the mapping gives a new document is an editor's to change.
+      // Editors may change a value that the mapping has given a new document.
       const own = { slug: { equals: 'hello' }, tenant: { equals: 'north' } }
       const [imported] = await posts.find({ collection: 'posts', where: own })
       await posts.update({ collection: 'posts', id: imported?.id ?? '', data: { layout: 'narrow' } })
@@ -219,7 +219,7 @@ describe.skipIf(skipped())(`tenants on ${database}`, () => {
     }
   })
 
-  it('that nobody gives are named, with a way to give them', async () => {
+  it('required tenants without a value are reported with a remedy', async () => {
     const blog = await bootBlog({
       collections: [tenants],
       posts: {

@@ -18,8 +18,8 @@ export const escapedMarkdown: Codec = {
         ...warningAt(
           'ambiguous-escape',
           node,
-          `Backslash-n was read as ${readAs === 'text' ? 'it stands' : 'a line break'} in '${excerpt}'.`,
-          'Check it in the editor; saving a corrected answer makes it clear.',
+          `Backslash-n was read as ${readAs === 'text' ? 'literal text' : 'a line break'} in '${excerpt}'.`,
+          'Check it in the editor; saving a corrected answer removes the ambiguity.',
         ),
         offset: index,
       })),

@@ -6,8 +6,8 @@ import { decodeScalar, unexpectedValue, wrongType } from './decode.ts'
 /**
  * A document of another collection, identified by one of its fields. The value is `{ related: { [by]: text } }`, with
  * other fields if the path or the document provides them. Two values are the same if the other fields that both have
- * agree; if they have none in common, if the texts are equal or one is an alias of the other. With `many`, the file
- * contains a list of texts, or a single one, and the value is a list.
+ * agree. If they have no other field in common, they are the same if the texts are equal or one is an alias of the other.
+ * With `many`, the file contains a list of texts, or a single one, and the value is a list.
  */
 export const relation = (options: RelationOptions): Codec => {
   const one = single(options)

@@ -35,7 +35,7 @@ export const upload = ({ collection, prefix = '', by = 'filename', many = false 
       if (name !== '' && (by !== 'filename' || !name.includes('/')))
         return { value: { related: { [by]: name } } }
       const message = `'${text.slice(0, 60)}' is not the URL of an upload in '${collection}'.`
-      const remedy = `Nothing to do if it is intended; otherwise start it with '${prefix}', followed by the name of the upload.`
+      const remedy = `Nothing to do if this is intended; otherwise start it with '${prefix}', followed by the name of the upload.`
       return { value: undefined, findings: [warningAt('not-an-upload', node, message, remedy)] }
     }),
     encode: (value) => prefix + nameOf(value),

@@ -16,15 +16,15 @@ import { rowsOf } from '../../documents/rows.ts'
 import { hasFile, capabilitiesOf } from '../capabilities.ts'
 import type { AuditedFile } from './check.ts'
 
-/** `locale`: that of the URL, or otherwise that of the text. */
+/** `locale`: the locale of the URL, or otherwise of the text. */
 type Noted = PlacedAddress & { locale: string | undefined; path: string; url: string }
 
 const batchSize = 200
 
-/** Where URLs lead: to a document that readers find there (`true`), by a redirect to another URL, or nowhere. */
+/** Where URLs lead: to a published document (`true`), by a redirect to another URL, or nowhere. */
 type Leads = Map<string, true | string>
 
-/** Finds documents by id or by URL, with their URL in a locale. */
+/** Finds documents by id or by URL, with their URLs in a locale. */
 const urlsOf = async (
   payload: Payload,
   mapping: Mapping,

@@ -73,7 +73,7 @@ export const auditFiles = async ({
   return { ...counts, problems, seconds: (performance.now() - started) / 1000 }
 }
 
-/** Escapes in answers that could be read in two ways, each at its position in the file. */
+/** Ambiguous escapes in answers, each at its position in the file. */
 const ambiguousEscapes: Check = ({ findings }) => findings.filter(({ code }) => code === 'ambiguous-escape')
 
 /** Dollars in answers that could delimit a formula or precede an amount of money, each at its position in the file. */

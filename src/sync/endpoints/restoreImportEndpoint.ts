@@ -32,8 +32,8 @@ export const changesSinceImport = async (
 
 /**
  * `POST /api/<collection>/:id/restore-import`: restores a document's file as last imported, as a draft. For staff who may
- * save drafts of it; returns `{ message, changes }` with the labels of the restored fields. 401, 403 for others, 404 with
- * the reason if there is no imported file, 423 while somebody else is editing the document.
+ * save drafts of it; returns `{ message, changes }` with the labels of the restored fields. 401 and 403 for others, 404
+ * with the reason if there is no imported file, and 423 while somebody else is editing the document.
  */
 export const restoreImportEndpoint = ({ collection }: Mapping): Omit<Endpoint, 'root'> => ({
   path: '/:id/restore-import',

@@ -5,8 +5,10 @@ import { documentsOf } from '../../documents/documents.ts'
 import type { Scope } from '../scope.ts'
 import { capabilitiesOf } from '../capabilities.ts'
 
-/** About how many files an export of some mappings has: documents may change while it runs, and not
- * all of them are translated. */
+/**
+ * The approximate number of files in an export of some mappings: documents may change while it runs, and not all of them
+ * are translated.
+ */
 export const countExported = async (
   payload: Payload,
   scoped: readonly { mapping: Mapping; scope: Scope }[],

@@ -28,9 +28,9 @@ const writesAtOnce = 16
 type Exporting = { fileRecords: FileRecords; mapping: Mapping; notes: ReturnType<typeof exportNotes> }
 
 /**
- * Writes the files of all documents into a folder: only files whose bytes differ, each in one step; files of documents
- * that are gone or have moved are removed, and everything else in the folder is left alone. A file that a person has
- * changed is reported and kept. Throws a ContentRootError when the folder cannot be used.
+ * Writes the files of all documents into a folder: only files whose bytes differ, each atomically. Files of deleted or
+ * moved documents are removed, and everything else in the folder is left alone. A file that a person has changed is
+ * reported and kept. Throws a ContentRootError if the folder cannot be used.
  */
 export const exportFiles = async (options: ExportOptions): Promise<ExportReport> => {
   const { payload, mappings, folder, drafts = false, onProgress, overwrite = false, signal, within } = options
@@ -92,7 +92,12 @@ export const exportFiles = async (options: ExportOptions): Promise<ExportReport>
       const { path } = file
       if (written.has(path)) {
         problems.push(
-          fileProblem(path, 'duplicate-document', 'Two documents have this path.', 'Give one another slug.'),
+          fileProblem(
+            path,
+            'duplicate-document',
+            'Two documents have this path.',
+            'Give one of them another slug.',
+          ),
         )
         return
       }
@@ -114,7 +119,7 @@ export const exportFiles = async (options: ExportOptions): Promise<ExportReport>
       if (signal?.aborted) return
       await lease?.assertHeld()
       for (const row of page) {
-        // What cannot be written now keeps the file that it has.
+        // A document that cannot be written now keeps its existing file.
         const isKept = row.document === undefined ? failed.size > 0 : failed.has(row.document)
         if (written.has(row.path) || isKept || isAnnounced(row) || isIgnored(mapping, row.path)) continue
         await guarded(row.path, () => remove(exporting, row))
@@ -129,7 +134,7 @@ export const exportFiles = async (options: ExportOptions): Promise<ExportReport>
     onProgress?.({ phase: 'export', done })
     const total = await countExported(payload, scoped, { drafts })
     for (const one of scoped) await exportMapping(one, { lease, total })
-    // Once for all files: a power cut after this loses none of them.
+    // Once for all files: a power failure after this does not lose any of them.
     onProgress?.({ phase: 'sync', done: 0 })
     await syncFolders(folder, touched)
   })

@@ -17,9 +17,9 @@ const isSame = (a: ExportMarks, b: ExportMarks): boolean =>
   a.length === b.length && a.every((mark, at) => mark === b[at])
 
 /**
- * What an export adds to the file records: which texts it has written, so that they do not count as anybody's work, and
- * which files it has omitted, so that they do not count as deleted by anybody. Drafts are only recorded by digest: the
- * base and the last export of the published state do not change.
+ * What an export adds to the file records: the texts that it has written, so that they do not count as edits, and the
+ * files that it has omitted, so that they do not count as deleted. Drafts are only recorded by digest: the base and the
+ * last export of the published state do not change.
  */
 export const exportNotes = (fileRecords: FileRecords, { drafts }: { drafts: boolean }) => {
   const marksOf = (known: FileRow | undefined, digest: string, path: string): string[] => {

@@ -12,7 +12,7 @@ import { hasFile, isInTrash, capabilitiesOf } from '../capabilities.ts'
 import { fileOf } from './fileOf.ts'
 import { translate } from '../../translations/translate.ts'
 
-/** A document's file as an export would write it now, and as it was imported; or why it has none. */
+/** A document's file as an export would write it now and as it was imported, or why it has no file. */
 export type OneExportedFile = { path: string; text: string; base: string | undefined } | { reason: string }
 
 /**

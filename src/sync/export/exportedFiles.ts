@@ -33,7 +33,7 @@ const latestDrafts = async (
 const isExported = (capabilities: Capabilities, row: StoredDocument, drafts: boolean): boolean =>
   drafts ? !isInTrash(row) : hasFile(capabilities, row)
 
-/** `drafts`: the latest drafts instead of what is published. `within`: finds the documents that are meant. */
+/** `drafts`: the latest drafts instead of published states. `within`: selects the documents. */
 export type ExportedOptions = { drafts?: boolean; req?: PayloadRequest; within?: Where | undefined }
 
 /** The files of some documents, in all locales in which they have content. */
@@ -50,7 +50,7 @@ const filesOfPage = async (
   for (const locale of mapping.locales ?? [undefined]) {
     const complete = await populate(payload, mapping, states, { locale, req })
     for (const [at, { id }] of states.entries()) {
-      // Other requests of the process get their turn.
+      // Lets other requests of the process proceed.
       await turn()
       const state = complete[at] ?? {}
       const own = rows.get(String(id)) ?? []

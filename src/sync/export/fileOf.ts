@@ -23,7 +23,7 @@ export type ExportedFile = {
   row: FileRow | undefined
 }
 
-/** A document that should have a file and cannot. */
+/** A document that should have a file but cannot. */
 export type Unexportable = { document: DocumentId; problem: Problem }
 
 type Given = {
@@ -31,7 +31,7 @@ type Given = {
   row: FileRow | undefined
   /** The locale of the file, for a mapping with `locales`. */
   locale?: string | undefined
-  /** The fields that are not localized, and the source file that sets them; undefined for the source file itself. */
+  /** Fields that are not localized, and the source file that sets them; undefined for the source file itself. */
   shared?: SharedFields
   source?: MappedRecord | undefined
 }
@@ -50,8 +50,8 @@ const recordOf = (
 }
 
 /**
- * The file of one document, from its populated state; undefined if it has no content in the locale of the file. Shared fields
- * have the values of the document, unless the file had another value than the source file.
+ * The file of one document, from its populated state; undefined if it has no content in the locale of the file. Shared
+ * fields have the values of the document, unless the file and the source file had different values.
  */
 export const fileOf = (
   mapping: Mapping,

@@ -15,7 +15,7 @@ import { localeFor } from '../../documents/inLocale.ts'
 import { populateRead } from '../../documents/populate.ts'
 import { rowIn } from '../locales/fileSet.ts'
 
-// So few characters fit in any case, however the file encodes them.
+// This few characters always fit, however the file encodes them.
 const fitsInAnyCase = 65_536
 
 const lengthOf = (value: unknown): number => (typeof value === 'string' ? value.length : 0)
@@ -53,14 +53,14 @@ const fileText = async (
   try {
     return exportText(mapping, readDocument(mapping, complete ?? {}, locale), base)
   } catch {
-    // An export reports what is wrong with it.
+    // An export reports the error.
     return undefined
   }
 }
 
 /**
- * Refuses to save a document whose file would be too large to be read again, with the reason at its longest field: it
- * could be published, but not exported.
+ * Refuses to save a document whose file would be too large to be imported again, with the reason at its longest field:
+ * it could be published, but not exported.
  */
 export const refuseTooLargeForFile =
   (mapping: Mapping): CollectionBeforeChangeHook<StoredDocument> =>

@@ -7,7 +7,7 @@ import { fileProblem } from '../import/conflictProblems.ts'
 import { isExported } from '../records/exportMarks.ts'
 import type { KnownFile } from '../records/fileRows.ts'
 
-/** What the file records know of a file and its document: the digests of all texts that an export may replace. */
+/** What the file records contain of a file and its document: the digests of all texts that an export may replace. */
 export type Known = readonly (Pick<KnownFile, 'digest' | 'exportedDigests'> | undefined)[]
 
 const isOurs = (digest: string, known: Known): boolean =>
@@ -26,8 +26,8 @@ export const writeFailed = (path: string, error: unknown): Problem =>
   fileProblem(path, 'write-failed', errorMessage(error), 'Check the folder and its disk, and export again.')
 
 /**
- * A folder to export into without destroying anybody's work: a file that a person has changed is left alone and
- * reported as a problem, unless `overwrite` is set. Errors of the system are thrown.
+ * A folder to export into without losing changes: a file that a person has changed is left alone and reported as a
+ * problem, unless `overwrite` is set. System errors are thrown.
  */
 export const targetFolder = ({ folder, overwrite }: { folder: string; overwrite: boolean }) => ({
   /** Writes the text of a file; a file that already has it is not touched. */

@@ -9,11 +9,11 @@ export type ExportOptions = {
   mappings: readonly Mapping[]
   /** Where to write: an empty or missing folder, or the content root itself. */
   folder: string
-  /** Write the latest drafts instead of what is published. Default: false. */
+  /** Write the latest drafts instead of the published states. Default: false. */
   drafts?: boolean
   /**
-   * Only documents with this value of the field that a mapping names by `within`, such as `{ tenant: '1' }`. Required
-   * if the files do not contain the value themselves.
+   * Only documents with this value of the field named by `within` in a mapping, such as `{ tenant: '1' }`. Required if the
+   * files do not contain the value themselves.
    */
   within?: GivenValues
   /** Replace files that somebody has changed since the last import and export. Default: false. */

@@ -17,7 +17,7 @@ export type VerifyOptions = {
   mappings: readonly Mapping[]
   /** The folder to compare with what an export would write. */
   folder: string
-  /** Only documents with this value of the field that a mapping names by `within`. */
+  /** Only documents with this value of the field named by `within` in a mapping. */
   within?: GivenValues
   onProgress?: OnProgress
   signal?: AbortSignal
@@ -27,8 +27,8 @@ export type VerifyOptions = {
 export type Difference = { path: string; kind: 'different' | 'missing' | 'extra'; diff?: string }
 
 /**
- * Compares a folder with what an export would write now, without writing anything. Missing: a file that an export would
- * add. Extra: a file that belongs to a mapping but has no document. Throws if the folder cannot be read.
+ * Compares a folder with the files that an export would write now, without writing anything. Missing: a file that an
+ * export would add. Extra: a file that belongs to a mapping but has no document. Throws if the folder cannot be read.
  */
 export const verifyFiles = async ({
   payload,

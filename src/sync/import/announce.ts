@@ -4,8 +4,8 @@ import { fileRecordsOf } from '../records/fileRecords.ts'
 import type { Planned } from './planBatch.ts'
 
 /**
- * Records the text of a file whose document is about to be made without a transaction, and returns its plan with that row. A
- * process that ends in the middle may leave the document behind, and the next import knows what it was made from.
+ * Records the text of a file whose document is about to be created without a transaction, and returns its plan with that
+ * row. If the process ends halfway, the document may remain, and the next import knows what it was created from.
  */
 export const announce = async (
   req: PayloadRequest,
@@ -13,7 +13,7 @@ export const announce = async (
   run: string | undefined,
 ): Promise<Planned> => {
   const { plan, row, source } = planned
-  // A transaction that is being opened is a promise; without transactions, it resolves to nothing.
+  // While a transaction is being opened, its id is a promise; without transactions, it resolves to nothing.
   if (plan.action !== 'create' || row || (await req.transactionID)) return planned
   const fileRecords = fileRecordsOf(req.payload, req, source.scope.name)
   await fileRecords.announce(source, run)

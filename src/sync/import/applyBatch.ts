@@ -35,10 +35,10 @@ const spellingProblem = ({ source: { path } }: Planned, spelling: string): Probl
 
 type Applied = {
   applied: Planned[]
-  /** Files whose documents somebody has saved since they were planned; nothing was done about them. */
+  /** Files that were not applied because somebody has saved their documents since they were planned. */
   outdated: SourceFile[]
   problems: Problem[]
-  /** Paths of files that refer to documents which other files may create, with the problems of those that are missing. */
+  /** Paths of files that refer to missing documents, which other files may create, each with its problem. */
   waiting: Map<string, Problem[]>
 }
 
@@ -83,7 +83,7 @@ const applyTogether = async (
       waiting: new Map(waiting.map((waitingPath): [string, Problem[]] => [waitingPath, []])),
     }
   })
-  // An adapter may report a commit that failed as done; the last row tells.
+  // An adapter may report a failed commit as done; the last row shows whether it happened.
   const last = result.applied.at(-1)
   if (!last) return result
   const { scope, path } = last.source

@@ -1,11 +1,11 @@
 import type { Mapping } from '../../mapping/types.ts'
 import type { SourceFile } from './types.ts'
 
-/** For more URLs than this, it is cheaper to go through all unresolved links. */
+/** With more URLs than this, it is cheaper to check all unresolved links. */
 const maxUrls = 2_000
 
 /**
- * Collects the URLs for which the files of an import may have changed the target of a link: their own URLs, and those
+ * Collects the URLs whose links may have a new target after an import: the URLs of the imported files, and those that
  * they link to.
  */
 export const arrivedUrls = (mapping: Mapping) => {

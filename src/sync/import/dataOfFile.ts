@@ -39,10 +39,10 @@ export type DataOptions = {
 }
 
 /**
- * The data that a file asks of its document, for Payload: relations and links as ids, created where the mapping says
- * so. `links` are the documents that its links may lead to, by URL; without it they are looked up. Omits `foreign` fields,
- * which the file of another locale sets, and leaves relations in the fields of `later` empty. `brought` is what resolving has
- * made. Throws a MissingRelationError where a related document is missing.
+ * The data that a file sets in its document, for Payload: relations and links are ids, and related documents are created
+ * if the mapping says so. `links` are the documents that its links may lead to, by URL; without it they are looked up.
+ * Omits `foreign` fields, which the file of another locale sets, and leaves relations in the fields of `later` empty.
+ * `brought` lists what was created to resolve relations. Throws a MissingRelationError if a related document is missing.
  */
 export const dataOfFile = async (
   req: PayloadRequest,

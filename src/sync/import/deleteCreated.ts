@@ -6,8 +6,8 @@ import type { Mapping } from '../../mapping/types.ts'
 import { mappedFields } from '../../mapping/mappedFields.ts'
 
 /**
- * Deletes a document that an import created beside those of its files, such as a subject, unless documents of some mapping
- * still point to it. Spellings that were added to an existing document stay.
+ * Deletes a document that an import created in addition to those of its files, such as a subject, unless documents of a
+ * mapping still refer to it. Spellings that were added to an existing document are kept.
  */
 export const deleteCreated = async (
   payload: Payload,

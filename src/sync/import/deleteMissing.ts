@@ -15,13 +15,13 @@ import { type Going, trashDocuments } from './trashDocuments.ts'
 
 const pageSize = 200
 
-/** Number of documents that one transaction moves. A longer one would keep editors waiting. */
+/** Number of documents per transaction. A longer transaction would keep editors waiting. */
 const batchSize = 25
 
 export type DeleteOptions = {
   /** Whether a path exists in the folder, imported or not. */
   isThere: (path: string) => boolean
-  /** Number of files in the folder; none at all means a wrong or empty folder. */
+  /** Number of files in the folder; 0 suggests a wrong folder. */
   met: number
   /** Maximum share of the mapping's files that may be deleted, in percent. */
   maxDelete: number
@@ -32,10 +32,10 @@ export type DeleteOptions = {
 }
 
 /**
- * Moves documents whose file is gone from the folder to the trash, but for files that an export has left out. If a document
- * has other files, only the locales of missing files are removed. Nothing goes
- * when the folder has no file of the mapping, or when more than the allowed share would go: then there is one problem,
- * and it says how many. A document that a hook or a rule of the app holds back stays, with a problem.
+ * Moves documents whose file is missing from the folder to the trash, except if an export has omitted the file. If a
+ * document has other files, only the locales of missing files are removed. Does nothing if the folder has no file of the
+ * mapping, or if more than the allowed share would be deleted: one problem then gives the number. A document whose
+ * deletion is refused by a hook or a rule of the app is kept and reported.
  */
 export const deleteMissing = async (
   payload: Payload,
@@ -46,7 +46,7 @@ export const deleteMissing = async (
   const gone: KnownFile[] = []
   let total = 0
   for await (const page of fileRecords.pages(mapping.collection, pageSize)) {
-    // That a file is missing which an export has left out is no news.
+    // A file that an export has omitted is expected to be missing.
     const imported = page.filter(
       ({ digest, document, exportedDigests }) =>
         digest !== undefined && document !== undefined && !isLeftOut(exportedDigests),

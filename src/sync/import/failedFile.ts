@@ -16,17 +16,17 @@ const unknownFields = ({ mapping }: SourceFile, error: unknown): string[] => {
   return error.data.errors.flatMap(({ path }) => (known.has(path) ? [] : [path]))
 }
 
-const hookRemedy = 'Correct the hook, or let it do nothing where context.answerbook is set, and import again.'
+const hookRemedy = 'Correct the hook, or let it do nothing if context.answerbook is set, and import again.'
 
 const remedyFor = (source: SourceFile, error: unknown): string => {
   if (error instanceof MissingRelationError)
     return 'Correct the name, or create that document, and import again.'
   const [unknown] = unknownFields(source, error)
-  if (unknown === undefined) return 'Correct what the message names, and import again.'
-  // One value for all files would be the id of the first alone.
+  if (unknown === undefined) return 'Correct the value that the message names, and import again.'
+  // An id must be unique, so one value cannot serve all files.
   return unknown === 'id'
     ? 'Bind a key of the files to "id" in the mapping, or give the field a default, and import again.'
-    : `Files do not hold "${unknown}": give it a value by --set ${unknown}=VALUE, by "values" in the mapping, or by a default of the field.`
+    : `Files do not contain "${unknown}": set it with --set ${unknown}=VALUE, with "values" in the mapping, or by a default of the field.`
 }
 
 /**
@@ -36,7 +36,7 @@ const remedyFor = (source: SourceFile, error: unknown): string => {
 export const failedDocument = (
   path: string,
   error: unknown,
-  remedy = 'Look at the document, and import again.',
+  remedy = 'Check the document, and import again.',
 ): Problem | undefined => {
   const sentence = errorMessage(error)
   if (error instanceof HookError) return fileProblem(path, 'hook-failed', sentence, hookRemedy)

@@ -17,7 +17,7 @@ import type { Scope } from '../scope.ts'
 import { redirectsOf } from '../../urls/redirects/redirectRecords.ts'
 import type { SourceFile } from './types.ts'
 
-/** What the database contains of a file: its row, and the document with the rows of its files in other locales. */
+/** What the database has for a file: its row, and the document with the rows of its files in other locales. */
 export type Target = {
   row: FileRow | undefined
   document: StoredDocument | undefined
@@ -30,8 +30,8 @@ const keyValue = ({ mapping, record }: SourceFile): string | undefined => {
 }
 
 /**
- * The URL that a file gives its document. URLs of several tenants may be the same, so they do not identify a document
- * there.
+ * The URL that a file gives its document; undefined with several tenants, whose URLs may be the same and do not identify
+ * a document.
  */
 const urlValue = ({ mapping, record }: SourceFile): string | undefined => {
   const { field } = urlPattern(mapping) ?? {}
@@ -82,8 +82,8 @@ const withinSame = async (
 }
 
 /**
- * Finds what the database knows of some files of one mapping: by path in the file records, by key among the documents,
- * including the trash, and by the redirects of documents that moved. Five queries, however many files.
+ * Finds what the database has for some files of one mapping: by path in the file records, by key among the documents,
+ * including the trash, and by the redirects of documents that moved. Needs five queries, however many files there are.
  */
 export const findTargets = async (
   payload: Payload,
@@ -102,7 +102,7 @@ export const findTargets = async (
     unknown.flatMap((source) => urlValue(source) ?? []),
   )
   const known = [...byPath.values()].flatMap(({ document }) => document ?? [])
-  // Two queries, since a database may use an index for either, but reads everything for both together.
+  // Two queries, since a database may use an index for each condition, but scans everything for both together.
   const byId = new Map(
     (await findIn(payload, mapping, 'id', [...known, ...moved.values()])).map((document) => [
       String(document.id),
@@ -132,7 +132,7 @@ export const findTargets = async (
       const there = byPath.get(source.path)
       const all = (document && rowsOfDocuments.get(String(document.id))) ?? []
       const { locale } = source.record
-      // A path that only an export has written to has no base: that is in the row of the document.
+      // A path that only an export has written to has no base; the row of the document has it.
       const row = there?.document === undefined ? (rowIn(mapping, all, locale) ?? there) : there
       const others = mapping.locales ? all.filter((other) => localeOfRow(mapping, other) !== locale) : []
       return [source.path, { row, document, others }]

@@ -20,8 +20,8 @@ import { parseSource } from './readSource.ts'
 import type { SourceFile } from './types.ts'
 
 /**
- * The file that a document was imported from, with the fields that another of its files says, and the fields that the
- * document holds otherwise now; or why not.
+ * The file that a document was imported from, with the fields that another of its files sets, and the fields whose values
+ * differ in the document now; or the reason if there is no such file.
  */
 export type ImportedFile =
   { source: SourceFile; foreign: readonly string[]; changes: string[] } | { reason: string }

@@ -9,9 +9,9 @@ import type { FileRow, KnownFile } from '../records/fileRows.ts'
 import type { HookValues } from '../records/hookValues.ts'
 
 /**
- * The fields with relations to a mapping's own collection that a new document gets after all files are imported: two documents
- * may refer to each other, and a field's filter may ask for the id, which a new document does not have. Required fields and
- * those of the path are not among them.
+ * The relationship fields to a mapping's own collection that are set in new documents only after all files are imported:
+ * two documents may refer to each other, and the filter of a field may need the id, which a new document does not have.
+ * Excludes required fields and those in the path.
  */
 export const laterRelations = (payload: Payload, mapping: Mapping): Set<string> => {
   const { collection, within } = mapping
@@ -30,7 +30,7 @@ export const laterRelations = (payload: Payload, mapping: Mapping): Set<string> 
   return new Set(own.filter((path) => path !== within && !inPaths.includes(path) && !isRequired(path)))
 }
 
-/** The fields whose relations wait for the end of the import that creates the document; none for an existing document. */
+/** The fields whose relations wait until the import that creates the document ends; empty for an existing document. */
 export const relationsToWaitFor = (
   payload: Payload,
   mapping: Mapping,
@@ -45,18 +45,18 @@ export const relationsToWaitFor = (
   return new Set([...laterRelations(payload, mapping)].filter(isNamed))
 }
 
-/** Whether the document of a file exists but lacks relations: its row has a text without a digest. */
+/** Whether the document of a file exists but its relations are not set yet: its row has a text without a digest. */
 export const isWaiting = (row: FileRow): boolean =>
   row.digest === undefined && row.text !== undefined && row.document !== undefined
 
-/** Whether a row belongs to the text with this digest, even if relations of its document wait. */
+/** Whether a row records the text with this digest, even if relations of its document are not set yet. */
 export const isOfText = (row: KnownFile | undefined, digest: string): boolean =>
   row !== undefined &&
   (row.digest === digest || (row.digest === undefined && isExported(row.exportedDigests, digest)))
 
 /**
- * The base and the hook values to compare a file with. If its relations wait, the base is without them, so that they count as
- * changes of the file.
+ * The base and the hook values to compare a file with. If its relations are not set yet, the base does not contain them,
+ * so that they count as changes of the file.
  */
 export const withoutWaiting = (
   payload: Payload,

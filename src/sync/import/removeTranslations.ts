@@ -19,7 +19,7 @@ import { localeOfRow } from '../locales/fileSet.ts'
 import { capabilitiesOf } from '../capabilities.ts'
 import { failedDocument } from './failedFile.ts'
 
-/** A file that is gone, and the row of a remaining file of its document. */
+/** A missing file, and the row of a remaining file of its document. */
 export type GoneTranslation = { file: KnownFile; stays: KnownFile }
 
 /**
@@ -59,9 +59,9 @@ const removeTranslation = async (
 }
 
 /**
- * Removes the locales of missing files from documents that have other files, in one transaction. If one of them fails, all are
- * rolled back and removed one by one, so that only the document at fault stays, with the error of the hook or rule. Returns how
- * many were removed.
+ * Removes the locales of missing files from documents that have other files, in one transaction. If one of them fails, all
+ * are rolled back and removed one by one, so that only the failing document is unchanged, with the error of the hook or
+ * rule. Returns how many were removed.
  */
 export const removeTranslations = async (
   payload: Payload,

@@ -16,7 +16,7 @@ const pageSize = 500
 /** Number of links in memory at a time. */
 const linksAtOnce = 20_000
 
-/** Number of documents per transaction. A longer one would keep editors waiting. */
+/** Number of documents per transaction. A longer transaction would keep editors waiting. */
 const batchSize = 25
 
 export type ResolveOptions = {
@@ -29,10 +29,10 @@ export type ResolveOptions = {
   signal?: AbortSignal | undefined
 }
 
-/** The work to do: for each document, the ids of the targets that its unresolved URLs have by now. */
+/** The work to do: for each document, the ids of the existing targets of its unresolved URLs. */
 type Ready = Map<string, Map<string, DocumentId>>
 
-/** The links that are waiting for one of some URLs, or for any; in portions, with all links to a URL together. */
+/** The links that are waiting for one of some URLs, or for any, in batches that keep all links to a URL together. */
 async function* waitingLinks(
   payload: Payload,
   { collection }: Mapping,
@@ -47,13 +47,13 @@ async function* waitingLinks(
     index.waiting(last?.url ?? '', pageSize),
   )) {
     const last = page.at(-1)?.url ?? ''
-    // The last url of a page may go on behind it.
+    // The links to the last URL of a page may continue on the next one.
     const isWhole = page.length < pageSize
     yield isWhole ? page : [...page.filter(({ url }) => url !== last), ...(await index.waitingForAny([last]))]
   }
 }
 
-/** The unresolved links whose targets exist by now, in portions. */
+/** The unresolved links whose targets exist now, in batches. */
 async function* readyLinks(
   payload: Payload,
   mapping: Mapping,
@@ -82,9 +82,8 @@ async function* readyLinks(
 }
 
 /**
- * Turns unresolved links into links to the documents that have their URLs by now, whatever the order of the files was.
- * Uses the index of links, so that its cost depends on the number of such links. Returns how many documents were
- * changed.
+ * Turns unresolved links into links to the documents that now have their URLs, regardless of the order of the files. Uses
+ * the index of links, so that its cost depends on the number of unresolved links. Returns how many documents were changed.
  */
 export const resolveLinks = async ({
   lease,

@@ -20,7 +20,7 @@ import { slugsOf } from '../../documents/registeredOptions.ts'
 
 const pageSize = 100
 
-// Articles that editors have made keep their links to what goes, as links that lead nowhere yet.
+// Documents that editors have created keep their links to the deleted ones, as unresolved links.
 const unlink = async (payload: Payload, mapping: Mapping, ids: ReadonlySet<string>): Promise<void> => {
   const { collection, links } = mapping
   if (!links) return
@@ -89,7 +89,7 @@ const takeBack = async (
           if (!isDocumentId(document)) continue
           const isThere = await rowsOf(payload).findById(collection, document, req)
           if (isThere) await documents.delete({ collection, id: document, req, trash: true })
-          // Its files in other locales too, which other runs may have added.
+          // Including its files in other locales, which other runs may have added.
           const where: Where = {
             and: [{ relationTo: { equals: collection } }, { document: { equals: document } }],
           }
@@ -105,8 +105,8 @@ const takeBack = async (
 }
 
 /**
- * Reverts what imports as a migration have created: their documents, the subjects that nobody else uses, and their file
- * records. What editors have created is kept. Returns the number of deleted documents.
+ * Deletes what imports as a migration have created: their documents, related documents that nothing else uses, such as
+ * subjects, and their file records. Documents that editors have created are kept. Returns the number of deleted documents.
  */
 export const revertImportMigration = async ({
   mappings,

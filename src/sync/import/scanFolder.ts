@@ -9,7 +9,7 @@ export type ScannedFolder = {
   paths: Map<Mapping, string[]>
   /** Number of files that belong to no mapping. */
   ignored: number
-  /** Files that cannot be imported, and folders whose content is unknown. */
+  /** Problems with files that cannot be imported, and with folders that cannot be read. */
   refused: { path: string; problem: Problem }[]
 }
 

@@ -12,7 +12,7 @@ import { keyOf } from '../resolveRelations.ts'
 import { linkIds } from './linkIds.ts'
 import type { SourceFile } from './types.ts'
 
-/** What is remembered of each imported file until all are done: enough for warnings, and little enough for many files. */
+/** The part of each imported file that is kept in memory until the end, for warnings; small, since there may be many. */
 type Noted = {
   path: string
   links: { url: string; line: number }[]
@@ -92,7 +92,8 @@ export const siteWarnings = (mapping: Mapping) => {
           column: shared.column,
           code: 'shared-id',
           message: `${count} files share the ID ${shared.value}.`,
-          remedy: 'Nothing to do if one question is in several subjects; otherwise give one a new ID.',
+          remedy:
+            'Nothing to do if one question is in several subjects; otherwise give one of them a new ID.',
         },
       ]
     })

@@ -7,7 +7,7 @@ import type { arrivedUrls } from './arrivedUrls.ts'
 import type { siteWarnings } from './siteWarnings.ts'
 import { pageSize, takeOver, type TakenOver, type TakeOverOptions } from './takeOver.ts'
 
-/** The files of a mapping in an import, with what is noted of them on the way. */
+/** The files of a mapping in an import, with what is collected about them during the import. */
 export type MappedFiles = {
   mapping: Mapping
   scope: Scope
@@ -15,8 +15,8 @@ export type MappedFiles = {
   warnings: ReturnType<typeof siteWarnings>
   arrived: ReturnType<typeof arrivedUrls>
   /**
-   * Paths of files that refer to documents which other files may create, with a problem for the missing one; without a problem
-   * if the document exists and relations within its collection wait.
+   * Paths of files that refer to documents which other files may create, with a problem for the missing one; without a
+   * problem if the file's document exists and only its relations within the collection are not set yet.
    */
   waiting: Map<string, Problem[]>
 }
@@ -28,9 +28,10 @@ const noSources: Omit<TakenOver, 'problems'> = {
 }
 
 /**
- * Imports the files that waited for documents of other files, until no more of them can be imported, then sets relations within
- * collections. A document that is still missing is a problem: the file is rejected, or, if its own document exists, its
- * relation stays unset and the next import tries again. `note` is called with the result of each page of files.
+ * Imports the files that were waiting for documents of other files, until no more of them can be imported, then sets
+ * relations within collections. A document that is still missing is a problem: the file is rejected or, if its own
+ * document exists, the relation is left empty and the next import tries again. Calls `note` with the result of each page
+ * of files.
  */
 export const takeOverWaiting = async (
   options: Omit<TakeOverOptions, 'mapping' | 'scope' | 'dryRun' | 'onDone'>,

@@ -21,7 +21,7 @@ export type Going = { id: DocumentId; path: string }
 
 /**
  * Moves documents to the trash in one transaction. If one of them fails, all are rolled back and moved one by one, so
- * that only that document stays, with the message of the hook or rule that refused. Returns how many were moved.
+ * that only that document is kept, with the message of the hook or rule that refused. Returns how many were moved.
  */
 export const trashDocuments = async (
   payload: Payload,
@@ -38,7 +38,7 @@ export const trashDocuments = async (
       const where = { id: { in: going.map(({ id }) => id) } }
       for (const row of await rowsOf(payload).find({ collection, req, where })) {
         await turn()
-        // In other locales than that of the file, required fields may be empty.
+        // In locales other than that of the file, required fields may be empty.
         setRequestLocale(req, localeOf(mapping, paths.get(String(row.id)) ?? ''))
         await namingHooks(collection, () => trashDocument(req, collection, row, capabilities))
       }

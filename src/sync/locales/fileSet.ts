@@ -4,7 +4,7 @@ import type { MappedRecord, Mapping } from '../../mapping/types.ts'
 import { readFile } from '../../mapping/readFile.ts'
 import type { FileRow, KnownFile } from '../records/fileRows.ts'
 
-/** The locale of a row of files; the first one if its path matches no pattern any more. */
+/** The locale of a row of files; the first locale if the path no longer matches a pattern. */
 export const localeOfRow = (mapping: Mapping, { path }: Pick<KnownFile, 'path'>): string | undefined =>
   localeOf(mapping, path) ?? mapping.locales?.[0]
 
@@ -29,7 +29,7 @@ export const sourceOf = <Row extends KnownFile>(mapping: Mapping, rows: readonly
   return undefined
 }
 
-/** Whether a file in a locale is the source file of its document, whose other rows are given. */
+/** Whether the file in a locale is the source file of its document; `rows` are those of its other files. */
 export const isSource = (
   mapping: Mapping,
   rows: readonly KnownFile[],
@@ -52,7 +52,7 @@ export const recordOfText = (
   return parsed.ok ? readFile(mapping, path, parsed.frontMatter).record : undefined
 }
 
-/** Reads a file as the last export wrote it, or otherwise as an import has read it. */
+/** Reads a file as the last export wrote it, or otherwise as an import read it. */
 export const knownRecord = (mapping: Mapping, row: FileRow | undefined): MappedRecord | undefined =>
   row && recordOfText(mapping, row.path, row.exported ?? row.text)
 

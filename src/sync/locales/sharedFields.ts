@@ -10,7 +10,7 @@ import type { FieldValue, MappedRecord, Mapping } from '../../mapping/types.ts'
 import { sameValue } from '../../mapping/values.ts'
 import { text } from '../../mapping/codecs/index.ts'
 
-/** Paths of the mapped fields that are not localized, and have one value for all locales. */
+/** Paths of the mapped fields that are not localized and have one value for all locales. */
 export type SharedFields = ReadonlySet<string>
 
 const none: SharedFields = new Set()
@@ -38,12 +38,12 @@ export const hasContent = (mapping: Mapping, shared: SharedFields, { fields }: M
     if (shared.has(path) || (role !== 'value' && role !== 'path')) return false
     const value = fields[path]
     const binding = byField.get(path)
-    // Payload stores false for a checkbox that nobody has used.
+    // Payload stores false for a checkbox that was never set.
     return value !== false && !sameValue(binding?.codec ?? text, value, binding?.default)
   })
 }
 
-/** A record with the values of some fields, possibly links, from another record; they are empty if that is undefined. */
+/** A record with some fields, possibly links, taken from another record; they are empty if that is undefined. */
 export const withFieldsOf = (
   mapping: Mapping,
   record: MappedRecord,
@@ -60,8 +60,8 @@ export const withFieldsOf = (
 }
 
 /**
- * A record for a file that is not the source file: the file (`own`) keeps its values of shared fields that differ from those of
- * the source file.
+ * The record for a file that is not the source file: the file (`own`) keeps its values of shared fields that differ from
+ * those of the source file.
  */
 export const withOwnShared = (
   mapping: Mapping,

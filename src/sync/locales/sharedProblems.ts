@@ -23,8 +23,8 @@ const isStated = ({ frontMatter, mapping }: SourceFile, field: string): boolean 
 }
 
 /**
- * Problems of a file whose shared fields have other values than those of the source file: a warning for each, since the file
- * keeps its value, or an error if the file is a draft of a published document.
+ * Problems of a file whose shared fields differ from those of the source file: a warning for each, since the file keeps
+ * its value, or an error if the file is a draft of a published document.
  */
 export const sharedProblems = (source: SourceFile, { document, foreign, others }: Given): Problem[] => {
   const { mapping, path, record } = source

@@ -1,6 +1,6 @@
 /**
- * What exports have left at the place of a file, newest first, as stored in `exportedDigests`: the digest of a text,
- * the digest of a draft's text prefixed with `draft:`, or `none` if an export has omitted the file.
+ * What exports have done at the path of a file, newest first, as stored in `exportedDigests`: the digest of a written
+ * text, the digest of a draft's text prefixed with `draft:`, or `none` if an export has omitted the file.
  */
 export type ExportMarks = readonly string[]
 
@@ -24,7 +24,7 @@ export const isDraftText = (marks: ExportMarks, digest: string): boolean => mark
 export const isLeftOut = ([newest]: ExportMarks): boolean => newest === noFile
 
 /**
- * The marks after an export has written a text. `isBack`: this is the place of the published document's file, so it no
+ * The marks after an export has written a text. `isBack`: this is the path of the published document's file, so it no
  * longer counts as omitted.
  */
 export const afterWriting = (

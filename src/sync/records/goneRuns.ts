@@ -24,7 +24,7 @@ export const markGoneRuns = async (payload: Payload, req?: PayloadRequest): Prom
   const isGone: Where = {
     and: [
       { status: { equals: 'running' } },
-      // Rows without a lease come from versions that had none.
+      // Rows without a lease come from versions that did not have leases.
       { or: [{ expiresAt: { less_than: now } }, { expiresAt: { exists: false } }] },
     ],
   }

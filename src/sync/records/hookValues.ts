@@ -5,8 +5,8 @@ import { sameValue } from '../../mapping/values.ts'
 import { text } from '../../mapping/codecs/index.ts'
 
 /**
- * The values that an app's hooks have stored instead of those in a document's file, by field; null for no value. While
- * the document has such a value, the file's own counts: nobody has edited it.
+ * The values that an app's hooks have stored in place of those in a document's file, by field; null for no value. While
+ * the document has such a value, nobody has edited it, and the value of the file is used.
  */
 export type HookValues = Record<string, FieldValue | null>
 

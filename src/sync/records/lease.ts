@@ -6,7 +6,7 @@ import { rowsOf } from '../../documents/rows.ts'
 import { outcomeOf, type RunKind } from './runRecords.ts'
 import { slugsOf } from '../../documents/registeredOptions.ts'
 
-/** A run has lost its right to write. What it had committed stays. */
+/** A run has lost its right to write. Committed changes are kept. */
 export class LeaseLostError extends Error {
   override readonly name = 'LeaseLostError'
 }
@@ -16,11 +16,11 @@ export type Lease = {
   /** The run's row in the history. */
   run: string
   /**
-   * Throws a LeaseLostError if another process has taken over. Call it first in every transaction, with its request:
-   * the transaction then renews the lease, so it cannot be committed after another process has taken over.
+   * Throws a LeaseLostError if another process has taken the lease. Call it first in every transaction, with its request:
+   * the transaction then renews the lease, so it cannot be committed after another process has taken it.
    */
   assertHeld: (req?: PayloadRequest) => Promise<void>
-  /** Adds the current counts to the history, with the next renewal. */
+  /** Adds the current counts to the history with the next renewal. */
   progress: (counts: Record<string, number>) => void
   /** Records the result of the run in the history and lets the next one begin. */
   release: (

@@ -9,7 +9,7 @@ import type { Brought } from '../resolveRelations.ts'
 import { rowsOf } from '../../documents/rows.ts'
 import { slugsOf } from '../../documents/registeredOptions.ts'
 
-// The report of a whole site may contain very many warnings; the history keeps as many as a person will read.
+// The report of a whole site may contain a great many warnings; the history keeps as many as a person will read.
 const keptProblems = 2000
 
 export type RunKind = 'import' | 'export'

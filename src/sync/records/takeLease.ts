@@ -16,7 +16,7 @@ export type LeaseOptions = RunOptions & {
   payload: Payload
   /** Called with the run that it is waiting for. */
   onProgress?: OnProgress
-  /** Ends the waiting. */
+  /** Ends the wait. */
   signal?: AbortSignal
 }
 
@@ -35,8 +35,8 @@ const doneBy = ({ counts }: StoredDocument): number =>
     : 0
 
 /**
- * Begins a run, as the only one of its kind on the database: waits for a current one, in whatever process, and marks
- * those whose process has ended. Adds the run to the history. Undefined if the signal ends the waiting.
+ * Begins a run as the only one of its kind on the database: waits for the current one, in whichever process, and marks
+ * runs whose process has ended. Adds the run to the history. Undefined if the signal ends the wait.
  */
 export const takeLease = async (
   options: LeaseOptions,
@@ -71,7 +71,7 @@ export const takeLease = async (
           times,
         )
       } catch (error) {
-        // Another process was faster: the index allows only one. If there is none, it is a different error.
+        // Another process was faster: the index allows only one run. If there is no other run, the error is a different one.
         if (!(error instanceof ConflictError)) failures += 1
         if (failures === maxFailures) throw error
         await wait(Math.random() * Math.min(pollEvery, 100))

@@ -5,7 +5,7 @@ import { Button, toast } from '@payloadcms/ui'
 import { type Translate, useWords } from '../../../admin/useWords.ts'
 
 const copy = (text: string, t: Translate): void => {
-  // Browsers offer no clipboard to pages that were loaded over plain http from another machine.
+  // Browsers do not give pages access to the clipboard if they were loaded over plain HTTP from another machine.
   const copied =
     'clipboard' in navigator ? navigator.clipboard.writeText(text) : Promise.reject(new Error('no clipboard'))
   copied.then(

@@ -2,7 +2,7 @@
 
 import { SetDocumentStepNav, useConfig, useDocumentInfo } from '@payloadcms/ui'
 
-/** Breadcrumbs of the Markdown view, up to the document: its tab shows the rest, and one more would not fit on a phone. */
+/** Breadcrumbs of the Markdown view, up to the document: the tab shows the rest, and a phone has no room for another. */
 export const MarkdownStepNav = () => {
   const { collectionSlug, id, isTrashed } = useDocumentInfo()
   const { getEntityConfig } = useConfig()

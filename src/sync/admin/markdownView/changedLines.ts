@@ -1,9 +1,9 @@
 import { diffArrays } from 'diff'
 
 export type ChangedLines = {
-  /** Numbers, from 1, of the lines of `after` that `before` does not have there. */
+  /** Numbers, from 1, of the lines that were added in `after`. */
   changed: ReadonlySet<number>
-  /** How many lines of `before` are gone. */
+  /** Number of lines of `before` that were removed. */
   removed: number
 }
 

@@ -29,7 +29,7 @@ const filesOf = async (req: PayloadRequest): Promise<File[]> => {
 /**
  * Writes the files of a request into a new folder under a temporary one, and returns its path. The body is a zip, or a
  * form with zips and files, each file named by its path under the content root.
- * @throws UploadError if there is nothing to import, or not in one of these ways.
+ * @throws UploadError if there is nothing to import, or the body has another form.
  */
 export const receiveUpload = async (req: PayloadRequest, temporary: string): Promise<string> => {
   const root = join(temporary, 'upload')

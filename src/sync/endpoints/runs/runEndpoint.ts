@@ -21,7 +21,7 @@ const statusOf = (error: unknown): number | undefined => {
 
 /**
  * An endpoint of an import or export, at `/api/answerbook/<name>`. Responds with 401 or 403 if `canRun` denies access,
- * before the body of the request is read, with 400 for a mistake of the sender, and with 409 while another run is in
+ * before the body of the request is read, with 400 for an invalid request, and with 409 while another run is in
  * progress.
  */
 export const runEndpoint = (

@@ -13,7 +13,7 @@ const percent = z
   .regex(/^(100|\d{1,2}(\.\d+)?)$/, 'It must be a number from 0 to 100.')
   .transform(Number)
 
-const values = z.record(z.string(), z.string('It must be one text for each field.'))
+const values = z.record(z.string(), z.string('It must be a single text for each field.'))
 
 // Strict, so that a misspelled `dryrun` does not cause a real import.
 const importOptions = z
@@ -41,8 +41,8 @@ const parse = <Options>(schema: z.ZodType<Options>, { query, searchParams }: Pay
 }
 
 /**
- * The options of an import from a query, named as those of `importFiles`: `?dryRun=true&set[tenant]=1`.
- * @throws UploadError that names what is unknown or wrong.
+ * The options of an import from a query, named like those of `importFiles`: `?dryRun=true&set[tenant]=1`.
+ * @throws UploadError that names unknown options and invalid values.
  */
 export const importQuery = (req: PayloadRequest): z.infer<typeof importOptions> => parse(importOptions, req)
 

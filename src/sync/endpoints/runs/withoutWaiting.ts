@@ -6,9 +6,9 @@ export class BusyError extends Error {
 }
 
 /**
- * Does a run only if it does not have to wait for another one. Passes it a progress callback and the signal that ends
+ * Starts a run only if it does not have to wait for another one. Passes it a progress callback and the signal that ends
  * it.
- * @throws BusyError with a sentence that says what is going on.
+ * @throws BusyError that names the current run.
  */
 export const withoutWaiting = async <Result>(
   run: (given: { onProgress: OnProgress; signal: AbortSignal }) => Promise<Result>,
