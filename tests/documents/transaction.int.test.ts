@@ -24,12 +24,12 @@ describe.skipIf(skipped())(`work in a transaction on ${database}`, () => {
       await rows.update({ collection: 'subjects', data, id, req })
     })
 
-  it('is done again where somebody else has written the same at the same moment', async () => {
+  it('work is repeated if somebody else writes the same row at the same time', async () => {
     await Promise.all([countUp(), countUp(), countUp()])
     expect((await rowsOf(booted.payload).findById('subjects', id))?.title).toBe('3')
   })
 
-  // Payload's own adapters throw what the driver has reported.
+  // Payload's own adapters throw the error of the driver.
   const reported = (code: number | string): Error =>
     new Error('Failed query', { cause: Object.assign(new Error('Of the database.'), { code }) })
 
@@ -38,18 +38,21 @@ describe.skipIf(skipped())(`work in a transaction on ${database}`, () => {
     ['a serialization failure of Postgres', reported('40001'), 5],
     ['a deadlock of Postgres', reported('40P01'), 5],
     ['a write conflict of MongoDB', reported(112), 5],
-    ['a value that is there already', reported('23505'), 1],
-  ])('is done again after %s, five times at most, and the error thrown on', async (_, error, attempts) => {
-    let tries = 0
-    const work = () => {
-      tries += 1
-      return Promise.reject(error)
-    }
-    await expect(inTransaction(booted.payload, {}, work)).rejects.toBe(error)
-    expect(tries).toBe(attempts)
-  })
+    ['a duplicate value', reported('23505'), 1],
+  ])(
+    'work that fails with %s is tried up to five times, if repeating can help, and the error is rethrown',
+    async (_, error, attempts) => {
+      let tries = 0
+      const work = () => {
+        tries += 1
+        return Promise.reject(error)
+      }
+      await expect(inTransaction(booted.payload, {}, work)).rejects.toBe(error)
+      expect(tries).toBe(attempts)
+    },
+  )
 
-  it('is done once where it fails otherwise, and leaves nothing', async () => {
+  it('work that fails for another reason is tried once and rolled back', async () => {
     let tries = 0
     const work = inTransaction(booted.payload, {}, async (req) => {
       tries += 1

@@ -13,7 +13,7 @@ import { withDatabase } from '../helpers/withDatabase.ts'
 
 const servers = { mongodb: inject('mongodb'), postgres: inject('postgres') }
 
-/** Where a new database is; undefined for one in the server's own folder. */
+/** The address of a new database; undefined for one in the server's own folder. */
 const databaseUrl = (name: 'mongodb' | 'postgres' | 'sqlite'): string | undefined => {
   const server = name === 'sqlite' ? undefined : servers[name]
   return server && 'url' in server
@@ -80,7 +80,7 @@ describe.skipIf(isBrowserMissing).each([
     if (server) expect(await server.stop()).toBe(0)
   })
 
-  it.skipIf(isSkipped)('never offers to register a first user', async () => {
+  it.skipIf(isSkipped)('the admin never offers to register a first user', async () => {
     const first = await send('POST', '/api/users/first-register', {
       email: 'x@example.com',
       password: 'x'.repeat(12),
@@ -90,7 +90,7 @@ describe.skipIf(isBrowserMissing).each([
   })
 
   it.skipIf(isSkipped)(
-    'signs in, finds an article, changes its answer and a link, and publishes',
+    'an editor signs in, finds an article, changes its answer and a link, and publishes it',
     { timeout: 300_000 },
     async () => {
       const editor = await server.makeUser('editor@example.com', 'editor')
@@ -120,7 +120,7 @@ describe.skipIf(isBrowserMissing).each([
     },
   )
 
-  it.skipIf(isSkipped)('shows the published change to visitors by REST and GraphQL', async () => {
+  it.skipIf(isSkipped)('visitors get the published change over REST and GraphQL', async () => {
     const rest = await read(published)
     expect(rest.status).toBe(200)
     expect(JSON.stringify(rest.body)).toContain('Edited in the browser.')
@@ -133,7 +133,7 @@ describe.skipIf(isBrowserMissing).each([
     expect(JSON.stringify(graphql.body)).toContain('what-is-opportunity-cost')
   })
 
-  it.skipIf(isSkipped)('exports exactly the lines that were changed', async () => {
+  it.skipIf(isSkipped)('an export changes exactly the edited lines', async () => {
     const out = path.join(server.folder, 'out')
     mkdirSync(out)
     const report = JSON.parse(await server.command('export', out, '--json'))
@@ -146,7 +146,7 @@ describe.skipIf(isBrowserMissing).each([
     expect(after).toContain('url: /learn/economics/questions/what-is-opportunity-cost')
   })
 
-  it.skipIf(isSkipped)('shows the file of an article in its Markdown tab', { timeout: 120_000 }, async () => {
+  it.skipIf(isSkipped)('the Markdown tab shows the file of an article', { timeout: 120_000 }, async () => {
     await page.goto(`${server.url}/admin/collections/articles/${id}/markdown`)
     await page.getByText(file).first().waitFor()
     await page.getByText('Edited in the browser.').first().waitFor()
@@ -160,7 +160,7 @@ describe.skipIf(isBrowserMissing).each([
   })
 
   siteTest.skipIf(isSkipped)(
-    'lets a writer save drafts that visitors do not see, and nothing more',
+    'a writer can only save drafts, which visitors do not see',
     { timeout: 300_000 },
     async ({ browser }) => {
       const writer = await server.makeUser('writer@example.com', 'writer')
@@ -226,12 +226,12 @@ describe.skipIf(isBrowserMissing).each([
     expect((await read('/api/answerbook-runs', as)).status).toBe(403)
   })
 
-  it.skipIf(isSkipped)('leads readers from an old url to where the article is now', async () => {
+  it.skipIf(isSkipped)('an old URL redirects readers to the current URL of the article', async () => {
     const login = await send('POST', '/api/users/login', server.admin)
     const token = JSON.stringify(login.body).match(/"token":"([^"]+)"/)?.[1] ?? ''
     const moved = await send(
       'PATCH',
-      // The editor's page is still open and holds the mark of editing.
+      // The editor's page is still open and holds the lock.
       `/api/articles/${id}?overrideLock=true`,
       { slug: 'what-is-osmosis' },
       { Authorization: `JWT ${token}` },

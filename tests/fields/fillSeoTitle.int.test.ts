@@ -19,7 +19,7 @@ describe.skipIf(skipped())(`the meta title of an article on ${database}`, () => 
   const titleOf = async (id: DocumentId): Promise<string> =>
     textOf(documentValue(await opened.articles.row(id), 'seo.title'))
 
-  it('is the title of its subject from the first time that it is published', async () => {
+  it('the meta title is generated from the subject when the article is first published', async () => {
     const { articles } = opened
     const subject = await articles.subject('light')
     const { id } = await articles.draft({ question: 'Why is the sky blue?', answer: 'Rayleigh.', subject })
@@ -30,19 +30,22 @@ describe.skipIf(skipped())(`the meta title of an article on ${database}`, () => 
     expect(await titleOf(id)).toBe('')
   })
 
-  it('stays what somebody has given it', async () => {
+  it('a meta title that somebody has entered is kept', async () => {
     const { articles, subject } = opened
     const { id } = await articles.publish({ subject, seo: { title: 'Given' } })
     expect(await titleOf(id)).toBe('Given')
   })
 
-  it.each(['question', 'nothing'])('cannot come from the field %s', async (relation) => {
-    const { payload } = opened.booted
-    const req = await createLocalReq({}, payload)
-    const collection = payload.collections.articles.config
-    const hook = fillSeoTitle({ relation, seoTitle: (title) => title })
-    const data = { _status: 'published', [relation]: opened.subject }
-    const run = hook({ collection, context: {}, data, operation: 'create', req })
-    await expect(run).rejects.toThrow(ConfigurationError)
-  })
+  it.each(['question', 'nothing'])(
+    'the meta title cannot be generated from the field %s',
+    async (relation) => {
+      const { payload } = opened.booted
+      const req = await createLocalReq({}, payload)
+      const collection = payload.collections.articles.config
+      const hook = fillSeoTitle({ relation, seoTitle: (title) => title })
+      const data = { _status: 'published', [relation]: opened.subject }
+      const run = hook({ collection, context: {}, data, operation: 'create', req })
+      await expect(run).rejects.toThrow(ConfigurationError)
+    },
+  )
 })

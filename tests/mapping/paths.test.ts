@@ -25,7 +25,7 @@ it.each([
   ['learn/bio\u0000logy/what.md', undefined],
   ['learn/bio\\logy/what.md', undefined],
   ['learn/biology/a.b.md', { 'subject.slug': 'biology', slug: 'a.b' }],
-])('path %j says %o', (path, expected) => {
+])('path %j has the values %o', (path, expected) => {
   expect(matchPath(articleMapping, path)).toEqual(expected)
 })
 
@@ -64,7 +64,7 @@ it('a record without a subject has no path', () => {
   expect(filePath(articleMapping, { fields: { slug: 'what' }, links: [] })).toBeUndefined()
 })
 
-it('every path that is made reads back, or is not made', () => {
+it('a path is only built if it reads back', () => {
   const units = fc.constantFrom('a', '-', '.', '/', '\\', '\n', 'é', ' ', '$', '{')
   const dated: Mapping = {
     collection: 'posts',
@@ -83,7 +83,7 @@ it('every path that is made reads back, or is not made', () => {
   )
 })
 
-it('a value that would read back as another makes no path', () => {
+it('a record has no path if a value would read back as another one', () => {
   const dated: Mapping = { collection: 'posts', files: '{year}-{slug}.md', key: 'slug', frontMatter: {} }
   expect(filePath(dated, { fields: { year: '2024', slug: 'a-b' }, links: [] })).toBe('2024-a-b.md')
   expect(filePath(dated, { fields: { year: '2024-11', slug: 'a' }, links: [] })).toBeUndefined()
@@ -123,14 +123,14 @@ describe('folders of any depth', () => {
     ['docs/{slug...}.md', 'docs/x/y/a.md', { slug: 'x/y/a' }],
     ['docs/{slug...}.md', 'docs/.md', undefined],
     ['{lang}/docs/{path...}/{slug}.mdx', 'de/docs/x/a.mdx', { lang: 'de', path: 'x', slug: 'a' }],
-  ])('%s takes %s for %o', (files, path, expected) => {
+  ])('pattern %s reads %s as %o', (files, path, expected) => {
     const mapping = mappingOf(files)
     const gaps = matchPath(mapping, path)
     expect(gaps).toEqual(expected)
     if (gaps) expect(filePath(mapping, { fields: gaps, links: [] })).toBe(path)
   })
 
-  it('any path of theirs reads back, or is not made', () => {
+  it('a path with folders of any depth is only built if it reads back', () => {
     const units = fc.constantFrom('a', '-', '.', '/', '\\', '\n', 'é')
     fc.assert(
       fc.property(fc.string({ unit: units }), fc.string({ unit: units }), (folders, slug) => {
@@ -151,17 +151,17 @@ describe('dates and numbers in names', () => {
     ['_posts/2013-05-06-jekyll-1-0.md', { date: '2013-05-06', slug: 'jekyll-1-0' }],
     ['_posts/2013-02-30-jekyll.md', undefined],
     ['_posts/jekyll-1-0.md', undefined],
-  ])('%s says %o', (path, expected) => {
+  ])('a dated path %s has the values %o', (path, expected) => {
     expect(matchPath(dated, path)).toEqual(expected)
   })
 
-  it('a day is read for the field, and written from it', () => {
+  it('a day in the path is read into the field, and written from it', () => {
     const { record } = readFile(dated, '_posts/2013-05-06-news.md', parsed('---\ntitle: x\n---\n'))
     expect(record.fields).toMatchObject({ date: noon('2013-05-06'), slug: 'news' })
     expect(filePath(dated, record)).toBe('_posts/2013-05-06-news.md')
   })
 
-  it('the codec of the key counts where the path has none of its own', () => {
+  it('a name in the path uses the codec of the key if it has no path codec', () => {
     const numbered = mappingOf('{order}-{slug}.md', {
       frontMatter: { order: { field: 'order', codec: number } },
     })
@@ -176,7 +176,7 @@ describe('dates and numbers in names', () => {
     ['date: 2013-05-06 02:12:52 +0200', '2013-05-06T00:12:52.000Z', []],
     ['title: x', noon('2013-05-06'), []],
     ['date: 2013-05-07', '2013-05-06T12:00:00.000Z', ['disagrees-with-path']],
-  ])('a time in the key %j goes with the day in the path', (line, date, codes) => {
+  ])('a time in the key %j agrees with the same day in the path', (line, date, codes) => {
     const { record, findings } = readFile(timed, '2013-05-06-news.md', parsed(`---\n${line}\n---\n`))
     expect(record.fields.date).toBe(date)
     expect(findings.map(({ code }) => code)).toEqual(codes)
@@ -186,26 +186,29 @@ describe('dates and numbers in names', () => {
 describe('several patterns', () => {
   const mapping = mappingOf(['posts/{slug}.md', 'posts/{slug}.markdown', 'posts/{slug}/index.md'])
 
-  it.each(['posts/a.md', 'posts/a.markdown', 'posts/a/index.md'])('%s stays what it is', (path) => {
-    expect(matchPath(mapping, path)).toEqual({ slug: 'a' })
-    expect(filePath(mapping, { fields: { slug: 'a' }, links: [] }, { previous: path })).toBe(path)
-    expect(filePath(mapping, { fields: { slug: 'b' }, links: [] }, { previous: path })).toBe(
-      path.replace('/a', '/b'),
-    )
-  })
+  it.each(['posts/a.md', 'posts/a.markdown', 'posts/a/index.md'])(
+    'an existing file %s keeps its pattern',
+    (path) => {
+      expect(matchPath(mapping, path)).toEqual({ slug: 'a' })
+      expect(filePath(mapping, { fields: { slug: 'a' }, links: [] }, { previous: path })).toBe(path)
+      expect(filePath(mapping, { fields: { slug: 'b' }, links: [] }, { previous: path })).toBe(
+        path.replace('/a', '/b'),
+      )
+    },
+  )
 
-  it('the first is that of a new file', () => {
+  it('a new file gets the first pattern', () => {
     expect(filePath(mapping, { fields: { slug: 'a' }, links: [] })).toBe('posts/a.md')
   })
 
-  it('patterns with other names are refused', () => {
+  it('patterns with different names are refused', () => {
     expect(() => matchPath(mappingOf(['{slug}.md', '{slug}.{language}.md']), 'x')).toThrow(
       'do not have the same names',
     )
   })
 })
 
-describe('languages', () => {
+describe('locales', () => {
   const folders = mappingOf('content/{locale}/{path...}/{slug}.md', { locales: ['en', 'pt-br'] })
   const suffixes = mappingOf(['content/{slug}.{locale}.md', 'content/{slug}.md'], { locales: ['en', 'fr'] })
 
@@ -215,7 +218,7 @@ describe('languages', () => {
     [folders, 'content/de/a.md', undefined],
     [suffixes, 'content/a.md', 'en'],
     [suffixes, 'content/a.fr.md', 'fr'],
-  ])('%# the language of %s %s is %s', (mapping, path, locale) => {
+  ])('%# the locale of %s %s is %s', (mapping, path, locale) => {
     const gaps = matchPath(mapping, path)
     expect(gaps?.locale).toBe(locale)
     if (!gaps) return
@@ -225,7 +228,7 @@ describe('languages', () => {
     expect(filePath(mapping, record, { locale })).toBe(path)
   })
 
-  it('the first language is meant where none is named', () => {
+  it('a record without a locale gets a path in the first locale', () => {
     expect(filePath(folders, { fields: { slug: 'a' }, links: [] })).toBe('content/en/a.md')
     expect(filePath(suffixes, { fields: { slug: 'a' }, links: [] })).toBe('content/a.md')
   })

@@ -3,7 +3,7 @@ import path from 'node:path'
 
 import { runProgram, succeeded } from './runIn.ts'
 
-/** Where an app is built, in a copy of its own: a build writes files that other tests of the app would find. */
+/** The folder of a copy in which an app is built: a build writes files that would disturb other tests of the app. */
 export const builtFolder = (folder: string, name: string): string => path.join(folder, `${name}-built`)
 
 /** The files of a site by path, with their text. */
@@ -20,7 +20,7 @@ export const filesOf = (folder: string): Files =>
       )
     : {}
 
-/** Some files of a site, by their names, with replacements in the text of each. Throws where there is nothing to replace. */
+/** Some files of a site, by name, with replacements in the text of each. Throws if a text to replace is missing. */
 export const filesWith = (
   files: Files,
   names: string[],
@@ -36,10 +36,10 @@ export const filesWith = (
     }),
   )
 
-/** What a command reported, and how it ended. */
+/** The report and exit code of a command. */
 export type Reported = { code: number; report: unknown }
 
-/** Runs one of our commands in an app: the JSON object that it prints, and nothing else. */
+/** Runs one of our commands in an app, and returns the JSON object that must be its only output. */
 export const answerbook = async (app: string, url: string, args: string[]): Promise<Reported> => {
   const environment = { DATABASE_URL: url }
   const { code, stderr, stdout } = await runProgram(app, 'answerbook', [...args, '--json'], environment)
@@ -50,7 +50,7 @@ export const answerbook = async (app: string, url: string, args: string[]): Prom
   }
 }
 
-/** What an app's content went through. */
+/** The steps of the life of an app's content. */
 export type AppLife = {
   imported: Reported
   verified: Reported
@@ -66,7 +66,7 @@ type LifeOptions = {
   name: string
   /** More arguments of an import. */
   importOptions: string[]
-  /** What a person changes by hand in an exported file. */
+  /** A change by hand in an exported file. */
   byHand: { file: string; from: string; to: string }
 }
 
@@ -83,7 +83,7 @@ export const liveIn = async (
     ...(await answerbook(app, url, ['export', out])),
     files: filesOf(path.join(app, out)),
   })
-  // An upload of a life before would have the name that one of this life is to get.
+  // An upload of a previous life would have the same name as one of this life.
   rmSync(path.join(app, 'media'), { force: true, recursive: true })
   const imported = await answerbook(app, url, ['import', 'content', ...importOptions])
   const verified = await answerbook(app, url, ['verify', 'content'])

@@ -7,9 +7,9 @@ import { useBuiltApp } from './useBuiltApp.ts'
 const app = useBuiltApp({ name: 'articles', collection: 'articles' })
 
 describe.skipIf(app.isSkipped)('the app of articles, built by next build', () => {
-  it('lets its first user sign in', { timeout: 180_000 }, () => app.signUp())
+  it('the first user of the articles app can sign in', { timeout: 180_000 }, () => app.signUp())
 
-  it('takes an edit of an answer and its author', { timeout: 180_000 }, async () => {
+  it('the articles app saves an edited answer and its author', { timeout: 180_000 }, async () => {
     const page = await app.open('what-is-dna')
     await selectText(await app.richText(page, /^Answer/), 'It has two strands', 'end')
     await page.keyboard.type(' of DNA')
@@ -18,7 +18,7 @@ describe.skipIf(app.isSkipped)('the app of articles, built by next build', () =>
     await page.close()
   })
 
-  it('exports only what was edited', { timeout: 180_000 }, async () => {
+  it('the articles app exports only the edits', { timeout: 180_000 }, async () => {
     const names = ['what-is-a-cell', 'what-is-dna'].map((slug) => `learn/biology/${slug}.md`)
     expect(await app.exported()).toEqual(
       filesWith(app.content(), names, {

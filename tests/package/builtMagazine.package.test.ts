@@ -7,9 +7,9 @@ import { useBuiltApp } from './useBuiltApp.ts'
 const app = useBuiltApp({ name: 'magazine', collection: 'stories', importOptions: ['--set', 'edition=7'] })
 
 describe.skipIf(app.isSkipped)('the magazine, built by next build', () => {
-  it('lets its first user sign in', { timeout: 180_000 }, () => app.signUp())
+  it('the first user of the magazine can sign in', { timeout: 180_000 }, () => app.signUp())
 
-  it('takes an edit of a title, of its search results and of a paragraph', { timeout: 180_000 }, async () => {
+  it('the magazine saves an edited title, search preview and paragraph', { timeout: 180_000 }, async () => {
     const page = await app.open('night-train')
     await selectText(await app.richText(page, /^Text/), 'nine', 'end')
     await page.keyboard.type(' sharp')
@@ -19,14 +19,14 @@ describe.skipIf(app.isSkipped)('the magazine, built by next build', () => {
     await page.close()
   })
 
-  it('refuses a title as its own hook does', { timeout: 180_000 }, async () => {
+  it('the magazine shows the refusal of its own hook', { timeout: 180_000 }, async () => {
     const page = await app.open('undated')
     await page.locator('#field-title').fill('TODO')
     expect(await app.save(page)).toBeGreaterThanOrEqual(400)
     await page.close()
   })
 
-  it('exports only what was edited', { timeout: 180_000 }, async () => {
+  it('the magazine exports only the edits', { timeout: 180_000 }, async () => {
     const names = ['bridge', 'night-train', 'undated'].map((slug) => `stories/${slug}.md`)
     expect(await app.exported()).toEqual(
       filesWith(app.content(), names, {

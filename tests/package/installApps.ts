@@ -12,7 +12,7 @@ import { runIn, runProgram, succeeded } from './runIn.ts'
 /** The apps of `apps/`. */
 export const appNames = ['articles', 'blog', 'magazine'] as const
 
-/** What tests get by `inject('apps')`: the folder with the apps and their packages, and the package as it was packed. */
+/** The value of `inject('apps')`: the folder with the apps and their dependencies, and the packed package. */
 export type InstalledApps = { folder: string; packed: { folder: string; files: string[] } }
 
 declare module 'vitest' {
@@ -29,7 +29,7 @@ const manifests = z.object({
 const manifestAt = (folder: string) =>
   manifests.parse(JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')))
 
-/** The packages that an app names, in our versions. */
+/** The dependencies of an app, in our versions. */
 const pinned = (names: string[]): Record<string, string> => {
   const own = manifestAt(path.resolve('.'))
   return Object.fromEntries(

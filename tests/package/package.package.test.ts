@@ -30,12 +30,12 @@ const importsOf = (file: string): string[] =>
     .importedFiles.map(({ fileName }) => fileName)
 
 describe('the npm package', () => {
-  it('passes publint', async () => {
+  it('the package passes publint', async () => {
     const { messages, pkg } = await publint({ pkgDir: packed.folder, level: 'suggestion', strict: true })
     expect(messages.map((message) => formatMessage(message, pkg))).toEqual([])
   })
 
-  it('holds what others need and nothing of the app', () => {
+  it('the package contains the plugin and nothing of the app', () => {
     expect(packed.files).toEqual(
       expect.arrayContaining([
         'LICENSE',
@@ -54,21 +54,21 @@ describe('the npm package', () => {
     ).toEqual([])
   })
 
-  it('has a README whose links lead somewhere', () => {
+  it('the links in the README of the package have targets', () => {
     const readme = readFileSync(path.join(packed.folder, 'README.md'), 'utf8')
     const relative = [...readme.matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, link]) => link ?? '')
     expect(readme).toContain('answerbookPlugin(')
     expect(relative.filter((link) => !existsSync(path.join(packed.folder, link)))).toEqual([])
   })
 
-  it('brings no types of the app', () => {
+  it('the package does not declare the types of the app', () => {
     const texts = declarations.map((file) => readFileSync(path.join(packed.folder, file), 'utf8'))
     expect(
       texts.filter((text) => /GeneratedTypes|payload-types|declare module ['"]payload/.test(text)),
     ).toEqual([])
   })
 
-  it('depends on exactly what its files import', () => {
+  it('the package depends on exactly the packages that its files import', () => {
     const known = [...Object.keys(manifest.dependencies), ...Object.keys(manifest.peerDependencies)]
     const imported = new Set(
       [/\.m?js$/, /\.d\.ts$/].flatMap((extension) => importedPackages(packed.folder, extension)),
@@ -79,7 +79,7 @@ describe('the npm package', () => {
   })
 })
 
-it('takes the Payload that an app has, whose packages have one version', () => {
+it('the package accepts any supported Payload whose packages have one version', () => {
   const ranges = { ...manifest.dependencies, ...manifest.peerDependencies }
   const ofPayload = Object.entries(ranges).filter(([name]) => /^(@payloadcms\/.*|payload)$/.test(name))
   expect(ofPayload.length).toBeGreaterThan(3)
@@ -89,7 +89,7 @@ it('takes the Payload that an app has, whose packages have one version', () => {
 describe.each([
   ['Node', ts.ModuleKind.NodeNext, ts.ModuleResolutionKind.NodeNext],
   ['a bundler', ts.ModuleKind.ESNext, ts.ModuleResolutionKind.Bundler],
-])('types as %s resolves them', (_, module, moduleResolution) => {
+])('types as resolved by %s', (_, module, moduleResolution) => {
   const resolved = (specifier: string, from: string): string | undefined => {
     const options = { module, moduleResolution }
     const mode = ts.ModuleKind.ESNext
@@ -97,12 +97,12 @@ describe.each([
       ?.resolvedFileName
   }
 
-  it.each(Object.keys(manifest.exports))('are there for the door %s', (door) => {
+  it.each(Object.keys(manifest.exports))('the entry point %s has types', (door) => {
     const from = path.join(inject('apps').folder, 'magazine/payload.config.ts')
     expect(resolved(path.posix.join('answerbook', door), from)).toMatch(/\.d\.ts$/)
   })
 
-  it('import nothing that is not there', () => {
+  it('types import only installed packages', () => {
     const missing = declarations.flatMap((file) =>
       importsOf(file)
         .filter((specifier) => !specifier.startsWith('node:'))

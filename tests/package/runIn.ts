@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import path from 'node:path'
 
-/** How a command ended. */
+/** The result of a command. */
 export type Ended = { code: number; stdout: string; stderr: string }
 
 /**
@@ -19,7 +19,7 @@ export const appEnvironment = (changes: Record<string, string> = {}): NodeJS.Pro
   ...changes,
 })
 
-/** Runs a command in a folder to its end. `changes`: environment variables to set. */
+/** Runs a command in a folder and waits for its end. `changes`: environment variables to set. */
 export const runIn = (
   folder: string,
   command: string,
@@ -47,7 +47,7 @@ export const runProgram = (
   changes: Record<string, string> = {},
 ): Promise<Ended> => runIn(app, path.join(app, '../node_modules/.bin', program), args, changes)
 
-/** Throws what a command said if it did not end with 0. */
+/** Throws the output of a command if its exit code is not 0. */
 export const succeeded = async (ended: Promise<Ended>): Promise<Ended> => {
   const { code, stderr, stdout } = await ended
   if (code !== 0) throw new Error(`Ended with ${code}: ${stdout}\n${stderr}`)

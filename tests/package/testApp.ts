@@ -7,14 +7,14 @@ import { type AppLife, filesOf, liveIn } from './appLife.ts'
 import { appDatabases } from './databases.ts'
 import { runProgram, succeeded } from './runIn.ts'
 
-/** An app of `apps/` with what is expected of its files. */
+/** An app of `apps/`, and what is expected of its files. */
 export type App = {
   name: string
   importOptions?: string[]
-  /** What the first import says, and `verify` after it. */
+  /** The reports of the first import and of `verify` after it. */
   imported: object
   verified: object
-  /** Files that come out of the CMS after the import: all but these. */
+  /** Files that an export does not contain after the import. */
   absent: string[]
   /** Files that the edits remove. */
   removed?: string[]
@@ -31,17 +31,17 @@ export const testApp = ({ absent, byHand, importOptions = [], name, removed = []
     const content = without(filesOf(path.join(folder, 'content')), absent)
     const edited = { ...without(content, removed), ...filesOf(path.join(folder, 'tests/edited')) }
 
-    it('has types that check', { timeout: 300_000 }, async () => {
+    it('the app passes the type check', { timeout: 300_000 }, async () => {
       expect(await runProgram(folder, 'tsc', ['--noEmit'])).toMatchObject({ code: 0, stdout: '' })
     })
 
-    it('names its admin components', () => {
+    it('the import map of the app contains its admin components', () => {
       const importMap = readFileSync(path.join(folder, 'app/(payload)/admin/importMap.js'), 'utf8')
       expect(importMap).toContain('"answerbook/client#MarkdownField"')
       expect(importMap).toContain('"answerbook/rsc#MarkdownView"')
     })
 
-    it("has migrations made by Payload's own command", { timeout: 120_000 }, async () => {
+    it("the migrations of the app are created by Payload's own command", { timeout: 120_000 }, async () => {
       await succeeded(runProgram(folder, 'payload', ['migrate:create', 'first']))
       const made = Object.entries(filesOf(path.join(folder, 'migrations')))
       const [, migration] = made.find(([file]) => file.endsWith('_first.ts')) ?? []
@@ -56,22 +56,22 @@ export const testApp = ({ absent, byHand, importOptions = [], name, removed = []
           life = await liveIn(folder, { name: database.name, url: database.url(), importOptions, byHand })
         }, 900_000)
 
-        it('imports its content', () => {
+        it('the app imports its content', () => {
           expect(life.imported).toMatchObject(app.imported)
           expect(life.verified).toMatchObject(app.verified)
         })
 
-        it('exports it byte for byte', () => {
+        it('the app exports its content byte for byte', () => {
           expect(life.exported).toMatchObject({ code: 0, files: content })
           expect(life.exported.files).toEqual(content)
         })
 
-        it('changes edited lines only, and writes new files in its format', () => {
+        it('the app exports edits as changed lines only, and new files in its format', () => {
           expect(life.exportedAfterEdits.code).toBe(0)
           expect(life.exportedAfterEdits.files).toEqual(edited)
         })
 
-        it('follows a file that was changed by hand', () => {
+        it('the app imports a file that was changed by hand', () => {
           const unchanged = Object.keys(edited).length - 1
           expect(life.importedByHand).toMatchObject({
             code: 0,

@@ -19,9 +19,9 @@ export type BuiltApp = {
   open: (slug: string) => Promise<Page>
   /** Opens the text of a document as rich text, by its label. */
   richText: (page: Page, label: RegExp) => Promise<ReturnType<Page['getByRole']>>
-  /** Saves or publishes what a page edits; returns the status of the answer. */
+  /** Saves or publishes the document of a page; returns the status of the response. */
   save: (page: Page) => Promise<number>
-  /** The files that came from `content`, and all files of an export. */
+  /** The original files in `content`, and all files of an export. */
   content: () => Files
   exported: () => Promise<Files>
 }
@@ -34,7 +34,7 @@ const production = { DATABASE_URL: url, NODE_ENV: 'production' }
 const found = await findBrowser()
 if ('skipped' in found) console.warn(found.skipped)
 
-/** The address of a server, once it says that it is ready. */
+/** The address of a server, once it reports that it is ready. */
 const addressOf = async (server: ChildProcess): Promise<string> => {
   let said = ''
   return new Promise((resolve, reject) => {

@@ -12,7 +12,7 @@ import { importFiles } from '../../src/sync/import/importFiles.ts'
 import { type Blog, bootBlog, type BlogOptions, postFields, postText, slugOf } from '../helpers/bootBlog.ts'
 import { database, skipped } from '../helpers/bootPayload.ts'
 
-/** The collection of `@payloadcms/plugin-redirects` 3.90, whose versions pin one exact Payload each. */
+/** The collection of `@payloadcms/plugin-redirects` 3.90, copied since each version of it requires one exact Payload. */
 const officialRedirects = (relationTo: string[], types?: string[]): CollectionConfig => ({
   slug: 'redirects',
   access: { read: () => true },
@@ -85,7 +85,7 @@ describe.skipIf(skipped())(`redirects of the official plugin on ${database}`, ()
     expect(await asked('/blog/one')).toEqual({ location: '/blog/two', status: 301 })
   })
 
-  it('redirects form no chains, and a post gets none from a URL that it has again', async () => {
+  it('redirects form no chains, and a URL that a post has again does not redirect', async () => {
     const { id } = await publish('one')
     await move(id, 'two')
     await move(id, 'three')

@@ -61,7 +61,7 @@ const partsOf = ({ collections = [], endpoints = [] }: Config): string[] => {
   const found = {
     drafts: hooks.includes(keepDraftOnTop.beforeOperation),
     editing: hooks.includes(holdLock.beforeOperation),
-    // Nothing else follows what is deleted.
+    // No other part reacts to deletions.
     links: (collection?.hooks?.afterDelete ?? []).length > 0 && fields.has('relatedPosts'),
     markdownView: paths.includes('/:id/markdown') && paths.includes('/:id/restore-import'),
     newDocumentPage: JSON.stringify(views ?? {}).includes('NewDocument'),

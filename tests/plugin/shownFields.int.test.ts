@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { type Booted, bootPayload, database, skipped } from '../helpers/bootPayload.ts'
 
-/** Fields of JSON and code that a person may come upon in the admin. */
+/** The JSON and code fields that are visible in the admin. */
 const shownIn = ({ collections }: SanitizedConfig) =>
   collections
     .filter(({ admin }) => admin.hidden !== true)
@@ -23,7 +23,7 @@ const shownIn = ({ collections }: SanitizedConfig) =>
       }),
     )
 
-// Payload's own editor of JSON and code loads from another host, and is an empty box under our headers.
+// Payload's own editor for JSON and code is loaded from another host, so our headers leave an empty box.
 describe.skipIf(skipped())(`the fields of JSON and code on ${database}`, () => {
   let booted: Booted
   beforeAll(async () => {

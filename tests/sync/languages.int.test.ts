@@ -26,7 +26,7 @@ const posts: Partial<CollectionConfig> = {
     { name: 'date', type: 'date' },
     { name: 'tags', type: 'text', hasMany: true, localized: true },
     { ...markdownField({ name: 'content' }), localized: true },
-    // Files say nothing of it.
+    // A field that the files do not contain.
     { name: 'note', type: 'text', localized: true },
   ],
 }
@@ -75,7 +75,7 @@ describe.skipIf(skipped())(`languages on ${database}`, () => {
   }
   afterEach(() => app?.blog.close())
 
-  it('come in as one document each, and go out byte for byte', async () => {
+  it('files in several locales are imported as one document and exported byte for byte', async () => {
     await boot()
     expect(await run({ dryRun: true })).toMatchObject({ created: 5, problems: [] })
     expect(await run()).toMatchObject({ created: 5, updated: 0, rejected: 0, problems: [] })
@@ -99,7 +99,7 @@ describe.skipIf(skipped())(`languages on ${database}`, () => {
       expect(readFileSync(path.join(fresh, name), 'utf8')).toBe(said)
   })
 
-  it('come back byte for byte from any site, and at once from many documents', async () => {
+  it('files of any site are exported byte for byte, and many documents need few queries', async () => {
     const value = fc.stringMatching(/^[A-Za-z][a-z ]{0,8}[a-z]$/)
     const file = fc.record({ title: value, dated: fc.boolean(), tags: fc.array(value, { maxLength: 2 }) })
     const entry = fc.dictionary(fc.constantFrom(...locales), file, { minKeys: 1 })
@@ -120,12 +120,12 @@ describe.skipIf(skipped())(`languages on ${database}`, () => {
     expect(report.problems.every(({ code }) => code === 'shared-value')).toBe(true)
     const find = vi.spyOn(app.blog.payload.db, 'find')
     expect(await verify()).toMatchObject({ identical: count, differences: [], problems: [] })
-    // However many documents there are on a page.
+    // Regardless of the number of documents on a page.
     expect(find.mock.calls.length).toBeLessThan(10)
     expect(await run()).toMatchObject({ created: 0, unchanged: count, problems: [] })
   })
 
-  it('are edited one at a time, and one file changes', async () => {
+  it('an edit in one locale changes one file', async () => {
     await boot()
     await run()
     await edit('hello', 'fr', { title: 'Salut' })
@@ -140,7 +140,7 @@ describe.skipIf(skipped())(`languages on ${database}`, () => {
     expect(await read('hello', 'fr')).toMatchObject({ title: 'Salut' })
   })
 
-  it('get a file when something is written in them, and none before', async () => {
+  it('a locale gets a file when an editor adds content, and not before', async () => {
     await boot()
     await run()
     await edit('plain', 'de', { title: 'Einfach', content: 'Text.' })
@@ -150,7 +150,7 @@ describe.skipIf(skipped())(`languages on ${database}`, () => {
     expect(await verify()).toMatchObject({ identical: 6, differences: [] })
   })
 
-  it('keep other fields of their own, and what is one for all of them', async () => {
+  it('an import keeps unmapped localized fields and shared fields', async () => {
     await boot()
     await run()
     await edit('hello', 'fr', { note: 'Une note' })
@@ -168,7 +168,7 @@ describe.skipIf(skipped())(`languages on ${database}`, () => {
     expect(fileAt('posts/hello.fr.md')).toBe(text('Salut'))
   })
 
-  it('may say otherwise what is one for all of them, with a warning, and are kept', async () => {
+  it('a file with another value of a shared field is kept, with a warning', async () => {
     await boot()
     const own = text('Hallo', 'date: 2023-12-24T18:00:00Z\n')
     await write({ 'posts/hello.de.md': own })
@@ -188,7 +188,7 @@ describe.skipIf(skipped())(`languages on ${database}`, () => {
     expect(await run()).toMatchObject({ updated: 0, problems: [] })
   })
 
-  it('are not published by a file that says it is a draft', async () => {
+  it('a file marked as a draft is not imported if its document is published', async () => {
     await boot()
     await write({ 'posts/plain.de.md': text('Einfach', 'draft: true\n') })
     const problem = { code: 'shared-value', severity: 'error', path: 'posts/plain.de.md' }
@@ -198,7 +198,7 @@ describe.skipIf(skipped())(`languages on ${database}`, () => {
     expect(fileAt('posts/plain.de.md')).toContain('Einfach')
   })
 
-  it('come in whichever file is first, and the first language says what is one for all', async () => {
+  it('files are imported in any order, and the first locale sets the shared fields', async () => {
     await boot()
     await run()
     await write({ 'posts/only.md': text('Only', 'date: 2026-01-01T00:00:00Z\n') })
@@ -209,7 +209,7 @@ describe.skipIf(skipped())(`languages on ${database}`, () => {
     expect(changed(site)).toEqual([])
   })
 
-  it('have conflicts of their own', async () => {
+  it('a conflict affects one locale only', async () => {
     await boot()
     await run()
     await edit('hello', 'fr', { title: 'Salut' })
@@ -231,7 +231,7 @@ describe.skipIf(skipped())(`languages on ${database}`, () => {
     expect(fileAt('posts/hello.fr.md')).toContain('Salut')
   })
 
-  it('go with their file, and the document with the last of them', async () => {
+  it('a locale is removed with its file, and the document with the last file', async () => {
     await boot()
     await run()
     await edit('hello', 'de', { note: 'Notiz' })
@@ -260,7 +260,7 @@ describe.skipIf(skipped())(`languages on ${database}`, () => {
     expect(await read('hello', 'de')).toMatchObject({ deletedAt: expect.any(String) })
   })
 
-  it('go with their file in a collection without drafts and trash', async () => {
+  it('a locale is removed with its file in a collection without drafts and trash', async () => {
     const { title, date: published, tags } = mapping.frontMatter
     await boot({
       mapping: { ...mapping, frontMatter: { title, date: published, tags } },
@@ -276,7 +276,7 @@ describe.skipIf(skipped())(`languages on ${database}`, () => {
     expect(await bring()).toMatchObject({ written: 0, removed: 0, problems: [] })
   })
 
-  it('keep their drafts on top while a file of another language comes in', async () => {
+  it('drafts in other locales are kept when a file of one locale is imported', async () => {
     await boot()
     await run()
     await edit('hello', 'fr', { title: 'Brouillon' }, true)
@@ -291,7 +291,7 @@ describe.skipIf(skipped())(`languages on ${database}`, () => {
     expect(await read('hello', 'en')).toMatchObject({ title: 'Hi', _status: 'published' })
     expect(await read('hello', 'fr')).toMatchObject({ title: 'Bonjour' })
     expect(await draft('hello', 'fr')).toMatchObject({ title: 'Brouillon' })
-    // In bulk, as lists of the admin do it.
+    // In bulk, like the lists in the admin.
     await app.ask('posts?where[slug][equals]=hello&locale=en', 'PATCH', { title: 'Hey' })
     expect(await read('hello', 'en')).toMatchObject({ title: 'Hey', _status: 'published' })
     expect(await read('hello', 'fr')).toMatchObject({ title: 'Bonjour', tags: ['un'] })
@@ -307,7 +307,7 @@ describe.skipIf(skipped())(`languages on ${database}`, () => {
     expect(await read('hello', 'de')).toMatchObject({ title: 'Entwurf' })
   })
 
-  it('keep their drafts where the versions of what is published are gone', async () => {
+  it('drafts in other locales are kept even if the published versions have been pruned', async () => {
     await boot({ posts: { ...posts, versions: { drafts: true, maxPerDoc: 2 } } })
     await run()
     for (const title of ['Un', 'Deux', 'Trois']) await edit('hello', 'fr', { title }, true)
@@ -319,7 +319,7 @@ describe.skipIf(skipped())(`languages on ${database}`, () => {
     expect(await draft('hello', 'fr')).toMatchObject({ title: 'Trois' })
   })
 
-  it('are shown one at a time in the admin, and go back to their imported file', async () => {
+  it('the admin shows one locale at a time, and restores its imported file', async () => {
     await boot()
     await run()
     const { payload } = app.blog
@@ -348,7 +348,7 @@ describe.skipIf(skipped())(`languages on ${database}`, () => {
     expect(await draft('hello', 'en')).toMatchObject({ title: 'Hello' })
   })
 
-  it('are taken back with the migration that created their documents, and come in again', async () => {
+  it('reverting a migration deletes all locales of its documents, which can be imported again', async () => {
     await boot()
     const { payload } = app.blog
     await run({ trigger: 'migration' })
@@ -361,28 +361,31 @@ describe.skipIf(skipped())(`languages on ${database}`, () => {
     expect(await verify()).toMatchObject({ identical: 6, differences: [] })
   })
 
-  it.each([true, false])('keep what hooks make of them, with transactions: %s', async (transactions) => {
-    const hooks: CollectionConfig['hooks'] = {
-      beforeChange: [({ data }) => ({ ...data, title: String(data.title).toUpperCase() })],
-      afterChange: [
-        ({ doc }) => {
-          if (isRecord(doc) && doc.title === 'HALLO') throw new Error('Not this one')
-        },
-      ],
-    }
-    await boot({ posts: { ...posts, hooks }, transactions })
-    const report = await run()
-    expect(report).toMatchObject({ created: 4, rejected: 1 })
-    expect(report.problems.map(({ code, path: at }) => `${code} ${at}`).sort()).toEqual([
-      'changed-by-hook posts/hello.fr.md',
-      'changed-by-hook posts/hello.md',
-      'changed-by-hook posts/only.fr.md',
-      'changed-by-hook posts/plain.md',
-      'hook-failed posts/hello.de.md',
-    ])
-    expect(await read('hello', 'fr')).toMatchObject({ title: 'BONJOUR' })
-    expect((await read('hello', 'de')).title ?? null).toBe(null)
-    expect(await bring()).toMatchObject({ written: 0, removed: 0 })
-    expect(changed(site)).toEqual([])
-  })
+  it.each([true, false])(
+    'values stored by hooks are kept in each locale, with transactions: %s',
+    async (transactions) => {
+      const hooks: CollectionConfig['hooks'] = {
+        beforeChange: [({ data }) => ({ ...data, title: String(data.title).toUpperCase() })],
+        afterChange: [
+          ({ doc }) => {
+            if (isRecord(doc) && doc.title === 'HALLO') throw new Error('Not this one')
+          },
+        ],
+      }
+      await boot({ posts: { ...posts, hooks }, transactions })
+      const report = await run()
+      expect(report).toMatchObject({ created: 4, rejected: 1 })
+      expect(report.problems.map(({ code, path: at }) => `${code} ${at}`).sort()).toEqual([
+        'changed-by-hook posts/hello.fr.md',
+        'changed-by-hook posts/hello.md',
+        'changed-by-hook posts/only.fr.md',
+        'changed-by-hook posts/plain.md',
+        'hook-failed posts/hello.de.md',
+      ])
+      expect(await read('hello', 'fr')).toMatchObject({ title: 'BONJOUR' })
+      expect((await read('hello', 'de')).title ?? null).toBe(null)
+      expect(await bring()).toMatchObject({ written: 0, removed: 0 })
+      expect(changed(site)).toEqual([])
+    },
+  )
 })

@@ -69,7 +69,7 @@ describe.skipIf(skipped())(`URLs in several languages on ${database}`, () => {
       )
     }
 
-    it('have a file and a URL for each language', async () => {
+    it('each locale has a file and a URL', async () => {
       await boot()
       expect(await app.importAll()).toMatchObject({ created: 5, rejected: 0, problems: [] })
       expect(await app.read({ ref: '1' }, 'en')).toMatchObject({ slug: 'hello', url: '/en/posts/hello' })
@@ -83,7 +83,7 @@ describe.skipIf(skipped())(`URLs in several languages on ${database}`, () => {
       expect(await auditFiles(app.blog)).toMatchObject({ audited: 5, problems: [broken] })
     })
 
-    it('move in one language, and leave a redirect that leads to the same language', async () => {
+    it('a URL changes in one locale and redirects to the same locale', async () => {
       await boot()
       await app.importAll()
       await app.edit({ ref: '1' }, 'fr', { slug: 'salut' })
@@ -96,7 +96,7 @@ describe.skipIf(skipped())(`URLs in several languages on ${database}`, () => {
       expect(await app.exportAll()).toMatchObject({ written: 0, removed: 0, problems: [] })
     })
 
-    it('are unique in each language', async () => {
+    it('URLs are unique per locale', async () => {
       await boot()
       await app.importAll()
       await expect(app.edit({ ref: '3' }, 'fr', { title: 'Monde', slug: 'world' })).rejects.toThrow(
@@ -106,7 +106,7 @@ describe.skipIf(skipped())(`URLs in several languages on ${database}`, () => {
       expect(await app.read({ ref: '3' }, 'fr')).toMatchObject({ url: '/fr/posts/hello' })
     })
 
-    it('are linked by what is one for all languages, whatever the order of files', async () => {
+    it('links use a key shared by all locales, regardless of the order of files', async () => {
       await boot({
         'content/en/hello.md': site['content/en/hello.md'],
         'content/fr/bonjour.md': site['content/fr/bonjour.md'],
@@ -135,7 +135,7 @@ describe.skipIf(skipped())(`URLs in several languages on ${database}`, () => {
     })
   })
 
-  it('whose slugs are one for all languages move in all of them', async () => {
+  it('a shared slug changes the URLs of all locales', async () => {
     const site = {
       'content/hello.en.md': text('1', 'Hello', 'url: "/en/posts/hello"\n'),
       'content/hello.fr.md': text('1', 'Bonjour'),

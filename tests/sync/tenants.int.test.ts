@@ -126,7 +126,7 @@ describe.skipIf(skipped())(`tenants on ${database}`, () => {
       ['no checkbox', () => ({ ...north, isListed: 'yes' }), /The field "isListed" must be true or false/],
       ['what no text can be', () => ({ ...north, notes: '{}' }), /The field "notes" is of type json/],
       ['nobody', () => ({ tenant: '424242' }), /"tenant" names no document of "tenants" by 424242/],
-    ])('are refused by name before anything is done: %s', async (_, set, sentence) => {
+    ])('tenants are checked before anything is written: %s is refused by name', async (_, set, sentence) => {
       const refused = importFiles({ ...blog, folder: site('north'), set: set() })
       await expect(refused).rejects.toThrow(ConfigurationError)
       await expect(refused).rejects.toThrow(sentence)

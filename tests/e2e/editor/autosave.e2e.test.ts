@@ -30,7 +30,7 @@ const typeThroughAutosaves = async (editor: Editor): Promise<void> => {
 
 const flows: Flow[] = [
   {
-    name: 'Typing goes on where it was through autosaves',
+    name: 'autosaves do not move the caret while typing',
     before: 'Alpha omega.\n\n- item\n\n$$\nx\n$$',
     edit: async (editor) => {
       await slowly(editor)
@@ -41,7 +41,7 @@ const flows: Flow[] = [
     after: 'Alpha one two $x^2$ three **four** five omega.\n\n- item\n\n$$\nx\n$$',
   },
   {
-    name: 'Typing goes on where it was in the Source tab',
+    name: 'autosaves do not move the caret in the Source tab',
     before: 'Alpha omega.\n\nLast.',
     edit: async (editor) => {
       await slowly(editor)
@@ -53,7 +53,7 @@ const flows: Flow[] = [
     after: 'Alpha one two $x^2$ three **four** five omega.\n\nLast.',
   },
   {
-    name: 'What is selected stays selected through an autosave',
+    name: 'an autosave keeps the selection',
     before: 'Alpha omega.',
     edit: async (editor) => {
       await slowly(editor)
@@ -67,7 +67,7 @@ const flows: Flow[] = [
     after: 'Alpha b! omega.',
   },
   {
-    name: 'Publishing right after the last key loses nothing',
+    name: 'publishing right after the last key loses nothing',
     before: 'Alpha.',
     edit: async ({ caret, type }) => {
       await caret('Alpha.', 'end')
@@ -76,7 +76,7 @@ const flows: Flow[] = [
     after: 'Alpha. And the very last words, up to here.',
   },
   {
-    name: 'Publishing right after the last key in the Source tab loses nothing',
+    name: 'publishing right after the last key in the Source tab loses nothing',
     before: 'Alpha.',
     edit: async ({ caret, tab, type }) => {
       await tab('Source')
@@ -86,7 +86,7 @@ const flows: Flow[] = [
     after: 'Alpha. And the very last words, up to here.',
   },
   {
-    name: 'Publishing right after the last key in code loses nothing',
+    name: 'publishing right after the last key in code loses nothing',
     before: '```\na\n```',
     edit: async ({ text, press, type }) => {
       await text.getByRole('textbox', { name: /^Code/ }).click()
@@ -100,7 +100,7 @@ const flows: Flow[] = [
 const used = useSite({ reloaded: 'Alpha.', ...answersOf(flows) })
 
 describe.skipIf(used.isSkipped)('autosave and publishing', () => {
-  it('a draft is there again after the page was closed', { timeout: 180_000 }, async () => {
+  it('a draft is kept when the page is closed', { timeout: 180_000 }, async () => {
     const first = await openEditor(used.site(), used.context(), 'reloaded')
     await first.caret('Alpha.', 'end')
     const saved = autosave(first)

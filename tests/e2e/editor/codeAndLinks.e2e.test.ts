@@ -12,7 +12,7 @@ const linkTo = (editor: Editor) => linkDialog(editor).getByRole('combobox')
 
 const flows: Flow[] = [
   {
-    name: 'Code made by typing a fence with a language',
+    name: 'a typed fence with a language makes a code block',
     before: text,
     edit: async (editor) => {
       await editor.caret('Before.', 'end')
@@ -30,7 +30,7 @@ const flows: Flow[] = [
     after: 'Before.\n\n```python\nfor x in y:\n  print("$x * 2$")\n```\n\nSo. After.',
   },
   {
-    name: 'Code edited, and its language',
+    name: 'code and its language can be edited',
     before: 'Before.\n\n~~~ js title="a"\nconst a = 1\n\nconst b = 2\n~~~\n\nAfter.',
     edit: async (editor) => {
       await codeOf(editor).click()
@@ -42,7 +42,7 @@ const flows: Flow[] = [
     after: 'Before.\n\n~~~ts title="a"\nconst a = 1\n\nconst b = 2\nconst c = 3\n~~~\n\nAfter.',
   },
   {
-    name: 'Code by the toolbar that holds a fence',
+    name: 'the toolbar inserts code, which may contain a fence',
     before: text,
     edit: async (editor) => {
       await editor.caret('Before.', 'end')
@@ -53,7 +53,7 @@ const flows: Flow[] = [
     after: 'Before.\n\n````\n```\n````\n\nAfter.',
   },
   {
-    name: 'Source edited as text',
+    name: 'Markdown source can be edited as text',
     before: 'Before.\n\n<div class="x">\nHello\n</div>\n\nAfter.',
     edit: async (editor) => {
       const source = editor.text.getByRole('textbox', { name: 'Markdown source' })
@@ -62,7 +62,7 @@ const flows: Flow[] = [
     after: 'Before.\n\n<div class="y">\nHello\n</div>\n\nAfter.',
   },
   {
-    name: 'A link to an article found by its question, by keyboard alone',
+    name: 'an article can be found by its question and linked with the keyboard alone',
     before: text,
     edit: async (editor) => {
       await editor.caret('Before.', 'end')
@@ -77,7 +77,7 @@ const flows: Flow[] = [
     after: 'Before. See [Question to-be-linked?](/learn/code-and-links/questions/to-be-linked) now\n\nAfter.',
   },
   {
-    name: 'Words linked to a url',
+    name: 'words can be linked to a URL',
     before: 'Before that.',
     edit: async (editor) => {
       await editor.select('that')
@@ -89,7 +89,7 @@ const flows: Flow[] = [
     after: 'Before [that](https://example.com/a_b?c=d&e=f).',
   },
   {
-    name: 'A link changed',
+    name: 'a link can be changed',
     before: 'Before [that](https://example.com "Title").',
     edit: async (editor) => {
       await editor.caret('that', 'end')
@@ -101,7 +101,7 @@ const flows: Flow[] = [
     after: 'Before [that](/learn "Title").',
   },
   {
-    name: 'A link removed',
+    name: 'a link can be removed',
     before: 'Before [that](https://example.com).',
     edit: async (editor) => {
       await editor.caret('that', 'end')

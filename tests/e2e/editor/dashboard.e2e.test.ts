@@ -11,7 +11,7 @@ const countArticles = async (page: Page): Promise<number> => {
   return totalDocs
 }
 
-describe.skipIf(used.isSkipped)('what an editor meets first', () => {
+describe.skipIf(used.isSkipped)('the dashboard', () => {
   let page: Page
   let admin: string
 
@@ -22,7 +22,7 @@ describe.skipIf(used.isSkipped)('what an editor meets first', () => {
     admin = `${used.site().server.url}/admin`
   })
 
-  it('makes no article before something was typed, and then one that has its question', async () => {
+  it('an article is only created once its question has been entered', async () => {
     const before = await countArticles(page)
     await page.goto(`${admin}/collections/articles`)
     await page
@@ -47,7 +47,7 @@ describe.skipIf(used.isSkipped)('what an editor meets first', () => {
     expect(await countArticles(page)).toBe(before + 1)
   })
 
-  it('goes on where the editor was, and shows the drafts, the lists and the last import', async () => {
+  it('the dashboard shows recent work, drafts, lists and the last import', async () => {
     await page.goto(admin)
     const part = (title: RegExp) =>
       page.locator('section').filter({ has: page.getByRole('heading', { name: title }) })
@@ -71,7 +71,7 @@ describe.skipIf(used.isSkipped)('what an editor meets first', () => {
     expect(await page.content()).not.toContain('monaco')
   })
 
-  it('is shown to a writer, who may not see runs', async () => {
+  it('the dashboard of a writer does not show runs', async () => {
     const context = await used.site().signedIn({}, 'writer', 'writer')
     const other = await context.newPage()
     await other.goto(admin)
@@ -82,12 +82,12 @@ describe.skipIf(used.isSkipped)('what an editor meets first', () => {
     await context.close()
   })
 
-  it('fits a phone', async () => {
+  it('the dashboard fits a phone', async () => {
     await page.setViewportSize({ width: 390, height: 844 })
     for (const address of ['', '/collections/answerbook-runs', '/collections/articles/create', '/account']) {
       await page.goto(`${admin}${address}`)
       await page.waitForLoadState('networkidle')
-      // What comes in from a side is wider for a moment.
+      // Content that slides in is wider for a moment.
       const widest = () => page.evaluate(() => document.documentElement.scrollWidth)
       await expect.poll(widest, { message: address }).toBeLessThanOrEqual(390)
     }

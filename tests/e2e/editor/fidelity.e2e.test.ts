@@ -12,7 +12,7 @@ const typeBehind =
     await type(typed)
   }
 
-/** Types behind words of the answer with every construct; nothing but these characters comes in. */
+/** Types after some words of the answer with every construct; only these characters may be added. */
 const typing = (name: string, words: string, source = words, typed = ' more'): Flow => ({
   name,
   before: everyConstruct,
@@ -21,22 +21,17 @@ const typing = (name: string, words: string, source = words, typed = ' more'): F
 })
 
 const flows: Flow[] = [
-  typing(
-    'A sentence at the end of the last paragraph',
-    'Last words, 2 < 3.',
-    'Last words, 2 < 3.',
-    ' Truly.',
-  ),
-  typing('Words beside a formula and money', ' has the area '),
-  typing('Words in an underlined heading', 'Plain heading'),
-  typing('Words in an item of a loose list', 'second, with '),
-  typing('Words in a nested item', 'one step'),
-  typing('Words in a task', 'to do'),
-  typing('Words in a cell of a table', 'speed'),
-  typing('Words between hard breaks', 'and another'),
-  typing('Words in a quote', 'by heart'),
+  typing('a sentence is added to the last paragraph', 'Last words, 2 < 3.', 'Last words, 2 < 3.', ' Truly.'),
+  typing('words are added beside a formula and an amount of money', ' has the area '),
+  typing('words are added to an underlined heading', 'Plain heading'),
+  typing('words are added to an item of a loose list', 'second, with '),
+  typing('words are added to a nested item', 'one step'),
+  typing('words are added to a task', 'to do'),
+  typing('words are added to a table cell', 'speed'),
+  typing('words are added between hard breaks', 'and another'),
+  typing('words are added to a quote', 'by heart'),
   {
-    name: 'A paragraph after a displayed formula',
+    name: 'a paragraph is added before a displayed formula',
     before: 'Before.\n\n$$\nx = 1\n$$\n\n\nAfter   with  spaces.',
     edit: async ({ caret, type, press }) => {
       await caret('Before.', 'end')
@@ -46,7 +41,7 @@ const flows: Flow[] = [
     after: 'Before.\n\nBetween.\n\n$$\nx = 1\n$$\n\n\nAfter   with  spaces.',
   },
   {
-    name: 'Text before two lists',
+    name: 'text is added before two lists',
     before: 'Before.\n\n* one\n\n- two\n+ three\n\nAfter.',
     edit: async ({ caret, type, press }) => {
       await caret('Before.', 'end')
@@ -57,7 +52,7 @@ const flows: Flow[] = [
     after: 'Before. More.\n\nBetween.\n\n* one\n\n- two\n+ three\n\nAfter.',
   },
   {
-    name: 'Two lists that are made one',
+    name: 'two lists are joined',
     before: 'Before.\n\n* one\n\n- two\n- three\n\nAfter.',
     edit: async ({ caret, press }) => {
       await caret('one', 'end')
@@ -73,7 +68,7 @@ const used = useSite({ [untouched]: everyConstruct, ...answersOf(flows) })
 
 describe.skipIf(used.isSkipped)('an answer with every construct', () => {
   it(
-    'is not changed by being opened, in either tab, nor by being published',
+    'an answer with every construct is not changed by opening it, in either tab, or by publishing it',
     { timeout: 180_000 },
     async () => {
       const editor = await openEditor(used.site(), used.context(), untouched)
@@ -89,7 +84,7 @@ describe.skipIf(used.isSkipped)('an answer with every construct', () => {
       await editor.text.click()
       await editor.press('ArrowRight', 'ArrowDown', 'Control+Home', 'Shift+ArrowRight')
       await page.locator('#field-author').focus()
-      // Longer than an autosave waits.
+      // Longer than the delay of autosave.
       await page.waitForTimeout(2_000)
       expect(saves).toEqual([])
       expect(await publishButton.isDisabled()).toBe(true)

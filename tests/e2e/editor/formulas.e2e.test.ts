@@ -6,7 +6,7 @@ import { useSite } from '../../helpers/editor/useSite.ts'
 
 const text = 'Before.\n\nAfter.'
 
-/** The dialog of a formula: its field, what is wrong with it, and whether the formula shows. */
+/** The dialog of a formula, its LaTeX field and its preview. */
 const dialogOf = ({ page }: Editor) => {
   const dialog = page.getByRole('dialog', { name: 'Formula' })
   return {
@@ -26,7 +26,7 @@ const typed =
 
 const flows: Flow[] = [
   {
-    name: 'A formula typed between dollars, and text after it',
+    name: 'a formula can be typed between dollars, and text can follow it',
     before: text,
     edit: async (editor) => {
       await typed(' It is $x^2$ here.')(editor)
@@ -35,19 +35,19 @@ const flows: Flow[] = [
     after: 'Before. It is $x^2$ here.\n\nAfter.',
   },
   {
-    name: 'A formula with stars and underscores',
+    name: 'stars and underscores in a formula are kept',
     before: text,
     edit: typed(' It is $2*a_1*b_2*c$ here.'),
     after: 'Before. It is $2*a_1*b_2*c$ here.\n\nAfter.',
   },
   {
-    name: 'Money and shell variables typed',
+    name: 'amounts of money and shell variables can be typed',
     before: text,
     edit: typed(' From $5-$10 or US$5, $HOME/$USER, $2x$ and *so* $36 on.'),
     after: 'Before. From $5-$10 or US$5, $HOME/$USER, $2x$ and *so* $36 on.\n\nAfter.',
   },
   {
-    name: 'Chemistry',
+    name: 'chemical formulas can be typed',
     before: text,
     edit: async (editor) => {
       await typed(' So $\\ce{H2O}$ it is.')(editor)
@@ -57,13 +57,13 @@ const flows: Flow[] = [
     after: 'Before. So $\\ce{H2O}$ it is.\n\nAfter.',
   },
   {
-    name: 'A formula typed between brackets',
+    name: 'a formula can be typed between brackets',
     before: text,
     edit: typed(' It is \\(x+1\\) here.'),
     after: 'Before. It is \\(x+1\\) here.\n\nAfter.',
   },
   {
-    name: 'A formula typed in an item that begins bold, and text after it',
+    name: 'a formula can be typed in an item that begins bold, and text can follow it',
     before: '- **Bold**: start\n- next',
     edit: async ({ caret, type }) => {
       await caret('start', 'end')
@@ -72,7 +72,7 @@ const flows: Flow[] = [
     after: '- **Bold**: start $x$ y and $z$a\n- next',
   },
   {
-    name: 'A displayed formula typed',
+    name: 'a displayed formula can be typed',
     before: text,
     edit: async (editor) => {
       const { dialog, latex, preview } = dialogOf(editor)
@@ -89,7 +89,7 @@ const flows: Flow[] = [
     after: 'Before.\n\n$$\n\\frac{a}{b}\n$$\n\nAfter.',
   },
   {
-    name: 'A formula by the toolbar',
+    name: 'the toolbar inserts a formula',
     before: text,
     edit: async (editor) => {
       const { dialog, latex, preview } = dialogOf(editor)
@@ -108,7 +108,7 @@ const flows: Flow[] = [
     after: 'Before. So $\\sqrt{2}$ follows.\n\nAfter.',
   },
   {
-    name: 'A broken formula stays, and is shown as its source',
+    name: 'an invalid formula is kept and shown as its source',
     before: text,
     edit: async (editor) => {
       const { latex } = dialogOf(editor)
@@ -123,7 +123,7 @@ const flows: Flow[] = [
     after: 'Before. $\\frac{1}{$\n\nAfter.',
   },
   {
-    name: 'A formula edited in its place',
+    name: 'a formula can be edited in place',
     before: 'Left $a$ right.\n\n$$\nb\n$$',
     edit: async (editor) => {
       await editor.text.locator('.katex').first().click()
@@ -135,7 +135,7 @@ const flows: Flow[] = [
     after: 'Left $a+1$ right.\n\n$$\nb\n$$',
   },
   {
-    name: 'A formula put on a line of its own',
+    name: 'a formula can be moved to its own line',
     before: 'Left $a$.',
     edit: async (editor) => {
       await editor.text.locator('.katex').click()
@@ -145,7 +145,7 @@ const flows: Flow[] = [
     after: 'Left\n\n$$\na\n$$\n\n.',
   },
   {
-    name: 'Backspace behind a formula selects it first and deletes it then',
+    name: 'Backspace after a formula first selects it, then deletes it',
     before: 'Left $a$ and $b$ right.',
     edit: async ({ text: editor, caret, press }) => {
       await caret(' right.', 'start')
@@ -157,7 +157,7 @@ const flows: Flow[] = [
     after: 'Left $a$ and  right.',
   },
   {
-    name: 'Delete before a formula selects it first and deletes it then',
+    name: 'Delete before a formula first selects it, then deletes it',
     before: 'Left $a$ and $b$ right.',
     edit: async ({ text: editor, caret, press }) => {
       await caret('Left ', 'end')
@@ -169,7 +169,7 @@ const flows: Flow[] = [
     after: 'Left  and $b$ right.',
   },
   {
-    name: 'A formula reached and edited by the keyboard',
+    name: 'a formula can be reached and edited with the keyboard',
     before: 'Left $a$ right.',
     edit: async (editor) => {
       await editor.caret('Left ', 'end')
@@ -188,7 +188,7 @@ const kept = { money: 'Money.', cancelled: 'Left $a$ right.' }
 const used = useSite({ ...kept, ...answersOf(flows) })
 
 describe.skipIf(used.isSkipped)('formulas', () => {
-  it('money that is typed stays text', { timeout: 180_000 }, async () => {
+  it('typed amounts of money stay text', { timeout: 180_000 }, async () => {
     const editor = await openEditor(used.site(), used.context(), 'money')
     await editor.caret('Money.', 'end')
     await editor.type(' It costs $5 and $6, or US$8; never $ 9 $ again.')
@@ -202,7 +202,7 @@ describe.skipIf(used.isSkipped)('formulas', () => {
     await page.close()
   })
 
-  it('a dialog that is cancelled changes nothing', { timeout: 180_000 }, async () => {
+  it('a canceled dialog changes nothing', { timeout: 180_000 }, async () => {
     const editor = await openEditor(used.site(), used.context(), 'cancelled')
     await editor.text.locator('.katex').click()
     const { dialog, latex } = dialogOf(editor)

@@ -17,7 +17,7 @@ const used = useSite({
 const edited = everyConstruct.replace('the radius $r$', () => 'the radius $R$')
 
 describe.skipIf(used.isSkipped)('images and versions', () => {
-  it('an image uploaded through the picker', { timeout: 180_000 }, async () => {
+  it('an image can be uploaded through the picker', { timeout: 180_000 }, async () => {
     const {
       page,
       caret,
@@ -52,7 +52,7 @@ describe.skipIf(used.isSkipped)('images and versions', () => {
     await page.close()
   })
 
-  it('an image pasted as a file', { timeout: 180_000 }, async () => {
+  it('an image can be pasted as a file', { timeout: 180_000 }, async () => {
     const { page, caret, publish, text: editor } = await openEditor(used.site(), used.context(), 'pasted')
     await caret('Before.', 'end')
     await page.evaluate((base64) => {
@@ -76,20 +76,24 @@ describe.skipIf(used.isSkipped)('images and versions', () => {
     await page.close()
   })
 
-  it('a broken image shows its words and url, and both can be changed', { timeout: 180_000 }, async () => {
-    const { page, publish, text: editor } = await openEditor(used.site(), used.context(), 'described')
-    await editor.getByText('/x.png').click()
-    const dialog = page.getByRole('dialog', { name: 'Image' })
-    await dialog.getByLabel(/^Alternative text/).fill('New words')
-    await dialog.getByRole('button', { name: 'Done' }).click()
-    await editor.getByText('New words').waitFor()
-    await publish()
-    expect(await used.site().published('described')).toBe('![New words](/x.png "T")\n\nText.')
-    await page.close()
-  })
+  it(
+    'a broken image shows its alternative text and URL, and both can be changed',
+    { timeout: 180_000 },
+    async () => {
+      const { page, publish, text: editor } = await openEditor(used.site(), used.context(), 'described')
+      await editor.getByText('/x.png').click()
+      const dialog = page.getByRole('dialog', { name: 'Image' })
+      await dialog.getByLabel(/^Alternative text/).fill('New words')
+      await dialog.getByRole('button', { name: 'Done' }).click()
+      await editor.getByText('New words').waitFor()
+      await publish()
+      expect(await used.site().published('described')).toBe('![New words](/x.png "T")\n\nText.')
+      await page.close()
+    },
+  )
 
   it(
-    'a version shows its changed lines, and an older one is restored to the byte',
+    'a version shows its changed lines, and an older one is restored byte for byte',
     { timeout: 240_000 },
     async () => {
       const site = used.site()
@@ -129,7 +133,7 @@ describe.skipIf(used.isSkipped)('images and versions', () => {
     },
   )
 
-  it('the file as imported is restored to the byte', { timeout: 240_000 }, async () => {
+  it('the imported file is restored byte for byte', { timeout: 240_000 }, async () => {
     const site = used.site()
     const first = await openEditor(site, used.context(), 'history')
     await first.caret('Last words', 'end')

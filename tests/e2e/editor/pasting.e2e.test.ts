@@ -7,7 +7,7 @@ import { useSite } from '../../helpers/editor/useSite.ts'
 const before = 'Before.\n\nAfter.'
 const added = (source: string): string => `Before.\n\n${source}\n\nAfter.`
 
-/** Pastes into an empty paragraph between the two. */
+/** Pastes into an empty paragraph between two others. */
 const pasted =
   (flavours: Record<string, string>) =>
   async ({ caret, press, paste }: Editor): Promise<void> => {
@@ -63,7 +63,7 @@ c()</code></pre>`
 
 const flows: Flow[] = [
   {
-    name: 'Markdown becomes rich text and stays as it was written',
+    name: 'pasted Markdown becomes rich text and is saved as written',
     before,
     edit: async (editor) => {
       await pasted({ 'text/plain': markdown })(editor)
@@ -73,13 +73,13 @@ const flows: Flow[] = [
     after: added(markdown),
   },
   {
-    name: 'Plain text that is no Markdown stays text',
+    name: 'pasted plain text without Markdown stays text',
     before,
     edit: pasted({ 'text/plain': 'It cost $5 and $6, 2 * 3 * 4.' }),
     after: added('It cost $5 and $6, 2 * 3 * 4.'),
   },
   {
-    name: 'A script becomes a block of code',
+    name: 'a pasted script becomes a code block',
     before,
     edit: async (editor) => {
       await pasted({
@@ -90,13 +90,13 @@ const flows: Flow[] = [
     after: added('```\n# Step 1\nimport os\n\n# - list files\nfor f in os.listdir():\n    print(f)\n```'),
   },
   {
-    name: 'No-break spaces become spaces',
+    name: 'pasted no-break spaces become spaces',
     before,
     edit: pasted({ 'text/plain': 'It\u00a0weighs 5\u00a0kg.' }),
     after: added('It weighs 5\u00a0kg.'),
   },
   {
-    name: 'A table whose cells hold paragraphs and lists',
+    name: 'a table whose cells contain paragraphs and lists can be pasted',
     before,
     edit: pasted({
       'text/html':
@@ -106,7 +106,7 @@ const flows: Flow[] = [
     after: added('| A | B |\n| --- | --- |\n| Plant<br>cell | • one<br>• two |'),
   },
   {
-    name: 'What is pasted into a cell stays in it',
+    name: 'content pasted into a table cell stays in the cell',
     before: '| A |\n| --- |\n| cell |',
     edit: async ({ caret, paste }) => {
       await caret('cell', 'end')
@@ -115,7 +115,7 @@ const flows: Flow[] = [
     after: '| A |\n| --- |\n| cell: one<br>• two<br>• three |',
   },
   {
-    name: 'A line of Markdown joins the line it comes to',
+    name: 'a pasted line of Markdown joins the line at the caret',
     before,
     edit: async ({ caret, paste, type }) => {
       await caret('Before.', 'end')
@@ -126,7 +126,7 @@ const flows: Flow[] = [
     after: 'Before. See the **bold** $y$ now.\n\nAfter.',
   },
   {
-    name: 'HTML of Word',
+    name: 'HTML from Word can be pasted',
     before,
     edit: pasted({ 'text/html': wordHtml, 'text/plain': 'Title of it' }),
     after: added(
@@ -134,7 +134,7 @@ const flows: Flow[] = [
     ),
   },
   {
-    name: 'HTML of Google Docs',
+    name: 'HTML from Google Docs can be pasted',
     before,
     edit: pasted({ 'text/html': docsHtml, 'text/plain': 'Title of it' }),
     after: added(
@@ -142,13 +142,13 @@ const flows: Flow[] = [
     ),
   },
   {
-    name: 'HTML of the web with a formula, scripts and code',
+    name: 'HTML from the web with a formula, scripts and code can be pasted',
     before,
     edit: pasted({ 'text/html': webHtml, 'text/plain': 'Area' }),
     after: added('Area $\\pi r^2$ of a circle.\n\n```js\na < b\nc()\n```'),
   },
   {
-    name: 'Plain paste by shortcut takes the characters as they are',
+    name: 'the shortcut for plain paste inserts characters literally',
     before,
     edit: async ({ page, caret, press, text }) => {
       await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
@@ -160,7 +160,7 @@ const flows: Flow[] = [
     after: 'Before.\\*\\*stars\\*\\* stay\n\nAfter.',
   },
   {
-    name: 'What is cut and pasted within the editor keeps its formulas',
+    name: 'formulas survive cut and paste within the editor',
     before: 'Before $x^2$ **bold**.\n\nAfter.',
     edit: async ({ page, caret, press, text }) => {
       await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])

@@ -9,11 +9,11 @@ import { useSite } from '../../helpers/editor/useSite.ts'
 
 const flows: Flow[] = [
   {
-    name: 'Text edited in the Source tab shows in the preview and in the rich text',
+    name: 'text edited in the Source tab appears in the preview and in the rich text',
     before: everyConstruct,
     edit: async ({ page, text, tab, press, type }) => {
       await tab('Source')
-      // The code editor draws the lines on screen only.
+      // The code editor only renders visible lines.
       await page.locator('.cm-content').click()
       await press('Control+End')
       await type(' ($\\alpha$, **new**)')
@@ -27,7 +27,7 @@ const flows: Flow[] = [
     after: `${everyConstruct} ($\\alpha$, **new**)`,
   },
   {
-    name: 'Edits in both tabs, one after the other',
+    name: 'edits in one tab and then in the other are both saved',
     before: 'One.\n\nTwo  spaces.',
     edit: async ({ tab, caret, type }) => {
       await caret('One.', 'end')
@@ -50,7 +50,7 @@ const used = useSite({
 
 type Violation = { id: string; impact: string | null; nodes: { target: unknown; failureSummary?: string }[] }
 
-/** Serious and critical findings of axe about the field, each with the elements it is about. */
+/** Serious and critical findings of axe in the field, each with its elements. */
 const findingsIn = async (page: Page): Promise<string[]> => {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeCore.source)
   const violations: Violation[] = JSON.parse(
@@ -66,7 +66,7 @@ const findingsIn = async (page: Page): Promise<string[]> => {
 describe.skipIf(used.isSkipped)('the field around the text', () => {
   testFlows(used, flows)
 
-  it('remembers the tab that was open', { timeout: 180_000 }, async () => {
+  it('the field remembers which tab was open', { timeout: 180_000 }, async () => {
     const first = await openEditor(used.site(), used.context(), 'keys')
     await first.tab('Source')
     await first.page.close()
@@ -76,7 +76,7 @@ describe.skipIf(used.isSkipped)('the field around the text', () => {
     await second.page.close()
   })
 
-  it('is reached, used and left by the keyboard alone', { timeout: 180_000 }, async () => {
+  it('the field can be reached, used and left with the keyboard alone', { timeout: 180_000 }, async () => {
     const { page, text, press, type } = await openEditor(used.site(), used.context(), 'keys')
     await page.locator('#field-question').focus()
     const focused = (): Promise<string> =>
@@ -121,7 +121,7 @@ describe.skipIf(used.isSkipped)('the field around the text', () => {
   })
 
   it.each(['light', 'dark'] as const)(
-    'has no serious finding of axe in the %s theme',
+    'axe has no serious findings in the field in the %s theme',
     { timeout: 180_000 },
     async (colorScheme) => {
       const context = await used.site().signedIn({ colorScheme })
@@ -139,7 +139,7 @@ describe.skipIf(used.isSkipped)('the field around the text', () => {
     },
   )
 
-  it('works on a phone', { timeout: 180_000 }, async () => {
+  it('the field works on a phone', { timeout: 180_000 }, async () => {
     const context = await used.site().signedIn({
       hasTouch: true,
       isMobile: true,
@@ -176,7 +176,7 @@ describe.skipIf(used.isSkipped)('the field around the text', () => {
     await context.close()
   })
 
-  it('asks no other host for anything', { timeout: 180_000 }, async () => {
+  it('the field sends no requests to other hosts', { timeout: 180_000 }, async () => {
     const context = await used.site().signedIn()
     const foreign: string[] = []
     const own = new URL(used.site().server.url).origin

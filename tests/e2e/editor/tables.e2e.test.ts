@@ -25,7 +25,7 @@ const command = async ({ page }: Editor, name: RegExp): Promise<void> => {
 
 const flows: Flow[] = [
   {
-    name: 'A cell edited',
+    name: 'a table cell can be edited',
     before,
     edit: async ({ caret, type }) => {
       await caret('two', 'end')
@@ -34,7 +34,7 @@ const flows: Flow[] = [
     after: before.replace('| two  |  a b   |', '| two more | a b |'),
   },
   {
-    name: 'A bar typed in a cell',
+    name: 'a bar typed in a cell is escaped',
     before,
     edit: async ({ caret, type }) => {
       await caret('two', 'end')
@@ -43,7 +43,7 @@ const flows: Flow[] = [
     after: before.replace('| two  |  a b   |', '| two \\| x | a b |'),
   },
   {
-    name: 'A row added by the menu of a cell',
+    name: 'the menu of a cell adds a row',
     before,
     edit: async (editor) => {
       await editor.caret('one', 'end')
@@ -54,7 +54,7 @@ const flows: Flow[] = [
     after: before.replace('| two', '| new |  |\n| two'),
   },
   {
-    name: 'Words typed behind a formula that fills a cell',
+    name: 'words can be typed after a formula that fills a cell',
     before,
     edit: async ({ caret, press, type }) => {
       await caret('two', 'start')
@@ -64,7 +64,7 @@ const flows: Flow[] = [
     after: before.replace('| one  | $x$    |', '| one | $x$! |'),
   },
   {
-    name: 'Tab in the last cell leads behind the table',
+    name: 'Tab in the last cell moves to the text after the table',
     before,
     edit: async ({ caret, press, type }) => {
       await caret('a b', 'end')
@@ -88,7 +88,7 @@ const flows: Flow[] = [
       .replace('| two  |  a b   |', '| two | a b? |'),
   },
   {
-    name: 'A column added',
+    name: 'a column can be added',
     before,
     edit: async (editor) => {
       await editor.caret('Size', 'end')
@@ -98,7 +98,7 @@ const flows: Flow[] = [
     after: table('| Name | Size | Note |', '| :--- | ---: | --- |', '| one | $x$ |  |', '| two | a b |  |'),
   },
   {
-    name: 'A row deleted',
+    name: 'a row can be deleted',
     before,
     edit: async (editor) => {
       await editor.caret('one', 'end')
@@ -107,7 +107,7 @@ const flows: Flow[] = [
     after: before.replace('| one  | $x$    |\n', ''),
   },
   {
-    name: 'A column deleted',
+    name: 'a column can be deleted',
     before,
     edit: async (editor) => {
       await editor.caret('one', 'end')
@@ -116,7 +116,7 @@ const flows: Flow[] = [
     after: table('| Size |', '| ---: |', '| $x$ |', '| a b |'),
   },
   {
-    name: 'A column aligned',
+    name: 'a column can be aligned',
     before,
     edit: async ({ caret, choose }) => {
       await caret('one', 'end')
@@ -125,7 +125,7 @@ const flows: Flow[] = [
     after: before.replace('|:-----|-------:|', '| :---: | ---: |'),
   },
   {
-    name: 'A row added by keys alone',
+    name: 'a row can be added with the keyboard alone',
     before,
     edit: async ({ caret, press, type }) => {
       await caret('one', 'end')
@@ -138,7 +138,7 @@ const flows: Flow[] = [
     after: before.replace('| two', '| new |  |\n| two'),
   },
   {
-    name: 'A column added and a row deleted by the menu of the table',
+    name: 'the menu of the table adds a column and deletes a row',
     before,
     edit: async ({ caret, choose, type }) => {
       await caret('one', 'end')
@@ -150,7 +150,7 @@ const flows: Flow[] = [
     after: table('| Name |  | Size |', '| :--- | --- | ---: |', '| one | new | $x$ |'),
   },
   {
-    name: 'A table deleted by its menu',
+    name: 'the menu of the table deletes it',
     before,
     edit: async ({ caret, choose, type }) => {
       await caret('one', 'end')
@@ -160,7 +160,7 @@ const flows: Flow[] = [
     after: 'Before.\n\nThen. After.',
   },
   {
-    name: 'A table by the toolbar',
+    name: 'the toolbar inserts a table',
     before: 'Before.\n\nAfter.',
     edit: async ({ caret, tool, type, press }) => {
       await caret('Before.', 'end')
@@ -173,7 +173,7 @@ const flows: Flow[] = [
     after: table('| A | B | C |', '| --- | --- | --- |', '| one | two |  |', '|  |  |  |'),
   },
   {
-    name: 'A formula and bold text in a cell',
+    name: 'a cell can contain a formula and bold text',
     before,
     edit: async ({ caret, type }) => {
       await caret('two', 'end')

@@ -15,7 +15,7 @@ const answers = {
   closed: 'Closed.',
 }
 
-/** Makes saves take long, so that typing goes on while they are on their way. Returns their statuses. */
+/** Delays saves, so that typing continues while they are in progress. Returns their statuses. */
 const slowSaves = async (page: Page, milliseconds: number): Promise<number[]> => {
   const statuses: number[] = []
   await page.route('**/api/articles/**', async (route) => {
@@ -35,7 +35,7 @@ const open = (slug: keyof typeof answers): Promise<Editor> => openEditor(used.si
 const draftIs = (slug: keyof typeof answers, answer: string): Promise<void> =>
   expect.poll(() => used.site().draft(slug), { interval: 300, timeout: 30_000 }).toBe(answer)
 
-/** Resolves once nobody holds the document as the one who edits it. */
+/** Resolves once nobody holds the lock of the document. */
 const isUnlocked = async (slug: keyof typeof answers): Promise<void> => {
   const locks = `${used.site().server.url}/api/payload-locked-documents?where[document.value][equals]=`
   const address = `${locks}${await used.site().idOf(slug)}`
@@ -53,25 +53,29 @@ const refusal = (page: Page) =>
   page.getByText(/Not saved\. This document was changed by someone else/).first()
 
 describe.skipIf(used.isSkipped)('saving while others save', () => {
-  it('what one types alone is saved, however slow saves are', { timeout: 180_000 }, async () => {
-    const editor = await open('alone')
-    const statuses = await slowSaves(editor.page, 1200)
-    await editor.caret('Alone.', 'end')
-    for (const word of ['one', 'two', 'three', 'four', 'five', 'six']) {
-      // So that the next word is typed while this one is being saved.
-      const saving = editor.page.waitForRequest((request) => request.method() === 'PATCH')
-      await editor.page.keyboard.type(` ${word}`, { delay: 60 })
-      await saving
-    }
-    await draftIs('alone', 'Alone. one two three four five six')
-    await editor.publish()
-    expect(await used.site().published('alone')).toBe('Alone. one two three four five six')
-    expect(statuses.length).toBeGreaterThan(3)
-    expect([...new Set(statuses)]).toEqual([200])
-    await editor.page.close()
-  })
+  it(
+    'everything that a single editor types is saved, however slow saves are',
+    { timeout: 180_000 },
+    async () => {
+      const editor = await open('alone')
+      const statuses = await slowSaves(editor.page, 1200)
+      await editor.caret('Alone.', 'end')
+      for (const word of ['one', 'two', 'three', 'four', 'five', 'six']) {
+        // So that the next word is typed during this save.
+        const saving = editor.page.waitForRequest((request) => request.method() === 'PATCH')
+        await editor.page.keyboard.type(` ${word}`, { delay: 60 })
+        await saving
+      }
+      await draftIs('alone', 'Alone. one two three four five six')
+      await editor.publish()
+      expect(await used.site().published('alone')).toBe('Alone. one two three four five six')
+      expect(statuses.length).toBeGreaterThan(3)
+      expect([...new Set(statuses)]).toEqual([200])
+      await editor.page.close()
+    },
+  )
 
-  it('what is typed in two fields during one save stays in both', { timeout: 180_000 }, async () => {
+  it('text typed in two fields during one save is kept in both', { timeout: 180_000 }, async () => {
     const editor = await open('two-fields')
     const author = editor.page.locator('#field-author')
     await slowSaves(editor.page, 2000)
@@ -89,7 +93,7 @@ describe.skipIf(used.isSkipped)('saving while others save', () => {
     await editor.page.close()
   })
 
-  it('who comes second is told, and can read', { timeout: 180_000 }, async () => {
+  it('a second editor is warned and can read the document', { timeout: 180_000 }, async () => {
     const first = await open('locked')
     await first.caret('Locked.', 'end')
     await first.type(' By one.')
@@ -115,7 +119,7 @@ describe.skipIf(used.isSkipped)('saving while others save', () => {
   })
 
   it(
-    'who is taken over is told, saves nothing, and keeps the text to copy',
+    'an editor who loses the lock is warned, saves nothing and can copy the text',
     { timeout: 180_000 },
     async () => {
       const ann = await open('taken-over')
@@ -128,7 +132,7 @@ describe.skipIf(used.isSkipped)('saving while others save', () => {
       await ben.type(' Ben.')
       await draftIs('taken-over', 'Taken over. Ann. Ben.')
       await ann.caret('Ann.', 'end')
-      // At once, since the message may come between two keys.
+      // Immediately, since the message may appear between two keys.
       await ann.page.keyboard.insertText(' Ann again.')
       await readOnly(ann.page).click()
       await ann.text.getByText('Taken over. Ann. Ann again.').waitFor()
@@ -143,7 +147,7 @@ describe.skipIf(used.isSkipped)('saving while others save', () => {
     },
   )
 
-  it('another window of the same editor counts as another', { timeout: 180_000 }, async () => {
+  it('a second window of the same editor counts as another editor', { timeout: 180_000 }, async () => {
     const first = await open('two-windows')
     const second = await open('two-windows')
     await second.caret('Two windows.', 'end')
@@ -159,11 +163,11 @@ describe.skipIf(used.isSkipped)('saving while others save', () => {
     await second.page.close()
   })
 
-  it('who goes to the list and back goes on writing', { timeout: 180_000 }, async () => {
+  it('an editor who returns from the list can continue to write', { timeout: 180_000 }, async () => {
     const editor = await open('left-and-back')
     await editor.caret('Left.', 'end')
     await editor.type(' Before.')
-    // At once, before Payload would save.
+    // Immediately, before Payload would save.
     await editor.page.locator('.step-nav').getByRole('link', { name: 'Articles' }).click()
     await editor.page.waitForURL(/\/articles(\?|$)/)
     await editor.page.goBack()
@@ -173,7 +177,7 @@ describe.skipIf(used.isSkipped)('saving while others save', () => {
     await editor.page.close()
   })
 
-  it('who closes the page keeps what was typed last', { timeout: 180_000 }, async () => {
+  it('closing the page keeps the last changes', { timeout: 180_000 }, async () => {
     const editor = await open('closed')
     await editor.caret('Closed.', 'end')
     await editor.type(' Words.')
@@ -184,7 +188,7 @@ describe.skipIf(used.isSkipped)('saving while others save', () => {
   })
 
   it(
-    'a writer writes a draft over what is published, and cannot publish it',
+    'a writer can save a draft of a published article but cannot publish it',
     { timeout: 180_000 },
     async () => {
       const context = await used.site().signedIn({}, 'writer', 'writer')

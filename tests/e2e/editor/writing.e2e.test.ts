@@ -9,7 +9,7 @@ const text = 'One two three.\n\nAnother  paragraph.'
 
 const changed = (words: string, source: string): string => text.replace(words, () => source)
 
-/** Selects `two` and does something with it. */
+/** Selects `two` and edits it. */
 const withTwo =
   (action: (editor: Editor) => Promise<void>) =>
   async (editor: Editor): Promise<void> => {
@@ -17,7 +17,7 @@ const withTwo =
     await action(editor)
   }
 
-/** Puts an empty paragraph behind the first one and writes there. */
+/** Adds an empty paragraph after the first one and types there. */
 const inNewParagraph =
   (action: (editor: Editor) => Promise<void>) =>
   async (editor: Editor): Promise<void> => {
@@ -30,19 +30,19 @@ const added = (source: string): string => changed('three.', `three.\n\n${source}
 
 const flows: Flow[] = [
   {
-    name: 'Bold by shortcut',
+    name: 'a shortcut makes words bold',
     before: text,
     edit: withTwo(({ press }) => press('Control+b')),
     after: changed('two', '**two**'),
   },
   {
-    name: 'Italic by shortcut',
+    name: 'a shortcut makes words italic',
     before: text,
     edit: withTwo(({ press }) => press('Control+i')),
     after: changed('two', '*two*'),
   },
   {
-    name: 'Bold and italic by the toolbar',
+    name: 'the toolbar makes words bold and italic',
     before: text,
     edit: withTwo(async ({ tool }) => {
       await tool('bold').click()
@@ -51,19 +51,19 @@ const flows: Flow[] = [
     after: changed('two', '***two***'),
   },
   {
-    name: 'Strikethrough by the toolbar',
+    name: 'the toolbar strikes words through',
     before: text,
     edit: withTwo(({ tool }) => tool('strikethrough').click()),
     after: changed('two', '~~two~~'),
   },
   {
-    name: 'Inline code by the toolbar',
+    name: 'the toolbar makes inline code',
     before: text,
     edit: withTwo(({ tool }) => tool('inlineCode').click()),
     after: changed('two', '`two`'),
   },
   {
-    name: 'Bold taken back',
+    name: 'bold can be removed',
     before: 'Some **bold** words.',
     edit: async ({ select, press }) => {
       await select('bold')
@@ -72,25 +72,25 @@ const flows: Flow[] = [
     after: 'Some bold words.',
   },
   {
-    name: 'Marks typed',
+    name: 'typed marks format the words between them',
     before: text,
     edit: inNewParagraph(({ type }) => type('Some **bold**, *italic* and `code` here.')),
     after: added('Some **bold**, *italic* and `code` here.'),
   },
   {
-    name: 'Characters that mean something in Markdown, typed as text',
+    name: 'characters with a meaning in Markdown can be typed as text',
     before: text,
     edit: inNewParagraph(({ type }) => type('5 * 3 < 20 & a_b_c #1 [x] 100% ~ \\ |')),
     after: added('5 * 3 < 20 & a_b_c #1 [x] 100% ~ \\ |'),
   },
   {
-    name: 'A heading typed',
+    name: 'a heading can be typed',
     before: text,
     edit: inNewParagraph(({ type }) => type('## Title')),
     after: added('## Title'),
   },
   {
-    name: 'A heading by the toolbar, and text after it',
+    name: 'the toolbar makes a heading, and text can follow it',
     before: text,
     edit: inNewParagraph(async ({ type, press, choose }) => {
       await type('Title')
@@ -101,7 +101,7 @@ const flows: Flow[] = [
     after: added('### Title\n\nText.'),
   },
   {
-    name: 'A list typed, with a nested one, and text after it',
+    name: 'a list with a nested one can be typed, and text can follow it',
     before: text,
     edit: inNewParagraph(async ({ type, press }) => {
       await type('- first')
@@ -117,7 +117,7 @@ const flows: Flow[] = [
     after: added('- first\n- second\n  - nested\n- third\n\nText.'),
   },
   {
-    name: 'A numbered list typed',
+    name: 'a numbered list can be typed',
     before: text,
     edit: inNewParagraph(async ({ type, press }) => {
       await type('1. first')
@@ -127,7 +127,7 @@ const flows: Flow[] = [
     after: added('1. first\n2. second'),
   },
   {
-    name: 'A list by the toolbar',
+    name: 'the toolbar makes a list',
     before: text,
     edit: inNewParagraph(async ({ type, choose }) => {
       await type('first')
@@ -136,7 +136,7 @@ const flows: Flow[] = [
     after: added('- [ ] first'),
   },
   {
-    name: 'An item added to a list that is there',
+    name: 'an item can be added to an existing list',
     before: 'Before.\n\n* one\n* two\n\nAfter.',
     edit: async ({ caret, type, press }) => {
       await caret('one', 'end')
@@ -146,7 +146,7 @@ const flows: Flow[] = [
     after: 'Before.\n\n* one\n* between\n* two\n\nAfter.',
   },
   {
-    name: 'A task ticked off',
+    name: 'a task can be checked',
     before: '- [ ] one\n- [ ] two',
     edit: async ({ text: editor }) => {
       await editor
@@ -157,13 +157,13 @@ const flows: Flow[] = [
     after: '- [ ] one\n- [x] two',
   },
   {
-    name: 'A quote typed',
+    name: 'a quote can be typed',
     before: text,
     edit: inNewParagraph(({ type }) => type('> Said once.')),
     after: added('> Said once.'),
   },
   {
-    name: 'A rule by the slash menu',
+    name: 'the slash menu inserts a horizontal rule',
     before: text,
     edit: inNewParagraph(async ({ page, type, press }) => {
       await type('/horiz')
@@ -174,7 +174,7 @@ const flows: Flow[] = [
     after: added('---'),
   },
   {
-    name: 'A line break within a paragraph',
+    name: 'a line break can be typed within a paragraph',
     before: text,
     edit: async ({ caret, type, press }) => {
       await caret('three.', 'end')
@@ -184,7 +184,7 @@ const flows: Flow[] = [
     after: changed('three.', 'three.\\\nNext line.'),
   },
   {
-    name: 'Empty paragraphs at the end are not saved',
+    name: 'empty paragraphs at the end are not saved',
     before: text,
     edit: async ({ caret, type, press }) => {
       await caret('Another  paragraph.', 'end')
@@ -194,7 +194,7 @@ const flows: Flow[] = [
     after: `${text} Yes.`,
   },
   {
-    name: 'A paragraph deleted',
+    name: 'a paragraph can be deleted',
     before: `${text}\n\nThird.`,
     edit: async ({ select, press }) => {
       await select('One two three.')
@@ -203,7 +203,7 @@ const flows: Flow[] = [
     after: 'Another  paragraph.\n\nThird.',
   },
   {
-    name: 'Everything replaced',
+    name: 'the whole text can be replaced',
     before: text,
     edit: async ({ text: editor, press, type }) => {
       await editor.click()

@@ -18,7 +18,7 @@ const related: Field = {
   type: 'relationship',
   relationTo: slugOf('posts'),
   hasMany: true,
-  // Payload's website template keeps a post from naming itself like this; a new one has no id, which SQL takes for unknown.
+  // Payload's website template prevents self-references like this. A new post has no id, and SQL does not match a null.
   filterOptions: ({ id }) => ({ id: { not_in: [id] } }),
 }
 
@@ -81,7 +81,7 @@ describe.skipIf(skipped())(`relations among files on ${database}`, () => {
   it.each([
     ['with transactions', true],
     ['without transactions', false],
-  ])('come in whoever names whom, %s', async (_, transactions) => {
+  ])('relations are imported in any direction, %s', async (_, transactions) => {
     const files = {
       'posts/a.md': post('A', 'related: [b, c]'),
       'posts/b.md': post('B', 'related: [a]'),
@@ -97,7 +97,7 @@ describe.skipIf(skipped())(`relations among files on ${database}`, () => {
     expect(await exported('posts/a.md')).toBe(files['posts/a.md'])
   })
 
-  it('stay in the file while the other one is missing, and are set when it arrives', async () => {
+  it('a relation stays in the file while its target is missing, and is set when the target is imported', async () => {
     const files = { 'posts/a.md': post('A', 'related: [b]') }
     await boot(files)
     const missing = { path: 'posts/a.md', code: 'invalid-document' }
@@ -111,7 +111,7 @@ describe.skipIf(skipped())(`relations among files on ${database}`, () => {
     expect(await run()).toMatchObject({ unchanged: 2, problems: [] })
   })
 
-  it('are rejected with their file where nothing makes what it names', async () => {
+  it('a file is rejected if nothing creates the document that it names', async () => {
     await boot({ 'posts/a.md': post('A', 'author: nobody') })
     const report = await run()
     expect(report).toMatchObject({
@@ -125,7 +125,7 @@ describe.skipIf(skipped())(`relations among files on ${database}`, () => {
     expect(await documentsOf(blog.payload).find({ collection: 'posts' })).toEqual([])
   })
 
-  it('are counted with their documents after an existing one has changed', async () => {
+  it('a relation from an existing document to a new one counts as an update', async () => {
     await boot({ 'posts/a.md': post('A', 'weight: 1') })
     await run()
     await makeTree(site, { 'posts/a.md': post('A', 'related: [z]'), 'posts/z.md': post('Z', 'related: [a]') })

@@ -33,7 +33,7 @@ const files = fc.uniqueArray(
 )
 
 describe('pagesByLocale', () => {
-  it('returns each path once, in pages of one locale, in the order of the locales', () => {
+  it('pagesByLocale returns each path once, in pages of one locale, in the order of the locales', () => {
     fc.assert(
       fc.property(files, fc.integer({ min: 1, max: 4 }), (all, pageSize) => {
         const paths = all.map(({ locale, slug }) => pathOf(slug, locale))
@@ -53,7 +53,7 @@ describe('pagesByLocale', () => {
 })
 
 describe('sourceOf', () => {
-  it('is the file of the first locale, whatever the order of rows', () => {
+  it('sourceOf returns the file of the first locale, regardless of the order of rows', () => {
     fc.assert(
       fc.property(fc.shuffledSubarray(locales, { minLength: 1 }), (present) => {
         const rows = present.map((locale) => rowAt(pathOf('a', locale)))

@@ -9,7 +9,7 @@ import { db } from './database'
 
 const root = path.dirname(fileURLToPath(import.meta.url))
 
-// The people of this app have no roles.
+// The users of this app have no roles.
 const policies: Policies = {
   isEditor: ({ req }) => Boolean(req.user),
   isStaff: ({ req }) => Boolean(req.user),

@@ -2,7 +2,7 @@ import { markdownField } from 'answerbook'
 import { revalidatePath } from 'next/cache.js'
 import type { CollectionConfig } from 'payload'
 
-/** What stories are about. */
+/** Topics of stories. */
 export const topics: CollectionConfig = {
   slug: 'topics',
   admin: { useAsTitle: 'name' },
@@ -16,7 +16,7 @@ export const media = (folder: string): CollectionConfig => ({
   fields: [{ name: 'alt', type: 'text' }],
 })
 
-/** Stories without drafts, with hooks that fill, refuse and tell others. */
+/** Stories without drafts, with hooks that fill in values, refuse saves and notify others. */
 export const stories: CollectionConfig = {
   slug: 'stories',
   admin: { useAsTitle: 'title' },
@@ -26,11 +26,11 @@ export const stories: CollectionConfig = {
         if (/\bTODO\b/.test(String(data.title))) throw new Error('A title must not say TODO.')
         return data
       },
-      // Payload's website template fills the date of publication like this.
+      // Payload's website template sets the publication date like this.
       ({ data }) => ({ ...data, publishedAt: data.publishedAt ?? '2025-06-01T12:00:00.000Z' }),
     ],
     afterChange: [
-      // As in Payload's website template; Next throws where no request of its own is being answered.
+      // As in Payload's website template; Next throws outside of its own requests.
       ({ context, doc }) => {
         if (!context.disableRevalidate) revalidatePath(`/stories/${doc.slug}`)
       },
@@ -40,7 +40,7 @@ export const stories: CollectionConfig = {
     ],
   },
   fields: [
-    // Without `localization` in the config this is an ordinary text.
+    // Without `localization` in the config, this is an ordinary text.
     { name: 'title', type: 'text', required: true, localized: true },
     { name: 'kind', type: 'select', options: ['story', 'column'], required: true },
     { name: 'edition', type: 'number', required: true },

@@ -1,6 +1,6 @@
 import { codecs, type Mapping } from 'answerbook'
 
-/** How stories are stored in files. What it does not name stays in a file as it is. */
+/** How stories are stored in files. Other keys in a file are kept unchanged. */
 export const storyMapping: Mapping = {
   collection: 'stories',
   files: 'stories/{slug}.md',

@@ -8,9 +8,9 @@ import type { CollectionSlug } from 'payload'
 export const mapping: Mapping = { files: '{slug}.md', key: 'slug', frontMatter: {} }
 // @ts-expect-error An author is a text.
 export const options: ArticlesOptions = { author: 7 }
-// @ts-expect-error A component is no number.
+// @ts-expect-error A component is not a number.
 export const field: typeof MarkdownField = 7
-// @ts-expect-error A component is no number.
+// @ts-expect-error A component is not a number.
 export const view: typeof MarkdownView = 7
-// @ts-expect-error This app has no articles: its own types hold, not those of Answerbook's app.
+// @ts-expect-error This app has no articles: its own types apply, not those of Answerbook's app.
 export const slug: CollectionSlug = 'articles'
