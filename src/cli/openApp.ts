@@ -44,7 +44,7 @@ const locateConfig = (): string => {
 
 // In development, Payload's SQL adapters change the schema when they open a database, and may prompt on the terminal
 // first.
-const initialise = (config: SanitizedConfig, push: boolean): Promise<Payload> => {
+const initialize = (config: SanitizedConfig, push: boolean): Promise<Payload> => {
   process.env.PAYLOAD_MIGRATING = push ? 'false' : 'true'
   // One Payload per command: nothing of it remains in the process.
   return new BasePayload().init({ config, disableOnInit: true })
@@ -70,11 +70,11 @@ const open = async ({ onProgress, writes }: Use): Promise<OpenApp> => {
     typescript: { ...config.typescript, autoGenerate: false },
     logger: { options: { level: process.env.LOG_LEVEL ?? 'error' }, destination: process.stderr },
   })
-  let payload = await initialise(config, false)
+  let payload = await initialize(config, false)
   const signal = stopSignal()
   if ((await ensureSchema(payload, { writes, onProgress, mayPush: true })) === 'new') {
     await payload.destroy()
-    payload = await initialise(config, true)
+    payload = await initialize(config, true)
     await ensureSchema(payload, { writes, onProgress, mayPush: false })
   }
   if (writes)

@@ -22,7 +22,7 @@ export const removeTextFile = async (
     const absolute = await resolveInside(root, path, 'stop')
     const found = absolute === undefined ? undefined : await statIfThere(absolute)
     if (absolute === undefined || found === undefined) return false
-    if (!found.isFile()) throw new UnsafePathError(path, `a ${kindOf(found)} stands there`)
+    if (!found.isFile()) throw new UnsafePathError(path, `it is a ${kindOf(found)}`)
     await unlink(absolute)
     await removeEmptyFolders(await resolveRoot(root), path)
     if (options.syncFolders !== false) await syncFolders(root, [path])

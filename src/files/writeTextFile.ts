@@ -39,6 +39,6 @@ export const writeTextFile = async (
 const currentMode = async (absolute: string, path: string): Promise<number | undefined> => {
   const found = await statIfThere(absolute)
   if (found === undefined) return undefined
-  if (!found.isFile()) throw new UnsafePathError(path, `a ${kindOf(found)} stands there`)
+  if (!found.isFile()) throw new UnsafePathError(path, `it is a ${kindOf(found)}`)
   return found.mode & 0o777
 }

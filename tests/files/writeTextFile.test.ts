@@ -83,7 +83,7 @@ describe('writeTextFile', () => {
   it('writeTextFile refuses to replace a folder with a file, or a file with a folder', async () => {
     const root = await temporaryFolder()
     await makeTree(root, { 'folder.md/a.md': '', file: '' })
-    await expect(writeTextFile(root, 'folder.md', 'x')).rejects.toThrow('a folder stands there')
+    await expect(writeTextFile(root, 'folder.md', 'x')).rejects.toThrow('it is a folder')
     await expect(writeTextFile(root, 'file/a.md', 'x')).rejects.toThrow('"file" on the way is a regular file')
   })
 

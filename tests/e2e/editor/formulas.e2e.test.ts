@@ -183,7 +183,7 @@ const flows: Flow[] = [
   },
 ]
 
-const kept = { money: 'Money.', cancelled: 'Left $a$ right.' }
+const kept = { money: 'Money.', canceled: 'Left $a$ right.' }
 
 const used = useSite({ ...kept, ...answersOf(flows) })
 
@@ -203,7 +203,7 @@ describe.skipIf(used.isSkipped)('formulas', () => {
   })
 
   it('a canceled dialog changes nothing', { timeout: 180_000 }, async () => {
-    const editor = await openEditor(used.site(), used.context(), 'cancelled')
+    const editor = await openEditor(used.site(), used.context(), 'canceled')
     await editor.text.locator('.katex').click()
     const { dialog, latex } = dialogOf(editor)
     await latex.waitFor()
@@ -213,7 +213,7 @@ describe.skipIf(used.isSkipped)('formulas', () => {
     expect(await editor.text.getByRole('math', { name: 'a', exact: true }).count()).toBe(1)
     await editor.type('Z')
     await editor.publish()
-    expect(await used.site().published('cancelled')).toBe('Left $a$Z right.')
+    expect(await used.site().published('canceled')).toBe('Left $a$Z right.')
     await editor.page.close()
   })
 

@@ -14,7 +14,7 @@ export const isBrowserMissing = 'skipped' in found
 
 /**
  * Tests in a browser. All files that run in one worker get the same `browser`, and the same `shared` site; both are started
- * when a file first asks for them, and end with the worker. They are undefined where there is no browser.
+ * when a file first asks for them, and end with the worker. They are undefined if there is no browser.
  */
 export const siteTest = test
   .extend('browser', { scope: 'worker' }, async ({}, { onCleanup }): Promise<Browser | undefined> => {

@@ -11,7 +11,7 @@ const isMergeable = (left: unknown, right: unknown): boolean =>
   left.format === right.format &&
   JSON.stringify(left.$ ?? {}) === JSON.stringify(right.$ ?? {})
 
-const normalised = (node: unknown): unknown => {
+const normalized = (node: unknown): unknown => {
   if (!isNode(node)) return node
   const own = { ...node, ...('children' in node && { direction: 'ltr', id: 'x', textFormat: 0 }) }
   if (!Array.isArray(node.children)) return own
@@ -20,7 +20,7 @@ const normalised = (node: unknown): unknown => {
     const last = children.at(-1)
     if (isMergeable(last, child) && isNode(last))
       children.splice(-1, 1, { ...last, text: `${String(last.text)}${String(child.text)}` })
-    else if (!isNode(child) || child.text !== '') children.push(normalised(child))
+    else if (!isNode(child) || child.text !== '') children.push(normalized(child))
   }
   return { ...own, children }
 }
@@ -29,7 +29,7 @@ const normalised = (node: unknown): unknown => {
 export const asEdited = (state: EditorContent): EditorContent => ({
   root: {
     children: [
-      ...state.root.children.map(normalised),
+      ...state.root.children.map(normalized),
       { type: 'paragraph', version: 1, children: [], direction: null, format: '', indent: 0 },
     ],
   },

@@ -28,9 +28,9 @@ export const throughEditor = await makeThroughEditor()
 
 /** Saves an edited state as Lexical normalizes it; each block is parsed as edited, and none is joined with another. */
 export const savedFrom = (before: string, edited: SerializedAnswer): string => {
-  const normalised = throughEditor(edited)
-  expect(answerForm(normalised)).toEqual(answerForm(edited))
-  const saved = saveMarkdown(before, normalised)
+  const normalized = throughEditor(edited)
+  expect(answerForm(normalized)).toEqual(answerForm(edited))
+  const saved = saveMarkdown(before, normalized)
   expect(answerForm(markdownToLexical(saved))).toEqual(answerForm(edited))
   return saved
 }

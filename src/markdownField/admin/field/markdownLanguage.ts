@@ -43,7 +43,7 @@ const highlighter = tagHighlighter([
   { tag: mathTag, class: 'answerbook-markdown-math' },
 ])
 
-/** Markdown with GitHub's extensions and math; its classes `answerbook-markdown-…` are coloured by a style sheet. */
+/** Markdown with GitHub's extensions and math; its classes `answerbook-markdown-…` are colored by a style sheet. */
 export const markdownLanguage = (): Extension => [
   language,
   syntaxHighlighting(highlighter),

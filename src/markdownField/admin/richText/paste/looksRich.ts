@@ -25,7 +25,7 @@ const rich = new Set([
   'table',
 ])
 
-/** Whether HTML contains more than its text; the coloured lines of a code editor do not. */
+/** Whether HTML contains more than its text; the colored lines of a code editor do not. */
 export const looksRich = (tree: Root): boolean => {
   let isRich = false
   visit(tree, 'element', ({ tagName, properties: { className } }) => {

@@ -28,7 +28,7 @@ const pasted = (data: DataTransfer): PastedMarkdown | 'text' => {
   const text = data.getData('text/plain')
   if (html !== '') {
     const tree = treeOf(html)
-    // Code editors and terminals use HTML to colour plain text.
+    // Code editors and terminals use HTML to color plain text.
     if (looksRich(tree)) return htmlToMarkdown(tree)
   }
   const code = pastedCode(text, data.getData('vscode-editor-data'))
