@@ -37,7 +37,7 @@ const browser = ['tests/e2e/**/*.e2e.test.ts']
 const packaged = ['tests/package/**/*.package.test.ts']
 const withDatabase = [...integration, ...sqliteOnly, ...mongodbOnly, ...postgresOnly]
 
-// Its files share a process, and in it what they load of node_modules.
+// Its files share a process and the modules of node_modules.
 const onDatabase = (name: string, own: string[], options: { exclude?: string[] } = {}) =>
   project(name, [...integration, ...own], {
     ...options,

@@ -158,18 +158,18 @@ const examples: [string, string, string, string][] = [
 ]
 
 describe('the table of imports', () => {
-  it('is kept', async () => {
+  it('the imports of the sources keep to the table', async () => {
     const result = await cruised(roots, path.resolve('.'))
     expect(result.summary.totalCruised).toBeGreaterThan(200)
     expect(violationsOf(result)).toEqual([])
   })
 
-  it('names every room', () => {
+  it('the table names every room', () => {
     const folders = readdirSync('src', { withFileTypes: true }).filter((entry) => entry.isDirectory())
     expect(folders.map(({ name }) => name).sort()).toEqual([...roomNames].sort())
   })
 
-  it('lets rooms import only rooms that stand before them, so that there is no circle of rooms', () => {
+  it('the table lets rooms import only earlier rooms, so that there are no circles', () => {
     const upwards = roomNames.flatMap((room, floor) =>
       (allowedRooms[room] ?? [])
         .filter((other) => !roomNames.slice(0, floor).includes(other))
@@ -178,7 +178,7 @@ describe('the table of imports', () => {
     expect(upwards).toEqual([])
   })
 
-  it.each(writtenRooms)('refuses a room that is not named for %s', async (room) => {
+  it.each(writtenRooms)('the table refuses a room that is not listed for %s', async (room) => {
     const other = writtenRooms.find((name) => name !== room && !allowedRooms[room]?.includes(name))
     const from = `src/${room}/a.ts`
     const to = `src/${other}/c.ts`
@@ -186,11 +186,11 @@ describe('the table of imports', () => {
     expect(violations).toContain(`${room}-imports-only-what-is-below: ${from} -> ${to}`)
   })
 
-  it.each(examples)('refuses %s', async (_, from, specifier, violation) => {
+  it.each(examples)('the table refuses %s', async (_, from, specifier, violation) => {
     expect(await violationsIn(from, specifier)).toContain(violation)
   })
 
-  it('has a failing example for each rule', () => {
+  it('each rule of the table has a failing example', () => {
     const shown = examples.map(([, , , violation]) => violation.slice(0, violation.indexOf(':')))
     const tested = [...shown, ...writtenRooms.map((room) => `${room}-imports-only-what-is-below`)]
     expect(
@@ -215,12 +215,12 @@ describe('files', () => {
   const having = (isWrong: (text: string) => boolean): string[] =>
     written.filter((file) => isWrong(readFileSync(file, 'utf8')))
 
-  it('have at most 150 lines', () => {
+  it('files have at most 150 lines', () => {
     expect(written.length).toBeGreaterThan(200)
     expect(having((text) => text.trimEnd().split('\n').length > 150)).toEqual([])
   })
 
-  it('name issues of dependencies in one form, such as payload#17726', () => {
+  it('files refer to issues of dependencies in one form, such as payload#17726', () => {
     expect(having((text) => /github[.]com[/][^ ]+[/](issues|pull)[/]\d/.test(text))).toEqual([])
     expect(having((text) => text.includes('payload#17726'))).toContain('src/database/checkedTransactions.ts')
   })

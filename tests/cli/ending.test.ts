@@ -36,10 +36,14 @@ describe('the end of a command', () => {
   it.each([
     ['nothing is left to wait for', 'await new Promise(() => {})', /ended before its work was done/],
     ['a library ends the process', 'process.exit(1)', /ended before its work was done/],
-    ['a library ends it as if all were well', 'process.exit(0)', /ended before its work was done/],
-    ['an error is thrown where nobody waits', 'setTimeout(() => { throw new Error("Late.") })', /^Late\.\n$/],
-    ['a promise is rejected that nobody waits for', 'Promise.reject(new Error("Lost."))', /^Lost\.\n$/],
-  ])('a command ends with 3 and a sentence where %s', async (_, program, sentence) => {
+    ['a library ends it as if it had succeeded', 'process.exit(0)', /ended before its work was done/],
+    [
+      'an error is thrown that nothing catches',
+      'setTimeout(() => { throw new Error("Late.") })',
+      /^Late\.\n$/,
+    ],
+    ['a promise is rejected that nothing awaits', 'Promise.reject(new Error("Lost."))', /^Lost\.\n$/],
+  ])('a command ends with 3 and a sentence if %s', async (_, program, sentence) => {
     expect(await ended(start(program))).toMatchObject({ code: 3, stderr: expect.stringMatching(sentence) })
   })
 
@@ -56,7 +60,7 @@ describe('the end of a command', () => {
     },
   )
 
-  it('is 3 with a sentence where nobody takes the results', async () => {
+  it('a command ends with 3 and a sentence if nobody reads the results', async () => {
     const child = start(
       'await new Promise((go) => setTimeout(go, 500)); process.stdout.write("results"); await end(0)',
     )

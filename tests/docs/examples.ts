@@ -18,8 +18,8 @@ const isRequest = (language: string | undefined): language is Example['language'
   language === 'http' || language === 'graphql' || language === 'ts'
 
 /**
- * The examples of a page: a comment `<!-- test: name -->`, a block that asks (`http`, `graphql` or `ts`), and a `json`
- * block that answers. Throws where a block that asks has no tag, or no answer follows it.
+ * The examples of a page: a comment `<!-- test: name -->`, a block with a request (`http`, `graphql` or `ts`), and a
+ * `json` block with its response. Throws if a request has no comment or no response.
  */
 export const examplesOf = (page: string): Example[] => {
   const examples: Example[] = []

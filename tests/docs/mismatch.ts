@@ -6,9 +6,9 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 const shown = (value: unknown): string => (value === undefined ? 'nothing' : JSON.stringify(value))
 
 /**
- * Where an answer differs from the one that a page shows; undefined where it does not. In what the page shows, `…`
- * stands for what was left out: as a value for any value, at the end of a text for its rest, at the end of a list for
- * one item or more, as a key for other keys.
+ * The difference between an answer and the one that a page shows; undefined if there is none. On the page, `…` marks an
+ * omission: as a value of any value, at the end of a text of its rest, at the end of a list of one or more items, and as
+ * a key of other keys.
  */
 export const mismatch = (shownValue: unknown, actual: unknown, at = 'answer'): string | undefined => {
   if (shownValue === ellipsis) return actual === undefined ? `${at} is missing` : undefined
@@ -25,7 +25,7 @@ export const mismatch = (shownValue: unknown, actual: unknown, at = 'answer'): s
     : `${at} is ${shown(actual)}, and the page shows ${shown(shownValue)}`
 }
 
-// A list of one `…` is one item left out, not many: `["…"]`.
+// In a list of its own, `["…"]`, it is a single omitted item.
 const isOpen = (list: readonly unknown[]): boolean => list.length > 1 && list.at(-1) === ellipsis
 
 const listMismatch = (list: readonly unknown[], actual: unknown, at: string): string | undefined => {

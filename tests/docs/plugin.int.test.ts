@@ -66,7 +66,7 @@ describe.skipIf(skipped())(`docs/plugin.md on ${database}`, () => {
     expect(html).toMatch(/^<main><div><p><strong>a<\/strong> <span class="katex">/)
   })
 
-  it('gives each language its file', async () => {
+  it('the mapping with locales gives each locale a file', async () => {
     const example = await exportsOf('languages')
     const { localization, postMapping, posts } = example
     if (!isLanguages(localization) || !isMapping(postMapping) || !isFields(posts))

@@ -4,12 +4,12 @@ import { pathToFileURL } from 'node:url'
 
 import { vi } from 'vitest'
 
-// In the project, so that a program finds its packages. The SDK is installed here under a name of its own.
+// In the project, so that a program finds its packages. The SDK is installed here under another name.
 const folder = path.resolve('.build/examples')
 
 /**
- * Runs a program as it stands on a page, with a `fetch` of ours, and returns what it prints, as JSON carries it.
- * `print` is an expression to print where the program itself prints nothing.
+ * Runs a program copied from a page, with our own `fetch`, and returns what it prints, as parsed JSON.
+ * `print` is an expression to print if the program itself prints nothing.
  */
 export const runProgram = async (
   { name, request, print }: { name: string; request: string; print: string | undefined },

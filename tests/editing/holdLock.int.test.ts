@@ -46,21 +46,21 @@ describe.skipIf(skipped())(`the lock of an article on ${database}`, () => {
     return status
   }
 
-  it('is there after a save in the background, for who saved', async () => {
+  it('a background save locks the article for its user', async () => {
     expect(await save('Second.', '&draft=true&autosave=true')).toBe(200)
     expect(await owners()).toEqual([users.editor.id])
     expect(await save('Third.', '&draft=true&autosave=true')).toBe(200)
     expect(await owners()).toEqual([users.editor.id])
   })
 
-  it('stays with who took the article over, whoever saves in the background', async () => {
+  it('a background save does not take the lock from the user who took the article over', async () => {
     await lockFor(users.admin)
     expect(await save('Second.', '&draft=true&autosave=true')).toBe(423)
     expect(await save('Second.', '&draft=true&autosave=true&overrideLock=true')).toBe(200)
     expect(await owners()).toEqual([users.admin.id])
   })
 
-  it.each(['&draft=true', ''])('ends with a save by hand: "%s"', async (query) => {
+  it.each(['&draft=true', ''])('a manual save with the query "%s" ends the lock', async (query) => {
     await lockFor(users.editor)
     expect(await save('Second.', query)).toBe(200)
     expect(await owners()).toEqual([])

@@ -62,13 +62,13 @@ describe.skipIf(skipped())(`a save over somebody else's on ${database}`, () => {
     ['publish', 'autosave'],
     ['publish', 'publish'],
     ['saveDraft', 'saveDraft'],
-  ] as const)('is refused: %s of one form, then %s of another', async (one, other) => {
+  ] as const)('a stale save is refused: %s of one form, then %s of another', async (one, other) => {
     const [first, second] = [await open('first'), await open('second')]
     expect(await first[one]('By the first.')).toMatchObject({ status: 200 })
     await expectRefused(second[other]('By the second.'), 'By the first.')
   })
 
-  it('is refused for a form that does not say which it is, unless the same user saved last', async () => {
+  it('a save of a form without an id is refused, unless the same user saved last', async () => {
     const form = (as: 'editor' | 'admin', values: Values, answer: string): Promise<RestAnswer> => {
       const body = new FormData()
       body.set('_payload', JSON.stringify({ ...values, answer, _status: 'published' }))
@@ -80,7 +80,7 @@ describe.skipIf(skipped())(`a save over somebody else's on ${database}`, () => {
     await expectRefused(form('admin', body, 'By the admin.'), 'Again by the editor.')
   })
 
-  it('is refused after the same form had saved well before', async () => {
+  it('a stale save is refused even if the same form saved before', async () => {
     const [first, second] = [await open('first'), await open('second')]
     expect(await first.autosave('By the first.')).toMatchObject({ status: 200 })
     expect(await (await open('third')).autosave('By the third.')).toMatchObject({ status: 200 })
@@ -88,7 +88,7 @@ describe.skipIf(skipped())(`a save over somebody else's on ${database}`, () => {
     await expectRefused(second.autosave('By the second.'), 'By the third.')
   })
 
-  it('is refused over a save of the API, and the other way round where that says its base', async () => {
+  it('a save is refused after one over the API, and one over the API that names an outdated base', async () => {
     const form = await open('form')
     expect(await patch({ answer: 'By the API.' })).toMatchObject({ status: 200 })
     await expectRefused(form.autosave('By the form.'), 'By the API.')
@@ -98,7 +98,7 @@ describe.skipIf(skipped())(`a save over somebody else's on ${database}`, () => {
     expect(await patch({ answer: 'Without a base.' })).toMatchObject({ status: 200 })
   })
 
-  it('is refused when both come at once: one of them stays', async () => {
+  it('only one of several simultaneous saves succeeds', async () => {
     const forms = await Promise.all([open('first'), open('second'), open('third')])
     const saves = await Promise.all(forms.map((form, at) => form.saveDraft(`By ${at}.`)))
     const saved = saves.flatMap(({ status }, at) => (status === 200 ? [`By ${at}.`] : []))
@@ -106,7 +106,7 @@ describe.skipIf(skipped())(`a save over somebody else's on ${database}`, () => {
     expect(await articles.latest(id)).toMatchObject({ answer: saved[0] })
   })
 
-  it('is no matter for one form: autosaves, a late answer, a draft, publishing', async () => {
+  it('the saves of a single form succeed: autosaves, a late response, a draft, publishing', async () => {
     const form = await open('form')
     for (const isLate of [false, false, true, true, false]) {
       expect(await form.autosave(`Late: ${isLate}.`, { isLate })).toMatchObject({ status: 200 })
@@ -118,7 +118,7 @@ describe.skipIf(skipped())(`a save over somebody else's on ${database}`, () => {
     expect(await form.autosave('And on.')).toMatchObject({ status: 200 })
   })
 
-  it('is no matter where only the status has changed: a scheduled job, unpublishing', async () => {
+  it('a save succeeds if only the status has changed in the meantime', async () => {
     const form = await open('form')
     expect(await form.autosave('Scheduled.')).toMatchObject({ status: 200 })
     await booted.payload.jobs.queue({
@@ -136,11 +136,11 @@ describe.skipIf(skipped())(`a save over somebody else's on ${database}`, () => {
     expect(await articles.latest(id)).toMatchObject({ answer: 'Typed on.' })
   })
 
-  it('is what it is meant to be when a version or the published state comes back', async () => {
+  it('reverting and restoring a version succeed, and make open forms stale', async () => {
     const form = await open('form')
     expect(await form.publish('Second.')).toMatchObject({ status: 200 })
     expect(await form.autosave('Third.')).toMatchObject({ status: 200 })
-    // As the admin reverts: the published state, as it was read, without a form.
+    // Like reverting in the admin: the published state as it was read, without a form.
     const { body } = await rest(booted.config, `articles/${id}?depth=0`, { as: 'editor' })
     expect(await patch(body)).toMatchObject({ status: 200 })
     expect(await articles.latest(id)).toMatchObject({ answer: 'Second.', _status: 'published' })
@@ -154,7 +154,7 @@ describe.skipIf(skipped())(`a save over somebody else's on ${database}`, () => {
     await expectRefused(form.autosave('Stale.'), 'First.')
   })
 
-  it('leaves nothing of what it is based on behind', async () => {
+  it('the base of a save is not stored', async () => {
     const form = await open('form')
     await form.publish('Published.')
     expect(JSON.stringify([await articles.row(id), await articles.latest(id)])).not.toContain('_editing')

@@ -11,7 +11,7 @@ import { asUnprivileged } from './asUnprivileged.ts'
 import { makeTree } from './makeTree.ts'
 import { temporaryFolder } from './temporaryFolder.ts'
 
-/** One line per walked item: its path, and the code where it is a problem. */
+/** One line per walked item: its path, and the code if it is a problem. */
 const walk = async (root: string): Promise<string[]> => {
   const lines: string[] = []
   for await (const item of walkFiles(root)) {

@@ -52,13 +52,13 @@ describe('blocks', () => {
       file(block(1, 'a'), block(2, 'b'), block(3, 'c')),
     ],
     [
-      'finds blocks by their number, wherever they stand',
+      'finds blocks by their number, in any order',
       file(block(2, 'b'), block(1, 'a')),
       [{ keep: 1 }, { keep: 2 }, added('c')],
       file(block(2, 'b'), block(1, 'a'), block(3, 'c')),
     ],
     [
-      'keeps the source of a block, its quoted key and what stands between',
+      'keeps the source of a block, its quoted key and the text in between',
       file(block(1, 'a'), '# two\n', "'link2': {id: x} # odd\n", 'other: y\n', block(3, 'c')),
       [{ keep: 2 }, { keep: 3 }],
       file('# two\n', "'link1': {id: x} # odd\n", 'other: y\n', block(2, 'c')),

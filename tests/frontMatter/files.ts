@@ -31,7 +31,7 @@ const dataOfNode = (node: FrontMatterNode): FrontMatterValue | Entry[] => {
   return node.items.map((item) => (item.kind === 'scalar' ? item.value : JSON.stringify(dataOfNode(item))))
 }
 
-/** What a file says, without where it says it. */
+/** The values of a file, without their positions. */
 export const dataOf = (text: string): Entry[] => {
   const data = dataOfNode(read(text).root)
   if (!Array.isArray(data)) throw new Error('The root is no map.')
@@ -108,7 +108,7 @@ export const textOf = ({ opening, chunks, closing, crlf }: GeneratedFile): strin
   return crlf ? text.replaceAll('\n', '\r\n') : text
 }
 
-/** Every way a value can stand after its key. `_` is the margin of the key. */
+/** Every way to write a value after its key. `_` is the margin of the key. */
 const values = [
   ...[
     ' plain text\n',

@@ -6,7 +6,7 @@ import { placesInScalar } from '../../src/frontMatter/placesInScalar.ts'
 
 const eols = ['\n', '\r\n']
 
-/** What stands in a file at the places of all X in the value of `a`. */
+/** The characters of a file at the positions of all X in the value of `a`. */
 const marks = (text: string): string[] => {
   const parsed = parseFrontMatter(text)
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.findings))

@@ -5,7 +5,7 @@ import { corpusFiles } from './corpusFiles.ts'
 
 export type CorpusAnswer = { path: string; answer: string }
 
-/** The answers of the real files, decoded as an import stores them; none where the files are not there. */
+/** The answers of the real files, decoded as an import stores them; empty if the files do not exist. */
 export const corpusAnswers = (): CorpusAnswer[] =>
   corpusFiles().flatMap(({ path, text }) => {
     const parsed = parseFrontMatter(text)

@@ -22,7 +22,7 @@ const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-s
 /**
  * Finds a Chromium that really starts here: CHROMIUM_PATH, then PATH, then the one of `@sparticuz/chromium`.
  * @returns How to launch it, or why browser tests are skipped.
- * @throws Where ANSWERBOOK_REQUIRE_ALL=1 and none starts.
+ * @throws If none starts and ANSWERBOOK_REQUIRE_ALL=1.
  */
 export const findBrowser = (): Promise<Browser | Skipped> => {
   found ??= search()
@@ -59,7 +59,7 @@ const start = async (browser: Browser): Promise<void> => {
   await started.close()
 }
 
-/** Playwright replaces the whole environment where it is given one. */
+/** Playwright replaces the whole environment if it is given one. */
 const currentEnvironment = (): Record<string, string> =>
   Object.fromEntries(
     Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),

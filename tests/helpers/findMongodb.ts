@@ -16,7 +16,7 @@ const installedByCi = fileURLToPath(new URL('../../.build/mongod/mongod', import
  * Finds a MongoDB to test with: the one at TEST_MONGODB_URL, or a one-node replica set that is started from the first
  * mongod that runs: MONGOMS_SYSTEM_BINARY, on PATH, `.build/mongod/mongod`.
  * @returns The server, or why MongoDB tests are skipped.
- * @throws Where ANSWERBOOK_REQUIRE_ALL=1 and there is none; where one is there but does not come up.
+ * @throws If there is none and ANSWERBOOK_REQUIRE_ALL=1, or if one exists but does not start.
  */
 export const findMongodb = async (): Promise<Mongodb | Skipped> => {
   const given = process.env.TEST_MONGODB_URL ?? ''

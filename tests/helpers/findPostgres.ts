@@ -22,9 +22,9 @@ const run = promisify(execFile)
 
 /**
  * Finds a Postgres to test with: the one at TEST_POSTGRES_URL, or a server that is started from the first `initdb` that runs,
- * on PATH or where Debian has it.
+ * on PATH or in Debian's folder for it.
  * @returns The server, or why Postgres tests are skipped.
- * @throws Where ANSWERBOOK_REQUIRE_ALL=1 and there is none; where one is there but does not come up.
+ * @throws If there is none and ANSWERBOOK_REQUIRE_ALL=1, or if one exists but does not start.
  */
 export const findPostgres = async (): Promise<Postgres | Skipped> => {
   const given = process.env.TEST_POSTGRES_URL ?? ''

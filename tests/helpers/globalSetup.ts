@@ -31,8 +31,8 @@ const startServer = async (project: TestProject, kind: 'mongodb' | 'postgres'): 
 }
 
 /**
- * Prepares a run once for all its projects, and nothing that none of them needs: one MongoDB, one Postgres, the admin, the
- * apps with the package. Stops and removes what is not kept at the end.
+ * Prepares what the projects of a run need, once for all of them: one MongoDB, one Postgres, the admin, and the apps with
+ * the package. At the end, stops and removes everything that is not kept.
  */
 export default async (project: TestProject): Promise<Stop> => {
   const names = project.vitest.projects.map(({ name }) => name)

@@ -19,7 +19,7 @@ export const bootLanguages = async (options: BlogOptions, files: Record<string, 
   const folder = path.join(blog.folder, 'site')
   await makeTree(folder, files)
 
-  /** Asks the REST API; throws with its answer where it refuses. */
+  /** Asks the REST API; throws with the response if it refuses. */
   const ask = async (target: string, method = 'GET', data?: object): Promise<Values> => {
     const body = data && { body: JSON.stringify(data), headers: { 'Content-Type': 'application/json' } }
     const response = await blog.ask(target, { method, ...body })
@@ -40,7 +40,7 @@ export const bootLanguages = async (options: BlogOptions, files: Record<string, 
     folder,
     ask,
     read,
-    /** Changes values of a document in one language; as a draft on top of it where asked. */
+    /** Changes values of a document in one locale, optionally as a draft. */
     edit: async (
       where: Record<string, string>,
       locale: string,

@@ -1,8 +1,8 @@
 import { vi } from 'vitest'
 
-// Runs before each file of tests with a database. The files of a worker share what they load of node_modules, which takes
-// longer than most of their tests. Everything else each file gets anew: our modules, since the config reads its database
-// when it is loaded, the app that Payload remembers, the environment, and what the file before has replaced.
+// Runs before each test file with a database. The files of a worker share the modules of node_modules, since loading them
+// takes longer than most tests. Everything else is reset for each file: our modules, since the config reads its database
+// when it is loaded; the app that Payload caches; the environment; and the mocks of the previous file.
 
 const key = Symbol.for('answerbook.tests.environment')
 if (!Reflect.has(globalThis, key)) Reflect.set(globalThis, key, { ...process.env })

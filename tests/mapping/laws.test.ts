@@ -145,7 +145,7 @@ it('links keep the wanted order, whatever duplicates the file contains', () => {
       const exported = exportText(postMapping, wanted, { path, frontMatter })
       const readBack = read(postMapping, path, exported).links
       expect(canonicalLinks(readBack).map(({ url }) => url)).toEqual([...new Set(after)])
-      // Every block of the file whose target is still wanted stands in the export.
+      // The export contains every block of the file whose target is still wanted.
       const marks = readBack.flatMap(({ values }) => values.mark ?? [])
       expect(marks.sort()).toEqual(
         before.flatMap((url, at) => (after.includes(url) ? [`m${at}`] : [])).sort(),

@@ -58,7 +58,7 @@ describe.skipIf(skipped())(`hooks of an app on ${database}`, () => {
   describe.each([
     ['with transactions', true],
     ['without transactions', false],
-  ])('that throw %s', (_, transactions) => {
+  ])('failing hooks %s', (_, transactions) => {
     it('failing hooks are reported with collection, file and message; only that file is left out, and a second run completes it', async () => {
       let failures = 1
       await boot(

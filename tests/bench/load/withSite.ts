@@ -16,8 +16,8 @@ const seed = (...args: string[]): Promise<unknown> =>
   inChild(new URL('../scale/measure.ts', import.meta.url), args)
 
 /**
- * Seeds a site as `bench:scale` does, and gives the url of a copy of it, to be changed at will. Undefined where there is
- * no such database on this machine.
+ * Seeds a site like `bench:scale`, and passes on the URL of a copy of it, which may be changed. Undefined if the database
+ * is not available on this machine.
  */
 export const withSite = async <Result>(
   { articles, database, keep }: SiteOptions,

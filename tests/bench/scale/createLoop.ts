@@ -25,8 +25,8 @@ const articlesIn = async (app: App): Promise<StoredDocument[]> => {
 }
 
 /**
- * Takes the imported articles out of a database and answers with a loop that creates them again by Payload's Local
- * API, with its default hooks. A link is kept where its target stands already, since Payload refuses any other.
+ * Deletes the imported articles from a database, and returns a loop that creates them again with Payload's Local API and
+ * the default hooks. Only links to existing targets are kept, since Payload refuses others.
  */
 export const createLoop = async (app: App): Promise<() => Promise<void>> => {
   const articles = await articlesIn(app)

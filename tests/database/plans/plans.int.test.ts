@@ -67,7 +67,7 @@ describe.skipIf(skipped())(`query plans on ${database}`, () => {
     return noted
   }
 
-  // A search looks at all titles, in an index; an export counts all documents, to say how far it is.
+  // A search reads all titles, in an index; an export counts all documents to report its progress.
   const growingOf = (noted: Map<string, { shown: string; readsAll: boolean }[]>): string[] => {
     const mayGrow = new Set(['export', ...acts.filter(({ isSearch }) => isSearch).map(({ name }) => name)])
     return [...noted].flatMap(([name, reads]) =>
@@ -76,7 +76,7 @@ describe.skipIf(skipped())(`query plans on ${database}`, () => {
   }
 
   onlyOn('sqlite', () =>
-    it('is found by an index', async () => {
+    it('every query uses an index', async () => {
       const { client } = connectionOf(booted.payload.db) ?? {}
       if (!client) throw new Error('There is no client.')
       const statements = await doAll(() => {
@@ -87,7 +87,7 @@ describe.skipIf(skipped())(`query plans on ${database}`, () => {
       const plans = async () => {
         const all: Record<string, string[]> = {}
         for (const [name, recorded] of statements) {
-          // An export reads everything, and counts it first to say how far it is.
+          // An export reads everything, and first counts it to report its progress.
           const asked = recorded.filter(({ sql }) => name !== 'export' || !sql.startsWith('select count(*)'))
           const growing = growingPlans(await plansOf(client, asked))
           if (growing.length > 0) all[name] = growing
@@ -99,7 +99,7 @@ describe.skipIf(skipped())(`query plans on ${database}`, () => {
   )
 
   onlyOn('mongodb', () =>
-    it('is found by an index', async () => {
+    it('every query uses an index', async () => {
       const { db } = booted.payload.db.connection
       if (!db) throw new Error('There is no connection.')
       const noted = await doAll(() => profile(db))
@@ -109,7 +109,7 @@ describe.skipIf(skipped())(`query plans on ${database}`, () => {
   )
 
   onlyOn('postgres', () =>
-    it('is found by an index', async () => {
+    it('every query uses an index', async () => {
       const pool = poolOf(booted.payload.db)
       if (!pool) throw new Error('There are no connections.')
       const noted = await doAll(() => {

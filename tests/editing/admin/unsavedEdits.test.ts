@@ -12,8 +12,8 @@ const held = (value: unknown, initialValue: unknown = 'old'): FieldState => ({ i
 
 const lostOf = (lost: Map<string, unknown>) => Object.fromEntries(lost)
 
-describe('what is typed while a save is under way', () => {
-  it('is ahead of the save', () => {
+describe('edits during a save', () => {
+  it('text typed during a save is unsaved', () => {
     const typed = unsavedEdits()
     typed.note({ answer: typedIn('one') })
     typed.note({ answer: typedIn('one two') })
@@ -23,7 +23,7 @@ describe('what is typed while a save is under way', () => {
     expect(typed.hasUnsaved()).toBe(false)
   })
 
-  it('is nothing where it was taken back before a save', () => {
+  it('an edit that is undone before a save is not unsaved', () => {
     const typed = unsavedEdits()
     typed.note({ answer: typedIn('one') })
     expect(typed.hasUnsaved()).toBe(true)
@@ -31,7 +31,7 @@ describe('what is typed while a save is under way', () => {
     expect(typed.hasUnsaved()).toBe(false)
   })
 
-  it('is ahead where it was taken back during a save', () => {
+  it('an edit that is undone during a save is unsaved', () => {
     const typed = unsavedEdits()
     typed.note({ answer: typedIn('one') })
     typed.note({ answer: typedIn('old') })
@@ -39,13 +39,13 @@ describe('what is typed while a save is under way', () => {
     expect(typed.hasUnsaved()).toBe(true)
   })
 
-  it('is ahead of a save that began before anything was typed', () => {
+  it('text typed after a save began is unsaved', () => {
     const typed = unsavedEdits()
     typed.note({ answer: typedIn('one') })
     expect(typed.isAheadOf({ answer: 'old' })).toBe(true)
   })
 
-  it('is lost where the answer of the save takes its place, and comes back', () => {
+  it('text that the response of a save replaces is returned', () => {
     const typed = unsavedEdits()
     typed.note({ answer: typedIn('one') })
     typed.note({ answer: typedIn('one two') })
@@ -54,7 +54,7 @@ describe('what is typed while a save is under way', () => {
     expect(lostOf(typed.note({ answer: held('one'), author: typedIn('Ann') }))).toEqual({ answer: 'one two' })
   })
 
-  it('is found within groups', () => {
+  it('text typed in a group is returned', () => {
     const typed = unsavedEdits()
     typed.note({ 'meta.title': typedIn('one') })
     typed.note({ 'meta.title': typedIn('one two') })
@@ -62,7 +62,7 @@ describe('what is typed while a save is under way', () => {
     expect(lostOf(typed.note({ 'meta.title': held('one') }))).toEqual({ 'meta.title': 'one two' })
   })
 
-  it('is ahead also where it goes back to what was saved before', () => {
+  it('a value that is changed back to a previously saved one is unsaved', () => {
     const typed = unsavedEdits()
     typed.note({ answer: typedIn('one') })
     expect(typed.isAheadOf({ answer: 'one' })).toBe(false)
@@ -71,8 +71,8 @@ describe('what is typed while a save is under way', () => {
   })
 })
 
-describe('what is not lost', () => {
-  it('is a value that the server has changed on purpose', () => {
+describe('values that are not unsaved', () => {
+  it('a value that the server changes is not unsaved', () => {
     const typed = unsavedEdits()
     typed.note({ slug: typedIn('A page') })
     expect(typed.isAheadOf({ slug: 'a-page' })).toBe(false)
@@ -80,7 +80,7 @@ describe('what is not lost', () => {
     expect(lostOf(typed.note({ slug: held('a-page') }))).toEqual({})
   })
 
-  it('is a value that the server changes to one typed on the way, after one more save', () => {
+  it('a value that the server changes to an earlier one is not unsaved after another save', () => {
     const typed = unsavedEdits()
     typed.note({ author: typedIn('Ann') })
     typed.note({ author: typedIn('Ann ') })
@@ -88,7 +88,7 @@ describe('what is not lost', () => {
     expect(typed.isAheadOf({ author: 'Ann' })).toBe(false)
   })
 
-  it('is a form that goes back to what is published', () => {
+  it('a form that is reset to the published state has no unsaved values', () => {
     const typed = unsavedEdits()
     typed.note({ answer: typedIn('one') })
     typed.isAheadOf({ answer: 'one' })
@@ -97,7 +97,7 @@ describe('what is not lost', () => {
     expect(typed.isAheadOf({ answer: 'published' })).toBe(false)
   })
 
-  it('is anything before a save that the form waited for', () => {
+  it('values before a save that the form waited for are not unsaved', () => {
     const typed = unsavedEdits()
     typed.note({ answer: typedIn('one') })
     typed.note({ answer: typedIn('one two') })
@@ -106,7 +106,7 @@ describe('what is not lost', () => {
     expect(typed.isAheadOf({ answer: 'one' })).toBe(false)
   })
 
-  it('is the number of rows of an array, which Payload merges itself', () => {
+  it('the number of rows of an array is not unsaved, since Payload merges rows', () => {
     const typed = unsavedEdits()
     typed.note({ rows: { ...typedIn(2, 1), rows: [] } })
     expect(typed.isAheadOf({ rows: [] })).toBe(false)

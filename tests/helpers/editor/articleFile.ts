@@ -3,7 +3,7 @@ import { articleText } from '../../fixtures/articleText.ts'
 
 /**
  * The text of an article's file under a subject, with an answer in Markdown; all else is the same for each article.
- * @throws Where the answer cannot stand on one line: an import would read another one.
+ * @throws If the answer cannot be written on one line, since an import would read another one.
  */
 export const articleFile = (subject: string, slug: string, answer: string): string => {
   const raw = encodeEscapes(answer, 'escaped')

@@ -18,8 +18,8 @@ export const answersOf = (flows: readonly Flow[]): Record<string, string> =>
   Object.fromEntries(flows.map((flow) => [slugOf(flow), flow.before]))
 
 /**
- * A test for each flow: edit, publish, and what readers get is the answer expected. At the end one export, whose files
- * are those imported but for the answers.
+ * Defines a test for each flow, which edits, publishes and compares the answer that readers get, and one for an export,
+ * whose files may differ from the imported ones in these answers only.
  */
 export const testFlows = (used: UsedSite, flows: readonly Flow[]): void => {
   it.each(flows)('$name', { timeout: 180_000 }, async (flow) => {

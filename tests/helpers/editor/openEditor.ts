@@ -9,7 +9,7 @@ import { type Place, selectText } from './selectText.ts'
 /** The edit view of an article, with what an editor does in it. */
 export type Editor = {
   page: Page
-  /** The text that is edited: rich, or source where that tab is open. */
+  /** The edited text: rich text, or the source if that tab is open. */
   text: Locator
   publishButton: Locator
   caret: (text: string, place: Exclude<Place, 'all'>) => Promise<void>

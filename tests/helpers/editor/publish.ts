@@ -26,7 +26,7 @@ export const clickPublish = async (
   }
 }
 
-/** Publishes the document that a page edits. Throws where the server refuses it. */
+/** Publishes the document of a page. Throws if the server refuses it. */
 export const publish = async (page: Page, address: string): Promise<void> => {
   const { status, text } = await clickPublish(page, address)
   if (status !== 200) throw new Error(`Publishing was refused: ${status} ${text}`)

@@ -7,7 +7,7 @@ export type Place = 'start' | 'end' | 'all'
 /**
  * Puts the caret before or behind a text within an editor, or selects the text. The text must lie in one piece of one
  * format.
- * @throws Where the editor does not show the text.
+ * @throws If the editor does not show the text.
  */
 export const selectText = async (editor: Locator, text: string, place: Place): Promise<void> => {
   await editor.getByText(text).first().waitFor()

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core'
 
 /**
- * Waits until a page has done what followed from the last key or press, as a person who looks at the screen does.
- * Browsers tell of a caret that has moved, and React shows what is not urgent, in tasks of their own.
+ * Waits until a page has handled the last key or click, as a person does who looks at the screen. Browsers report moved
+ * carets, and React renders updates that are not urgent, in separate tasks.
  */
 export const untilIdle = (page: Page): Promise<void> =>
   page.evaluate(

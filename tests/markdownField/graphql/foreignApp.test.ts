@@ -15,7 +15,7 @@ import { rest } from '../../helpers/rest.ts'
 const read = { access: { read: () => true } }
 const folder = mkdtempSync(path.join(tmpdir(), 'answerbook-'))
 
-// Markdown wherever a field can stand, in an app that also has queries of its own.
+// Markdown wherever a field can be, in an app that also has its own queries.
 const foreignConfig = (): Promise<SanitizedConfig> =>
   buildConfig({
     secret: 'a secret of this test',

@@ -178,10 +178,10 @@ describe.skipIf(skipped())(`import and export over HTTP on ${database}`, () => {
 
   it.each<[string, BodyInit, string | undefined, string]>([
     ['JSON', '{}', 'application/json', 'Send a zip'],
-    ['a body that is no zip', 'text', undefined, 'The zip cannot be unpacked'],
+    ['a body that is not a zip', 'text', undefined, 'The zip cannot be unpacked'],
     ['a form without files', new FormData(), undefined, 'The form has no file'],
     ['a broken form', 'x', 'multipart/form-data', 'The form is invalid'],
-  ])('refuses %s', async (_, given, type, sentence) => {
+  ])('an import of %s is refused', async (_, given, type, sentence) => {
     const { body, status } = await send(given, type === undefined ? {} : { type })
     expect([status, JSON.stringify(body)]).toEqual([400, expect.stringContaining(sentence)])
   })

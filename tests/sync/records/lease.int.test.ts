@@ -219,7 +219,7 @@ describe.skipIf(skipped())(`one run at a time on ${database}`, () => {
     expect((await runs()).map(({ status }) => status)).toEqual(['done', 'done'])
   })
 
-  it('an import stops when another one has taken over', async () => {
+  it('an import stops if another one has taken its lease', async () => {
     let next: Promise<Lease> | undefined
     const broken = importFiles({
       payload,
