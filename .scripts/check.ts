@@ -3,8 +3,8 @@ import { availableParallelism } from 'node:os'
 
 import pMap from 'p-map'
 
-// check.ts NAME…: runs scripts of package.json side by side, as many as there are processors, and tells of each what
-// it said when it has ended. One that fails stops no other.
+// check.ts NAME…: runs scripts of package.json in parallel, as many as there are processors, and prints the output of
+// each when it ends. One that fails does not stop the others.
 const names = process.argv.slice(2)
 
 const run = (name: string): Promise<boolean> =>

@@ -6,7 +6,7 @@ import type { Roles } from './roles.ts'
 import { drawSubject } from './subjects.ts'
 import { drawTargets } from './targets.ts'
 
-/** A link as a file shows it: what its target says of itself, now or some time ago. */
+/** A link as a file shows it: the values of its target, current or outdated. */
 export type ShownLink = { id: number; title: string; subject: string; url: string; plain: boolean }
 
 /** Draws URLs that no article has. */

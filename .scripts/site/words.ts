@@ -1,4 +1,4 @@
-/** Words that questions and answers are put together from. */
+/** Words that questions and answers consist of. */
 export const nouns =
   `anchor archive arch balance barometer beacon beam bell binding bobbin bridge canal canvas carriage
 cellar chart chisel circuit clay cliff clock compass copper current dial drum echo engine estuary fabric fern ferry

@@ -7,7 +7,7 @@ import type { LinkFields } from './linkRows.ts'
 import { rewriteLinks } from './rewriteLinks.ts'
 
 /**
- * Turns the unresolved links of a document into links to the documents that have their URLs by now, after an old
+ * Turns the unresolved links of a document into links to the documents that now have their URLs, after an old
  * version was restored or several documents were published at once. `unresolved` is the value that was saved.
  */
 export const healOwnLinks = async (

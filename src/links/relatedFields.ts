@@ -10,7 +10,7 @@ import { hideUnreadableTargets } from './hideUnreadableTargets.ts'
 export type RelatedFieldsOptions = Pick<Mapping, 'collection' | 'links'> & {
   /**
    * Label of the relationship field.
-   * @default made from its name
+   * @default generated from its name
    */
   label?: LabelFunction | StaticLabel
 }

@@ -63,7 +63,8 @@ const isMapped = (mapping: Mapping, name: string): boolean =>
 const checkGiven = (payload: Payload, mappings: readonly Mapping[], given: GivenValues): void => {
   for (const name of Object.keys(given)) {
     const holders = mappings.filter((mapping) => fieldsOf(payload, mapping).has(name))
-    if (holders.length === 0) throw new ConfigurationError(`No mapped collection has a field "${name}".`)
+    if (holders.length === 0)
+      throw new ConfigurationError(`There is no field "${name}" in the mapped collections.`)
     if (holders.every((mapping) => isMapped(mapping, name)))
       throw new ConfigurationError(`The files contain "${name}", so it cannot be set for a run.`)
   }

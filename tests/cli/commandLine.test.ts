@@ -174,7 +174,7 @@ describe('command line', () => {
   })
 
   it.each([
-    ['a field that is not there', ['import', '--set', 'tenant=1'], /There is no field "tenant"/],
+    ['a missing field', ['import', '--set', 'tenant=1'], /There is no field "tenant"/],
     ['a field of the files', ['import', '--set', 'question=Why?'], /The files contain "question"/],
     ['what tells nothing apart', ['verify', '--within', 'author=Ann'], /No mapping .* within "author"/],
   ])(

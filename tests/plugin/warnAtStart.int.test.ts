@@ -44,7 +44,7 @@ describe.skipIf(skipped())(`the log at start on ${database}`, () => {
   it('the log names ids of documents that files do not contain, as an import does', async () => {
     const fields = [{ name: 'id', type: 'text', required: true } as const, ...postFields()]
     expect(await said({ posts: { fields } })).toEqual([
-      expect.stringMatching(/^Documents of "posts" have ids of their own.*bind a key to "id"/),
+      expect.stringMatching(/^Documents of "posts" have custom ids.*bind a key to "id"/),
     ])
     await makeTree(blog.folder, { 'posts/one.md': postText('One') })
     const { problems } = await importFiles(blog)

@@ -119,21 +119,36 @@ describe.skipIf(skipped())(`tenants on ${database}`, () => {
     })
 
     it.each<[string, () => Record<string, string>, RegExp]>([
-      ['nothing at all', () => ({}), /unique only within "tenant": set tenant=VALUE/],
+      ['a missing tenant', () => ({}), /unique only within "tenant": set tenant=VALUE/],
       ['an unknown field', () => ({ ...north, owner: '1' }), /There is no field "owner"/],
       ['a field of the files', () => ({ ...north, title: 'x' }), /The files contain "title"/],
-      ['no number', () => ({ ...north, rank: 'first' }), /The field "rank" must be a number/],
-      ['no checkbox', () => ({ ...north, isListed: 'yes' }), /The field "isListed" must be true or false/],
-      ['what no text can be', () => ({ ...north, notes: '{}' }), /The field "notes" is of type json/],
-      ['nobody', () => ({ tenant: '424242' }), /"tenant" names no document of "tenants" by 424242/],
-    ])('tenants are checked before anything is written: %s is refused by name', async (_, set, sentence) => {
-      const refused = importFiles({ ...blog, folder: site('north'), set: set() })
-      await expect(refused).rejects.toThrow(ConfigurationError)
-      await expect(refused).rejects.toThrow(sentence)
-      await expect(exportFiles({ ...blog, folder: site('out'), within: { rank: '1' } })).rejects.toThrow(
-        'No mapping names "rank" as "within".',
-      )
-    })
+      ['a text for a number', () => ({ ...north, rank: 'first' }), /The field "rank" must be a number/],
+      [
+        'a text for a checkbox',
+        () => ({ ...north, isListed: 'yes' }),
+        /The field "isListed" must be true or false/,
+      ],
+      [
+        'a field that no text can set',
+        () => ({ ...north, notes: '{}' }),
+        /The field "notes" is of type json/,
+      ],
+      [
+        'a tenant that does not exist',
+        () => ({ tenant: '424242' }),
+        /"tenant" names no document of "tenants" by 424242/,
+      ],
+    ])(
+      'values for a run are checked before anything is written: %s is refused by name',
+      async (_, set, sentence) => {
+        const refused = importFiles({ ...blog, folder: site('north'), set: set() })
+        await expect(refused).rejects.toThrow(ConfigurationError)
+        await expect(refused).rejects.toThrow(sentence)
+        await expect(exportFiles({ ...blog, folder: site('out'), within: { rank: '1' } })).rejects.toThrow(
+          'No mapping names "rank" as "within".',
+        )
+      },
+    )
   })
 
   it('tenants in the front matter may use the same slug', async () => {

@@ -1,7 +1,7 @@
 import { Router } from 'express'
 
 /**
- * `/healthz`: 200 while the process is alive, whatever the state of the database, so that it is not restarted in vain.
+ * `/healthz`: 200 while the process is alive, whatever the state of the database, so that it is not restarted for nothing.
  * `/readyz`: 200 when requests can be served, otherwise 503, so that a load balancer sends them elsewhere.
  */
 export const health = (isReady: () => Promise<boolean>): Router => {
