@@ -23,12 +23,12 @@ const project = (
   test: { name, include, testTimeout: 120_000, hookTimeout: 180_000, maxWorkers: 2, ...options },
 })
 
-// What anybody may forget with a change, and what a second or two tells.
+// Checks of things that are easily forgotten with a change, and that take a second or two.
 const quick = ['tests/{architecture,publicApi}.test.ts', 'tests/{docs,translations}/*.test.ts']
 const drift = ['tests/database/drift.int.test.ts']
 
 // Tests with a database run once for each kind, a few only with one; tests in a browser and of the package are slow and
-// stand alone.
+// have their own projects.
 const integration = ['tests/**/*.int.test.ts']
 const sqliteOnly = ['tests/**/*.sqlite.test.ts']
 const mongodbOnly = ['tests/**/*.mongodb.test.ts']

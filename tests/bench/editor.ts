@@ -25,13 +25,13 @@ const percentile = (times: number[], share: number): number => {
 const address = async (site: Site, slug: string): Promise<string> =>
   `${site.server.url}/admin/collections/articles/${await site.idOf(slug)}`
 
-/** From the request of the page until all of the answer is shown, formulas set, in milliseconds. */
+/** Milliseconds from the request of the page until the whole answer is shown, with its formulas. */
 const opening = async (page: Page, url: string): Promise<number> => {
   await page.goto(url)
   return untilShown(page)
 }
 
-/** From each key until the page has shown it, in milliseconds. */
+/** Milliseconds from each key press until the page shows the character. */
 const keystrokes = async (page: Page): Promise<number[]> => {
   const text = page.locator('[data-lexical-editor="true"]')
   const words = await text.locator('p').first().innerText()
@@ -65,7 +65,7 @@ const measure = async (site: Site, context: BrowserContext, slug: string) => {
   return { cold, warm: percentile(warm, 0.5), key: percentile(keys, 0.5), slowKey: percentile(keys, 0.95) }
 }
 
-/** Times how the editor opens answers and how it types in them: the heaviest ones, against an answer of one line. */
+/** Times opening answers in the editor and typing in them: the largest ones, compared with an answer of one line. */
 export const benchEditor = async (): Promise<void> => {
   const found = await findBrowser()
   if ('skipped' in found) {
@@ -86,7 +86,7 @@ export const benchEditor = async (): Promise<void> => {
   const rows: Record<string, unknown>[] = []
   let baseline: Awaited<ReturnType<typeof measure>> | undefined
   for (const [slug, answer] of Object.entries(answers)) {
-    // A browser of its own for each, so that none finds the files of the one before.
+    // A new browser for each, so that it does not find cached files of the previous one.
     const context = await site.signedIn()
     const times = await measure(site, context, slug)
     await context.close()

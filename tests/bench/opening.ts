@@ -33,7 +33,7 @@ const signIn = async ({ makeUser, url }: RunningServer): Promise<string> => {
   return cookie.split(';')[0] ?? ''
 }
 
-/** Milliseconds until the whole page has come. */
+/** Milliseconds until the whole page has arrived. */
 const open = async ({ url }: RunningServer, cookie: string): Promise<number> => {
   const began = performance.now()
   const response = await fetch(url + list, { headers: { Cookie: cookie }, redirect: 'manual' })

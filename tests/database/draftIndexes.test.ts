@@ -31,17 +31,17 @@ const added = (given: Config): string[] => draftIndexes(given).added.map(shown)
 describe('indexes for lists of drafts', () => {
   const table: { what: string; given: Partial<Config>; wanted: string[] }[] = [
     {
-      what: 'the order of the list and the versions of a document, for every collection',
+      what: 'every collection has indexes for the list order and the versions of a document',
       given: {},
       wanted: ['latest + version.deletedAt + version.updatedAt + createdAt', 'parent + latest'],
     },
     {
-      what: 'without the trash where there is none',
+      what: 'the index of a collection without trash omits deletedAt',
       given: { trash: false },
       wanted: ['latest + version.updatedAt + createdAt', 'parent + latest'],
     },
     {
-      what: 'what the search box looks at, in the index of the order',
+      what: 'the index for the list order includes the searchable fields',
       given: { admin: { useAsTitle: 'question', listSearchableFields: ['question', 'seo.title'] } },
       wanted: [
         'latest + version.deletedAt + version.updatedAt + createdAt + version.question + version.seo.title',
@@ -49,7 +49,7 @@ describe('indexes for lists of drafts', () => {
       ],
     },
     {
-      what: 'an order by each date and by the title',
+      what: 'each date and the title have an index for sorting',
       given: { flattenedFields: [field('date', 'date'), field('question', 'text'), field('slug', 'text')] },
       wanted: [
         'latest + version.deletedAt + version.updatedAt + createdAt',
@@ -59,7 +59,7 @@ describe('indexes for lists of drafts', () => {
       ],
     },
     {
-      what: 'an order and a filter by each choice',
+      what: 'each choice has indexes for sorting and filtering',
       given: { flattenedFields: [relation('subject', false)] },
       wanted: [
         'latest + version.deletedAt + version.updatedAt + createdAt',
@@ -69,7 +69,7 @@ describe('indexes for lists of drafts', () => {
       ],
     },
     {
-      what: 'nothing for what has no index of its own, many values, or stands for the trash',
+      what: 'fields without an index, with several values, or for the trash have no draft index',
       given: {
         flattenedFields: [
           field('date', 'date', false),
@@ -81,7 +81,7 @@ describe('indexes for lists of drafts', () => {
     },
   ]
 
-  it.each(table)('$what', ({ given, wanted }) => {
+  it.each(table.map((row) => [row.what, row] as const))('%s', (_, { given, wanted }) => {
     expect(added(config(given))).toEqual(wanted)
   })
 

@@ -24,7 +24,7 @@ describe.skipIf(skipped())(`indexes on ${database}`, () => {
   })
   afterAll(() => booted.close())
 
-  /** The indexes that the config asks for, by field, for each collection. */
+  /** The indexes that the config requires, by field, for each collection. */
   const asked = (): Record<string, Index[]> =>
     Object.fromEntries(
       booted.config.collections.map(({ slug, flattenedFields, indexes }) => {
@@ -50,7 +50,7 @@ describe.skipIf(skipped())(`indexes on ${database}`, () => {
     return added
   }
 
-  /** Which of some indexes are neither there nor the beginning of one that is; those of two values are of no use. */
+  /** Missing indexes: those that neither exist nor are a prefix of an existing one. Those of two values are useless. */
   const missing = (wanted: readonly Index[], found: readonly Index[]): string[] =>
     wanted
       .filter(({ fields }) => !fields.every((field) => ofTwoValues.has(field)))

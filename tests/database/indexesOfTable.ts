@@ -14,7 +14,7 @@ const columns = `
   WHERE i.indrelid = to_regclass($1) AND a.attrelid = i.indrelid AND a.attnum = k.number
   GROUP BY i.indexrelid, i.indisunique`
 
-/** The indexes that a table of SQLite or Postgres has; of a partial one the columns, without its condition. */
+/** The indexes of a table of SQLite or Postgres; of a partial index the columns, without the condition. */
 export const indexesOfTable = async ({ db }: Payload, table: string): Promise<Index[]> => {
   const pool = poolOf(db)
   if (pool) return (await pool.query<Index>(columns, [`"${table}"`])).rows

@@ -34,7 +34,7 @@ describe.skipIf(skipped())(`docs/api.md on ${database}`, () => {
     await booted.close()
   })
 
-  /** What the section about moved urls tells: an article whose slug was changed while it was published. */
+  /** The state that the section about moved URLs describes: a published article whose slug was changed. */
   const moveArticle = async (): Promise<void> => {
     const { payload } = booted
     const { docs } = await payload.find({
@@ -55,7 +55,7 @@ describe.skipIf(skipped())(`docs/api.md on ${database}`, () => {
     return docs[0].id
   }
 
-  /** One that no visitor may see: every list and count of the page has to be right in spite of it. */
+  /** An article that visitors may not see: all lists and counts of the page must exclude it. */
   const addDraft = async (): Promise<void> => {
     const { payload } = booted
     const subject = await idOfSubject()

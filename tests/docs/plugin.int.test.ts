@@ -22,7 +22,7 @@ const page = readFileSync('docs/plugin.md', 'utf8')
 // In the project, so that an example finds its packages.
 const folder = path.resolve('.build/examples')
 
-/** What an example of the page exports, by the name in the comment above it. */
+/** The exports of an example of the page, by the name in the comment above it. */
 const exportsOf = async (name: string): Promise<Record<string, unknown>> => {
   const [, language, source] =
     new RegExp(`<!-- test: ${name} -->\\n\\n\`\`\`(tsx?)\\n([\\s\\S]*?)\`\`\``).exec(page) ?? []

@@ -199,7 +199,7 @@ describe.skipIf(isBrowserMissing).each([
     },
   )
 
-  it.skipIf(isSkipped)('lets the key of a reader read and write nothing', async () => {
+  it.skipIf(isSkipped)('the API key of a reader can read published articles and nothing else', async () => {
     const login = await send('POST', '/api/users/login', server.admin)
     const token = JSON.stringify(login.body).match(/"token":"([^"]+)"/)?.[1] ?? ''
     const apiKey = 'reader-key-'.padEnd(36, '0')

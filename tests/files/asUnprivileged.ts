@@ -1,6 +1,6 @@
 import { chmod } from 'node:fs/promises'
 
-/** Runs something as a user to whom permissions apply: root reads and writes whatever the mode is. */
+/** Runs something as a user to whom permissions apply: root can read and write regardless of the mode. */
 export const asUnprivileged = async <T>(folder: string, run: () => Promise<T>): Promise<T> => {
   if (process.geteuid?.() !== 0) return run()
   const nobody = 65534

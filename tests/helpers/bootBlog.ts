@@ -20,26 +20,26 @@ import { poolOf } from '../../src/database/postgresConnections.ts'
 import { database, urlFor } from './bootPayload.ts'
 import { dropDatabase } from './postgresDatabases.ts'
 
-/** A small app of somebody else's: a blog with Payload's own adapter, whose schema is pushed. */
+/** A small third-party app: a blog with Payload's own adapter, whose schema is pushed. */
 export type Blog = {
   payload: Payload
   mappings: Mapping[]
   folder: string
-  /** Asks the REST API: a path under `/api`. */
+  /** Sends a request to the REST API: a path under `/api`. */
   ask: (target: string, init?: RequestInit) => Promise<Response>
   close: () => Promise<void>
 }
 
 export type BlogOptions = {
-  /** Collection `posts`, which holds `title`, `slug`, `date` and `content` at least. */
+  /** Collection `posts`, which has at least `title`, `slug`, `date` and `content`. */
   posts?: Partial<CollectionConfig>
   /** Other collections. */
   collections?: CollectionConfig[]
   mapping?: Partial<Mapping>
   plugin?: Partial<AnswerbookOptions>
-  /** Languages of the app, the default first. Default: none. */
+  /** Locales of the app, the default one first. Default: none. */
   locales?: string[]
-  /** Whether the adapter makes transactions. Default: true. */
+  /** Whether the adapter uses transactions. Default: true. */
   transactions?: boolean
 }
 
@@ -67,7 +67,7 @@ export const postFields = (): CollectionConfig['fields'] => [
   markdownField({ name: 'content' }),
 ]
 
-/** Boots the blog on a database of its own. Who calls closes it. */
+/** Boots the blog on a separate database. The caller closes it. */
 export const bootBlog = async ({
   collections = [],
   locales,

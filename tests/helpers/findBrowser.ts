@@ -4,7 +4,7 @@ import { skipOrFail } from './skipOrFail.ts'
 import type { Skipped } from './skipOrFail.ts'
 import { unpackChromium } from './unpackChromium.ts'
 
-/** What Playwright's `chromium.launch` takes to start the browser that was found. */
+/** Options of Playwright's `chromium.launch` that start the found browser. */
 export type Browser = { executablePath: string; args: string[]; env?: Record<string, string> }
 
 const args = [

@@ -42,7 +42,7 @@ const versionOf = async (binary: string): Promise<string | undefined> => {
 
 const start = async (systemBinary: string, version: string): Promise<Mongodb> => {
   const server = await MongoMemoryReplSet.create({
-    // Naming the version that is there keeps the library from noting that it expected another.
+    // The library logs a warning if it expects a version other than the installed one.
     binary: { systemBinary, version },
     replSet: {
       count: 1,

@@ -2,7 +2,7 @@ import { diffArrays } from 'diff'
 
 type OwnedLine = { line: string; owner: string }
 
-/** Says for each line of a file which key it belongs to: `title`, `seo.title`, `body`, or '' around the markers. */
+/** The key that each line of a file belongs to: `title`, `seo.title`, `body`, or '' around the markers. */
 const ownedLines = (text: string): OwnedLine[] => {
   const closing = text.indexOf('\n---', 3)
   const blankEnd = text.slice(0, closing + 1).split('\n').length - 1

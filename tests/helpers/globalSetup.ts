@@ -5,7 +5,7 @@ import { findMongodb } from './findMongodb.ts'
 import { findPostgres } from './findPostgres.ts'
 import type { Skipped } from './skipOrFail.ts'
 
-/** What a test gets of a server by `inject`: its url, to be given a name by `withDatabase`. */
+/** The value of a server that tests get by `inject`: its URL, to be completed by `withDatabase`. */
 export type ProvidedServer = { url: string } | Skipped
 
 declare module 'vitest' {

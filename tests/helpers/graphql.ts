@@ -9,7 +9,7 @@ export type GraphqlAnswer = { data: Record<string, unknown>; errors: string[] }
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null
 
-/** Queries Payload's GraphQL API as its server would. `errors` are the messages; empty if there are none. */
+/** Queries Payload's GraphQL API like its server. `errors` are the messages; empty if there are none. */
 export const graphql = async (
   config: SanitizedConfig,
   query: string,

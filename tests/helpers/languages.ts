@@ -9,17 +9,17 @@ import { type Blog, bootBlog, type BlogOptions } from './bootBlog.ts'
 
 type Values = Record<string, unknown>
 
-/** Everybody may do everything over REST, which is how tests read and edit documents in one language. */
+/** Full access for everybody, since tests read and edit documents in one locale over REST. */
 const open = () => true
 export const openAccess = { create: open, read: open, update: open, delete: open }
 
-/** Boots a blog in several languages with a content root `site`, and gives what tests ask of it. */
+/** Boots a blog in several locales with a content root `site`, and returns helpers for tests. */
 export const bootLanguages = async (options: BlogOptions, files: Record<string, string>) => {
   const blog: Blog = await bootBlog(options)
   const folder = path.join(blog.folder, 'site')
   await makeTree(folder, files)
 
-  /** Asks the REST API; throws with the response if it refuses. */
+  /** Sends a request to the REST API; throws with the response if it refuses. */
   const ask = async (target: string, method = 'GET', data?: object): Promise<Values> => {
     const body = data && { body: JSON.stringify(data), headers: { 'Content-Type': 'application/json' } }
     const response = await blog.ask(target, { method, ...body })
@@ -27,7 +27,7 @@ export const bootLanguages = async (options: BlogOptions, files: Record<string, 
     if (!response.ok || !isRecord(answer)) throw new Error(JSON.stringify(answer))
     return answer
   }
-  /** A document in one language alone. */
+  /** A document in one locale, without a fallback. */
   const read = async (where: Record<string, string>, locale: string, draft = false): Promise<Values> => {
     const [[field, value] = ['', '']] = Object.entries(where)
     const asked = `where[${field}][equals]=${value}&locale=${locale}&fallback-locale=none&trash=true&draft=${draft}`

@@ -23,7 +23,7 @@ const parsed = (text: string): Record<string, unknown> => {
   }
 }
 
-/** Asks Payload's REST API as its server would; a body may be plain data, sent as JSON, or a form. */
+/** Calls Payload's REST API like its server; a body may be plain data, sent as JSON, or a form. */
 export const rest = async (
   config: SanitizedConfig,
   path: string,

@@ -8,7 +8,7 @@ export type SiteFacts = {
   /** Files whose id occurs in another file too, and the number of those ids. */
   sharing: { files: number; ids: number }
   subjects: { folders: number; spellings: number }
-  /** Link blocks whose url no file has: path and url of each. */
+  /** Link blocks whose URL no file has: path and URL of each. */
   unresolved: string[]
   resolved: number
 }
@@ -24,7 +24,7 @@ export const frontMatterOf = (text: string): Record<string, unknown> => {
 const isBlock = (value: unknown): value is Block =>
   typeof value === 'object' && value !== null && 'url' in value && typeof value.url === 'string'
 
-/** Counts a site's facts straight from its files. */
+/** Counts the facts of a site directly from its files. */
 export const siteFacts = (files: readonly CorpusFile[]): SiteFacts => {
   const all = files.map(({ path, text }) => ({ path, values: frontMatterOf(text) }))
   const urls = new Set(all.map(({ values }) => values.url))

@@ -7,13 +7,13 @@ import { promisify } from 'node:util'
 
 import { freePort } from './freePort.ts'
 
-/** The whole product, started as `npm start` does, on a database of its own with the demo in it. */
+/** The whole product, started like `npm start`, on a separate database with the demo content. */
 export type RunningServer = {
   url: string
   folder: string
   /** The first admin, as the server has printed it. */
   admin: { email: string; password: string }
-  /** Makes a user from the command line. */
+  /** Creates a user from the command line. */
   makeUser: (email: string, role: string) => Promise<{ email: string; password: string }>
   /** Runs a command on the server's database; returns what it prints. */
   command: (...args: string[]) => Promise<string>
@@ -27,7 +27,7 @@ export type StartOptions = {
   databaseUrl?: string
   /** Default: the demo. */
   content?: string
-  /** Default: a new one. Sessions outlive a start with the same. */
+  /** Default: a new one. Sessions survive a restart with the same one. */
   secret?: string
 }
 

@@ -15,7 +15,7 @@ const buildFolder = fileURLToPath(new URL('../../.build/', import.meta.url))
 
 /**
  * Unpacks the Chromium of `@sparticuz/chromium`, with the libraries and fonts that it ships, once per version. The
- * package's own unpacking brings the libraries only on AWS, and takes a half-written file for a whole one.
+ * package itself unpacks the libraries only on AWS, and mistakes a partially written file for a complete one.
  */
 export const unpackChromium = async (): Promise<UnpackedChromium> => {
   const require = createRequire(import.meta.url)

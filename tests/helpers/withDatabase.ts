@@ -1,5 +1,5 @@
 /**
- * Names a database in the url of a MongoDB or Postgres, whose hosts may be several: `mongodb://a:1,b:2/?replicaSet=rs` and
+ * Sets the database in the URL of a MongoDB or Postgres, which may have several hosts: `mongodb://a:1,b:2/?replicaSet=rs` and
  * `tests` give `mongodb://a:1,b:2/tests?replicaSet=rs`.
  */
 export const withDatabase = (url: string, databaseName: string): string => {

@@ -30,7 +30,7 @@ describe.skipIf(skipped())(`links that come and go with their targets on ${datab
     url: urlOf(slug),
     values: { title: `Is it ${slug}?` },
   })
-  /** All links of an article as people see them: an id, or the url that is waited for. */
+  /** All links of an article in order: an id, or an unresolved URL. */
   const linksOf = (state: Record<string, unknown>): unknown[] => {
     const related: unknown[] = Array.isArray(state.relatedArticles) ? state.relatedArticles : []
     const links = [...related]

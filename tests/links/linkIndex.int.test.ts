@@ -37,7 +37,7 @@ describe.skipIf(skipped())(`the index of links on ${database}`, () => {
     target = await articles.publish({ subject, slug: `target-${(made += 1)}` })
   })
 
-  /** What the index holds of a document, in words. */
+  /** The entries of a document in the index, in words. */
   const held = async (id: DocumentId): Promise<string[]> => {
     const rows = await rowsOf(booted.payload).find({
       collection: linksCollection,

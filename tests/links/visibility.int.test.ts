@@ -7,7 +7,7 @@ import { graphql } from '../helpers/graphql.ts'
 import type { Person } from '../helpers/makeUsers.ts'
 import { rest } from '../helpers/rest.ts'
 
-/** Ids of the related articles in what an endpoint answers, nested ones under their own. */
+/** Ids of the related articles in a response, with nested ones under their parents. */
 type Tree = { id: unknown; related: Tree[] }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>

@@ -4,9 +4,9 @@ export type Answered = { milliseconds: number; failure?: string }
 const tickMilliseconds = 2
 
 /**
- * Makes a request every so many milliseconds, however long those before it take, as people do. One that is made late,
- * since something else held the event loop, has waited from when it was due. Returns what ends it: it waits for the
- * requests that are open, and answers with all of them.
+ * Makes requests at a fixed interval in milliseconds, like people do, regardless of how long earlier ones take. If a
+ * request is late because the event loop was blocked, its time counts from when it was due. Returns a function that stops:
+ * it waits for open requests and returns all results.
  */
 export const pacedRequests = (
   everyMilliseconds: number,

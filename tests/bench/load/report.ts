@@ -1,7 +1,7 @@
-/** How many requests there were, and what they took in milliseconds. */
+/** The number of requests, and their times in milliseconds. */
 export type Spread = { count: number; p50: number; p99: number; max: number }
 
-/** What was measured while a piece of work ran: seconds of it, requests, and how long the event loop was held. */
+/** Measurements during some work: its seconds, the requests, and how long the event loop was blocked. */
 export type Measured = {
   name: string
   seconds: number
@@ -12,7 +12,7 @@ export type Measured = {
   failures: string[]
 }
 
-/** The most that reads may slow down, and milliseconds that a save may take. */
+/** The maximum slowdown of reads, and the maximum time of a save in milliseconds. */
 const maxSlowdown = 3
 const maxSaving = 2_000
 
@@ -20,7 +20,7 @@ const shown = (milliseconds: number): string => milliseconds.toFixed(millisecond
 
 const slowdown = (idle: Measured, then: Measured): number => then.reads.p99 / idle.reads.p99
 
-/** What exceeds the limits of a measurement, in a few words; empty if nothing does. */
+/** The exceeded limits of a measurement, in a few words; empty if there are none. */
 export const exceeds = (idle: Measured, then: Measured): string =>
   [
     ...(slowdown(idle, then) > maxSlowdown ? [`reads over ${maxSlowdown} x idle`] : []),

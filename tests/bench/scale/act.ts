@@ -1,7 +1,7 @@
 /** Something that people or programs do with a site, to be timed. */
 export type Act = {
   name: string
-  /** Searches may grow with the site; their limit is another. */
+  /** Searches may grow with the site, so they have another limit. */
   isSearch?: boolean
   /** Prepares the next round; not timed. */
   before?: () => Promise<unknown>
@@ -15,7 +15,7 @@ export type Timing = { name: string; isSearch: boolean; p50: number; p95: number
 
 const warmUps = 2
 
-/** The smallest of some times that so large a share of them does not exceed. */
+/** The percentile of some times, for a share from 0 to 1. */
 export const percentile = (times: readonly number[], share: number): number => {
   const sorted = times.toSorted((a, b) => a - b)
   return sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * share) - 1)] ?? Number.NaN

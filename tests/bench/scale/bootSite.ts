@@ -39,13 +39,13 @@ export type Site = App & {
   load: (file: SiteFile) => Promise<StoredDocument>
 }
 
-/** The url of the article of a file. */
+/** The URL of the article of a file. */
 export const urlOfFile = ({ path: name }: SiteFile): string => {
   const [, subject = '', file = ''] = name.split('/')
   return `/learn/${subject}/questions/${file.replace(/\.md$/, '')}`
 }
 
-/** The site of an app whose database holds `copies` copies of a generated site of `articles`. */
+/** The site of an app whose database contains `copies` copies of a generated site of `articles`. */
 export const openSite = async (app: App, base: { articles: number; copies: number }): Promise<Site> => {
   const { payload } = app
   const documents = documentsOf(payload)

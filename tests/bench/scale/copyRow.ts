@@ -17,7 +17,7 @@ const copyOf = (column: string, value: unknown, copy: number): unknown => {
   return change ? change(value, copy) : value
 }
 
-/** The nth copy of a row of any table. A number that is the row's own key is left out, for the database to give. */
+/** The nth copy of a row of any table. A numeric key of the row is omitted, so that the database assigns one. */
 export const copyRow = (row: Row, copy: number): Row => {
   const copied = Object.fromEntries(
     Object.entries(row)

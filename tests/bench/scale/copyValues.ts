@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 
-/** How far apart the times of two copies are; an import of one copy takes less. */
+/** The time between two copies; an import of one copy takes less. */
 const millisecondsBetween = 6_000_000
 
-/** How far the ids of the older system, and the days, of two copies are apart. */
+/** The difference between the legacy ids, and the days, of two copies. */
 const between = { id: 250_000, days: 1 }
 
 /** The value of the generated site in its nth copy: unique values stay unique, and references follow them. */
@@ -54,7 +54,7 @@ export const copyFile = (
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null
 
-/** Links that lead nowhere, as they are stored: a list, or its JSON. */
+/** Unresolved links as stored: a list, or its JSON. */
 const unresolved: CopyValue = (value, copy) => {
   if (typeof value === 'string') return JSON.stringify(unresolved(JSON.parse(value), copy))
   if (!Array.isArray(value)) return value
@@ -119,5 +119,5 @@ export const copiedValues: Record<string, CopyValue> = {
   exported: fileText,
 }
 
-/** The sha-256 of a file's text, in hex, as the file records keeps it. */
+/** The sha-256 of a file's text, in hex, as the file records store it. */
 export const digestOfText = (text: string): string => createHash('sha256').update(text).digest('hex')

@@ -10,7 +10,7 @@ import { type App, folderOf } from './bootSite.ts'
 import { createLoop } from './createLoop.ts'
 import { emptySite } from './seedSite.ts'
 
-/** Seconds of each way of the whole site, and of what they are compared with. */
+/** Seconds of an import and an export of the whole site, and of their baselines. */
 export type Growth = { articles: number; seconds: Record<string, number> }
 
 /** Reads and hashes all files of a folder, one after the other. */

@@ -24,7 +24,7 @@ const write = (folder: string, files: readonly SiteFile[]): void => {
 
 const anyId = /[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}|\b[0-9a-f]{24}\b/g
 
-/** What an id refers to, in the same words in every database. */
+/** A description of what an id refers to, the same in every database. */
 const nameOf = (table: string, row: Row): string => {
   const version = typeof row.version === 'object' ? row.version : {}
   const { from, path: file, position, slug, title, to, url, version_url: versionUrl } = { ...version, ...row }

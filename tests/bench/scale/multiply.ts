@@ -8,7 +8,7 @@ const rankOf = (name: string): number => (name.startsWith('_') ? 1 : 0) + (name.
 
 /**
  * Makes a site of many articles out of an imported one: each row that the import wrote for a file is inserted once
- * more for every copy, with ids, urls, slugs, paths, questions, dates and texts of its own, so that each copy is a
+ * more for every copy, with its own ids, URLs, slugs, paths, questions, dates and texts, so that each copy is a
  * site like the first, under the same subjects. `copies` counts the first.
  */
 export const multiply = async (

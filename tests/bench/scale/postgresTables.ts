@@ -36,7 +36,7 @@ const insert = async (pool: Pool, name: string, rows: readonly Row[]): Promise<v
   }
 }
 
-/** What follows a copied number, where the database gives numbers itself. */
+/** Advances a sequence after a number was copied, if the database assigns numbers itself. */
 const setSequence = (name: string): string =>
   `SELECT setval(pg_get_serial_sequence('${quoted(name)}', 'id'), max(id)) FROM ${quoted(name)} HAVING max(id) IS NOT NULL`
 

@@ -2,17 +2,17 @@ import type { Timing } from './act.ts'
 import { baseline } from './acts/index.ts'
 import type { Growth } from './growth.ts'
 
-/** What was measured at one size. */
+/** The measurements at one size. */
 export type Measured = { articles: number; timings: Timing[] }
 
-/** The most that an act may grow from one size to the next, and the most that it may take at the size of the real site. */
+/** The maximum growth of an act from one size to the next, and its maximum time at the size of the real site. */
 const maxGrowth = 1.5
 const maxMilliseconds = 150
 const realSize = 36_000
 
 const shown = (milliseconds: number): string => milliseconds.toFixed(milliseconds < 10 ? 1 : 0)
 
-/** What is too slow or grows, in a few words; empty if nothing is. */
+/** The exceeded limits, in a few words; empty if there are none. */
 export const exceeds = (name: string, sizes: readonly Measured[]): string => {
   if (name === baseline) return ''
   const found = sizes.map(({ articles, timings }) => ({

@@ -10,7 +10,7 @@ import { tablesOf } from './tables.ts'
 /** Articles of the site that is imported; larger sites are multiples of it. */
 export const baseArticles = 2_000
 
-/** The number of copies of the imported site that make about that many articles; at least one. */
+/** The number of copies of the imported site that result in about that many articles; at least one. */
 export const copiesFor = (articles: number): number => Math.max(1, Math.round(articles / baseArticles))
 
 const note = (text: string): void => void process.stderr.write(`${text}\n`)
@@ -36,13 +36,13 @@ const importBase = async ({ payload }: App): Promise<void> => {
   }
 }
 
-/** Empties a database of all that a site fills, and of its users. */
+/** Removes the content of a site and its users from a database. */
 export const emptySite = async ({ payload }: App): Promise<void> => {
   const tables = tablesOf(payload)
   for (const name of await tables.all()) await tables.clear(name)
 }
 
-/** Imports the base site into a database, by our own import, unless it is there. */
+/** Imports the base site into a database with our own import, unless it exists. */
 export const seedBase = async (app: App): Promise<void> => {
   if ((await app.payload.count({ collection: 'articles' })).totalDocs === baseArticles) return
   await emptySite(app)
@@ -52,7 +52,7 @@ export const seedBase = async (app: App): Promise<void> => {
 
 /**
  * Fills the database of an app with `articles` articles, in whole copies of the base site, which is taken from another
- * database. One that holds them already is left as it is; anything else in it is removed.
+ * database. If it already contains them, it is not changed; otherwise its content is replaced.
  */
 export const seedSite = async (app: App, articles: number, base: string): Promise<void> => {
   const { payload } = app

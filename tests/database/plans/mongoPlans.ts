@@ -2,7 +2,7 @@ import type { MongooseAdapter } from '@payloadcms/db-mongodb'
 
 type Database = NonNullable<MongooseAdapter['connection']['db']>
 
-/** A read or a write that MongoDB has done, and whether it looked at far more documents than it was asked for. */
+/** A read or write by MongoDB, and whether it examined far more documents than it returned or changed. */
 export type Profiled = { shown: string; readsAll: boolean }
 
 /** Collections whose number of documents grows with the articles. */
@@ -16,7 +16,7 @@ const spare = 40
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null
 
-/** How many documents a command passes over, or counts at the most. */
+/** How many documents a command skips, or the maximum that it counts. */
 const passedOver = (command: unknown): number => {
   if (!isRecord(command)) return 0
   const stages = Array.isArray(command.pipeline) ? command.pipeline.filter(isRecord) : []

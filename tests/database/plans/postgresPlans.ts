@@ -57,7 +57,7 @@ const textOf = (value: unknown): string => (typeof value === 'string' ? value : 
 
 const numberOf = (value: unknown): number => (typeof value === 'number' ? value : 0)
 
-/** All steps of a plan, those within others too. */
+/** All steps of a plan, including nested ones. */
 const stepsOf = (plan: unknown): Record<string, unknown>[] => {
   if (!isRecord(plan)) return []
   const within: unknown[] = Array.isArray(plan.Plans) ? plan.Plans : []
@@ -82,7 +82,7 @@ export const examine = async (
   const client = await pool.connect()
   const examined: Examined[] = []
   for (const { sql, values } of statements) {
-    // Of so few rows Postgres reads all with good reason, though an index is there.
+    // Postgres rightly reads all of so few rows, even if there is an index.
     await client.query('BEGIN; SET LOCAL enable_seqscan = off; SET LOCAL enable_bitmapscan = off')
     const { rows } = await client.query<{ 'QUERY PLAN': { Plan?: unknown }[] }>(
       `EXPLAIN (ANALYZE, TIMING OFF, FORMAT JSON) ${sql}`,

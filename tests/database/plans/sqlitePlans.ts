@@ -65,7 +65,7 @@ export const recordStatements = (client: Client): { stop: () => Statement[] } =>
   }
 }
 
-/** What SQLite plans for statements. */
+/** SQLite's plans for statements. */
 export const plansOf = async (client: Client, statements: readonly Statement[]): Promise<Planned[]> => {
   const plans: Planned[] = []
   for (const { sql, args } of statements) {
@@ -96,8 +96,8 @@ const readsAll = (line: string, plan: Planned['plan']): boolean => {
 }
 
 /**
- * Plans that read a table, or all of an index of it, that grows with the site. A statement that has a limit and needs no
- * sorting stops early, and is none.
+ * Plans that read a whole table, or a whole index, that grows with the site. A statement with a limit and without sorting
+ * stops early, and does not count.
  */
 export const growingPlans = (plans: readonly Planned[]): string[] =>
   plans

@@ -22,7 +22,7 @@ const zipped = async (entries: Entry[]): Promise<Buffer> => {
   return Buffer.concat(chunks)
 }
 
-/** Names in a zip are checked by whoever makes it, so a bad one is put in afterwards. */
+/** Writers of zips check names, so an invalid one is inserted afterwards. */
 const renamed = (zip: Buffer, from: string, to: string): Buffer =>
   Buffer.from(zip.toString('latin1').replaceAll(from, to), 'latin1')
 

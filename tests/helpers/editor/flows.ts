@@ -22,7 +22,8 @@ export const answersOf = (flows: readonly Flow[]): Record<string, string> =>
  * whose files may differ from the imported ones in these answers only.
  */
 export const testFlows = (used: UsedSite, flows: readonly Flow[]): void => {
-  it.each(flows)('$name', { timeout: 180_000 }, async (flow) => {
+  // With `$name`, a long title would be truncated.
+  it.each(flows.map((flow) => [flow.name, flow] as const))('%s', { timeout: 180_000 }, async (_, flow) => {
     const editor = await openEditor(used.site(), used.context(), slugOf(flow))
     try {
       await flow.edit(editor)

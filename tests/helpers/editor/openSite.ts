@@ -16,19 +16,19 @@ export type Site = {
   server: RunningServer
   /** The one who `signedIn` signs in unless it is given a name. */
   editor: Credentials
-  /** Somebody by this name, whom other files of tests may have too. */
+  /** A user with this name, possibly shared with other test files. */
   makeUser: (name: string, role: string) => Promise<Credentials>
-  /** A browser profile of its own in which an editor has signed in: always the same one, or somebody by this name. */
+  /** A new browser profile in which an editor is signed in: always the same one, or the user with this name. */
   signedIn: (options?: BrowserContextOptions, name?: string, role?: string) => Promise<BrowserContext>
   /** Id of the article whose file has this name. */
   idOf: (slug: string) => Promise<string>
   /** The answer that readers see. */
   published: (slug: string) => Promise<string>
-  /** The answer as it was saved last, published or not. */
+  /** The latest saved answer, published or not. */
   draft: (slug: string) => Promise<string>
-  /** Exports everything; returns how the file of an article reads there. */
+  /** Exports everything; returns a function for the exported text of an article. */
   exported: () => Promise<(slug: string) => string>
-  /** How the file of an article reads with this answer. */
+  /** The text of an article's file with this answer. */
   fileWith: (slug: string, answer: string) => string
 }
 

@@ -6,7 +6,7 @@ import { afterAll } from 'vitest'
 import { isBrowserMissing, siteTest } from './sharedSite.ts'
 import { openSite, type Site } from './openSite.ts'
 
-/** The site of a file of tests, and an editor's browser in it. Both are there once tests run. */
+/** The site of a test file, and an editor's browser in it. Both exist once tests run. */
 export type UsedSite = { site: () => Site; context: () => BrowserContext; isSkipped: boolean }
 
 const subjectFor = (file: string): string =>
@@ -16,8 +16,8 @@ const subjectFor = (file: string): string =>
     .toLowerCase()
 
 /**
- * Brings articles of their own to the tests of a file, under a subject named after it. `answers`: Markdown by the names of
- * article files. The server is that of all files of a worker: what tests count or look for must be theirs.
+ * Creates articles for the tests of a file, under a subject named after it. `answers`: Markdown by the names of article
+ * files. All files of a worker share the server, so tests must only count or search for their own articles.
  */
 export const useSite = (answers: Record<string, string>, options: BrowserContextOptions = {}): UsedSite => {
   let site: Site | undefined

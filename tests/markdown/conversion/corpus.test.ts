@@ -42,7 +42,7 @@ describe.skipIf(answers.length === 0)('real answers', () => {
         editText(markdownToLexical(answer), at, (text) => `${text} edited`),
       )
       const lines = new Set(saved.split('\n'))
-      // An edited block of several lines may be printed anew as a whole; all others stay.
+      // An edited block of several lines may be printed again as a whole; all others are kept.
       const blocks = answer.split(/\n\s*\n/)
       const lost = blocks.filter((block) => !block.split('\n').every((line) => lines.has(line)))
       expect(lost.length, path).toBeLessThanOrEqual(1)

@@ -24,7 +24,7 @@ const makeReadByKey = async ({ payload }: Site, id: string): Promise<() => Promi
   return () => articles.findOne({ _id }, { projection: { _id: 1 } })
 }
 
-/** All that is measured, in the order of the table. */
+/** All measured acts, in the order of the table. */
 export const actsOf = async (site: Site): Promise<Act[]> => {
   const { id } = await site.load(site.nextFile())
   const readByKey = await makeReadByKey(site, String(id))

@@ -6,7 +6,7 @@ import type { Site } from '../bootSite.ts'
 
 const lockMilliseconds = 300_000
 
-/** What Payload's edit view asks of the database before it shows an article, and then its fields of the server. */
+/** The queries of Payload's edit view before it shows an article, and those of its server components. */
 export const open = async (site: Site, id: string): Promise<void> => {
   const { config, editor: user, payload } = site
   const collection = 'articles'

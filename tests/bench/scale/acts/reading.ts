@@ -4,7 +4,7 @@ import type { Act } from '../act.ts'
 import { type Site, urlOfFile } from '../bootSite.ts'
 import { biggestSubject } from './lists.ts'
 
-/** What a frontend reads, as a visitor. */
+/** The reads of a frontend, as a visitor. */
 export const reading = async (site: Site): Promise<Act[]> => {
   const subject = await biggestSubject(site)
   const read = async (path: string): Promise<void> => {

@@ -27,7 +27,7 @@ export const formOf = ({
   subject,
 })
 
-/** Saves as the admin's form does, by the editor and with access checked. */
+/** Saves like the admin's form, as the editor and with access checks. */
 export const save = async (
   site: Site,
   id: string | number,

@@ -6,7 +6,7 @@ import type { Act } from '../act.ts'
 import { folderOf, type Site } from '../bootSite.ts'
 import { save } from './saving.ts'
 
-/** One changed file of the site, in and out. */
+/** The import and export of one changed file of the site. */
 export const syncing = (site: Site): Act[] => {
   const { payload } = site
   let file: SiteFile

@@ -6,11 +6,11 @@ import { save } from './saving.ts'
 
 const collection = 'articles'
 
-/** Articles that wait for a url, and that link to a document. */
+/** Articles that wait for a URL, and articles that link to a document. */
 const waiting = 3
 const linking = 30
 
-/** Articles that others link to: new ones arrive, and one is deleted. On articles created for this. */
+/** Creating and deleting articles that others link to, all of them created for this. */
 export const targets = async (site: Site): Promise<Act[]> => {
   const { id: subject, slug: folder } = await biggestSubject(site)
   const documents = documentsOf(site.payload)
