@@ -69,7 +69,8 @@ export const align = (
 /** A node after the edit, with its canonical content. */
 export type Edited = { node: Nodes; canonical: string }
 
-const sharedEnds = (a: string, b: string): number => {
+/** How many characters two texts begin and end with alike. */
+export const sharedEnds = (a: string, b: string): number => {
   const shorter = Math.min(a.length, b.length)
   let start = 0
   while (start < shorter && a[start] === b[start]) start += 1
