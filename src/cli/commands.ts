@@ -68,6 +68,7 @@ export type ImportFlags = Json & {
   dryRun?: boolean
   deleteMissing?: boolean
   maxDelete?: number
+  takeConflicts?: 'file' | 'cms'
   set?: Record<string, string>
 }
 

@@ -55,6 +55,12 @@ export const createProgram = (done: (exitCode: number) => void): Command => {
       'refuse to delete more than this share of the files (default 20)',
       percent,
     )
+    .addOption(
+      new Option(
+        '--take-conflicts <side>',
+        'whose value wins where file and CMS have changed a field (default: the CMS keeps its value, and it is reported)',
+      ).choices(['file', 'cms']),
+    )
     .option(
       '--set <field=value>',
       'give new documents a value that files do not contain; may be repeated',

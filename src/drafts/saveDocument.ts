@@ -14,15 +14,21 @@ const fieldsOf = (row: Record<string, unknown>): Record<string, unknown> =>
 /**
  * Saves changes to the published state of a document, or to the row of an unpublished one, regardless of newer drafts.
  * Payload applies an update to the latest version, which may be a draft, so the complete row is sent, and a newer draft
- * is then saved again unchanged, with `onDraft` added. With localization, `row` contains the values of all locales and
- * `changes` those of the request's locale; the published values and drafts of other locales are preserved.
+ * is then saved again with the changes that `onDraft` returns for it. With localization, `row` contains the values of all
+ * locales and `changes` those of the request's locale; the published values and drafts of other locales are preserved.
  */
 export const saveDocument = async (
   req: PayloadRequest,
   collection: string,
   row: StoredDocument,
   changes: Record<string, unknown>,
-  { hasDrafts, onDraft = {} }: { hasDrafts: boolean; onDraft?: Record<string, unknown> },
+  {
+    hasDrafts,
+    onDraft = () => ({}),
+  }: {
+    hasDrafts: boolean
+    onDraft?: (draft: Record<string, unknown>) => Record<string, unknown> | Promise<Record<string, unknown>>
+  },
 ): Promise<void> => {
   const documents = documentsOf(req.payload)
   const draft =
@@ -37,7 +43,7 @@ export const saveDocument = async (
   await documents.update({
     collection,
     id: row.id,
-    data: { ...read(draft), ...onDraft, _status: 'draft' },
+    data: { ...deepMergeWithSourceArrays(read(draft), await onDraft(draft)), _status: 'draft' },
     draft: true,
     req,
     trash: true,
@@ -62,6 +68,6 @@ export const trashDocument = async (
     collection,
     row,
     { deletedAt },
-    { hasDrafts: capabilities.hasDrafts, onDraft: { deletedAt } },
+    { hasDrafts: capabilities.hasDrafts, onDraft: () => ({ deletedAt }) },
   )
 }

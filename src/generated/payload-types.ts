@@ -392,6 +392,15 @@ export interface AnswerbookFile {
     | number
     | boolean
     | null;
+  conflicts?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   run?: string | null;
   answerbookEditor?: {
     root: {
@@ -812,6 +821,7 @@ export interface AnswerbookFilesSelect<T extends boolean = true> {
   relationTo?: T;
   document?: T;
   hookValues?: T;
+  conflicts?: T;
   run?: T;
   answerbookEditor?: T;
   updatedAt?: T;

@@ -51,6 +51,8 @@ export type Codec = {
   typed?: boolean
   /** Whether two present values mean the same. Default: deep equality. */
   same?: (a: PresentValue, b: PresentValue) => boolean
+  /** Its texts are Markdown: two changes of one text are merged by blocks and sentences. Default: false. */
+  isMarkdown?: boolean
   /** Only for array fields: the field of a row whose text is an item of the list. */
   row?: string
   /** Only for relations: the collection and field that identify the document, and how it may be resolved. */

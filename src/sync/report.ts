@@ -1,7 +1,16 @@
 import type { Problem } from '../problems/problems.ts'
 
 /** The counts of an import. */
-export const importCounts = { created: 0, updated: 0, unchanged: 0, deleted: 0, rejected: 0, ignored: 0 }
+export const importCounts = {
+  created: 0,
+  updated: 0,
+  merged: 0,
+  conflicts: 0,
+  unchanged: 0,
+  deleted: 0,
+  rejected: 0,
+  ignored: 0,
+}
 
 /** The counts of an export. */
 export const exportCounts = { written: 0, removed: 0, unchanged: 0 }

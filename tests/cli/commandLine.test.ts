@@ -71,6 +71,7 @@ describe('command line', () => {
     ['a missing folder', ['import']],
     ['an unknown option', ['import', '.', '--nope']],
     ['a limit that is no number', ['import', '.', '--delete-missing', '--max-delete', 'many']],
+    ['a side that is neither', ['import', '.', '--take-conflicts', 'mine']],
     ['a value without a field', ['import', '.', '--set', 'biology']],
     ['a value without a field to compare by', ['verify', '.', '--within', '=1']],
   ])('an invalid call ends with 2 and shows the usage: %s', async (_, args) => {

@@ -7,13 +7,12 @@ export type CorpusFile = {
   text: string
 }
 
-const root = resolve(process.env.CORPUS_DIR ?? '../shared/corpus', 'site')
-
 /**
- * The real files of a site, sorted by path. They are not part of the project: if they are missing, the list is empty,
- * the reason is printed, and tests that need them are skipped.
+ * The real files of a content root, sorted by path: of a site, or of the given folder. They are not part of the project: if
+ * they are missing, the list is empty, the reason is printed, and tests that need them are skipped.
  */
-export const corpusFiles = (): CorpusFile[] => {
+export const corpusFiles = (folder = 'site'): CorpusFile[] => {
+  const root = resolve(process.env.CORPUS_DIR ?? '../shared/corpus', folder)
   if (!existsSync(root)) {
     console.warn(`Skipped: the real files are not in ${root}. CORPUS_DIR names another folder.`)
     return []

@@ -10,6 +10,7 @@ import { decodeScalar, unexpectedValue } from './decode.ts'
  */
 export const escapedMarkdown: Codec = {
   name: 'escapedMarkdown',
+  isMarkdown: true,
   decode: decodeScalar('a text', (raw, node) => {
     const decoded = decodeEscapes(raw)
     return {

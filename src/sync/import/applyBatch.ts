@@ -65,10 +65,11 @@ const applyTogether = async (
       // SQLite responds without letting the event loop run.
       await turn()
       const announced = await announce(req, one, run)
-      const { brought, ...written } = await applyFile(req, announced, links)
+      const { brought, problems: conflicts, ...written } = await applyFile(req, announced, links)
       if (run && brought.length > 0) await recordCreated(req, run, brought)
       saved.push({ planned: announced, ...written })
       problems.push(
+        ...conflicts,
         ...brought.flatMap(({ alias }) => (alias === undefined ? [] : [spellingProblem(one, alias)])),
       )
     }

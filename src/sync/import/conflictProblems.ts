@@ -36,14 +36,17 @@ export const conflictProblems = (
   source: SourceFile,
   document: MappedRecord,
   fields: readonly string[],
+  of: 'CMS' | 'draft' = 'CMS',
 ): Problem[] =>
   fields.map((field) => ({
-    severity: 'error',
+    // What is published has the file's value.
+    severity: of === 'draft' ? 'warning' : 'error',
     path: source.path,
     ...positionOf(source, field),
     code: 'conflict',
-    message: `"${field}" has changed in the file and in the CMS. The file says ${valueOf(source, source.record, field)}, the CMS says ${valueOf(source, document, field)}. The CMS keeps its value.`,
-    remedy: 'Give both the same value, or export over the file with --overwrite, and import again.',
+    message: `"${field}" has changed in the file and in the ${of}. The file says ${valueOf(source, source.record, field)}, the ${of} says ${valueOf(source, document, field)}. The ${of} keeps its value.`,
+    remedy:
+      'Nothing to do if the CMS is right. Else correct it there, or import again with --take-conflicts file.',
   }))
 
 /** A warning for each field for which hooks of the app have stored a value other than the file's, with both values. */
@@ -85,4 +88,13 @@ export const failedRun = (error: unknown): Problem =>
     'run-failed',
     errorMessage(error),
     'Mend what the message names, and run the same command again to go on.',
+  )
+
+/** The problem of a file whose document is saved each time the import tries to update it. */
+export const beingEdited = (path: string): Problem =>
+  fileProblem(
+    path,
+    'conflict',
+    'Somebody saved the article of this file each time the import tried to update it.',
+    'Import again when nobody is editing it.',
   )

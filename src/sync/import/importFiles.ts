@@ -26,7 +26,7 @@ const isUnder = (path: string, folder: string): boolean => path === folder || pa
  * cannot be read; an error of the database stops the run after what was committed.
  */
 export const importFiles = async (options: ImportOptions): Promise<ImportReport> => {
-  const { payload, mappings, folder, dryRun = false, onProgress, signal } = options
+  const { payload, mappings, folder, dryRun = false, takeConflicts: choice, onProgress, signal } = options
   const counts = { ...importCounts }
   const problems: Problem[] = []
   const said = new Set<string>()
@@ -35,6 +35,8 @@ export const importFiles = async (options: ImportOptions): Promise<ImportReport>
   const note = (one: MappedFiles, taken: TakenOver): void => {
     counts.created += taken.counts.created
     counts.updated += taken.counts.updated
+    counts.merged += taken.counts.merged
+    counts.conflicts += taken.counts.conflicts
     counts.unchanged += taken.counts.unchanged
     counts.rejected += taken.counts.rejected
     // Files that are read twice report the same problems twice.
@@ -57,7 +59,10 @@ export const importFiles = async (options: ImportOptions): Promise<ImportReport>
     }
     for (const page of pagesByLocale(mapping, paths, pageSize)) {
       if (signal?.aborted) break
-      const taken = await takeOver({ payload, folder, mapping, scope, dryRun, lease, onDone, signal }, page)
+      const taken = await takeOver(
+        { payload, folder, mapping, scope, dryRun, choice, lease, onDone, signal },
+        page,
+      )
       note(one, taken)
       for (const [path, found] of taken.waiting) waiting.set(path, found)
       lease?.progress(counts)
@@ -117,7 +122,7 @@ export const importFiles = async (options: ImportOptions): Promise<ImportReport>
       waiting: new Map(),
     }))
     for (const one of all) await importPages(one, { lease, total })
-    await takeOverWaiting({ payload, folder, lease, signal }, all, note)
+    await takeOverWaiting({ payload, folder, choice, lease, signal }, all, note)
     for (const one of all) await finishMapping(one, scanned, lease)
     if (!dryRun) {
       onProgress?.({ phase: 'statistics', done: 0 })

@@ -16,7 +16,10 @@ export const linkTargets = async (
 ): Promise<Map<string, DocumentId>> => {
   const mapping = planned[0]?.source.mapping
   if (!mapping) return new Map()
-  const urls = planned.flatMap(({ source }) => canonicalLinks(source.record.links).map(({ url }) => url))
+  const urls = planned.flatMap(({ plan, source }) => {
+    const { links } = plan.action === 'update' ? plan.record : source.record
+    return canonicalLinks(links).map(({ url }) => url)
+  })
   return linkIds(payload, mapping, urls)
 }
 

@@ -12,7 +12,7 @@ import { sharedFieldsOf } from '../locales/sharedFields.ts'
 import { sharedProblems } from '../locales/sharedProblems.ts'
 import type { FileRow } from '../records/fileRows.ts'
 import { type HookValues, keptHookValues, withoutHookValues } from '../records/hookValues.ts'
-import { type Plan, planFile } from './planFile.ts'
+import { type ConflictChoice, type Plan, planFile, type Sides } from './planFile.ts'
 import { populate } from '../../documents/populate.ts'
 import type { Scope } from '../scope.ts'
 import { isInTrash } from '../capabilities.ts'
@@ -27,12 +27,17 @@ export type Planned = {
   row: FileRow | undefined
   document: StoredDocument | undefined
   plan: Exclude<Plan, { action: 'conflict' }>
+  /** Fields that both sides have changed, if nobody has chosen a side. */
+  conflicts: Problem[]
   /** What hooks have stored for fields that the file has left alone since. */
   hookValues: HookValues
   /** Fields that the file of another locale sets. */
   foreign: readonly string[]
   /** Whether the file adds a locale to an existing document. */
   isTranslation: boolean
+  /** What file and document were before, to compare a newer draft with. */
+  before: Pick<Sides, 'base' | 'exported'>
+  choice: ConflictChoice | undefined
 }
 
 const gone = (
@@ -59,12 +64,15 @@ const gone = (
   return undefined
 }
 
-/** Plans the files of one mapping together. Conflicts become problems; all other files are returned with their plans. */
+/**
+ * Plans the files of one mapping together. `conflicts` is the number of files that are left alone because nothing shows which
+ * side is newer; they are among the problems. `choice` settles conflicts of both kinds.
+ */
 export const planBatch = async (
   payload: Payload,
-  { mapping, scope }: { mapping: Mapping; scope: Scope },
+  { choice, mapping, scope }: { mapping: Mapping; scope: Scope; choice?: ConflictChoice | undefined },
   sources: readonly SourceFile[],
-): Promise<{ planned: Planned[]; problems: Problem[] }> => {
+): Promise<{ planned: Planned[]; conflicts: number; problems: Problem[] }> => {
   const targets = await findTargets(payload, { mapping, scope }, sources)
   const documents = [...targets.values()].flatMap(({ document }) => document ?? [])
   const locale = sources[0]?.record.locale
@@ -75,6 +83,7 @@ export const planBatch = async (
   const shared = sharedFieldsOf(payload, mapping)
   const planned: Planned[] = []
   const problems: Problem[] = []
+  let undecided = 0
   for (const source of sources) {
     await turn()
     const { document, others, row } = targets.get(source.path) ?? { others: [] }
@@ -94,17 +103,32 @@ export const planBatch = async (
     const { foreign } = place
     const isTranslation = !own && !exported && place.isTranslation
     const base = isTranslation ? place.base : own
-    const plan = planFile(mapping, { file: source.record, document: record, base, exported, foreign })
+    const sides = { file: source.record, document: record, base, exported, foreign }
+    const plan = planFile(mapping, sides, { choice, open: row?.conflicts ?? [] })
     const differing = record ? sharedProblems(source, { document: record, foreign, others }) : []
-    if (plan.action === 'conflict')
-      problems.push(...(record ? conflictProblems(source, record, plan.fields) : []))
-    else if (differing.some(({ severity }) => severity === 'error')) problems.push(...differing)
+    const fields = plan.action === 'conflict' ? plan.fields : plan.action === 'update' ? plan.conflicts : []
+    const conflicts = record ? conflictProblems(source, record, fields) : []
+    if (plan.action === 'conflict') {
+      undecided += 1
+      problems.push(...conflicts)
+    } else if (differing.some(({ severity }) => severity === 'error')) problems.push(...differing)
     else {
       problems.push(...differing)
-      const sides = { before: own, now: source.record }
-      const hookValues = keptHookValues(mapping, known, sides)
-      planned.push({ source, row, document, plan, hookValues, foreign, isTranslation })
+      const hookValues = keptHookValues(mapping, known, { before: own, now: source.record })
+      const before = { base, exported }
+      planned.push({
+        source,
+        row,
+        document,
+        plan,
+        conflicts,
+        hookValues,
+        foreign,
+        isTranslation,
+        before,
+        choice,
+      })
     }
   }
-  return { planned, problems }
+  return { planned, conflicts: undecided, problems }
 }

@@ -1,3 +1,4 @@
+import { mergeRecords } from '../../mapping/merge/mergeRecords.ts'
 import { differences } from '../../mapping/records.ts'
 import type { MappedRecord, Mapping } from '../../mapping/types.ts'
 
@@ -11,43 +12,87 @@ export type Sides = {
   foreign?: readonly string[]
 }
 
+/** Whose value a field gets if the changes of both sides cannot be merged. */
+export type ConflictChoice = 'file' | 'cms'
+
 /** What an import does with a file whose text it has not seen before. */
 export type Plan =
   | { action: 'create' }
-  /** The document takes the file's values. */
-  | { action: 'update'; fields: string[] }
+  /** The document takes what the file has changed. */
+  | Update
   /** The document has what the file says, or has changed where the file has not: only the base moves. */
-  | { action: 'adopt' }
-  /** Both sides changed: the document stays, and so does the base. */
+  | { action: 'adopt'; open: string[] }
+  /** Nothing tells which side is newer: the document stays, and so does the base. */
   | { action: 'conflict'; fields: string[] }
 
-const changedFields = (
-  mapping: Mapping,
-  side: MappedRecord,
-  { base, exported, foreign = [] }: Pick<Sides, 'base' | 'exported' | 'foreign'>,
-): string[] => {
-  const known = [base, exported].filter((record) => record !== undefined)
-  if (known.length === 0) return []
-  return known
-    .map((record) => differences(mapping, record, side))
-    .reduce((fields, others) => fields.filter((field) => others.includes(field)))
-    .filter((field) => !foreign.includes(field))
+export type Update = {
+  action: 'update'
+  /** The document's record after the update. */
+  record: MappedRecord
+  /** Fields that get another value; empty if every change of the file is a conflict. */
+  fields: string[]
+  /** Whether the document keeps changes of its own. */
+  isMerge: boolean
+  /** Fields with a new conflict. The document keeps its value. */
+  conflicts: string[]
+  /** The same, and those of earlier imports for which nobody has chosen a side. */
+  open: string[]
+}
+
+/** How conflicts are settled: by one choice for all; otherwise they stay open. */
+export type Settling = {
+  choice?: ConflictChoice | undefined
+  /** Conflicts of earlier imports. */
+  open?: readonly string[]
 }
 
 /**
- * Decides by comparing file, document and what both were before. A side has changed a field when its value is
- * neither the base's nor the last export's. Without a base, any difference between file and document is a conflict:
- * nothing tells which of them is newer.
+ * Decides by comparing file, document and what both were before, field by field; see `mergeRecords`. A choice settles
+ * conflicts, those of earlier imports too; without one the document keeps its value, and they stay open.
  */
-export const planFile = (mapping: Mapping, sides: Sides): Plan => {
+export const planFile = (
+  mapping: Mapping,
+  sides: Sides,
+  { choice, open: before = [] }: Settling = {},
+): Plan => {
   const { base, document, exported, file, foreign = [] } = sides
   if (!document) return { action: 'create' }
-  const different = differences(mapping, file, document).filter((field) => !foreign.includes(field))
-  if (different.length === 0) return { action: 'adopt' }
-  if (!base && !exported) return { action: 'conflict', fields: different }
-  const inFile = changedFields(mapping, file, sides)
-  const inDocument = changedFields(mapping, document, sides)
-  if (inFile.length === 0) return { action: 'adopt' }
-  if (inDocument.length === 0) return { action: 'update', fields: inFile }
-  return { action: 'conflict', fields: different }
+  const { record, conflicts } = mergeRecords(mapping, { base, document, exported, file, foreign })
+  const isKnown = base !== undefined || exported !== undefined
+  if (conflicts.length > 0 && !choice && !isKnown) return { action: 'conflict', fields: conflicts }
+  const different = differences(mapping, record, file)
+  const all = different.filter((field) => conflicts.includes(field) || before.includes(field))
+  const result = choice === 'file' ? withFields(mapping, record, file, all) : record
+  const fields = differences(mapping, document, result)
+  const open = choice ? [] : all
+  if (fields.length === 0 && (choice !== undefined || conflicts.length === 0))
+    return { action: 'adopt', open }
+  const isMerge = differences(mapping, result, file).some((field) => !foreign.includes(field))
+  return { action: 'update', record: result, fields, isMerge, conflicts: choice ? [] : conflicts, open }
 }
+
+/** How a report counts a planned file. */
+export const outcomeOf = (
+  plan: Exclude<Plan, { action: 'conflict' }>,
+): 'created' | 'updated' | 'merged' | 'conflicts' | 'unchanged' => {
+  if (plan.action === 'create') return 'created'
+  if (plan.action === 'adopt') return 'unchanged'
+  if (plan.conflicts.length > 0) return 'conflicts'
+  return plan.isMerge ? 'merged' : 'updated'
+}
+
+const withFields = (
+  { links }: Mapping,
+  record: MappedRecord,
+  from: MappedRecord,
+  fields: readonly string[],
+): MappedRecord => ({
+  ...record,
+  fields: {
+    ...record.fields,
+    ...Object.fromEntries(
+      fields.filter((field) => field !== links?.field).map((field) => [field, from.fields[field]]),
+    ),
+  },
+  links: links && fields.includes(links.field) ? from.links : record.links,
+})

@@ -6,6 +6,7 @@ import { rowsOf } from '../../documents/rows.ts'
 import type { Problem } from '../../problems/problems.ts'
 import type { MappedRecord } from '../../mapping/types.ts'
 import { readDocument } from '../../mapping/document.ts'
+import { differences } from '../../mapping/records.ts'
 import { sameValue } from '../../mapping/values.ts'
 import { text } from '../../mapping/codecs/index.ts'
 import { bindings } from '../../mapping/bindings.ts'
@@ -39,6 +40,15 @@ const storedRecords = async (
   return new Map(rows.map(({ id }, at) => [id, readDocument(mapping, complete[at] ?? {}, locale)]))
 }
 
+/** Values that hooks stored instead of the file's. If the document keeps its own value, a hook's value is an edit of it. */
+const changedByHooks = ({ plan, source: { mapping, record } }: Planned, stored: MappedRecord): HookValues => {
+  const wanted = plan.action === 'update' ? plan.record : record
+  const own = differences(mapping, wanted, record)
+  return Object.fromEntries(
+    Object.entries(hookValuesOf(mapping, wanted, stored)).filter(([field]) => !own.includes(field)),
+  )
+}
+
 /** The fields whose values hooks have changed just now: not those where a hook's value stood before. */
 const newlyChanged = ({ hookValues, source }: Planned, found: HookValues): string[] =>
   Object.keys(found).filter((field) => {
@@ -68,12 +78,14 @@ export const recordSaved = async (
     const { collection } = source.mapping
     const found = stored.get(document)
     const record = found && withFieldsOf(source.mapping, found, source.record, foreign)
-    const hookValues = record ? hookValuesOf(source.mapping, source.record, record) : planned.hookValues
+    const hookValues = record ? changedByHooks(planned, record) : planned.hookValues
+    const conflicts = plan.action === 'create' ? [] : plan.open
     // Reverting a run deletes the documents that it has created, and no others.
     const made = plan.action === 'create' ? given : { batch: given.batch }
     const isWaiting = later !== undefined && later.size > 0
     await fileRecords.recordImport(source, { collection, id: document }, row, {
       ...made,
+      conflicts,
       hookValues,
       isWaiting,
     })

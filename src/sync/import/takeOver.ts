@@ -8,12 +8,14 @@ import type { Mapping } from '../../mapping/types.ts'
 import { chunks } from '../../documents/pages.ts'
 import { filesContext } from '../../documents/runContext.ts'
 import { afterMeeting, isDraftText, isLeftOut } from '../records/exportMarks.ts'
+import type { importCounts } from '../report.ts'
 import type { Lease } from '../records/lease.ts'
 import { fileRecordsOf } from '../records/fileRecords.ts'
 import type { KnownFile } from '../records/fileRows.ts'
 import { applyBatch } from './applyBatch.ts'
-import { fileProblem } from './conflictProblems.ts'
+import { beingEdited } from './conflictProblems.ts'
 import { planBatch } from './planBatch.ts'
+import { type ConflictChoice, outcomeOf } from './planFile.ts'
 import { parseSource, type RawFile, readRaw } from './readSource.ts'
 import type { Scope } from '../scope.ts'
 import type { SourceFile } from './types.ts'
@@ -31,7 +33,7 @@ const maxAttempts = 5
 
 /** The result of some files. */
 export type TakenOver = {
-  counts: { created: number; updated: number; unchanged: number; rejected: number }
+  counts: Pick<typeof importCounts, 'created' | 'updated' | 'merged' | 'conflicts' | 'unchanged' | 'rejected'>
   problems: Problem[]
   /** Files that were taken over, as they were read. */
   sources: SourceFile[]
@@ -46,21 +48,15 @@ export type TakeOverOptions = {
   scope: Scope
   dryRun: boolean
   lease: Lease | undefined
+  /** Settles conflicts. Default: the document keeps its value, and the conflict is reported. */
+  choice?: ConflictChoice | undefined
   /** Called after each batch with the number of further files that are done. */
   onDone: (files: number) => void
   signal: AbortSignal | undefined
 }
 
-const beingEdited = (path: string): Problem =>
-  fileProblem(
-    path,
-    'conflict',
-    'Somebody saved the article of this file each time the import tried to update it.',
-    'Import again when nobody is editing it.',
-  )
-
 const takeOverBatch = async (
-  { dryRun, lease, mapping, payload, scope }: TakeOverOptions,
+  { choice, dryRun, lease, mapping, payload, scope }: TakeOverOptions,
   raws: readonly RawFile[],
   taken: TakenOver,
 ): Promise<void> => {
@@ -75,19 +71,20 @@ const takeOverBatch = async (
     else counts.rejected += 1
   }
   for (let tries = 1; sources.length > 0; tries += 1) {
-    const { planned, problems: conflicts } = await planBatch(payload, { mapping, scope }, sources)
+    const { conflicts, planned, ...plans } = await planBatch(payload, { choice, mapping, scope }, sources)
     const result = dryRun
       ? { applied: planned, outdated: [], problems: [], waiting: new Map<string, Problem[]>() }
       : await applyBatch(payload, filesContext(payload), planned, lease)
-    problems.push(...conflicts, ...result.problems)
+    problems.push(...plans.problems, ...result.problems)
+    counts.conflicts += conflicts
     const isMade = new Set(result.applied.map(({ source }) => source.path))
     const notMade = [...result.waiting.keys()].filter((path) => !isMade.has(path))
-    counts.rejected += sources.length - result.applied.length - result.outdated.length - notMade.length
+    counts.rejected +=
+      sources.length - conflicts - result.applied.length - result.outdated.length - notMade.length
     for (const [path, found] of result.waiting) taken.waiting.set(path, found)
-    for (const { isTranslation, source, plan } of result.applied) {
-      if (plan.action === 'create' || isTranslation) counts.created += 1
-      else if (plan.action === 'update') counts.updated += 1
-      else counts.unchanged += 1
+    for (const { conflicts: own, isTranslation, source, plan } of result.applied) {
+      counts[isTranslation ? 'created' : outcomeOf(plan)] += 1
+      problems.push(...own)
       taken.sources.push(source)
     }
     sources = result.outdated
@@ -105,7 +102,7 @@ const takeOverBatch = async (
 export const takeOver = async (options: TakeOverOptions, paths: readonly string[]): Promise<TakenOver> => {
   const { dryRun, folder, lease, mapping, onDone, payload, scope, signal } = options
   const taken: TakenOver = {
-    counts: { created: 0, updated: 0, unchanged: 0, rejected: 0 },
+    counts: { created: 0, updated: 0, merged: 0, conflicts: 0, unchanged: 0, rejected: 0 },
     problems: [],
     sources: [],
     waiting: new Map(),
@@ -125,7 +122,9 @@ export const takeOver = async (options: TakeOverOptions, paths: readonly string[
     }
     const row = known.get(file.path)
     // The published state differs from what an export of drafts wrote, and nobody has changed it.
-    if (row && (row.digest === file.digest || isDraftText(row.exportedDigests, file.digest))) {
+    const isSettled = options.choice === undefined || row?.conflicts.length === 0
+    const isKnown = row?.digest === file.digest || isDraftText(row?.exportedDigests ?? [], file.digest)
+    if (row && isSettled && isKnown) {
       taken.counts.unchanged += 1
       if (isLeftOut(row.exportedDigests)) metAgain.push(row)
     } else changed.push(file)

@@ -3,6 +3,7 @@ import type { Payload } from 'payload'
 import type { FrontMatter } from '../../frontMatter/types.ts'
 import type { MappedRecord, Mapping } from '../../mapping/types.ts'
 import type { OnProgress } from '../../progress/phases.ts'
+import type { ConflictChoice } from './planFile.ts'
 import type { GivenValues, Scope } from '../scope.ts'
 
 export type ImportOptions = {
@@ -16,6 +17,11 @@ export type ImportOptions = {
   deleteMissing?: boolean
   /** Refuse to delete more than this share of a mapping's files, in percent. Default: 20. */
   maxDelete?: number
+  /**
+   * Whose value a field gets that file and document have changed in different ways. Default: the document keeps its value,
+   * and the conflict is reported with both.
+   */
+  takeConflicts?: ConflictChoice
   /**
    * Values that new documents get in addition to those in their files, by dotted field path; texts are converted to the
    * type of the field. Default: none.

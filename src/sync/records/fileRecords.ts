@@ -11,6 +11,7 @@ import { slugsOf } from '../../documents/registeredOptions.ts'
 
 type ImportedWith = {
   batch?: ImportBatch | undefined
+  conflicts?: readonly string[] | undefined
   hookValues?: HookValues | undefined
   /** Whether the document still lacks relations of the text, so that the file has to be read again. */
   isWaiting?: boolean
@@ -56,7 +57,7 @@ export const fileRecordsOf = (payload: Payload, req?: PayloadRequest, scope = ''
       file: { path: string; text: string; digest: string },
       document: { collection: string; id: DocumentId },
       row: FileRow | undefined,
-      { batch, hookValues = {}, isWaiting = false, run }: ImportedWith,
+      { batch, conflicts = [], hookValues = {}, isWaiting = false, run }: ImportedWith,
     ): Promise<void> => {
       const data = {
         path: file.path,
@@ -67,6 +68,7 @@ export const fileRecordsOf = (payload: Payload, req?: PayloadRequest, scope = ''
         document: String(document.id),
         exported: row?.exported === file.text ? null : (row?.exported ?? null),
         hookValues: Object.keys(hookValues).length > 0 ? hookValues : null,
+        conflicts: conflicts.length > 0 ? [...conflicts] : null,
       }
       if (row) {
         // An export may have been at the new path of a document before its file was seen there.

@@ -9,6 +9,8 @@ export type KnownFile = {
   /** Digest of `text`; undefined for a file that only an export has written. */
   digest: string | undefined
   exportedDigests: ExportMarks
+  /** Fields that file and document had both changed in different ways, while nobody has chosen a side. */
+  conflicts: string[]
   collection: string
   /** Undefined for a path that only an export has written to, and whose document has another row. */
   document: string | undefined
@@ -27,6 +29,8 @@ export type FileRow = KnownFile & {
 const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
 
 const isText = (value: unknown): value is string => typeof value === 'string'
+
+const textsOf = (value: unknown): string[] => (Array.isArray(value) ? value.filter(isText) : [])
 
 const isFieldValue = (value: unknown): value is HookValues[string] =>
   value === null ||
@@ -51,6 +55,7 @@ export const knownFields = {
   digest: true,
   document: true,
   exportedDigests: true,
+  conflicts: true,
   relationTo: true,
 } as const
 
@@ -58,7 +63,8 @@ export const toKnown = (row: StoredDocument): KnownFile => ({
   id: row.id,
   path: String(row.path),
   digest: textOf(row.digest),
-  exportedDigests: Array.isArray(row.exportedDigests) ? row.exportedDigests.filter(isText) : [],
+  exportedDigests: textsOf(row.exportedDigests),
+  conflicts: textsOf(row.conflicts),
   collection: String(row.relationTo),
   document: textOf(row.document),
 })

@@ -29,6 +29,8 @@ export const files = (slug: string): CollectionConfig => ({
     { name: 'document', type: 'text', index: true },
     // Values that hooks of the app have stored instead of those in the text, by field.
     { name: 'hookValues', type: 'json' },
+    // Fields that file and document have both changed, as long as nobody has chosen a side.
+    { name: 'conflicts', type: 'json' },
     // The run that created the document.
     { name: 'run', type: 'text', index: true },
     answerEditor(),

@@ -20,6 +20,7 @@ export type RunOptions = {
   trigger?: 'command' | 'migration' | 'admin'
   who?: string
   deleteMissing?: boolean
+  takeConflicts?: 'file' | 'cms'
   maxDelete?: number
   overwrite?: boolean
   drafts?: boolean
@@ -27,14 +28,23 @@ export type RunOptions = {
 
 /** The row of a run that begins now. */
 export const rowOfRun = (options: RunOptions, kind: RunKind) => {
-  const { folder, trigger = 'command', who, deleteMissing, maxDelete, overwrite, drafts } = options
+  const {
+    folder,
+    trigger = 'command',
+    who,
+    deleteMissing,
+    maxDelete,
+    overwrite,
+    drafts,
+    takeConflicts,
+  } = options
   return {
     // The title does not reveal where the folder is on the server.
     title: `${kind === 'import' ? 'Import from' : 'Export to'} ${path.basename(path.resolve(folder))}`,
     kind,
     trigger,
     status: 'running',
-    options: { folder, deleteMissing, maxDelete, overwrite, drafts },
+    options: { folder, deleteMissing, maxDelete, overwrite, drafts, takeConflicts },
     startedAt: new Date().toISOString(),
     who,
   }

@@ -64,6 +64,10 @@ export const views: Views = {
     options: 'Optionen',
     deleteMissing: 'Artikel ohne Datei löschen',
     deleteMissingUpTo: 'Artikel ohne Datei löschen, höchstens {{max}} %',
+    takeConflicts: {
+      cms: 'bei Konflikten bleibt der Wert des CMS',
+      file: 'bei Konflikten gilt der Wert der Datei',
+    },
     overwrite: 'geänderte Dateien überschreiben',
     drafts: 'mit Entwürfen',
     files: 'Dateien',
@@ -100,6 +104,8 @@ export const views: Views = {
     counts: {
       created: 'erstellt',
       updated: 'aktualisiert',
+      merged: 'zusammengeführt',
+      conflicts: 'Konflikte',
       unchanged: 'unverändert',
       deleted: 'gelöscht',
       rejected: 'abgelehnt',

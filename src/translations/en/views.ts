@@ -60,6 +60,7 @@ export const views = {
     options: 'Options',
     deleteMissing: 'delete articles whose file is gone',
     deleteMissingUpTo: 'delete articles whose file is gone, up to {{max}}%',
+    takeConflicts: { cms: 'conflicts keep the CMS value', file: 'conflicts take the file’s value' },
     overwrite: 'overwrite files that have changed',
     drafts: 'include drafts',
     files: 'Files',
@@ -96,6 +97,8 @@ export const views = {
     counts: {
       created: 'created',
       updated: 'updated',
+      merged: 'merged',
+      conflicts: 'conflicts',
       unchanged: 'unchanged',
       deleted: 'deleted',
       rejected: 'rejected',

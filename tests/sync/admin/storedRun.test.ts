@@ -72,8 +72,9 @@ describe('the words of a run', () => {
     [{ deleteMissing: true, maxDelete: 20 }, ['delete articles whose file is gone, up to 20%']],
     [{ deleteMissing: true }, ['delete articles whose file is gone']],
     [{ drafts: true, overwrite: true }, ['overwrite files that have changed', 'include drafts']],
+    [{ takeConflicts: 'file' }, ['conflicts take the file’s value']],
     [{}, []],
-  ])('the options are named %j', (options, words) => {
+  ] as const)('the options are named %j', (options, words) => {
     expect(english.options({ ...none, ...options })).toEqual(words)
   })
   it('the words of a run follow the language', () => {

@@ -162,6 +162,7 @@ describe.skipIf(skipped())(`import and export over HTTP on ${database}`, () => {
 
   it.each([
     ['?dryrun=true', 'Unrecognized key: "dryrun"'],
+    ['?takeConflicts=mine', 'takeConflicts: It must be file or cms.'],
     ['?dryRun=yes', 'dryRun: It must be true or false.'],
     ['?maxDelete=10', 'maxDelete: It requires deleteMissing.'],
     ['?deleteMissing&maxDelete=101', 'maxDelete: It must be a number from 0 to 100.'],

@@ -23,6 +23,7 @@ const rowAt = (path: string): KnownFile => ({
   path,
   digest: 'x',
   exportedDigests: [],
+  conflicts: [],
   collection: 'posts',
   document: '1',
 })

@@ -11,6 +11,8 @@ const triggers = ['command', 'migration', 'admin'] as const
 const counts = [
   'created',
   'updated',
+  'merged',
+  'conflicts',
   'unchanged',
   'deleted',
   'rejected',
@@ -34,13 +36,15 @@ const isStatus = (status: string): status is keyof typeof tones => status in ton
 /** The appearance of a run's status. */
 export const toneOf = (status: string): Tone => (isStatus(status) ? tones[status] : 'open')
 
-const optionWords = (t: Translate, { deleteMissing, drafts, maxDelete, overwrite }: RunOptions): string[] => {
+const optionWords = (t: Translate, options: RunOptions): string[] => {
+  const { deleteMissing, drafts, maxDelete, overwrite, takeConflicts } = options
   const deleting =
     maxDelete !== undefined
       ? t('answerbook:runs:deleteMissingUpTo', { max: maxDelete })
       : t('answerbook:runs:deleteMissing')
   return [
     ...(deleteMissing ? [deleting] : []),
+    ...(takeConflicts ? [t(`answerbook:runs:takeConflicts:${takeConflicts}`)] : []),
     ...(overwrite ? [t('answerbook:runs:overwrite')] : []),
     ...(drafts ? [t('answerbook:runs:drafts')] : []),
   ]

@@ -12,7 +12,13 @@ export type StoredProblem = {
 }
 
 /** The options that a run was started with; `maxDelete` is a percentage. */
-export type RunOptions = { deleteMissing: boolean; drafts: boolean; overwrite: boolean; maxDelete?: number }
+export type RunOptions = {
+  deleteMissing: boolean
+  drafts: boolean
+  overwrite: boolean
+  maxDelete?: number
+  takeConflicts?: 'file' | 'cms'
+}
 
 /** A run of the history, ready to be shown. */
 export type StoredRun = {
@@ -44,11 +50,12 @@ const problemOf = (row: Record<string, unknown>): StoredProblem => ({
 })
 
 const optionsOf = (options: unknown): RunOptions => {
-  const { deleteMissing, drafts, maxDelete, overwrite } = isRecord(options) ? options : {}
+  const { deleteMissing, drafts, maxDelete, overwrite, takeConflicts } = isRecord(options) ? options : {}
   return {
     deleteMissing: deleteMissing === true,
     drafts: drafts === true,
     overwrite: overwrite === true,
+    ...(takeConflicts === 'file' || takeConflicts === 'cms' ? { takeConflicts } : {}),
     ...(typeof maxDelete === 'number' ? { maxDelete } : {}),
   }
 }

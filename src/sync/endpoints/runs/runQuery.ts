@@ -22,6 +22,7 @@ const importOptions = z
     deleteMissing: flag,
     maxDelete: percent.exactOptional(),
     set: values.exactOptional(),
+    takeConflicts: z.enum(['file', 'cms'], 'It must be file or cms.').exactOptional(),
   })
   .refine(({ deleteMissing, maxDelete }) => deleteMissing || maxDelete === undefined, {
     path: ['maxDelete'],

@@ -1,0 +1,103 @@
+import type { PayloadRequest } from 'payload'
+
+import type { Problem } from '../../problems/problems.ts'
+import { bindings } from '../../mapping/bindings.ts'
+import { readDocument } from '../../mapping/document.ts'
+import { documentValue, setDocumentValue } from '../../mapping/documentValue.ts'
+import type { Mapping } from '../../mapping/types.ts'
+import type { DocumentId, StoredDocument } from '../../documents/documents.ts'
+import { inLocale, localeOfRequest } from '../../documents/inLocale.ts'
+import { populate } from '../../documents/populate.ts'
+import { saveDocument } from '../../drafts/saveDocument.ts'
+import { capabilitiesOf } from '../capabilities.ts'
+import { namingHooks } from '../hookErrors.ts'
+import { withoutHookValues } from '../records/hookValues.ts'
+import type { Brought } from '../resolveRelations.ts'
+import { conflictProblems } from './conflictProblems.ts'
+import { dataOfFile } from './dataOfFile.ts'
+import type { Planned } from './planBatch.ts'
+import { planFile, type Update } from './planFile.ts'
+
+type Values = Record<string, unknown>
+
+/** Some fields of a document's data, and what is derived from them. */
+const pick = (mapping: Mapping, data: Values, fields: readonly string[]): Values => {
+  const { links } = mapping
+  const picked: Values = {}
+  const derived = bindings(mapping).templates.flatMap(({ field }) => field ?? [])
+  const unresolved = links && fields.includes(links.field) ? [links.unresolved] : []
+  for (const field of [...fields, ...derived, ...unresolved]) {
+    const value = documentValue(data, field)
+    if (value !== undefined) setDocumentValue(picked, field, value)
+  }
+  return picked
+}
+
+type Links = ReadonlyMap<string, DocumentId>
+
+/** The data of an update. A document with changes of its own gets only the fields that change. */
+const dataOfUpdate = async (
+  req: PayloadRequest,
+  { document, foreign, hookValues, source }: Planned,
+  { fields, isMerge, record }: Update,
+  links: Links,
+): Promise<{ data: Values; brought: Brought[] }> => {
+  const { data, brought } = await dataOfFile(req, { ...source, record }, { foreign, links })
+  if (isMerge) return { data: pick(source.mapping, data, fields), brought }
+  // What a hook has filled in, and the file leaves alone, is not filled in anew.
+  const { collection } = source.mapping
+  const stored = document && inLocale(req.payload, collection, document, localeOfRequest(req))
+  for (const field of Object.keys(hookValues)) setDocumentValue(data, field, documentValue(stored, field))
+  return { data, brought }
+}
+
+/** What a file changes in a draft that lies on top of what is published: the draft keeps the changes of its own. */
+const mergeDraft = async (
+  req: PayloadRequest,
+  { before, choice, foreign, row, source }: Planned,
+  draft: Values,
+): Promise<{ data: Values; problems: Problem[] }> => {
+  const { mapping, record: file } = source
+  const { locale } = file
+  const [complete] = await populate(req.payload, mapping, [draft], { locale, req })
+  const stored = readDocument(mapping, complete ?? {}, locale)
+  const document = withoutHookValues(mapping, stored, before.base, row?.hookValues ?? {})
+  const plan = planFile(
+    mapping,
+    { ...before, document, file, foreign },
+    { choice, open: row?.conflicts ?? [] },
+  )
+  if (plan.action !== 'update') return { data: {}, problems: [] }
+  const { data } = await dataOfFile(req, { ...source, record: plan.record }, { foreign })
+  return {
+    data: pick(mapping, data, plan.fields),
+    problems: conflictProblems(source, document, plan.conflicts, 'draft'),
+  }
+}
+
+/**
+ * Writes what a file has changed into the published state of its document, or into an unpublished one, and into a draft on
+ * top. Conflicts of the draft come back as problems.
+ */
+export const updateDocument = async (
+  req: PayloadRequest,
+  planned: Planned,
+  { document, update }: { document: StoredDocument; update: Update },
+  links: Links,
+): Promise<{ brought: Brought[]; problems: Problem[] }> => {
+  const { mapping } = planned.source
+  const { hasDrafts, statusInFile } = capabilitiesOf(req.payload, mapping)
+  const { data, brought } = await dataOfUpdate(req, planned, update, links)
+  // Only what the mapping covers is the file's to say; a status stays what it is unless the file binds it.
+  const status = hasDrafts && !statusInFile ? { _status: document._status ?? 'published' } : {}
+  const problems: Problem[] = []
+  const onDraft = async (draft: Values): Promise<Values> => {
+    const merged = await mergeDraft(req, planned, draft)
+    problems.push(...merged.problems)
+    return merged.data
+  }
+  await namingHooks(mapping.collection, () =>
+    saveDocument(req, mapping.collection, document, { ...data, ...status }, { hasDrafts, onDraft }),
+  )
+  return { brought, problems }
+}
