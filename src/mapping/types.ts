@@ -35,10 +35,7 @@ export type CodecFinding = Finding & { offset?: number }
 
 export type Decoded = { value: FieldValue; findings?: CodecFinding[] }
 
-/**
- * Converts the text of a front matter value to a field's value and back. A codec is pure, and `decode(encode(value))`
- * equals `value`.
- */
+/** Converts the text of a front matter value to a field's value and back. It is pure; `decode(encode(value))` is `value`. */
 export type Codec = {
   name: string
   /** Reads a node; problems are returned, never thrown. */
@@ -123,10 +120,7 @@ export type Mapping = {
   ignore?: string[]
   /** Codecs for names in `files` whose field is not a text: `{ date: day }`. Default: the codec of the field's own key. */
   pathCodecs?: Record<string, Codec>
-  /**
-   * Locales that have a file each, named by `{locale}` in `files`. A pattern without `{locale}` is for files of the first
-   * locale. Default: none.
-   */
+  /** Locales with a file each: `{locale}` in `files`. A pattern without it is for the first one. Default: none. */
   locales?: string[]
   /**
    * Values of fields that the files do not contain, by dotted path, such as a tenant. An import sets them in each document

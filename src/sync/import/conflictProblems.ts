@@ -46,7 +46,7 @@ export const conflictProblems = (
     code: 'conflict',
     message: `"${field}" has changed in the file and in the ${of}. The file says ${valueOf(source, source.record, field)}, the ${of} says ${valueOf(source, document, field)}. The ${of} keeps its value.`,
     remedy:
-      'Nothing to do if the CMS is right. Else correct it there, or import again with --take-conflicts file.',
+      'Nothing to do if the CMS is right. Otherwise, correct it there, or import again with --take-conflicts file.',
   }))
 
 /** A warning for each field for which hooks of the app have stored a value other than the file's, with both values. */
@@ -62,7 +62,7 @@ export const hookProblems = (
     code: 'changed-by-hook',
     message: `A hook of "${source.mapping.collection}" has changed "${field}" while it was saved. The file says ${valueOf(source, source.record, field)}, the CMS says ${valueOf(source, stored, field)}. The file keeps what it says until somebody edits the value.`,
     remedy:
-      'Nothing to do where that is meant; else let the hook keep the value where context.answerbook is set.',
+      'Nothing to do if that is intended. Otherwise, let the hook keep the value if context.answerbook is set.',
   }))
 
 /** A problem of a whole file. */
@@ -87,7 +87,7 @@ export const failedRun = (error: unknown): Problem =>
     '.',
     'run-failed',
     errorMessage(error),
-    'Mend what the message names, and run the same command again to go on.',
+    'Fix what the message names, then run the same command again to continue.',
   )
 
 /** The problem of a file whose document is saved each time the import tries to update it. */
