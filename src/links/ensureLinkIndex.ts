@@ -58,5 +58,11 @@ export const ensureLinkIndex = async (
   const mark = markOf(fields.collection)
   if ((await payload.kv.get(mark)) === current) return
   await build(payload, fields, onProgress)
-  await payload.kv.set(mark, current)
+  try {
+    await payload.kv.set(mark, current)
+  } catch (error) {
+    // Payload reads a key before it inserts it (Payload 3.90, src/kv/adapters/DatabaseKVAdapter.ts), so two processes may both
+    // insert it.
+    if ((await payload.kv.get(mark)) !== current) throw error
+  }
 }

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 
 import { ensureLinkIndex } from '../../src/links/ensureLinkIndex.ts'
 import { linkIndexOf } from '../../src/links/linkIndex.ts'
@@ -126,5 +126,23 @@ describe.skipIf(skipped())(`the index of links on ${database}`, () => {
     await ensureLinkIndex(payload, fields, () => {
       throw new Error('It was made again.')
     })
+  })
+
+  it('the index may be built by several processes at the same time', async () => {
+    const { payload } = booted
+    const key = 'answerbook-links:articles'
+    await payload.kv.delete(key)
+    const set = payload.kv.set.bind(payload.kv)
+    const setting = vi.spyOn(payload.kv, 'set').mockImplementation(async (...given) => {
+      setting.mockRestore()
+      await set(...given)
+      throw new Error('The key exists.')
+    })
+    await ensureLinkIndex(payload, fields)
+    expect(await payload.kv.get(key)).toBe(1)
+    await payload.kv.delete(key)
+    vi.spyOn(payload.kv, 'set').mockRejectedValueOnce(new Error('The database is read-only.'))
+    await expect(ensureLinkIndex(payload, fields)).rejects.toThrow('read-only')
+    await ensureLinkIndex(payload, fields)
   })
 })
