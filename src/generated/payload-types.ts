@@ -457,7 +457,7 @@ export interface AnswerbookRun {
     | number
     | boolean
     | null;
-  brought?:
+  additions?:
     | {
         [k: string]: unknown;
       }
@@ -839,7 +839,7 @@ export interface AnswerbookRunsSelect<T extends boolean = true> {
   options?: T;
   counts?: T;
   problems?: T;
-  brought?: T;
+  additions?: T;
   startedAt?: T;
   finishedAt?: T;
   who?: T;

@@ -7,10 +7,10 @@ import { type DocumentId, documentsOf, isRecord, type StoredDocument } from '../
 import { namingHooks } from './hookErrors.ts'
 import { importBatchOf } from '../documents/importBatch.ts'
 
-/** What resolving a relation has created: documents, and spellings of existing ones. */
-export type Brought = { collection: string; id: DocumentId; alias?: string }
+/** What resolving a relation has added: documents, and spellings of existing ones. */
+export type Addition = { collection: string; id: DocumentId; alias?: string }
 
-export type ResolvedRelation = { id: DocumentId; brought: Brought[] } | { missing: string }
+export type ResolvedRelation = { id: DocumentId; additions: Addition[] } | { missing: string }
 
 const texts = (value: unknown): string[] =>
   Array.isArray(value)
@@ -26,7 +26,7 @@ const addAlias = async (
   req: PayloadRequest,
   { options, value }: RelationToResolve,
   found: StoredDocument,
-): Promise<Brought[]> => {
+): Promise<Addition[]> => {
   const { aliases, by, collection } = options
   const [spelling] = texts(value.related[by])
   if (!aliases || spelling === undefined || found[by] === spelling) return []
@@ -51,18 +51,18 @@ export const resolveRelation = async (
   if (!batch) return resolve(req, relation)
   const { options, value } = relation
   const question = `relation ${JSON.stringify([options.collection, value])}`
-  const made: Brought[] = []
+  const made: Addition[] = []
   const resolved = await batch.once(
     question,
     async () => {
       const first = await resolve(req, relation)
-      if ('brought' in first) made.push(...first.brought)
+      if ('additions' in first) made.push(...first.additions)
       return first
     },
     isResolved,
   )
   // What the first file of the batch has created is not created again.
-  return 'missing' in resolved ? resolved : { id: resolved.id, brought: made }
+  return 'missing' in resolved ? resolved : { id: resolved.id, additions: made }
 }
 
 const resolve = async (req: PayloadRequest, relation: RelationToResolve): Promise<ResolvedRelation> => {
@@ -81,7 +81,7 @@ const resolve = async (req: PayloadRequest, relation: RelationToResolve): Promis
     req,
     where: { [decisive.name]: { equals: decisive.text } },
   })
-  if (found) return { id: found.id, brought: await addAlias(req, relation, found) }
+  if (found) return { id: found.id, additions: await addAlias(req, relation, found) }
   if (decisive.name === by && aliases) {
     const [alias] = await documents.find({
       collection,
@@ -89,14 +89,14 @@ const resolve = async (req: PayloadRequest, relation: RelationToResolve): Promis
       req,
       where: { [aliases]: { in: [decisive.text] } },
     })
-    if (alias) return { id: alias.id, brought: [] }
+    if (alias) return { id: alias.id, additions: [] }
   }
   if (!create) return { missing: decisive.text }
   const data = Object.fromEntries(ordered.map(({ name, text }) => [name, text]))
   const created = await namingHooks(collection, () =>
     documents.create({ collection, data: { ...data, [by]: data[by] ?? decisive.text }, req }),
   )
-  return { id: created.id, brought: [{ collection, id: created.id }] }
+  return { id: created.id, additions: [{ collection, id: created.id }] }
 }
 
 /** Line of the key that shows a field, for problems. */

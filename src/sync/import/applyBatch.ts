@@ -65,12 +65,12 @@ const applyTogether = async (
       // SQLite responds without letting the event loop run.
       await turn()
       const announced = await announce(req, one, run)
-      const { brought, problems: conflicts, ...written } = await applyFile(req, announced, links)
-      if (run && brought.length > 0) await recordCreated(req, run, brought)
+      const { additions, problems: conflicts, ...written } = await applyFile(req, announced, links)
+      if (run && additions.length > 0) await recordCreated(req, run, additions)
       saved.push({ planned: announced, ...written })
       problems.push(
         ...conflicts,
-        ...brought.flatMap(({ alias }) => (alias === undefined ? [] : [spellingProblem(one, alias)])),
+        ...additions.flatMap(({ alias }) => (alias === undefined ? [] : [spellingProblem(one, alias)])),
       )
     }
     problems.push(...(await recordSaved(req, saved, { batch, run })))

@@ -3,7 +3,7 @@ import type { PayloadRequest } from 'payload'
 import { documentValue, setDocumentValue } from '../../mapping/documentValue.ts'
 import type { Problem } from '../../problems/problems.ts'
 import { type DocumentId, documentsOf } from '../../documents/documents.ts'
-import type { Brought } from '../resolveRelations.ts'
+import type { Addition } from '../resolveRelations.ts'
 import { namingHooks } from '../hookErrors.ts'
 import { capabilitiesOf } from '../capabilities.ts'
 import { dataOfFile } from './dataOfFile.ts'
@@ -18,7 +18,7 @@ import { updateDocument } from './updateDocument.ts'
  */
 export type Applied = {
   document: DocumentId
-  brought: Brought[]
+  additions: Addition[]
   isSaved: boolean
   later?: ReadonlySet<string>
   problems: Problem[]
@@ -45,9 +45,9 @@ export const applyFile = async (
     const updated = await updateDocument(req, planned, { document, update: plan }, links)
     return { document: document.id, isSaved: true, ...updated }
   }
-  if (document) return { document: document.id, brought: [], isSaved: false, problems: [] }
+  if (document) return { document: document.id, additions: [], isSaved: false, problems: [] }
   const later = relationsToWaitFor(req.payload, mapping, source.record, document)
-  const { data, brought } = await dataOfFile(req, source, { foreign, later, links })
+  const { data, additions } = await dataOfFile(req, source, { foreign, later, links })
   const { hasDrafts, statusInFile } = capabilitiesOf(req.payload, mapping)
   const created = await namingHooks(collection, () =>
     documentsOf(req.payload).create({
@@ -58,5 +58,5 @@ export const applyFile = async (
   )
   const url = source.record.fields[mapping.key]
   if (typeof url === 'string') links.set(url, created.id)
-  return { document: created.id, brought, isSaved: true, later, problems: [] }
+  return { document: created.id, additions, isSaved: true, later, problems: [] }
 }

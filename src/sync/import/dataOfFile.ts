@@ -4,7 +4,7 @@ import { type LinkEntry, splitLinks } from '../../links/linkList.ts'
 import { canonicalLinks } from '../../mapping/links.ts'
 import { documentValue, removeDocumentValue, setDocumentValue } from '../../mapping/documentValue.ts'
 import { toData } from '../../mapping/document.ts'
-import { type Brought, resolveRelation } from '../resolveRelations.ts'
+import { type Addition, resolveRelation } from '../resolveRelations.ts'
 import { linkIds } from './linkIds.ts'
 import type { DocumentId } from '../../documents/documents.ts'
 import type { SourceFile } from './types.ts'
@@ -42,16 +42,16 @@ export type DataOptions = {
  * The data that a file sets in its document, for Payload: relations and links are ids, and related documents are created
  * if the mapping says so. `links` are the documents that its links may lead to, by URL; without it they are looked up.
  * Omits `foreign` fields, which the file of another locale sets, and leaves relations in the fields of `later` empty.
- * `brought` lists what was created to resolve relations. Throws a MissingRelationError if a related document is missing.
+ * `additions` lists what was created to resolve relations. Throws a MissingRelationError if a related document is missing.
  */
 export const dataOfFile = async (
   req: PayloadRequest,
   source: SourceFile,
   { foreign = [], later, links }: DataOptions = {},
-): Promise<{ data: Record<string, unknown>; brought: Brought[] }> => {
+): Promise<{ data: Record<string, unknown>; additions: Addition[] }> => {
   const { data, relations } = toData(source.mapping, source.record)
   for (const field of foreign) removeDocumentValue(data, field)
-  const brought: Brought[] = []
+  const additions: Addition[] = []
   for (const relation of relations) {
     if (foreign.includes(relation.field) || later?.has(relation.field)) continue
     const resolved = await resolveRelation(req, relation)
@@ -64,10 +64,10 @@ export const dataOfFile = async (
     const known: unknown = documentValue(data, field)
     const ids: unknown[] = options.many && Array.isArray(known) ? known : []
     setDocumentValue(data, field, options.many ? [...ids, resolved.id] : resolved.id)
-    brought.push(...resolved.brought)
+    additions.push(...resolved.additions)
   }
   const ownLinks = foreign.includes(source.mapping.links?.field ?? '')
     ? {}
     : await linkData(req, source, links)
-  return { data: { ...data, ...ownLinks }, brought }
+  return { data: { ...data, ...ownLinks }, additions }
 }

@@ -99,7 +99,7 @@ const takeBack = async (
         }
       })
   }
-  for (const brought of createdBy(run)) await deleteCreated(payload, mappings, brought)
+  for (const addition of createdBy(run)) await deleteCreated(payload, mappings, addition)
   await documents.delete({ collection: slugsOf(payload).runs, id: run.id })
   return taken
 }

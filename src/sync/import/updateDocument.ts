@@ -12,7 +12,7 @@ import { saveDocument } from '../../drafts/saveDocument.ts'
 import { capabilitiesOf } from '../capabilities.ts'
 import { namingHooks } from '../hookErrors.ts'
 import { withoutHookValues } from '../records/hookValues.ts'
-import type { Brought } from '../resolveRelations.ts'
+import type { Addition } from '../resolveRelations.ts'
 import { conflictProblems } from './conflictProblems.ts'
 import { dataOfFile } from './dataOfFile.ts'
 import type { Planned } from './planBatch.ts'
@@ -41,14 +41,14 @@ const dataOfUpdate = async (
   { document, foreign, hookValues, source }: Planned,
   { fields, isMerge, record }: Update,
   links: Links,
-): Promise<{ data: Values; brought: Brought[] }> => {
-  const { data, brought } = await dataOfFile(req, { ...source, record }, { foreign, links })
-  if (isMerge) return { data: pick(source.mapping, data, fields), brought }
+): Promise<{ data: Values; additions: Addition[] }> => {
+  const { data, additions } = await dataOfFile(req, { ...source, record }, { foreign, links })
+  if (isMerge) return { data: pick(source.mapping, data, fields), additions }
   // What a hook has filled in, and the file leaves alone, is not filled in anew.
   const { collection } = source.mapping
   const stored = document && inLocale(req.payload, collection, document, localeOfRequest(req))
   for (const field of Object.keys(hookValues)) setDocumentValue(data, field, documentValue(stored, field))
-  return { data, brought }
+  return { data, additions }
 }
 
 /** What a file changes in a draft that lies on top of what is published: the draft keeps the changes of its own. */
@@ -84,10 +84,10 @@ export const updateDocument = async (
   planned: Planned,
   { document, update }: { document: StoredDocument; update: Update },
   links: Links,
-): Promise<{ brought: Brought[]; problems: Problem[] }> => {
+): Promise<{ additions: Addition[]; problems: Problem[] }> => {
   const { mapping } = planned.source
   const { hasDrafts, statusInFile } = capabilitiesOf(req.payload, mapping)
-  const { data, brought } = await dataOfUpdate(req, planned, update, links)
+  const { data, additions } = await dataOfUpdate(req, planned, update, links)
   // Only what the mapping covers is the file's to say; a status stays what it is unless the file binds it.
   const status = hasDrafts && !statusInFile ? { _status: document._status ?? 'published' } : {}
   const problems: Problem[] = []
@@ -99,5 +99,5 @@ export const updateDocument = async (
   await namingHooks(mapping.collection, () =>
     saveDocument(req, mapping.collection, document, { ...data, ...status }, { hasDrafts, onDraft }),
   )
-  return { brought, problems }
+  return { additions, problems }
 }

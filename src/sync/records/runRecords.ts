@@ -5,7 +5,7 @@ import type { Payload, PayloadRequest } from 'payload'
 import type { Problem } from '../../problems/problems.ts'
 import { documentsOf, isRecord } from '../../documents/documents.ts'
 import { hasErrors } from '../report.ts'
-import type { Brought } from '../resolveRelations.ts'
+import type { Addition } from '../resolveRelations.ts'
 import { rowsOf } from '../../documents/rows.ts'
 import { slugsOf } from '../../documents/registeredOptions.ts'
 
@@ -78,18 +78,18 @@ export const hasFinishedLast = async (payload: Payload, kind: RunKind, before: s
   return last?.status === 'done' || last?.status === 'errors'
 }
 
-const isBrought = (value: unknown): value is Brought =>
+const isAddition = (value: unknown): value is Addition =>
   isRecord(value) && typeof value.collection === 'string'
 
 /** What a run has created in addition to the documents of files. */
-export const createdBy = (run: Record<string, unknown>): Brought[] =>
-  Array.isArray(run.brought) ? run.brought.filter(isBrought) : []
+export const createdBy = (run: Record<string, unknown>): Addition[] =>
+  Array.isArray(run.additions) ? run.additions.filter(isAddition) : []
 
 /** Adds to the list of what a run has created, in the transaction that created it. */
 export const recordCreated = async (
   req: PayloadRequest,
   run: string,
-  brought: readonly Brought[],
+  additions: readonly Addition[],
 ): Promise<void> => {
   const documents = documentsOf(req.payload)
   const known = await documents.findByID({ collection: slugsOf(req.payload).runs, id: run, req })
@@ -98,6 +98,6 @@ export const recordCreated = async (
     collection: slugsOf(req.payload).runs,
     id: run,
     req,
-    data: { brought: [...createdBy(known), ...brought] },
+    data: { additions: [...createdBy(known), ...additions] },
   })
 }

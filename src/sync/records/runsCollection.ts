@@ -75,7 +75,7 @@ export const runs = (
     { name: 'counts', type: 'json', admin: shownByTheView },
     { name: 'problems', type: 'json', admin: shownByTheView },
     // Documents that the run created in addition to those of files, such as subjects: collection and id.
-    { name: 'brought', type: 'json', admin: { hidden: true } },
+    { name: 'additions', type: 'json', admin: { hidden: true } },
     { name: 'startedAt', type: 'date', required: true, label: label('answerbook:content:runs:startedAt') },
     { name: 'finishedAt', type: 'date', label: label('answerbook:content:runs:finishedAt') },
     { name: 'who', type: 'text', label: label('answerbook:content:runs:who') },

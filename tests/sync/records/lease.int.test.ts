@@ -148,7 +148,7 @@ describe.skipIf(skipped())(`one run at a time on ${database}`, () => {
       await wait(20)
     }
     await lease.release(undefined, {}, [])
-    expect((await rowOf(lease.run)).brought).toHaveLength(5)
+    expect((await rowOf(lease.run)).additions).toHaveLength(5)
   })
 
   it.each<[string, Record<string, unknown>]>([
