@@ -177,7 +177,11 @@ describe('command line', () => {
   it.each([
     ['a missing field', ['import', '--set', 'tenant=1'], /There is no field "tenant"/],
     ['a field of the files', ['import', '--set', 'question=Why?'], /The files contain "question"/],
-    ['what tells nothing apart', ['verify', '--within', 'author=Ann'], /No mapping names "author" as "within"/],
+    [
+      'what tells nothing apart',
+      ['verify', '--within', 'author=Ann'],
+      /No mapping names "author" as "within"/,
+    ],
   ])(
     'a command ends with 2 and one sentence if a value is given for %s',
     async (_, [name = '', ...args], sentence) => {
