@@ -19,9 +19,7 @@ type Common = {
   depth?: number
   disableErrors?: boolean
   draft?: boolean
-  fallbackLocale?: unknown
   joins?: false
-  locale?: unknown
   overrideAccess?: boolean
   overrideLock?: boolean
   req?: Partial<PayloadRequest>
