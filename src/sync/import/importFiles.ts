@@ -21,7 +21,7 @@ const isUnder = (path: string, folder: string): boolean => path === folder || pa
 
 /**
  * Imports a content root: new files become documents, changed ones update theirs, unchanged ones touch nothing.
- * A file that cannot be taken over is reported and never stops the others. Throws a ConfigurationError for a value given
+ * A file that cannot be imported is reported and never stops the others. Throws a ConfigurationError for a value given
  * that no field can hold, a ContentRootError when the folder
  * cannot be read; an error of the database stops the run after what was committed.
  */

@@ -35,7 +35,7 @@ const maxAttempts = 5
 export type TakenOver = {
   counts: Pick<typeof importCounts, 'created' | 'updated' | 'merged' | 'conflicts' | 'unchanged' | 'rejected'>
   problems: Problem[]
-  /** Files that were taken over, as they were read. */
+  /** Files that were imported, as they were read. */
   sources: SourceFile[]
   /** Paths of files that refer to documents which other files may create, with the problems of those that are missing. */
   waiting: Map<string, Problem[]>

@@ -51,11 +51,11 @@ const dataOfUpdate = async (
   return { data, additions }
 }
 
-/** What a file changes in a draft that lies on top of what is published: the draft keeps the changes of its own. */
+/** The changes of a file to a newer draft, which keeps its own changes. */
 const mergeDraft = async (
   req: PayloadRequest,
   { before, choice, foreign, row, source }: Planned,
-  draft: Values,
+  { draft, update }: { draft: Values; update: Update },
 ): Promise<{ data: Values; problems: Problem[] }> => {
   const { mapping, record: file } = source
   const { locale } = file
@@ -69,15 +69,17 @@ const mergeDraft = async (
   )
   if (plan.action !== 'update') return { data: {}, problems: [] }
   const { data } = await dataOfFile(req, { ...source, record: plan.record }, { foreign })
+  // The draft has the conflicts of what is published too, which are reported once.
+  const own = plan.conflicts.filter((field) => !update.conflicts.includes(field))
   return {
     data: pick(mapping, data, plan.fields),
-    problems: conflictProblems(source, document, plan.conflicts, 'draft'),
+    problems: conflictProblems(source, document, own, 'draft'),
   }
 }
 
 /**
- * Writes what a file has changed into the published state of its document, or into an unpublished one, and into a draft on
- * top. Conflicts of the draft come back as problems.
+ * Writes what a file has changed to the published state of its document, or to an unpublished one, and to a newer draft.
+ * Returns the conflicts of the draft alone as problems.
  */
 export const updateDocument = async (
   req: PayloadRequest,
@@ -92,7 +94,7 @@ export const updateDocument = async (
   const status = hasDrafts && !statusInFile ? { _status: document._status ?? 'published' } : {}
   const problems: Problem[] = []
   const onDraft = async (draft: Values): Promise<Values> => {
-    const merged = await mergeDraft(req, planned, draft)
+    const merged = await mergeDraft(req, planned, { draft, update })
     problems.push(...merged.problems)
     return merged.data
   }

@@ -187,6 +187,21 @@ describe.skipIf(skipped())(`files that changed on both sides, on ${database}`, (
     expect(await bySlug('one', true)).toMatchObject({ author: 'A draft', _status: 'draft' })
   })
 
+  it('reports a conflict once if a draft on top has it too', async () => {
+    put('one')
+    await take()
+    await edit('one', { author: 'An editor' })
+    await edit('one', { question: 'A draft?', _status: 'draft' }, true)
+    put('one', { author: author('The file'), answer: answer('New.') })
+    const { problems } = await take()
+    expect(problems).toMatchObject([{ code: 'conflict', severity: 'error' }])
+    expect(await bySlug('one', true)).toMatchObject({
+      author: 'An editor',
+      answer: 'New.',
+      question: 'A draft?',
+    })
+  })
+
   it('keeps an unpublished article unpublished', async () => {
     put('one')
     await take()
