@@ -46,6 +46,22 @@ export class UploadError extends Error {
   override name = 'UploadError'
 }
 
+/** A folder that runs started in the admin may not use. The sender's mistake. */
+export class FolderError extends Error {
+  override name = 'FolderError'
+
+  constructor(readonly folder: string) {
+    super(
+      `The folder "${folder}" is not allowed: choose one that the option "roots" of the plugin names, or one below it.`,
+    )
+  }
+}
+
+/** A content root cannot be committed to Git, and why. */
+export class GitError extends Error {
+  override name = 'GitError'
+}
+
 /** The code of a system error, such as `ENOENT`; undefined for anything else that was thrown. */
 export const errorCode = (error: unknown): string | undefined =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined

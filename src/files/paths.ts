@@ -1,7 +1,8 @@
-import { mkdir, realpath, stat } from 'node:fs/promises'
+import { mkdirSync, realpathSync, statSync } from 'node:fs'
+import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ContentRootError, errorCode, systemReason, UnsafePathError } from './errors.ts'
-import { kindOf, statIfThere } from './statIfThere.ts'
+import { kindOf, statNow } from './statIfThere.ts'
 
 /**
  * Resolves a path under a content root to an absolute one, after making sure that every folder on the way is a real
@@ -22,11 +23,12 @@ export const resolveInside = async (
   let folder = await resolveRoot(root)
   for (const segment of segments.slice(0, -1)) {
     folder = join(folder, segment)
-    let found = await statIfThere(folder)
+    // Synchronous: for each file of a site, asking threads takes longer than everything else.
+    let found = statNow(folder)
     if (found === undefined) {
       if (missingFolders === 'stop') return undefined
-      await makeFolder(folder)
-      found = await statIfThere(folder)
+      makeFolder(folder)
+      found = statNow(folder)
     }
     if (found?.isDirectory() !== true) {
       const kind = found === undefined ? 'no longer there' : `a ${kindOf(found)}`
@@ -36,9 +38,9 @@ export const resolveInside = async (
   return join(folder, segments.at(-1) ?? '')
 }
 
-const makeFolder = async (absolute: string): Promise<void> => {
+const makeFolder = (absolute: string): void => {
   try {
-    await mkdir(absolute)
+    mkdirSync(absolute)
   } catch (error) {
     // Several files of a new folder may be written at the same time.
     if (errorCode(error) !== 'EEXIST') throw error
@@ -49,10 +51,12 @@ const makeFolder = async (absolute: string): Promise<void> => {
  * Returns the real, absolute path of a content root. The root itself may be a symbolic link; nothing under it may.
  * @throws ContentRootError if there is no such folder.
  */
-export const resolveRoot = async (root: string): Promise<string> => {
+export const resolveRoot = (root: string): Promise<string> => new Promise((resolve) => resolve(rootNow(root)))
+
+const rootNow = (root: string): string => {
   try {
-    const absolute = await realpath(root)
-    if ((await stat(absolute)).isDirectory()) return absolute
+    const absolute = realpathSync.native(root)
+    if (statSync(absolute).isDirectory()) return absolute
   } catch (error) {
     throw new ContentRootError(root, systemReason(error), { cause: error })
   }
@@ -67,7 +71,8 @@ export const createRoot = async (root: string): Promise<void> => {
   try {
     await mkdir(root, { recursive: true })
   } catch (error) {
-    throw new ContentRootError(root, systemReason(error), { cause: error })
+    const reason = errorCode(error) === 'EEXIST' ? 'it is not a folder' : systemReason(error)
+    throw new ContentRootError(root, reason, { cause: error })
   }
   await resolveRoot(root)
 }
@@ -77,6 +82,8 @@ export const createRoot = async (root: string): Promise<void> => {
  * Hidden names are refused too: a walk never lists them, and `.git/hooks` is no place for content.
  */
 export const unsafeReason = (path: string): string | undefined => {
+  // Almost all names.
+  if (/^[\da-z][\d_a-z-]*(\.[\d_a-z-]+)*$/.test(path)) return undefined
   if (path === '') return 'it is empty'
   if (/[\p{Cc}\p{Surrogate}]/u.test(path)) return 'it contains a control character or a broken character'
   if (path.includes('\\')) return 'it contains a backslash'

@@ -20,19 +20,32 @@ export type FolderEntry =
  * @throws The system's error if the folder cannot be read.
  */
 export const readFolder = async (absolute: string, prefix: string): Promise<FolderEntry[]> => {
-  const found = await readdir(absolute, { encoding: 'buffer', withFileTypes: true })
-  const visible = found.filter((entry) => entry.name[0] !== '.'.charCodeAt(0))
-  const collisions = findCollisions(
-    visible.filter((entry) => isUtf8(entry.name)).map((entry) => entry.name.toString()),
-  )
-  const entries = visible.map((entry) => classify(entry, prefix, collisions.get(entry.name.toString())))
+  const visible = (await namedEntries(absolute)).filter(({ name }) => !name.startsWith('.'))
+  const collisions = findCollisions(visible.filter(({ isUtf8: isValid }) => isValid).map(({ name }) => name))
+  const entries = visible.map((entry) => classify(entry, prefix, collisions.get(entry.name)))
   return entries.sort((left, right) => (sortKey(left) < sortKey(right) ? -1 : 1))
 }
 
-const classify = (entry: Dirent<Buffer>, prefix: string, collidesWith: string[] | undefined): FolderEntry => {
-  const name = entry.name.toString()
+type NamedEntry = { entry: Dirent<Buffer> | Dirent; name: string; isUtf8: boolean }
+
+// Bytes that are not UTF-8 become this character, which a name may also contain.
+const replacement = '\ufffd'
+
+const namedEntries = async (absolute: string): Promise<NamedEntry[]> => {
+  const found = await readdir(absolute, { withFileTypes: true })
+  if (!found.some(({ name }) => name.includes(replacement)))
+    return found.map((entry) => ({ entry, name: entry.name, isUtf8: true }))
+  const raw = await readdir(absolute, { encoding: 'buffer', withFileTypes: true })
+  return raw.map((entry) => ({ entry, name: entry.name.toString(), isUtf8: isUtf8(entry.name) }))
+}
+
+const classify = (
+  { entry, isUtf8: isValid, name }: NamedEntry,
+  prefix: string,
+  collidesWith: string[] | undefined,
+): FolderEntry => {
   const path = prefix + printable(name)
-  if (!isUtf8(entry.name)) return problem(path, 'unsafe-path', 'The name is not valid UTF-8.')
+  if (!isValid) return problem(path, 'unsafe-path', 'The name is not valid UTF-8.')
   const reason = unsafeReason(name)
   if (reason !== undefined) return problem(path, 'unsafe-path', `The name was refused: ${reason}.`)
   if (collidesWith !== undefined) {
@@ -61,10 +74,13 @@ const sortKey = (entry: FolderEntry): string => (entry.kind === 'folder' ? `${en
  * 'about']` gives `Learn → ['learn'], learn → ['Learn']`.
  */
 export const findCollisions = (paths: Iterable<string>): Map<string, string[]> => {
+  const firsts = new Map<string, string>()
   const groups = new Map<string, Set<string>>()
   for (const path of paths) {
     const key = collisionKey(path)
-    groups.set(key, (groups.get(key) ?? new Set<string>()).add(path))
+    const first = firsts.get(key)
+    if (first === undefined) firsts.set(key, path)
+    else groups.set(key, (groups.get(key) ?? new Set([first])).add(path))
   }
   const collisions = new Map<string, string[]>()
   for (const group of groups.values()) {
@@ -82,4 +98,6 @@ export const findCollisions = (paths: Iterable<string>): Map<string, string[]> =
  * Maps paths that some file systems treat as the same one (they differ only in letter case or Unicode normal form) to
  * the same key.
  */
-export const collisionKey = (path: string): string => path.normalize('NFC').toLowerCase().normalize('NFC')
+export const collisionKey = (path: string): string =>
+  // Almost all names, which are their own keys.
+  /^[\d._a-z-]*$/.test(path) ? path : path.normalize('NFC').toLowerCase().normalize('NFC')

@@ -2,7 +2,7 @@ import { readdir, unlink } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 
 import { resolveInside } from './paths.ts'
-import { statIfThere } from './statIfThere.ts'
+import { statNow } from './statIfThere.ts'
 import { isTemporaryName } from './replaceFile.ts'
 
 // A file that is being written exists for milliseconds; another program may be writing at the same time.
@@ -22,7 +22,7 @@ export const removeLeftovers = async (root: string, paths: Iterable<string>): Pr
     const folder = dirname(file)
     const names = await readdir(folder).catch(() => [])
     for (const name of names.filter(isTemporaryName)) {
-      const found = await statIfThere(join(folder, name))
+      const found = statNow(join(folder, name))
       const isOld = found?.isFile() === true && Date.now() - found.mtimeMs > minAge
       if (isOld) await unlink(join(folder, name)).catch(() => undefined)
     }

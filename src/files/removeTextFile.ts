@@ -1,10 +1,10 @@
 import { rmdir, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ContentRootError, errorCode, FileWriteError, UnsafePathError } from './errors.ts'
-import { kindOf, statIfThere } from './statIfThere.ts'
+import { kindOf, statNow } from './statIfThere.ts'
 import { resolveInside, resolveRoot } from './paths.ts'
 import { syncFolders } from './syncFolders.ts'
-import type { WriteOptions } from './writeTextFile.ts'
+import type { WriteOptions } from './writeBinaryFile.ts'
 
 /**
  * Removes a file under a content root, and then its empty folders up to the root, which stays.
@@ -20,7 +20,7 @@ export const removeTextFile = async (
 ): Promise<boolean> => {
   try {
     const absolute = await resolveInside(root, path, 'stop')
-    const found = absolute === undefined ? undefined : await statIfThere(absolute)
+    const found = absolute === undefined ? undefined : statNow(absolute)
     if (absolute === undefined || found === undefined) return false
     if (!found.isFile()) throw new UnsafePathError(path, `it is a ${kindOf(found)}`)
     await unlink(absolute)

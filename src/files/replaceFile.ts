@@ -4,14 +4,14 @@ import { dirname, join } from 'node:path'
 import { randomBytes } from 'node:crypto'
 
 /**
- * Writes a text to an absolute path atomically: readers see the old file or the new one, even after a crash.
+ * Writes a text or bytes to an absolute path atomically: readers see the old file or the new one, even after a crash.
  *
  * @param mode Permissions the file gets; undefined for those that a new file gets by default.
  * @throws The system's error; the old file still exists in that case, and the temporary one is removed.
  */
 export const replaceFile = async (
   absolute: string,
-  text: string,
+  content: string | Uint8Array,
   mode: number | undefined,
 ): Promise<void> => {
   const temporary = join(dirname(absolute), temporaryName())
@@ -20,7 +20,7 @@ export const replaceFile = async (
   try {
     try {
       if (mode !== undefined) await handle.chmod(mode)
-      await handle.writeFile(text)
+      await handle.writeFile(content)
       await handle.sync()
     } finally {
       await handle.close()

@@ -1,11 +1,10 @@
-import type { Dirent, Stats } from 'node:fs'
-import { lstat } from 'node:fs/promises'
+import { type BigIntStats, type Dirent, lstatSync, type Stats } from 'node:fs'
 import { errorCode } from './errors.ts'
 
 /** The status of an absolute path, without following a symbolic link; undefined if nothing exists there. */
-export const statIfThere = async (absolute: string): Promise<Stats | undefined> => {
+export const statNow = (absolute: string): Stats | undefined => {
   try {
-    return await lstat(absolute)
+    return lstatSync(absolute)
   } catch (error) {
     if (errorCode(error) === 'ENOENT') return undefined
     throw error
@@ -13,7 +12,7 @@ export const statIfThere = async (absolute: string): Promise<Stats | undefined> 
 }
 
 /** Describes the type of an entry of a folder, for messages. */
-export const kindOf = (entry: Dirent<Buffer> | Stats): string => {
+export const kindOf = (entry: BigIntStats | Dirent | Dirent<Buffer> | Stats): string => {
   if (entry.isFile()) return 'regular file'
   if (entry.isDirectory()) return 'folder'
   if (entry.isSymbolicLink()) return 'symbolic link'

@@ -22,26 +22,35 @@ export type WalkedFile =
  * @throws ContentRootError if the root is missing, not a folder, or not readable.
  */
 export async function* walkFiles(root: string): AsyncGenerator<WalkedFile, void, undefined> {
+  for await (const some of walkFolders(root)) yield* some
+}
+
+/** Does the same, with all files together that follow one another without another folder in between. */
+export async function* walkFolders(root: string): AsyncGenerator<WalkedFile[], void, undefined> {
   const absolute = await resolveRoot(root)
   // A stack of the remaining entries, last first.
   const pending = (await readRoot(root, absolute)).reverse()
+  let some: WalkedFile[] = []
   for (let entry = pending.pop(); entry !== undefined; entry = pending.pop()) {
     if (entry.kind !== 'folder') {
-      yield entry
+      some.push(entry)
       continue
     }
+    if (some.length > 0) yield some
+    some = []
     try {
       const entries = await readFolder(join(absolute, entry.path), `${entry.path}/`)
       for (const child of entries.reverse()) pending.push(child)
     } catch (error) {
       const message = `The folder could not be read: ${systemReason(error)}.`
-      yield {
+      some.push({
         kind: 'problem',
         path: entry.path,
         problem: fileProblem(entry.path, 'unreadable-file', message),
-      }
+      })
     }
   }
+  if (some.length > 0) yield some
 }
 
 const readRoot = async (root: string, absolute: string): Promise<FolderEntry[]> => {

@@ -9,6 +9,7 @@ import { decodeUtf8, digestOf, readTextFile } from '../../src/files/readTextFile
 import { ContentRootError } from '../../src/files/errors.ts'
 import { asUnprivileged } from './asUnprivileged.ts'
 import { makeTree } from './makeTree.ts'
+import { statFile } from '../../src/files/fileStat.ts'
 import { temporaryFolder } from './temporaryFolder.ts'
 
 /** The code of the problem that reading a path gives, or `fine`. */
@@ -32,6 +33,7 @@ describe('readTextFile', () => {
       text,
       digest,
       bytes: Buffer.byteLength(text),
+      stat: statFile(root, 'a.md'),
     })
     expect(digestOf(text)).toBe(digest)
   })

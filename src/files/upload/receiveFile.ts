@@ -38,6 +38,9 @@ export const receiveFile = async (
   }
 }
 
+/** Removes a received file; it need not exist. */
+export const removeFile = (file: string): Promise<void> => rm(file, { force: true })
+
 /** Creates a separate folder in the system's folder for temporary files. The caller removes it. */
 export const temporaryFolder = async (): Promise<{ path: string; remove: () => Promise<void> }> => {
   const path = await mkdtemp(join(tmpdir(), 'answerbook-'))

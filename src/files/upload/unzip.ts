@@ -1,65 +1,56 @@
-import { constants } from 'node:fs'
+import { crc32 } from 'node:zlib'
 
 import { type Entry, openPromise, type ZipFile } from 'yauzl'
 
 import { UploadError } from '../errors.ts'
-import { receiveFile } from './receiveFile.ts'
+import { type Chunks, receiveFile } from './receiveFile.ts'
+import { type UploadPaths, uploadPaths } from './uploadPaths.ts'
+import { zipEntries, type ZipLimits } from './zipEntries.ts'
 
 /** Maximum size of an uploaded zip, in bytes. */
 export const maxZipBytes = 256 * 1024 ** 2
 
-export type ZipLimits = {
-  /** Maximum number of files and folders in a zip. Default: 200,000 */
-  maxEntries?: number
-  /** Maximum total size of the unpacked files, in bytes. Default: 1 GiB */
-  maxBytes?: number
-}
-
-const isHidden = ({ fileName }: Entry): boolean =>
-  fileName.split('/').some((segment) => segment.startsWith('.'))
-
-// Systems other than Unix leave these bits empty.
-const isSpecial = ({ externalFileAttributes }: Entry): boolean => {
-  const type = (externalFileAttributes >>> 16) & constants.S_IFMT
-  return type !== 0 && type !== constants.S_IFREG && type !== constants.S_IFDIR
-}
+/** The number of files that were unpacked, and their size in bytes. */
+export type Unpacked = { files: number; bytes: number }
 
 /** Whether the system reported an error, which is not the fault of the zip. */
 const isOfSystem = (error: unknown): boolean => error instanceof Error && 'syscall' in error
 
-const unpack = async (zip: ZipFile, folder: string, limits: Required<ZipLimits>): Promise<void> => {
-  const { maxBytes, maxEntries } = limits
-  if (zip.entryCount > maxEntries)
-    throw new UploadError(`The zip has ${zip.entryCount} entries; the limit is ${maxEntries}.`)
-  let bytes = 0
-  for await (const entry of zip.eachEntry()) {
-    const { fileName, uncompressedSize } = entry
-    if (entry.isEncrypted())
-      throw new UploadError(`"${fileName}" is encrypted. Send a zip without a password.`)
-    if (isSpecial(entry)) throw new UploadError(`"${fileName}" is a symbolic link or not a regular file.`)
-    if (fileName.endsWith('/') || isHidden(entry)) continue
-    bytes += uncompressedSize
-    if (bytes > maxBytes) throw new UploadError(`The zip has more than ${maxBytes} bytes when unpacked.`)
-    // yauzl rejects an entry whose unpacked size differs from the declared one.
-    await receiveFile(folder, fileName, await zip.openReadStreamPromise(entry), uncompressedSize)
+const contentOf = async function* (zip: ZipFile, entry: Entry): AsyncGenerator<Uint8Array, void, undefined> {
+  const { crc32: expected, fileName } = entry
+  let sum = 0
+  // Opened only when it is read: an error of a stream that nobody reads yet would end the process.
+  const content: Chunks = await zip.openReadStreamPromise(entry)
+  for await (const chunk of content) {
+    sum = crc32(chunk, sum)
+    yield chunk
   }
+  if (sum !== expected) throw new UploadError(`"${fileName}" is damaged. Create the zip again.`)
 }
 
 /**
- * Unpacks a zip into a folder, one file after the other. Folders without files and hidden files, such as those that
- * macOS adds, are skipped.
- * @throws UploadError for a file that is not a zip or is corrupt, for encrypted entries, symbolic links, paths that lead out
- * of the folder, two files of one path, and more than the limits.
+ * Unpacks a zip into a folder, one file after the other, after all of its entries are checked: see `zipEntries`. Zips in
+ * the zip are files like any other. `paths` are those of other files of the same upload.
+ * @throws UploadError for a file that is not a zip or is corrupt, and for what `zipEntries` refuses.
  */
 export const unzip = async (
   file: string,
   folder: string,
-  { maxBytes = 1024 ** 3, maxEntries = 200_000 }: ZipLimits = {},
-): Promise<void> => {
+  limits: ZipLimits = {},
+  paths: UploadPaths = uploadPaths(),
+): Promise<Unpacked> => {
   let zip: ZipFile | undefined
+  let bytes = 0
   try {
-    zip = await openPromise(file, { autoClose: false })
-    await unpack(zip, folder, { maxBytes, maxEntries })
+    zip = await openPromise(file, { autoClose: false, strictFileNames: true })
+    const entries = await zipEntries(zip, limits, paths)
+    for (const entry of entries) {
+      const { fileName, uncompressedSize } = entry
+      // yauzl rejects an entry whose unpacked size differs from the declared one.
+      await receiveFile(folder, fileName, contentOf(zip, entry), uncompressedSize)
+      bytes += uncompressedSize
+    }
+    return { files: entries.length, bytes }
   } catch (error) {
     if (error instanceof UploadError || isOfSystem(error) || !(error instanceof Error)) throw error
     throw new UploadError(`The zip cannot be unpacked: ${error.message}.`, { cause: error })

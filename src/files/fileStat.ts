@@ -1,0 +1,37 @@
+import { type BigIntStats, lstatSync } from 'node:fs'
+
+import { errorCode } from './errors.ts'
+
+/** What the system knows of a regular file without reading it. Times in nanoseconds since 1970. */
+export type FileStat = { size: bigint; mtimeNs: bigint; ctimeNs: bigint; ino: bigint }
+
+/** The status of a regular file from that of an entry; undefined for anything else. */
+export const fileStatOf = (found: BigIntStats): FileStat | undefined =>
+  found.isFile()
+    ? { size: found.size, mtimeNs: found.mtimeNs, ctimeNs: found.ctimeNs, ino: found.ino }
+    : undefined
+
+/**
+ * The status of a file by its absolute path or by a root and a path under it; undefined if there is no regular file.
+ * Synchronous: it takes microseconds, a third of what asking a thread takes. Let other work run between many files.
+ *
+ * @throws The system's error, except if nothing exists there.
+ */
+export const statFile = (root: string, path = ''): FileStat | undefined => {
+  try {
+    return fileStatOf(lstatSync(path === '' ? root : `${root}/${path}`, { bigint: true }))
+  } catch (error) {
+    const code = errorCode(error)
+    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined
+    throw error
+  }
+}
+
+/**
+ * Whether a file may have been changed after a time (in milliseconds) without another status: its times are too close to
+ * it for the resolution of a file system, which may be two seconds.
+ */
+export const isRacy = ({ ctimeNs, mtimeNs }: FileStat, at: number): boolean => {
+  const newest = ctimeNs > mtimeNs ? ctimeNs : mtimeNs
+  return newest >= BigInt(Math.floor(at) - 2_000) * 1_000_000n
+}
