@@ -1,6 +1,6 @@
-const unclean = /[^\P{Cc}\t\n\u007f-\u009f]|\p{Surrogate}/u
 const breaks = /[\u000b\u000c]/g
-const control = /[^\P{Cc}\t\n\u007f-\u009f]/gu
+const control = /[^\P{Cc}\t\n\u007f-\u009f]/u
+const controls = new RegExp(control, 'gu')
 const loneSurrogate = /\p{Surrogate}/gu
 
 /** A text with uniform line endings: `\r\n` and `\r` become `\n`. */
@@ -13,9 +13,9 @@ export const withLineFeeds = (text: string): string =>
  * become spaces, and halves of surrogate pairs U+FFFD. DEL and C1 are kept, since files may contain them.
  */
 export const cleanText = (text: string, mayHaveLines = true): string =>
-  unclean.test(text)
+  control.test(text) || !text.isWellFormed()
     ? withLineFeeds(text)
         .replaceAll(breaks, mayHaveLines ? '\n' : ' ')
-        .replaceAll(control, ' ')
+        .replaceAll(controls, ' ')
         .replaceAll(loneSurrogate, '\ufffd')
     : text

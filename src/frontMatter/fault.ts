@@ -62,7 +62,7 @@ export const badCharacter = (text: string): Fault | undefined => {
         'Remove the character; if a backslash was meant, as in LaTeX, do not write it in double quotes.',
     }
   }
-  const half = loneSurrogate.exec(text)
+  const half = text.isWellFormed() ? undefined : loneSurrogate.exec(text)
   if (!half) return undefined
   return {
     offset: half.index,

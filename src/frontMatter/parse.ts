@@ -1,6 +1,7 @@
 import { type Fault, findingsOf, locator } from './fault.ts'
 import { type Context, mapNode } from './nodes.ts'
 import type { Finding } from '../problems/problems.ts'
+import { readSimpleYaml } from './simpleYaml.ts'
 import { splitFile } from './split.ts'
 import { readSyntax } from './syntax.ts'
 import { tomlRoot } from './toml/nodes.ts'
@@ -48,6 +49,8 @@ const readRoot = (
     const root = read.ok ? tomlRoot(read.syntax, context) : undefined
     return faults.length > 0 ? undefined : root
   }
+  const simple = readSimpleYaml(text, parts, context.limits)
+  if (simple) return simple
   const read = readSyntax(text, parts, context.limits)
   if (!read.ok) faults.push(read.fault)
   const root = read.ok ? mapNode(read.syntax.root, context) : undefined

@@ -12,8 +12,8 @@ import { sameLinks } from './links.ts'
 import type { MappedRecord, Mapping } from './types.ts'
 import { valueChange } from './valueChange.ts'
 
-/** The base of an export: a file as last read in the content root, with its path. */
-export type ExportBase = { path: string; frontMatter: FrontMatter }
+/** The base of an export: a file as last read in the content root, with its path and, if already read, its record. */
+export type ExportBase = { path: string; frontMatter: FrontMatter; record?: MappedRecord }
 
 const derivedChanges = (mapping: Mapping, { frontMatter }: ExportBase, record: MappedRecord): Change[] =>
   bindings(mapping).templates.flatMap(({ key, template }): Change[] => {
@@ -41,7 +41,7 @@ export const exportText = (mapping: Mapping, record: MappedRecord, base?: Export
   const wanted = canonicalRecord(mapping, record)
   if (!base) return printNew(mapping, wanted)
   const { frontMatter } = base
-  const known = readFile(mapping, base.path, frontMatter).record
+  const known = base.record ?? readFile(mapping, base.path, frontMatter).record
   const { values, body } = bindings(mapping)
   const changes = [
     ...values.map((binding) => {

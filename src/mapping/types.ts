@@ -1,5 +1,6 @@
 import type { FrontMatterNode, FileFormat } from '../frontMatter/types.ts'
 import type { Finding } from '../problems/problems.ts'
+import type { ImagesBinding } from './images/imagesBinding.ts'
 
 /** A related document by its own fields, such as `{ slug: 'biology', title: 'Biology' }`. */
 export type RelatedValue = { related: Record<string, string | string[] | undefined> }
@@ -32,7 +33,6 @@ export type MappedRecord = {
 
 /** A finding of a codec. `offset` refers to a non-space character of the node's text. */
 export type CodecFinding = Finding & { offset?: number }
-
 export type Decoded = { value: FieldValue; findings?: CodecFinding[] }
 
 /** Converts the text of a front matter value to a field's value and back. It is pure; `decode(encode(value))` is `value`. */
@@ -141,6 +141,8 @@ export type Mapping = {
   body?: Binding
   /** Numbered link blocks. */
   links?: LinksBinding
+  /** Exports write the images that Markdown shows, and imports upload new ones. Default: images stay where they are. */
+  images?: ImagesBinding
   /** A field whose value may repeat, with a warning: a legacy id. */
   repeatableId?: string
   /** How new files are printed. */
