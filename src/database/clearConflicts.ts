@@ -43,13 +43,15 @@ export const clearConflicts = (adapter: object): void => {
   for (const name of writes) {
     const write: unknown = Reflect.get(adapter, name)
     if (typeof write !== 'function') continue
-    Reflect.set(adapter, name, async (...args: unknown[]): Promise<unknown> => {
+    // Called on the adapter, or on one that collects its writes.
+    const clear = async function (this: unknown, ...args: unknown[]): Promise<unknown> {
       try {
-        const written: unknown = await Reflect.apply(write, adapter, args)
+        const written: unknown = await Reflect.apply(write, this ?? adapter, args)
         return written
       } catch (error) {
         throw refusalOf(error)
       }
-    })
+    }
+    Reflect.set(adapter, name, clear)
   }
 }

@@ -16,11 +16,13 @@ export const isDatabaseError = (error: unknown): boolean =>
     isDriverError(error) ||
     isDatabaseError(error.cause))
 
-// https://www.mongodb.com/docs/manual/core/transactions-in-applications/#transienttransactionerror
-const isTransient = (error: Error): boolean =>
-  'hasErrorLabel' in error &&
-  typeof error.hasErrorLabel === 'function' &&
-  Reflect.apply(error.hasErrorLabel, error, ['TransientTransactionError']) === true
+/** Whether MongoDB's driver has given an error, or its cause, a label. */
+export const hasErrorLabel = (error: unknown, label: string): boolean =>
+  error instanceof Error &&
+  (('hasErrorLabel' in error &&
+    typeof error.hasErrorLabel === 'function' &&
+    Reflect.apply(error.hasErrorLabel, error, [label]) === true) ||
+    hasErrorLabel(error.cause, label))
 
 // MongoDB: https://github.com/mongodb/mongo/blob/master/src/mongo/base/error_codes.yml
 // Postgres: https://www.postgresql.org/docs/current/errcodes-appendix.html
@@ -39,7 +41,14 @@ export const codeOf = (error: unknown): unknown => {
 /** Whether a database has refused a statement because of another transaction. */
 export const isConflict = (error: unknown): boolean => conflicts.has(codeOf(error))
 
-/** Whether a transaction failed only because of another one, so that it can be retried as a whole. */
+/**
+ * Whether a transaction failed only because of another one, or because MongoDB has lost its primary, so that it can be
+ * repeated as a whole.
+ */
 export const mayTryAgain = (error: unknown): boolean =>
   error instanceof Error &&
-  (error instanceof ConflictError || isTransient(error) || isConflict(error) || mayTryAgain(error.cause))
+  (error instanceof ConflictError ||
+    // https://www.mongodb.com/docs/manual/core/transactions-in-applications/#transienttransactionerror
+    hasErrorLabel(error, 'TransientTransactionError') ||
+    isConflict(error) ||
+    mayTryAgain(error.cause))

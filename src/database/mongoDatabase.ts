@@ -2,6 +2,7 @@ import { mongooseAdapter, type MongooseAdapter } from '@payloadcms/db-mongodb'
 import type { DatabaseAdapterObj } from 'payload'
 
 import { clearConflicts } from './clearConflicts.ts'
+import { repeatedCommits } from './mongoCommits.ts'
 import { indexForLists } from './mongoIndexes.ts'
 import { countLists } from './mongoTotals.ts'
 import type { DatabaseOptions } from './sqliteDatabase.ts'
@@ -48,6 +49,7 @@ export const mongoDatabase = ({ url, migrationDir }: DatabaseOptions): DatabaseA
     ...database,
     init: (options) => {
       const adapter = database.init(options)
+      Object.assign(adapter, repeatedCommits(adapter))
       clearConflicts(adapter)
       const connect = adapter.connect?.bind(adapter)
       Object.assign(adapter, orderSteadily(adapter))

@@ -10,6 +10,16 @@ type Writes = { [Key in Name]: (args: Parameters<BaseDatabaseAdapter[Key]>[0]) =
 type Transaction = NonNullable<PayloadRequest['transactionID']>
 type Req = Partial<PayloadRequest> | undefined
 
+/** How the writes of an adapter are serialized, and its own methods. */
+type Order = Pick<Adapter, 'updateOne' | 'updateVersion'> & {
+  oneAtATime: <Result>(req: Req, write: () => Promise<Result>) => Promise<Result>
+}
+
+const orders = new WeakMap<object, Order>()
+
+/** How the writes of an adapter are serialized, for code that writes several rows at once; undefined if they are not. */
+export const orderOf = (adapter: object): Order | undefined => orders.get(adapter)
+
 const nothing = (): undefined => undefined
 
 /** Runs the writes of each transaction one after the other, in the order of the calls. */
@@ -36,6 +46,7 @@ const queuePerTransaction = () => {
  */
 export const orderedWrites = (adapter: Adapter): Writes => {
   const oneAtATime = queuePerTransaction()
+  orders.set(adapter, { oneAtATime, updateOne: adapter.updateOne, updateVersion: adapter.updateVersion })
   const deleteMany: Writes['deleteMany'] = adapter.deleteMany.bind(adapter)
   const deleteOne: Writes['deleteOne'] = adapter.deleteOne.bind(adapter)
   const deleteVersions: Writes['deleteVersions'] = adapter.deleteVersions.bind(adapter)

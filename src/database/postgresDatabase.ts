@@ -1,7 +1,9 @@
 import { postgresAdapter, type PostgresAdapter } from '@payloadcms/db-postgres'
+import { sql } from '@payloadcms/db-postgres/drizzle'
 import { PgDialect } from '@payloadcms/db-postgres/drizzle/pg-core'
 import type { DatabaseAdapterObj } from 'payload'
 
+import { rememberDialect } from './bulk/dialect.ts'
 import { clearConflicts } from './clearConflicts.ts'
 import { countCommits } from './countCommits.ts'
 import { orderedWrites } from './orderedWrites.ts'
@@ -41,6 +43,11 @@ export const postgresDatabase = ({
     init: (args) => {
       const adapter = database.init(args)
       current = adapter
+      rememberDialect(adapter, {
+        excluded: ({ name }) => sql`excluded.${sql.identifier(name)}`,
+        ofOwners: ({ other, owner, owners }) =>
+          sql`${owner} in ${owners}${other ? sql` and ${other.column} in ${other.values}` : sql``}`,
+      })
       const connect = adapter.connect?.bind(adapter)
       const destroy = adapter.destroy?.bind(adapter)
       let pool: PostgresAdapter['pool'] | undefined

@@ -12,6 +12,7 @@ import { crossProcessLine } from './crossProcessLine.ts'
 import { giveWay } from './eventLoop.ts'
 import { enclosingTransaction, type TransactionStorage, transactionToOpen } from './transactionFlow.ts'
 import { watchedTransaction } from './watchedTransaction.ts'
+import { withExtendedCode } from './withExtendedCode.ts'
 import { acquireUnlessAwaited, writerQueueOf } from './writerQueue.ts'
 
 export type SerializedClient = {
@@ -99,7 +100,9 @@ export const serializedClient = (config: Config, file: string): SerializedClient
 
   const execute = async (statement: InStatement | string, args?: InArgs) => {
     const full = typeof statement === 'string' ? { sql: statement, args: args ?? [] } : statement
-    const result = await (isRead(full.sql) ? read(full) : write((on) => on.execute(full)))
+    const result = await (isRead(full.sql) ? read(full) : write((on) => on.execute(full))).catch(
+      withExtendedCode,
+    )
     await giveWay()
     return result
   }

@@ -3,9 +3,11 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 import { sqliteAdapter, type SQLiteAdapter } from '@payloadcms/db-sqlite'
+import { sql } from '@payloadcms/db-sqlite/drizzle'
 import { SQLiteAsyncDialect } from '@payloadcms/db-sqlite/drizzle/sqlite-core'
 import type { DatabaseAdapterObj } from 'payload'
 
+import { rememberDialect } from './bulk/dialect.ts'
 import { checkedTransactions } from './checkedTransactions.ts'
 import { countCommits } from './countCommits.ts'
 import { serializedClient, type SerializedClient } from './serializedClient.ts'
@@ -45,6 +47,11 @@ export const sqliteDatabase = ({ url, migrationDir }: DatabaseOptions): Database
     init: (args) => {
       const adapter = database.init(args)
       current = adapter
+      rememberDialect(adapter, {
+        excluded: ({ name }) => sql`excluded.${sql.identifier(name)}`,
+        ofOwners: ({ other, owner, owners }) =>
+          sql`${owner} in ${owners}${other ? sql` and ${other.column} in ${other.values}` : sql``}`,
+      })
       const connect = adapter.connect?.bind(adapter)
       let serialized: SerializedClient | undefined
       Object.assign(

@@ -48,5 +48,7 @@ const hasGrown = async (client: Client): Promise<boolean> => {
 export const keepSqliteStatistics = async (client: Client): Promise<void> => {
   if (!(await hasGrown(client))) return
   await client.execute(`PRAGMA analysis_limit = ${sampledRows}`)
-  for (const table of await tablesOf(client)) await client.execute(`ANALYZE ${quoted(table)}`)
+  const analyses = (await tablesOf(client)).map((table) => `ANALYZE ${quoted(table)}`)
+  // Other connections, also those of other processes, only read statistics again when the schema has changed.
+  await client.batch(['DROP TABLE IF EXISTS sqlite_stat1', ...analyses], 'write')
 }

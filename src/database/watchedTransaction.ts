@@ -2,6 +2,7 @@ import type { Transaction } from '@libsql/client'
 
 import { giveWay } from './eventLoop.ts'
 import type { OpenTransaction } from './transactionFlow.ts'
+import { withExtendedCode } from './withExtendedCode.ts'
 
 export type Watch = {
   /** The flow's record of the transaction. */
@@ -44,7 +45,7 @@ export const watchedTransaction = (
   const rollback = opened.rollback.bind(opened)
   const watched = Object.assign(opened, {
     execute: working(async (...given: Parameters<typeof execute>) => {
-      const result = await execute(...given)
+      const result = await execute(...given).catch(withExtendedCode)
       await giveWay()
       return result
     }),

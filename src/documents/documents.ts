@@ -1,4 +1,4 @@
-import type { CollectionSlug, Payload, PayloadRequest, SelectType, Sort, Where } from 'payload'
+import type { CollectionSlug, File, Payload, PayloadRequest, SelectType, Sort, Where } from 'payload'
 
 import { isObject as isRecord } from '../mapping/guards.ts'
 
@@ -28,6 +28,8 @@ type Common = {
 }
 type Query = Common & { limit?: number; page?: number; pagination?: boolean; sort?: Sort; where?: Where }
 type Target = Common & { id: DocumentId }
+/** The file of a document in an upload collection. */
+type Upload = { file?: File; overwriteExistingFiles?: boolean }
 type Found = { docs: unknown[]; totalDocs: number }
 
 /** Payload's own methods, typed without the slugs and types of a particular app. */
@@ -38,12 +40,12 @@ type LocalApi = {
     trash?: boolean
     where?: Where
   }): Promise<{ totalDocs: number }>
-  create(options: Common & { data: object }): Promise<unknown>
+  create(options: Common & Upload & { data: object }): Promise<unknown>
   delete(options: Target): Promise<unknown>
   find(options: Query): Promise<Found>
   findByID(options: Target): Promise<unknown>
   findVersions(options: Query): Promise<Found>
-  update(options: Target & { data: object }): Promise<unknown>
+  update(options: Target & Upload & { data: object }): Promise<unknown>
 }
 
 export { isRecord }
@@ -99,6 +101,10 @@ export const hasDrafts = (payload: Payload, collection: string): boolean => {
   return Boolean(versions && versions.drafts)
 }
 
+/** Whether each save of a document of a collection leaves its time in `updatedAt`. */
+export const hasTimestamps = (payload: Payload, collection: string): boolean =>
+  payload.collections[collectionOf(payload, collection)].config.timestamps
+
 /** Options of the Local API, with the collection as a plain string. */
 export type Named<T extends { collection: CollectionSlug }> = Omit<T, 'collection'> & { collection: string }
 
@@ -118,7 +124,7 @@ export const documentsOf = (payload: Payload) => {
   return {
     count: (options: Named<Parameters<LocalApi['count']>[0]>): Promise<number> =>
       api.count(named(options)).then(({ totalDocs }) => totalDocs),
-    create: (options: Named<Common & { data: object }>): Promise<StoredDocument> =>
+    create: (options: Named<Common & Upload & { data: object }>): Promise<StoredDocument> =>
       api.create({ depth: 0, ...named(options) }).then(stored),
     delete: async (options: Named<Target>): Promise<void> => {
       await api.delete({ depth: 0, ...named(options) })
@@ -136,7 +142,7 @@ export const documentsOf = (payload: Payload) => {
       const { docs } = await api.findVersions({ ...all, ...named(options) })
       return storedVersions(docs)
     },
-    update: (options: Named<Target & { data: object }>): Promise<StoredDocument> =>
+    update: (options: Named<Target & Upload & { data: object }>): Promise<StoredDocument> =>
       api.update({ depth: 0, ...named(options) }).then(stored),
   }
 }

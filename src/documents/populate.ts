@@ -4,7 +4,7 @@ import { documentValue, setDocumentValue } from '../mapping/documentValue.ts'
 import type { Mapping } from '../mapping/types.ts'
 import { mappedFields } from '../mapping/mappedFields.ts'
 import { relatedName } from '../mapping/gaps.ts'
-import { type DocumentId, idOf, type StoredDocument } from './documents.ts'
+import { type DocumentId, idOf, isRecord, type StoredDocument } from './documents.ts'
 import { inLocale, localeFor } from './inLocale.ts'
 import { rowsOf } from './rows.ts'
 
@@ -12,14 +12,17 @@ type Rows = Map<DocumentId, StoredDocument>
 
 type Chosen = { [name: string]: true | Chosen }
 
-// Whole documents include their texts; a link block shows only a fraction of its target.
-const choose = (paths: readonly string[]): Chosen => {
+/**
+ * Selects fields by their dotted paths. Whole documents include their texts; a link block shows only a fraction of its
+ * target.
+ */
+export const fieldsAt = (paths: readonly string[]): Chosen => {
   const chosen: Chosen = {}
   for (const path of paths) {
     const [first = '', ...others] = path.split('.')
     const known = chosen[first]
     if (others.length === 0) chosen[first] = true
-    else if (known !== true) chosen[first] = { ...known, ...choose([others.join('.')]) }
+    else if (known !== true) chosen[first] = { ...known, ...fieldsAt([others.join('.')]) }
   }
   return chosen
 }
@@ -56,17 +59,30 @@ const withRelations = (
   row: Record<string, unknown>,
   relations: Map<string, Rows>,
 ): Record<string, unknown> => {
-  const copy = structuredClone(row)
+  const copy = { ...row }
   for (const [field, related] of relations) {
     const found = idsAt([row], field).flatMap((id) => related.get(id) ?? [])
     const isList = Array.isArray(documentValue(row, field))
-    setDocumentValue(copy, field, isList ? found : (found[0] ?? null))
+    setInCopy(copy, field, isList ? found : (found[0] ?? null))
   }
   return copy
 }
 
+// Copies only what contains the field: copying whole documents with their texts takes longer than reading them.
+const setInCopy = (copy: Record<string, unknown>, field: string, value: unknown): void => {
+  const groups = field.split('.').slice(0, -1)
+  let group = copy
+  for (const name of groups) {
+    const own = group[name]
+    const copied = isRecord(own) ? { ...own } : {}
+    group[name] = copied
+    group = copied
+  }
+  setDocumentValue(copy, field, value)
+}
+
 /** The fields of a linked document that a link block shows; for a field of a related document, the relationship. */
-const shownOf = (mapping: Mapping): string[] =>
+export const shownOf = (mapping: Mapping): string[] =>
   Object.values(mapping.links?.block ?? {}).map((path) =>
     relatedName(mapping, path) ? path.split('.').slice(0, -1).join('.') : path,
   )
@@ -97,7 +113,13 @@ export const populateRead = async (
   const { links } = mapping
   const common = { locale: localeFor(payload, mapping, locale), req }
   const targets: Rows = links
-    ? await fetchRows(payload, common, mapping.collection, idsAt(rows, links.field), choose(shownOf(mapping)))
+    ? await fetchRows(
+        payload,
+        common,
+        mapping.collection,
+        idsAt(rows, links.field),
+        fieldsAt(shownOf(mapping)),
+      )
     : new Map<DocumentId, StoredDocument>()
   const relations = new Map<string, Rows>()
   for (const { path, codec } of mappedFields(mapping)) {
@@ -109,7 +131,7 @@ export const populateRead = async (
   return rows.map((row) => {
     const copy = withRelations(row, relations)
     if (links)
-      setDocumentValue(
+      setInCopy(
         copy,
         links.field,
         idsAt([row], links.field).flatMap((id) => complete.get(id) ?? []),

@@ -9,8 +9,12 @@ export type Slugs = {
   files: string
   /** One row for each import and export. */
   runs: string
+  /** Some rows for each run: what it has done with single files. */
+  results: string
   /** One row for each link between documents. */
   links: string
+  /** One row for each document whose file may change with the next export. */
+  changes: string
   /** Old URLs and where they redirect. Can be a collection that the app already has. */
   redirects: string
 }
@@ -21,6 +25,8 @@ export type RegisteredOptions = {
   slugs: Slugs
   /** What the app adds to the request context of imports and exports. */
   context: Record<string, unknown>
+  /** Whether the author of a request may import and export. */
+  canRun: (args: { req: PayloadRequest }) => boolean
   /** Whether the author of a request may see documents as files. */
   maySeeFiles: (args: { req: PayloadRequest }) => boolean
   /** Whether the author of a request may see drafts. */
@@ -31,7 +37,9 @@ export type RegisteredOptions = {
 export const defaultSlugs: Slugs = {
   files: 'answerbook-files',
   runs: 'answerbook-runs',
+  results: 'answerbook-results',
   links: 'answerbook-links',
+  changes: 'answerbook-changes',
   redirects: 'redirects',
 }
 
@@ -62,6 +70,10 @@ export const registeredMapping = (payload: HasConfig, collection: string): Mappi
 
 /** The slugs of the plugin's collections in an app. */
 export const slugsOf = (payload: HasConfig): Slugs => registeredOptions(payload)?.slugs ?? defaultSlugs
+
+/** Whether the author of a request may import and export; false in an app without the plugin. */
+export const mayRun = (req: PayloadRequest): boolean =>
+  registeredOptions(req.payload)?.canRun({ req }) === true
 
 /** Whether the author of a request may see documents as files. */
 export const maySeeFiles = (req: PayloadRequest): boolean =>

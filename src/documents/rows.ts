@@ -1,6 +1,8 @@
 import type { CollectionSlug, Payload, PayloadRequest, SelectType, Sort, Where } from 'payload'
 
-import { insertRows } from '../database/insertRows.ts'
+import { insertRows } from '../database/bulk/insertRows.ts'
+import type { RowUpdate } from '../database/bulk/updateEach.ts'
+import { updateRows } from '../database/bulk/updateRows.ts'
 import {
   collectionOf,
   type DocumentId,
@@ -18,6 +20,7 @@ type Query = {
   collection: CollectionSlug
   joins?: false
   limit?: number
+  page?: number
   pagination?: boolean
   req?: Req
   select?: SelectType
@@ -25,11 +28,17 @@ type Query = {
   where?: Where
 }
 type Write = { collection: CollectionSlug; id: DocumentId; req?: Req; returning?: false }
+type Updates = {
+  collection: CollectionSlug
+  documents: readonly RowUpdate[]
+  req: Req
+  versions: readonly RowUpdate[]
+}
 type ConditionalWrite = { collection: CollectionSlug; req?: Req; where: Where }
 
 /** The database adapter's methods, typed without the slugs of a particular app. */
 type Adapter = {
-  count(options: { collection: CollectionSlug; req?: Req }): Promise<{ totalDocs: number }>
+  count(options: { collection: CollectionSlug; req?: Req; where?: Where }): Promise<{ totalDocs: number }>
   countVersions(options: {
     collection: CollectionSlug
     req?: Req
@@ -60,10 +69,15 @@ export const rowsOf = (payload: Payload) => {
   // A row does not include joins, and listing a subject's articles costs as much as the subject has articles.
   const find = (options: Named<Query>): Promise<StoredDocument[]> =>
     adapter.find({ ...all, joins: false, ...named(options) }).then(({ docs }) => docs.map(stored))
+  const findVersions = async (options: Named<Query>): Promise<StoredVersion[]> => {
+    if (!hasDrafts(payload, options.collection)) return []
+    const { docs } = await adapter.findVersions({ ...all, sort: 'parent', ...named(options) })
+    return storedVersions(docs)
+  }
   return {
-    /** The number of rows of a collection, including the trash. */
-    count: (collection: string): Promise<number> =>
-      adapter.count(named({ collection })).then(({ totalDocs }) => totalDocs),
+    /** The number of rows of a collection, or of those that match a query, including the trash. */
+    count: (collection: string, where: Where = {}): Promise<number> =>
+      adapter.count(named({ collection, where })).then(({ totalDocs }) => totalDocs),
     /** The number of versions that match a query; 0 for a collection without drafts. */
     countVersions: async (
       options: Named<{ collection: CollectionSlug; req?: Req; where: Where }>,
@@ -93,17 +107,34 @@ export const rowsOf = (payload: Payload) => {
       return row
     },
     /** Versions; empty for a collection without drafts. */
-    findVersions: async (options: Named<Query>): Promise<StoredVersion[]> => {
-      if (!hasDrafts(payload, options.collection)) return []
-      const { docs } = await adapter.findVersions({ ...all, sort: 'parent', ...named(options) })
-      return storedVersions(docs)
-    },
+    findVersions,
     /** Deletes the rows that match a query. */
     remove: (options: Named<{ collection: CollectionSlug; req?: Req; where: Where }>): Promise<void> =>
       adapter.deleteMany(named(options)),
     /** Sets some fields of a row; include `updatedAt`, or the adapter sets it to the current time. */
     update: async (options: Named<Write & { data: Record<string, unknown> }>): Promise<void> => {
       await adapter.updateOne({ returning: false, ...named(options) })
+    },
+    /** Sets fields of rows, and of documents in versions, with few round trips; `updatedAt` changes only if it is given. */
+    updateMany: async ({ collection, documents, req, versions }: Named<Updates>): Promise<void> => {
+      const slug = collectionOf(payload, collection)
+      const updates = { collection: slug, documents, req, versions }
+      if ((await req.transactionID) && (await updateRows(payload.db, updates))) return
+      for (const { id, values } of documents)
+        await adapter.updateOne({
+          collection: slug,
+          data: { updatedAt: null, ...values },
+          id,
+          req,
+          returning: false,
+        })
+      const values = new Map(versions.map((version) => [version.id, version.values]))
+      const where = { id: { in: [...values.keys()] } }
+      const complete = versions.length > 0 ? await findVersions({ collection, req, where }) : []
+      for (const { id, ...version } of complete) {
+        const versionData = { ...version, version: { ...version.version, ...values.get(id) } }
+        await adapter.updateVersion({ collection: slug, id, req, returning: false, versionData })
+      }
     },
     /** Sets fields of the row that matches a condition, atomically. Returns whether there was one. */
     updateWhere: async (

@@ -15,7 +15,7 @@ import { logWrites, UndoLog } from '../database/undoLog.ts'
 type Work<T> = (req: PayloadRequest) => Promise<T>
 
 const maxAttempts = 5
-const maxPause = 200
+const maxPause = 2_000
 
 const known = new WeakMap<object, boolean>()
 
@@ -63,8 +63,9 @@ const withUndoLog = async <T>(req: PayloadRequest, work: Work<T>): Promise<T> =>
 
 /**
  * Runs work in a transaction of its own and commits it; an error rolls everything back and is rethrown. If another
- * transaction has written the same data at the same time, the work is repeated, up to five times: it must start from
- * scratch on each call. If the database has no transactions, the writes are undone step by step.
+ * transaction has written the same data at the same time, or MongoDB has lost its primary, the work is repeated, up to
+ * five times, after random pauses that grow: it must start from scratch on each call. If the database has no
+ * transactions, the writes are undone step by step.
  */
 export const inTransaction = async <T>(
   payload: Payload,
@@ -76,7 +77,7 @@ export const inTransaction = async <T>(
       return await tryOnce(payload, context, work)
     } catch (error) {
       if (!mayTryAgain(error) || tries === maxAttempts) throw error
-      await wait(Math.random() * maxPause)
+      await wait(Math.random() * Math.min(maxPause, 50 * 2 ** tries))
     }
   }
 }

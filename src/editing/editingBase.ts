@@ -1,11 +1,10 @@
 import type { PayloadRequest } from 'payload'
 
+import { editingKey } from '../documents/requestState.ts'
+
 import { isRecord } from '../documents/documents.ts'
 
 type Values = Record<string, unknown>
-
-/** Key in the data of a save that says what it is based on. It is not a field, and is never stored. */
-export const editingKey = '_editing'
 
 /** What a save is based on: the form it comes from, and the `updatedAt` of the document as it was read. */
 export type EditingBase = { session: string | undefined; updatedAt: string | undefined }

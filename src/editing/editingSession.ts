@@ -1,6 +1,6 @@
 import type { UIField } from 'payload'
 
-import { editingKey } from './editingBase.ts'
+import { editingKey } from '../documents/requestState.ts'
 
 /**
  * Makes each open admin form identify itself with every save, so that `refuseStaleSave` can tell a save over somebody

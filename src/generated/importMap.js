@@ -23,9 +23,18 @@ import { BoldFeatureClient as BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864
 import { ItalicFeatureClient as ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { HeadingFeatureClient as HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { ParagraphFeatureClient as ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { RunStatusCell as RunStatusCell_15359d70b8d28b004b96cc9d4b27639d } from 'answerbook/client'
+import { RunCountsCell as RunCountsCell_15359d70b8d28b004b96cc9d4b27639d } from 'answerbook/client'
+import { RunStarterCell as RunStarterCell_15359d70b8d28b004b96cc9d4b27639d } from 'answerbook/client'
+import { RunListLinks as RunListLinks_1521acc1078897a99e06931d6f8f554c } from 'answerbook/rsc'
 import { RunView as RunView_1521acc1078897a99e06931d6f8f554c } from 'answerbook/rsc'
+import { FileLinks as FileLinks_1521acc1078897a99e06931d6f8f554c } from 'answerbook/rsc'
+import { ImportView as ImportView_1521acc1078897a99e06931d6f8f554c } from 'answerbook/rsc'
+import { ExportView as ExportView_1521acc1078897a99e06931d6f8f554c } from 'answerbook/rsc'
+import { ChangesView as ChangesView_1521acc1078897a99e06931d6f8f554c } from 'answerbook/rsc'
 import { RecentWork as RecentWork_1521acc1078897a99e06931d6f8f554c } from 'answerbook/rsc'
 import { OwnDrafts as OwnDrafts_1521acc1078897a99e06931d6f8f554c } from 'answerbook/rsc'
+import { NextExport as NextExport_1521acc1078897a99e06931d6f8f554c } from 'answerbook/rsc'
 import { WaitingLinks as WaitingLinks_1521acc1078897a99e06931d6f8f554c } from 'answerbook/rsc'
 import { LastRuns as LastRuns_1521acc1078897a99e06931d6f8f554c } from 'answerbook/rsc'
 import { Lists as Lists_1521acc1078897a99e06931d6f8f554c } from 'answerbook/rsc'
@@ -58,9 +67,18 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#ItalicFeatureClient": ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#HeadingFeatureClient": HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#ParagraphFeatureClient": ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "answerbook/client#RunStatusCell": RunStatusCell_15359d70b8d28b004b96cc9d4b27639d,
+  "answerbook/client#RunCountsCell": RunCountsCell_15359d70b8d28b004b96cc9d4b27639d,
+  "answerbook/client#RunStarterCell": RunStarterCell_15359d70b8d28b004b96cc9d4b27639d,
+  "answerbook/rsc#RunListLinks": RunListLinks_1521acc1078897a99e06931d6f8f554c,
   "answerbook/rsc#RunView": RunView_1521acc1078897a99e06931d6f8f554c,
+  "answerbook/rsc#FileLinks": FileLinks_1521acc1078897a99e06931d6f8f554c,
+  "answerbook/rsc#ImportView": ImportView_1521acc1078897a99e06931d6f8f554c,
+  "answerbook/rsc#ExportView": ExportView_1521acc1078897a99e06931d6f8f554c,
+  "answerbook/rsc#ChangesView": ChangesView_1521acc1078897a99e06931d6f8f554c,
   "answerbook/rsc#RecentWork": RecentWork_1521acc1078897a99e06931d6f8f554c,
   "answerbook/rsc#OwnDrafts": OwnDrafts_1521acc1078897a99e06931d6f8f554c,
+  "answerbook/rsc#NextExport": NextExport_1521acc1078897a99e06931d6f8f554c,
   "answerbook/rsc#WaitingLinks": WaitingLinks_1521acc1078897a99e06931d6f8f554c,
   "answerbook/rsc#LastRuns": LastRuns_1521acc1078897a99e06931d6f8f554c,
   "answerbook/rsc#Lists": Lists_1521acc1078897a99e06931d6f8f554c,

@@ -74,7 +74,9 @@ export interface Config {
     redirects: Redirect;
     'answerbook-files': AnswerbookFile;
     'answerbook-runs': AnswerbookRun;
+    'answerbook-results': AnswerbookResult;
     'answerbook-links': AnswerbookLink;
+    'answerbook-changes': AnswerbookChange;
     'payload-kv': PayloadKv;
     'payload-jobs': PayloadJob;
     'payload-locked-documents': PayloadLockedDocument;
@@ -94,7 +96,9 @@ export interface Config {
     redirects: RedirectsSelect<false> | RedirectsSelect<true>;
     'answerbook-files': AnswerbookFilesSelect<false> | AnswerbookFilesSelect<true>;
     'answerbook-runs': AnswerbookRunsSelect<false> | AnswerbookRunsSelect<true>;
+    'answerbook-results': AnswerbookResultsSelect<false> | AnswerbookResultsSelect<true>;
     'answerbook-links': AnswerbookLinksSelect<false> | AnswerbookLinksSelect<true>;
+    'answerbook-changes': AnswerbookChangesSelect<false> | AnswerbookChangesSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-jobs': PayloadJobsSelect<false> | PayloadJobsSelect<true>;
     'payload-locked-documents': PayloadLockedDocumentsSelect<false> | PayloadLockedDocumentsSelect<true>;
@@ -111,6 +115,7 @@ export interface Config {
   widgets: {
     'answerbook-recent': AnswerbookRecentWidget;
     'answerbook-drafts': AnswerbookDraftsWidget;
+    'answerbook-changes': AnswerbookChangesWidget;
     'answerbook-links': AnswerbookLinksWidget;
     'answerbook-runs': AnswerbookRunsWidget;
     'answerbook-lists': AnswerbookListsWidget;
@@ -457,6 +462,27 @@ export interface AnswerbookRun {
     | number
     | boolean
     | null;
+  isDry?: boolean | null;
+  request?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  attempts?: number | null;
+  progress?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  cancelledAt?: string | null;
   additions?:
     | {
         [k: string]: unknown;
@@ -472,6 +498,30 @@ export interface AnswerbookRun {
   process?: string | null;
   expiresAt?: string | null;
   lease?: string | null;
+  token?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "answerbook-results".
+ */
+export interface AnswerbookResult {
+  id: string;
+  run: string;
+  position: number;
+  outcome: string;
+  codes?: string | null;
+  size: number;
+  files:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -487,6 +537,40 @@ export interface AnswerbookLink {
   position: number;
   to?: string | null;
   url?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "answerbook-changes".
+ */
+export interface AnswerbookChange {
+  id: string;
+  relationTo: string;
+  document: string;
+  kind: string;
+  spread?: string | null;
+  path?: string | null;
+  was?: string | null;
+  title?: string | null;
+  fields?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  files?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  who?: string | null;
+  changedAt: string;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -839,6 +923,11 @@ export interface AnswerbookRunsSelect<T extends boolean = true> {
   options?: T;
   counts?: T;
   problems?: T;
+  isDry?: T;
+  request?: T;
+  attempts?: T;
+  progress?: T;
+  cancelledAt?: T;
   additions?: T;
   startedAt?: T;
   finishedAt?: T;
@@ -846,6 +935,21 @@ export interface AnswerbookRunsSelect<T extends boolean = true> {
   process?: T;
   expiresAt?: T;
   lease?: T;
+  token?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "answerbook-results_select".
+ */
+export interface AnswerbookResultsSelect<T extends boolean = true> {
+  run?: T;
+  position?: T;
+  outcome?: T;
+  codes?: T;
+  size?: T;
+  files?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -860,6 +964,23 @@ export interface AnswerbookLinksSelect<T extends boolean = true> {
   position?: T;
   to?: T;
   url?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "answerbook-changes_select".
+ */
+export interface AnswerbookChangesSelect<T extends boolean = true> {
+  relationTo?: T;
+  document?: T;
+  kind?: T;
+  spread?: T;
+  path?: T;
+  was?: T;
+  title?: T;
+  fields?: T;
+  files?: T;
+  who?: T;
+  changedAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -947,6 +1068,16 @@ export interface AnswerbookRecentWidget {
  * via the `definition` "answerbook-drafts_widget".
  */
 export interface AnswerbookDraftsWidget {
+  data?: {
+    [k: string]: unknown;
+  };
+  width: 'medium' | 'large' | 'x-large' | 'full';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "answerbook-changes_widget".
+ */
+export interface AnswerbookChangesWidget {
   data?: {
     [k: string]: unknown;
   };

@@ -44,6 +44,13 @@ export const linkIndexOf = (payload: Payload, collection: string, req?: PayloadR
     linkingTo: async (id: DocumentId): Promise<string[]> => [
       ...new Set((await find({ to: { equals: String(id) } })).map(({ from }) => from)),
     ],
+    /** Ids of the documents that link to any of some documents, in their row or in a newer draft. */
+    linkingToAny: async (ids: readonly DocumentId[]): Promise<string[]> => [
+      ...new Set((await find({ to: { in: ids.map(String) } })).map(({ from }) => from)),
+    ],
+    /** The number of unresolved links. */
+    countWaiting: (): Promise<number> =>
+      rows.count(links, { and: [{ relationTo: { equals: collection } }, { url: { greater_than: '' } }] }),
     /** A page of unresolved links, ordered by URL and starting after `after`. */
     waiting: async (after: string, limit: number): Promise<WaitingLink[]> =>
       (await find({ url: { greater_than: after } }, { limit, sort: 'url' })).flatMap((link) =>
@@ -57,11 +64,12 @@ export const linkIndexOf = (payload: Payload, collection: string, req?: PayloadR
     /** Sets the links of several documents, by document id, and removes all other rows of these documents. */
     setAll: async (wanted: ReadonlyMap<DocumentId, readonly LinkRow[]>): Promise<void> => {
       const stored = await find({ from: { in: [...wanted.keys()].map(String) } })
+      const owned = new Map<string, StoredLink[]>()
+      for (const link of stored) owned.set(link.from, [...(owned.get(link.from) ?? []), link])
       const removed: DocumentId[] = []
       const added: Record<string, unknown>[] = []
       for (const [id, wantedLinks] of wanted) {
-        const own = stored.filter(({ from }) => from === String(id))
-        const changes = linkChanges(own, wantedLinks)
+        const changes = linkChanges(owned.get(String(id)) ?? [], wantedLinks)
         removed.push(...changes.removed.map((link) => link.id))
         added.push(...rowsFor(id, changes.added))
       }

@@ -42,26 +42,25 @@ export const rewriteLinks = (
       where: { id: { in: [...ids] } },
     })
     const states = new Map<string, { row?: Row; draft?: Row }>(ids.map((id) => [String(id), {}]))
-    for (const { id, updatedAt, ...row } of current) {
-      await turn()
+    const documents = current.map(({ id, updatedAt, ...row }) => {
       const links = rewritten(row, id)
-      const data = { ...(isWhole ? row : {}), ...links, updatedAt }
-      await rows.update({ collection, data, id, req })
       states.set(String(id), { row: links })
-    }
-    const versions = await rows.findVersions({
+      return { id, values: { ...(isWhole ? row : {}), ...links, updatedAt } }
+    })
+    await turn()
+    const latest = await rows.findVersions({
       collection,
       req,
+      select: { parent: true, version: { [field]: true, [unresolved]: true, _status: true } },
       where: { and: [{ parent: { in: [...ids] } }, { latest: { equals: true } }] },
     })
-    for (const { id, ...version } of versions) {
-      await turn()
-      const links = rewritten(version.version, version.parent)
-      const versionData = { ...version, version: { ...version.version, ...links } }
-      await rows.updateVersion({ collection, id, req, versionData })
-      const isDraft = version.version._status === 'draft'
-      if (isDraft) states.set(String(version.parent), { ...states.get(String(version.parent)), draft: links })
-    }
+    const versions = latest.map(({ id, parent, version }) => {
+      const links = rewritten(version, parent)
+      if (version._status === 'draft')
+        states.set(String(parent), { ...states.get(String(parent)), draft: links })
+      return { id, values: links }
+    })
+    await rows.updateMany({ collection, documents, req, versions })
     const wanted = [...states].map(([id, { draft, row }]) => [id, linkRows(fields, { row, draft })] as const)
     await linkIndexOf(req.payload, collection, req).setAll(new Map(wanted))
   })

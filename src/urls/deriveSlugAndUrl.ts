@@ -39,6 +39,10 @@ const without = (data: Partial<StoredDocument>, field: string | undefined): Part
 const numbered = (slug: string, number: number): string =>
   number === 1 ? slug : `${slug.slice(0, maxSlugLength - `-${number}`.length)}-${number}`
 
+/** Whether a document already has a URL where nobody else can take it. */
+const hasPublished = (document: StoredDocument | undefined, field: string, url: string): boolean =>
+  document !== undefined && isPublished(document) && document[field] === url
+
 type Args = Parameters<CollectionBeforeValidateHook<StoredDocument>>[0]
 
 /** Whether the slug was generated from a text that this save changes, so that it follows the text. */
@@ -85,7 +89,7 @@ export const deriveSlugAndUrl = (
       if (url === undefined) return named
       const field = pattern?.field ?? 'slug'
       const placed = { ...named, [field]: url }
-      if (importBatchOf(req)?.take(url)) return placed
+      if (importBatchOf(req)?.take(url) || hasPublished(originalDoc, field, url)) return placed
       const holder = await urlHolder({
         req,
         collection: collection.slug,

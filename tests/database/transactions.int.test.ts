@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs'
 
+import type { PayloadRequest } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { connectionOf } from '../../src/database/sqliteConnections.ts'
@@ -53,6 +54,20 @@ describe.skipIf(skipped())(`transactions on ${database}`, () => {
     await expect(work).rejects.toThrow('Stop.')
     expect(await count('subjects', { slug: { equals: 'together' } })).toBe(0)
     expect(await count('redirects', { from: { equals: '/together' } })).toBe(0)
+  })
+
+  it('a value that another document has is refused with the name of its field', async () => {
+    const documents = documentsOf(booted.payload)
+    const redirect = (req?: PayloadRequest) =>
+      documents.create({
+        collection: 'redirects',
+        data: { from: '/taken', to: '/x' },
+        ...(req ? { req } : {}),
+      })
+    await redirect()
+    const refused = { name: 'ValidationError', data: { errors: [{ path: 'from' }] } }
+    await expect(redirect()).rejects.toMatchObject(refused)
+    await expect(inTransaction(booted.payload, {}, redirect)).rejects.toMatchObject(refused)
   })
 
   it('20 simultaneous saves all succeed', async () => {

@@ -12,6 +12,7 @@ import { makeUsers } from '../helpers/makeUsers.ts'
 import { rest } from '../helpers/rest.ts'
 
 const program = fileURLToPath(new URL('./otherProcess.ts', import.meta.url))
+const counting = fileURLToPath(new URL('./countingProcess.ts', import.meta.url))
 
 // Two transactions of the other process, and a machine that does other things.
 const limit = 10_000
@@ -107,5 +108,34 @@ describe('two processes on one SQLite file', () => {
     const began = performance.now()
     expect((await save('/after-the-end')).status).toBe(201)
     expect(performance.now() - began).toBeLessThan(limit)
+  })
+
+  it('transactions of three processes at once and in turn are all committed', async () => {
+    const { client } = connectionOf(booted.payload.db) ?? {}
+    if (!client) throw new Error('No SQLite file is open.')
+    await client.executeMultiple('CREATE TABLE counted (n INTEGER); INSERT INTO counted VALUES (0)')
+    const count = (times: number, rest: number): Promise<unknown> => {
+      const args = ['--import', 'tsx', counting, fileOf(), String(times), String(rest)]
+      const child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit'] })
+      return new Promise((resolve) => child.once('exit', resolve))
+    }
+    const countHere = async (): Promise<void> => {
+      const transaction = await client.transaction('write')
+      const { rows } = await transaction.execute('SELECT n FROM counted')
+      await transaction.execute({ sql: 'UPDATE counted SET n = ?', args: [Number(rows[0]?.n) + 1] })
+      await transaction.commit()
+    }
+    const counted = async (): Promise<number> =>
+      Number((await client.execute('SELECT n FROM counted')).rows[0]?.n)
+
+    const others = Promise.all([count(15, 20), count(15, 0)])
+    for (let at = 0; at < 15; at += 1) await countHere()
+    expect(await others).toEqual([0, 0])
+    expect(await counted()).toBe(45)
+    for (let at = 0; at < 3; at += 1) {
+      expect(await count(2, 0)).toBe(0)
+      await countHere()
+    }
+    expect(await counted()).toBe(54)
   })
 })

@@ -46,6 +46,15 @@ export const redirectsOf = (payload: Payload, req?: PayloadRequest) => {
       if (shape)
         await documentsOf(payload).create({ ...common, data: { from, ...shape.dataOf(of, id) }, depth: 0 })
     },
+    /** Adds a redirect from a path to a fixed path or address. */
+    createTo: async (from: string, address: string): Promise<void> => {
+      if (shape)
+        await documentsOf(payload).create({
+          ...common,
+          data: { from, ...shape.dataOfAddress(address) },
+          depth: 0,
+        })
+    },
     /** Removes a redirect. */
     remove: async (id: DocumentId): Promise<void> => {
       await documentsOf(payload).delete({ ...common, id })

@@ -13,6 +13,8 @@ export type RedirectShape = {
   statusOf: (row: Record<string, unknown>) => number
   leadingTo: (collection: string, id: DocumentId) => Where
   dataOf: (collection: string, id: DocumentId) => Record<string, unknown>
+  /** The data of a redirect to a fixed path or address. */
+  dataOfAddress: (address: string) => Record<string, unknown>
 }
 
 const addressOf = (value: unknown): RedirectTarget | undefined =>
@@ -30,6 +32,7 @@ const ownShape: RedirectShape = {
     relationTo: { equals: collection },
   }),
   dataOf: (collection, id) => ({ relationTo: collection, document: String(id), kind: 'moved' }),
+  dataOfAddress: (to) => ({ to, kind: 'manual' }),
 }
 
 const movedType = (fields: Field[]): string | undefined => {
@@ -63,6 +66,7 @@ const referenceShape = (fields: Field[]): RedirectShape => {
       ...(type === undefined ? {} : { type }),
       to: { type: 'reference', reference: { relationTo: collection, value: id } },
     }),
+    dataOfAddress: (url) => ({ ...(type === undefined ? {} : { type }), to: { type: 'custom', url } }),
   }
 }
 

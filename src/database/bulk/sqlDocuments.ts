@@ -1,0 +1,55 @@
+import { giveWay } from '../eventLoop.ts'
+import { connectionOf, type Row, type SqlAdapter, tableNameOf, withMembers } from './adapters.ts'
+import { createDocument, createVersion, type NewDocument, type NewDocuments } from './createOne.ts'
+import { insertInto } from './statements.ts'
+import { type RowsByTable, versionRowsLike } from './versionRows.ts'
+
+/** Inserts documents and versions into the tables of a collection; see `insertDocuments`. */
+export const insertOnSql = async (adapter: SqlAdapter, options: NewDocuments): Promise<void> => {
+  const { collection, documents, hasVersions, req } = options
+  // Links among the documents refer to their rows, which must be there first.
+  const first = [tableNameOf(adapter, collection), tableNameOf(adapter, collection, 'versions')]
+  const all = new Map<string, Row[]>(first.map((name) => [name, []]))
+  const add = (rows: RowsByTable): void => {
+    for (const [name, some] of rows) {
+      const known = all.get(name)
+      if (known) known.push(...some)
+      else all.set(name, [...some])
+    }
+  }
+  const made = async (create: typeof createDocument, document: NewDocument): Promise<RowsByTable> => {
+    const rows = new Map<string, Row[]>()
+    await create(collecting(adapter, rows), { ...document, collection, req }, (data) => ({ ...data }))
+    return rows
+  }
+  let versionRows: ReturnType<typeof versionRowsLike>
+  for (const document of documents) {
+    await giveWay()
+    const rows = await made(createDocument, document)
+    add(rows)
+    if (!hasVersions) continue
+    const derived = versionRows?.(rows)
+    const version = derived ?? (await made(createVersion, document))
+    add(version)
+    if (!derived) versionRows = versionRowsLike(adapter, collection, { document: rows, version })
+  }
+  const db = await connectionOf(adapter, req)
+  for (const [tableName, rows] of all) if (rows.length > 0) await insertInto(adapter, db, { rows, tableName })
+}
+
+/** The same adapter, which adds rows to lists by table instead of the database. */
+const collecting = (adapter: SqlAdapter, collected: Map<string, Row[]>): SqlAdapter => {
+  const insert: SqlAdapter['insert'] = ({ tableName, values }) => {
+    const rows = (Array.isArray(values) ? values : [values]).map((row) => ({
+      ...row,
+      id: row.id ?? adapter.tables[tableName]?.id?.defaultFn?.(),
+    }))
+    const known = collected.get(tableName)
+    if (known) known.push(...rows)
+    else collected.set(tableName, rows)
+    return Promise.resolve(rows)
+  }
+  // A new document has no earlier versions to mark as such.
+  const execute = (): Promise<void> => Promise.resolve()
+  return withMembers(adapter, new Map<string, unknown>(Object.entries({ execute, insert })))
+}

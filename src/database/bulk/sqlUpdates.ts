@@ -1,0 +1,53 @@
+import { orderOf } from '../orderedWrites.ts'
+import { connectionOf, type SqlAdapter, withMembers } from './adapters.ts'
+import { type Changes, noChanges, writeChanges } from './sqlChanges.ts'
+import { type RowUpdate, type RowUpdates, updateEach } from './updateEach.ts'
+
+/** Updates the tables of a collection; see `updateRows`. */
+export const updateOnSql = async (adapter: SqlAdapter, updates: RowUpdates): Promise<void> => {
+  const { collection, documents, req, versions } = updates
+  const update = async (): Promise<void> => {
+    const changes = noChanges()
+    await updateEach(collecting(adapter, changes), {
+      collection,
+      documents: await existing(documents, (query) =>
+        adapter.find({ collection, joins: false, req, ...query }),
+      ),
+      req,
+      versions: await existing(versions, (query) => adapter.findVersions({ collection, req, ...query })),
+    })
+    await writeChanges(adapter, await connectionOf(adapter, req), changes)
+  }
+  await (orderOf(adapter)?.oneAtATime(req, update) ?? update())
+}
+
+type Found = { docs: { id: string | number }[] }
+
+/** Leaves out rows that are gone: Payload would insert them anew, incompletely. */
+const existing = async (
+  updates: readonly RowUpdate[],
+  find: (query: object) => Promise<Found>,
+): Promise<RowUpdate[]> => {
+  if (updates.length === 0) return []
+  const where = { id: { in: updates.map(({ id }) => id) } }
+  const { docs } = await find({ limit: 0, pagination: false, select: { id: true }, sort: 'id', where })
+  const ids = new Set(docs.map(({ id }) => id))
+  return updates.filter(({ id }) => ids.has(id))
+}
+
+/** The same adapter, which collects its statements. */
+const collecting = (adapter: SqlAdapter, { added, removed, updated }: Changes): SqlAdapter => {
+  const { updateOne, updateVersion } = orderOf(adapter) ?? adapter
+  const insert: SqlAdapter['insert'] = ({ onConflictDoUpdate, tableName, values }) => {
+    const rows = Array.isArray(values) ? values : [values]
+    if (onConflictDoUpdate) updated.push(...rows.map((row) => ({ ...onConflictDoUpdate, row, tableName })))
+    else added.set(tableName, [...(added.get(tableName) ?? []), ...rows])
+    return Promise.resolve(rows)
+  }
+  const deleteWhere: SqlAdapter['deleteWhere'] = ({ tableName, where }) => {
+    removed.set(tableName, [...(removed.get(tableName) ?? []), where])
+    return Promise.resolve()
+  }
+  const members = { deleteWhere, insert, updateOne, updateVersion }
+  return withMembers(adapter, new Map<string, unknown>(Object.entries(members)))
+}
