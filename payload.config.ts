@@ -35,6 +35,8 @@ const config = buildConfig({
     answerbookPlugin({
       mappings: [articleMapping],
       canRun: isEditor,
+      roots: environment.contentRoots,
+      workFolder: environment.workFolder,
     }),
   ],
   admin: {

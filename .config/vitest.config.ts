@@ -16,6 +16,7 @@ const project = (
     env?: Record<string, string>
     isolate?: boolean
     setupFiles?: string[]
+    testTimeout?: number
   } = {},
 ) => ({
   root,
@@ -64,9 +65,10 @@ export default defineConfig({
       onDatabase('sqlite', sqliteOnly, { exclude: drift }),
       onDatabase('mongodb', mongodbOnly),
       onDatabase('postgres', postgresOnly),
-      project('package', packaged),
+      // Their tests wait for a browser as long as `patience` says.
+      project('package', packaged, { testTimeout: 600_000 }),
       // Files share the server and the browser of their worker.
-      project('browser', browser, { isolate: false }),
+      project('browser', browser, { isolate: false, testTimeout: 600_000 }),
     ],
   },
 })

@@ -9,11 +9,14 @@ import { exportFiles } from '../sync/export/exportFiles.ts'
 import { type Difference, verifyFiles } from '../sync/export/verifyFiles.ts'
 import { importFiles } from '../sync/import/importFiles.ts'
 import type { OnProgress } from '../progress/phases.ts'
+import { watchExport } from '../sync/watch/watchExport.ts'
+import { watchImport } from '../sync/watch/watchImport.ts'
 import { hasErrors, type Report } from '../sync/report.ts'
 import { exitCodes } from './exitCodes.ts'
 import { type OpenApp, openApp } from './openApp.ts'
 import { jsonReport, printDifferences, printReport } from './printReport.ts'
 import { UsageError } from './UsageError.ts'
+import { runWatch } from './runWatch.ts'
 
 const who = 'command line'
 
@@ -30,7 +33,7 @@ const existingFolder = async (given: string): Promise<string> => {
   return folder
 }
 
-type Json = { json?: boolean }
+export type Json = { json?: boolean }
 
 /** The report of a run over files; a comparison also has the differences. */
 type FilesReport = Report<{ differences?: Difference[] }>
@@ -45,7 +48,7 @@ const exitCodeOf = (report: FilesReport, signal: AbortSignal): number => {
 }
 
 /** Opens the app, runs the work, and prints the report. Returns the exit code. */
-const run = async (
+export const run = async (
   verb: string,
   { json, writes = false }: Json & { writes?: boolean },
   progress: ShownProgress,
@@ -69,7 +72,9 @@ export type ImportFlags = Json & {
   deleteMissing?: boolean
   maxDelete?: number
   takeConflicts?: 'file' | 'cms'
+  full?: boolean
   set?: Record<string, string>
+  watch?: boolean
 }
 
 /** `answerbook import DIR` */
@@ -81,6 +86,8 @@ export const runImport = async (
   const folder = await existingFolder(given)
   if (flags.maxDelete !== undefined && !flags.deleteMissing)
     throw new UsageError('--max-delete requires --delete-missing.')
+  if (flags.watch)
+    return runWatch('Imported', progress, (app) => watchImport({ ...app, folder, ...flags, who }))
   const verb = flags.dryRun ? 'Would import' : 'Imported'
   return run(verb, { ...flags, writes: !flags.dryRun }, progress, (app) =>
     importFiles({ ...app, folder, ...flags, who }),
@@ -89,13 +96,18 @@ export const runImport = async (
 
 type Within = { within?: Record<string, string> }
 
-export type ExportFlags = Json & Within & { drafts?: boolean; overwrite?: boolean }
+export type ExportFlags = Json &
+  Within & { drafts?: boolean; full?: boolean; overwrite?: boolean; watch?: boolean }
 
 /** `answerbook export DIR` */
-export const runExport = (given: string, flags: ExportFlags, progress: ShownProgress): Promise<number> =>
-  run('Exported', { ...flags, writes: true }, progress, (app) =>
-    exportFiles({ ...app, folder: folderOf(given), ...flags, who }),
+export const runExport = (given: string, flags: ExportFlags, progress: ShownProgress): Promise<number> => {
+  const folder = folderOf(given)
+  if (flags.watch)
+    return runWatch('Exported', progress, (app) => watchExport({ ...app, folder, ...flags, who }))
+  return run('Exported', { ...flags, writes: true }, progress, (app) =>
+    exportFiles({ ...app, folder, ...flags, who }),
   )
+}
 
 /** `answerbook verify DIR` */
 export const runVerify = async (

@@ -12,7 +12,7 @@ import { ensureSecret } from '../setup/ensureSecret.ts'
 import type { OnProgress } from '../progress/phases.ts'
 import { ensureSchema } from './ensureSchema.ts'
 import { loadConfig } from './loadConfig.ts'
-import { stopSignal } from './stopSignal.ts'
+import { type StopsAfter, stopSignal } from './stopSignal.ts'
 import { UsageError } from './UsageError.ts'
 
 /** An app with the plugin, opened for one command; `signal` is aborted when it should stop. */
@@ -23,8 +23,8 @@ export type OpenApp = {
   close: () => Promise<void>
 }
 
-/** `writes`: whether the command may write to the database. */
-type Use = { onProgress: OnProgress; writes: boolean }
+/** `writes`: whether the command may write to the database; `stopsAfter`: `batch` by default. */
+type Use = { onProgress: OnProgress; writes: boolean; stopsAfter?: StopsAfter }
 
 // Only our own app generates secrets; another app has its own way.
 const isOwnApp = (root: string): boolean => {
@@ -57,7 +57,7 @@ const initialize = (config: SanitizedConfig, push: boolean): Promise<Payload> =>
  */
 export const openApp = (use: Use): Promise<OpenApp> => redirectStdout(() => open(use))
 
-const open = async ({ onProgress, writes }: Use): Promise<OpenApp> => {
+const open = async ({ onProgress, stopsAfter = 'batch', writes }: Use): Promise<OpenApp> => {
   loadEnv()
   const file = locateConfig()
   const root = path.dirname(file)
@@ -71,7 +71,7 @@ const open = async ({ onProgress, writes }: Use): Promise<OpenApp> => {
     logger: { options: { level: process.env.LOG_LEVEL ?? 'error' }, destination: process.stderr },
   })
   let payload = await initialize(config, false)
-  const signal = stopSignal()
+  const signal = stopSignal(stopsAfter)
   if ((await ensureSchema(payload, { writes, onProgress, mayPush: true })) === 'new') {
     await payload.destroy()
     payload = await initialize(config, true)

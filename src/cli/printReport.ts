@@ -28,6 +28,25 @@ export const printReport = (report: Report, verb: string): string => {
   ].join('\n')
 }
 
+/** Counts that say nothing of a change. */
+const countsOfRest = ['ignored', 'rejected', 'unchanged']
+
+/**
+ * What a run of a watcher has changed, and the problems that the previous run did not have: one line per problem, then one
+ * with the counts. Empty if there is neither.
+ */
+export const changeLines = (report: Report, previous: Report, verb: string): string[] => {
+  const { problems, seconds, ...counts } = report
+  const known = new Set(previous.problems.map(problemLine))
+  const added = problems.map(problemLine).filter((line) => !known.has(line))
+  const changed = Object.entries(counts).flatMap(([name, count]) =>
+    typeof count === 'number' && count > 0 && !countsOfRest.includes(name) ? [`${count} ${name}`] : [],
+  )
+  if (changed.length === 0 && added.length === 0) return []
+  const parts = [...changed, ...(problems.length > 0 ? [plural(problems.length, 'problem')] : [])]
+  return [...added, `${verb} in ${seconds.toFixed(1)} s: ${parts.join(', ')}.`]
+}
+
 /** The differences of a comparison for people, with a diff for each file that differs. */
 export const printDifferences = (differences: readonly Difference[]): string =>
   differences

@@ -2,6 +2,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 
 import { type ShownProgress, showProgress } from '../progress/showProgress.ts'
 import type * as Commands from './commands.ts'
+import type { RedirectFlags } from './redirectCommand.ts'
 
 /** Loads Payload and runs the work, and reports it from the start, since loading takes seconds. Help does not need it. */
 const perform = async (
@@ -61,10 +62,14 @@ export const createProgram = (done: (exitCode: number) => void): Command => {
         'whose value wins where file and CMS have changed a field (default: the CMS keeps its value, and it is reported)',
       ).choices(['file', 'cms']),
     )
+    .option('--full', 'read all files, also those that have not been touched since the last import')
     .option(
       '--set <field=value>',
       'give new documents a value that files do not contain; may be repeated',
       fieldValue,
+    )
+    .addOption(
+      new Option('--watch', 'import again whenever files change, until Ctrl-C').conflicts(['dryRun', 'json']),
     )
     .option('--json', 'print one JSON object')
     .action(async (folder: string, flags: Commands.ImportFlags) =>
@@ -76,7 +81,14 @@ export const createProgram = (done: (exitCode: number) => void): Command => {
     .argument('<folder>', 'an empty folder, or the content root')
     .option('--drafts', 'write the latest drafts instead')
     .option('--overwrite', 'replace files that somebody has changed')
+    .option('--full', 'render all documents, also those that have not changed since the last export')
     .addOption(withinOption())
+    .addOption(
+      new Option('--watch', 'export again whenever something changes in the CMS, until Ctrl-C').conflicts([
+        'drafts',
+        'json',
+      ]),
+    )
     .option('--json', 'print one JSON object')
     .action(async (folder: string, flags: Commands.ExportFlags) =>
       done(await perform((commands, progress) => commands.runExport(folder, flags, progress))),
@@ -96,6 +108,22 @@ export const createProgram = (done: (exitCode: number) => void): Command => {
     .option('--json', 'print one JSON object')
     .action(async (flags: { json?: boolean }) =>
       done(await perform((commands, progress) => commands.runAudit(flags, progress))),
+    )
+  program
+    .command('redirects')
+    .description('redirects from old URLs')
+    .command('import')
+    .description('create the redirects of a list in JSON: [{ "from": "/old", "to": "/new" }]')
+    .argument('<file>', 'file with the list')
+    .option('--dry-run', 'report what would happen, write nothing')
+    .option('--json', 'print one JSON object')
+    .action(async (file: string, flags: RedirectFlags) =>
+      done(
+        await perform(async (_, progress) => {
+          const { runRedirects } = await import('./redirectCommand.ts')
+          return runRedirects(file, flags, progress)
+        }),
+      ),
     )
   program
     .command('user')

@@ -4,3 +4,6 @@ export { RichTextFeatureClient } from '../markdownField/admin/richText/feature/R
 export { TableFeatureClient } from '../markdownField/admin/richText/table/TableFeatureClient.ts'
 export { UnresolvedLinks } from '../links/admin/UnresolvedLinks.tsx'
 export { RelationshipCell } from '../links/admin/RelationshipCell.tsx'
+export { RunCountsCell } from '../sync/admin/runList/RunCountsCell.tsx'
+export { RunStatusCell } from '../sync/admin/runList/RunStatusCell.tsx'
+export { RunStarterCell } from '../sync/admin/runList/RunStarterCell.tsx'

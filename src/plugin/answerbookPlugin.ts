@@ -3,6 +3,7 @@ import type { CollectionConfig, Config, PayloadRequest, Plugin } from 'payload'
 import { withDashboard } from '../dashboard/dashboard.ts'
 import { registerOptions } from '../documents/registeredOptions.ts'
 import { withNewDocumentPage } from '../drafts/newDocumentPage.ts'
+import { guardSchedule } from '../drafts/schedule/guardSchedule.ts'
 import { allowLongTexts } from '../fields/allowLongTexts.ts'
 import { cleanTexts } from '../fields/cleanTexts.ts'
 import { ensureLinkIndexes } from '../links/linkFields.ts'
@@ -11,7 +12,12 @@ import { offerFormats } from '../markdownField/graphql/offerFormats.ts'
 import { linkableDocuments, offerLinks } from '../markdownField/offerLinks.ts'
 import { answerUnreadable } from '../requests/answerUnreadable.ts'
 import { withGuard } from '../requests/withGuard.ts'
+import { keepRuns } from '../sync/background/keepRuns.ts'
+import { withRelatedChanges } from '../sync/changes/noteRelated.ts'
+import { ensureChanges } from '../sync/changes/ensureChanges.ts'
+import { withChangesPage } from '../sync/withChangesPage.ts'
 import { withMarkdownView } from '../sync/withMarkdownView.ts'
+import { withRunPages } from '../sync/withRunPages.ts'
 import { withTranslations } from '../translations/withTranslations.ts'
 import { addMissingFields } from './addMissingFields.ts'
 import { checkMappings } from './checkMappings.ts'
@@ -61,7 +67,7 @@ export const answerbookPlugin =
     const moving: string[] = []
     const linkable = linkableDocuments(mappings, config.collections ?? [])
     const mapped = (config.collections ?? []).map((own) => {
-      const collection = offerLinks(own, linkable)
+      const collection = withRelatedChanges(offerLinks(own, linkable), mappings)
       const mapping = mappings.find((candidate) => candidate.collection === collection.slug)
       if (!mapping) return withCleanTexts(collection)
       const parts = collectionParts(collection, mapping, options)
@@ -72,12 +78,14 @@ export const answerbookPlugin =
     const maySeeFiles = (args: { req: PayloadRequest }): boolean => policies.isStaff(args) || canRun(args)
     return {
       ...config,
-      ...(enabled ? { admin: withDashboard(config.admin) } : {}),
+      ...(enabled ? { admin: withRunPages(withChangesPage(withDashboard(config.admin))) } : {}),
+      db: guardSchedule(config.db),
       i18n: withTranslations(config.i18n),
       custom: registerOptions(config.custom, {
         mappings,
         slugs,
         context,
+        canRun,
         maySeeFiles,
         isStaff: policies.isStaff,
       }),
@@ -87,7 +95,10 @@ export const answerbookPlugin =
       hooks: { ...config.hooks, afterError: [...(config.hooks?.afterError ?? []), answerUnreadable] },
       onInit: async (payload) => {
         await ensureLinkIndexes(payload)
+        await ensureChanges(payload)
         await warnAtStart(payload, mappings)
+        // Next runs it while it builds the admin, too.
+        if (enabled && process.env.NEXT_PHASE !== 'phase-production-build') keepRuns(payload, options)
         await config.onInit?.(payload)
       },
     }

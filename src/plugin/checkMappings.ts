@@ -4,6 +4,7 @@ import { type MappedField, mappedFields } from '../mapping/mappedFields.ts'
 import type { Mapping } from '../mapping/types.ts'
 import { ConfigurationError } from '../problems/ConfigurationError.ts'
 import { complaintAboutKey, noField } from './complaintAboutKey.ts'
+import { complaintAboutImages } from './complaintAboutImages.ts'
 import { complaintsAboutLocales, type Locales } from './complaintsAboutLocales.ts'
 import { fieldsByPath, type PlacedField } from '../documents/fieldsByPath.ts'
 import { unusable, unusableInPath } from './unusableField.ts'
@@ -100,6 +101,8 @@ const complaintsAbout = (mapping: Mapping, collections: Collections, appLocales:
     if (!hasField(collection, path))
       complaints.push(`"values" names the field "${path}", which does not exist`)
   complaints.push(...complaintsAboutLocales(mapping, collection, appLocales))
+  const ofImages = complaintAboutImages(mapping, collections)
+  if (ofImages !== undefined) complaints.push(ofImages)
   if (mapping.ignore?.includes('')) complaints.push('"ignore" has an empty pattern')
   return complaints
 }

@@ -5,7 +5,8 @@ import { fieldsByPath } from '../documents/fieldsByPath.ts'
 import type { Mapping } from '../mapping/types.ts'
 import { mappedFields } from '../mapping/mappedFields.ts'
 import { urlPattern } from '../mapping/urlPattern.ts'
-import type { CollectionOptions, ResolvedOptions } from './options.ts'
+import type { CollectionOptions } from './collectionOptions.ts'
+import type { ResolvedOptions } from './options.ts'
 
 /** The parts that a mapped collection gets, with all decisions made. */
 export type CollectionParts = {

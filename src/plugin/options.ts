@@ -1,49 +1,13 @@
+import path from 'node:path'
+
 import type { Config, PayloadRequest } from 'payload'
 
 import { type Policies, policiesFor } from '../access/policies.ts'
 import { defaultSlugs, type Slugs } from '../documents/registeredOptions.ts'
+import { workFolder } from '../files/upload/workFolder.ts'
 import type { Mapping } from '../mapping/types.ts'
+import type { CollectionOptions } from './collectionOptions.ts'
 import type { Overrides } from './overrides.ts'
-
-/** What a mapped collection gets from the plugin. Each part can be switched off. */
-export type CollectionOptions = {
-  /**
-   * Never shows an unfinished draft to readers, whatever is saved on top of it.
-   * @default true in a collection with drafts
-   */
-  drafts?: boolean
-  /**
-   * Refuses a save that would overwrite somebody else's, and keeps a document locked while its form is open.
-   * @default true
-   */
-  editing?: boolean
-  /**
-   * Lets users who are not editors by `policies` save drafts only.
-   * @default true with `policies`, or with users that have the plugin's roles
-   */
-  approval?: boolean
-  /**
-   * Generates slugs, builds URLs from the pattern of the mapping and redirects a published URL that changes. `slugFrom` is
-   * the field that slugs are generated from; `redirects: false` creates no redirects.
-   * @default { slugFrom: admin.useAsTitle, redirects: true } if a field of the mapping holds a URL
-   */
-  urls?: false | { slugFrom?: string; redirects?: boolean }
-  /**
-   * Keeps an index of links, resolves links when their target is created, and keeps their URLs when it is deleted.
-   * @default true if the mapping has links
-   */
-  links?: boolean
-  /**
-   * Adds a tab with the document's file, and the endpoints that the tab uses.
-   * @default true
-   */
-  markdownView?: boolean
-  /**
-   * Asks for the title on a separate page before a document is created, if Payload would create an empty one.
-   * @default true in a collection with autosave
-   */
-  newDocumentPage?: boolean
-}
 
 /**
  * Options of the plugin.
@@ -65,7 +29,8 @@ export type AnswerbookOptions = {
   /**
    * Slugs of the collections that the plugin adds. If the app already has a collection with the slug for redirects, such as
    * that of `@payloadcms/plugin-redirects`, redirects are saved there.
-   * @default { files: 'answerbook-files', runs: 'answerbook-runs', links: 'answerbook-links', redirects: 'redirects' }
+   * @default { files: 'answerbook-files', runs: 'answerbook-runs', results: 'answerbook-results',
+   *   links: 'answerbook-links', changes: 'answerbook-changes', redirects: 'redirects' }
    */
   slugs?: Partial<Slugs>
   /**
@@ -79,6 +44,18 @@ export type AnswerbookOptions = {
    * @default () => false
    */
   canRun?: (args: { req: PayloadRequest }) => boolean
+  /**
+   * Folders of the server that imports and exports started in the admin may use, and the folders below them. Relative to the
+   * working folder. Does not apply to the command line.
+   * @default [] (uploads and downloads only)
+   */
+  roots?: string[]
+  /**
+   * Folder in which the server keeps uploads for imports, for a week, and exports to download, for a day. Several servers
+   * that should continue each other's imports of uploads need a shared one.
+   * @default '.answerbook' in the working folder
+   */
+  workFolder?: string
   /**
    * Who may publish and who may see drafts and redirects.
    * @default the roles admin, editor and writer if users have a field `role` with these values, otherwise every signed-in
@@ -106,6 +83,8 @@ export const resolveOptions = (
     slugs,
     overrides = {},
     canRun = () => false,
+    roots = [],
+    workFolder: work = '.answerbook',
     policies,
     context = {},
     enabled = true,
@@ -119,6 +98,8 @@ export const resolveOptions = (
     slugs: { ...defaultSlugs, ...slugs },
     overrides,
     canRun,
+    roots,
+    work: workFolder(path.resolve(work)),
     policies: policies ?? found.policies,
     /** Whether the app distinguishes editors from other users, so that only editors publish. */
     hasEditors: policies !== undefined || found.hasRoles,

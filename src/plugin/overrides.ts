@@ -13,7 +13,9 @@ export type CollectionOverride = Partial<Omit<CollectionConfig, 'fields' | 'slug
 export type Overrides = {
   files?: CollectionOverride
   runs?: CollectionOverride
+  results?: CollectionOverride
   links?: CollectionOverride
+  changes?: CollectionOverride
   redirects?: CollectionOverride
 }
 

@@ -4,7 +4,9 @@ import { allowLongTexts } from '../fields/allowLongTexts.ts'
 import { cleanTexts } from '../fields/cleanTexts.ts'
 import { links } from '../links/linksCollection.ts'
 import { ConfigurationError } from '../problems/ConfigurationError.ts'
+import { changes } from '../sync/changes/changesCollection.ts'
 import { files } from '../sync/records/filesCollection.ts'
+import { results } from '../sync/records/resultsCollection.ts'
 import { runs } from '../sync/records/runsCollection.ts'
 import { reachableFrom, shapeOf } from '../urls/redirects/redirectShape.ts'
 import { redirects } from '../urls/redirects/redirectsCollection.ts'
@@ -34,8 +36,9 @@ const checkRedirects = ({ fields, slug }: CollectionConfig, moving: readonly str
 }
 
 /**
- * The collections that the plugin adds to those of an app: files, runs and links, and redirects if documents of some
- * collections have URLs and the app has no redirects of its own. Throws a ConfigurationError if a slug is taken.
+ * The collections that the plugin adds to those of an app: files, runs, their results, links and changes, and redirects if
+ * documents of some collections have URLs and the app has no redirects of its own. Throws a ConfigurationError if a slug
+ * is taken.
  */
 export const ownCollections = (
   collections: readonly CollectionConfig[],
@@ -53,6 +56,8 @@ export const ownCollections = (
     // The texts of file records are stored exactly as in the files.
     overrideCollection(allowLongTexts(files(slugs.files)), overrides.files),
     overrideCollection(runs(slugs.runs, canRun), overrides.runs),
+    overrideCollection(allowLongTexts(results(slugs.results)), overrides.results),
     overrideCollection(links(slugs.links), overrides.links),
+    overrideCollection(allowLongTexts(changes(slugs.changes)), overrides.changes),
   ]
 }

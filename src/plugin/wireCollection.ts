@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload'
 
 import { refuseUnapprovedPublishing } from '../access/refuseUnapprovedPublishing.ts'
+import { allowsBulk } from '../documents/bulkHooks.ts'
 import { keepDraftOnTop } from '../drafts/keepDraftOnTop.ts'
 import { rememberRestoring } from '../drafts/rememberRestoring.ts'
 import { holdLock } from '../editing/holdLock.ts'
@@ -10,6 +11,7 @@ import { keepLinkIndex } from '../links/keepLinkIndex.ts'
 import { linkFieldsOf } from '../links/linkFields.ts'
 import { healLinksOnArrival, unlinkOnDelete } from '../links/linkHooks.ts'
 import type { Mapping } from '../mapping/types.ts'
+import { noteChanges } from '../sync/changes/noteChanges.ts'
 import { refuseTooLargeForFile } from '../sync/export/refuseTooLargeForFile.ts'
 import { deriveSlugAndUrl } from '../urls/deriveSlugAndUrl.ts'
 import { keepUrlsOfLocales } from '../urls/keepUrlsOfLocales.ts'
@@ -34,16 +36,17 @@ export const wireCollection = (
   const own = collection.hooks
   const linkFields = links ? linkFieldsOf(mapping) : undefined
   const index = linkFields && keepLinkIndex(linkFields)
+  const changes = noteChanges(mapping)
   const movable = redirects || linkFields ? (urls?.field ?? linkFields?.key) : undefined
   return {
     ...collection,
     hooks: {
       ...own,
       beforeOperation: [
-        ...(approval ? [refuseUnapprovedPublishing(approval)] : []),
-        rememberRestoring,
-        ...given(drafts, keepDraftOnTop.beforeOperation),
-        ...given(editing, holdLock.beforeOperation),
+        ...(approval ? [allowsBulk(refuseUnapprovedPublishing(approval))] : []),
+        allowsBulk(rememberRestoring),
+        ...given(drafts, allowsBulk(keepDraftOnTop.beforeOperation)),
+        ...given(editing, allowsBulk(holdLock.beforeOperation)),
         ...(own?.beforeOperation ?? []),
       ],
       beforeValidate: [
@@ -56,17 +59,19 @@ export const wireCollection = (
       ],
       beforeChange: [
         ...given(movable, rememberPublishedUrl(movable)),
+        changes.beforeChange,
         ...(own?.beforeChange ?? []),
         refuseTooLargeForFile(mapping),
       ],
       afterChange: [
         // Healing updates the index for the documents it changes, so the index comes first.
-        ...(index ? [index.afterChange] : []),
-        ...given(redirects, onPublishedUrlChange(redirectMoved, urls?.field)),
-        ...(linkFields ? [healLinksOnArrival(linkFields)] : []),
-        ...given(drafts, keepDraftOnTop.afterChange),
+        ...(index ? [allowsBulk(index.afterChange)] : []),
+        allowsBulk(changes.afterChange),
+        ...given(redirects, allowsBulk(onPublishedUrlChange(redirectMoved, urls?.field))),
+        ...(linkFields ? [allowsBulk(healLinksOnArrival(linkFields))] : []),
+        ...given(drafts, allowsBulk(keepDraftOnTop.afterChange)),
         ...given(urls && hasUrlPerLocale(mapping, collection), keepUrlsOfLocales(mapping)),
-        ...given(editing, refuseStaleSave.afterChange, holdLock.afterChange),
+        ...given(editing, allowsBulk(refuseStaleSave.afterChange), allowsBulk(holdLock.afterChange)),
         ...(own?.afterChange ?? []),
       ],
       beforeDelete: [
@@ -74,7 +79,7 @@ export const wireCollection = (
         ...(linkFields ? [unlinkOnDelete(mapping, linkFields)] : []),
         ...(own?.beforeDelete ?? []),
       ],
-      afterDelete: [...(index ? [index.afterDelete] : []), ...(own?.afterDelete ?? [])],
+      afterDelete: [...(index ? [index.afterDelete] : []), changes.afterDelete, ...(own?.afterDelete ?? [])],
     },
   }
 }

@@ -41,9 +41,13 @@ export const problemCodes = [
   'moved-link',
   'broken-link',
   'picture-not-exported',
+  'picture-missing',
+  'picture-not-imported',
+  'picture-conflict',
   // Against the database
   'conflict',
   'in-trash',
+  'ambiguous-move',
   'invalid-document',
   'hook-failed',
   'changed-by-hook',
@@ -53,8 +57,14 @@ export const problemCodes = [
   'unprintable',
   'incomplete-draft',
   'write-failed',
+  'commit-failed',
   'interrupted',
   'run-failed',
+  // Lists of redirects
+  'invalid-redirect',
+  'redirect-loop',
+  'live-url',
+  'unknown-target',
 ] as const
 
 export type ProblemCode = (typeof problemCodes)[number]

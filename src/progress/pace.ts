@@ -1,3 +1,5 @@
+import type { Progress } from './phases.ts'
+
 /** How much was done at a time; in milliseconds of any monotonic clock. */
 export type Sample = { at: number; done: number }
 
@@ -34,4 +36,18 @@ export const paceOf = (samples: readonly Sample[], total?: number): Pace => {
   return total === undefined || total <= last.done
     ? { perSecond }
     : { perSecond, secondsLeft: (total - last.done) / perSecond }
+}
+
+/**
+ * Measures the pace of phases as they are reported: each call gets the latest report and gives the pace of its phase so far.
+ * For whoever shows progress: a terminal, or an endpoint that the admin asks.
+ */
+export const measurePace = (now: () => number = () => performance.now()): ((progress: Progress) => Pace) => {
+  let current: { phase: string; about: string | undefined; samples: Sample[] } | undefined
+  return ({ about, done, phase, total }) => {
+    const isSame = current?.phase === phase && current.about === about
+    const samples = addSample(isSame ? (current?.samples ?? []) : [], { at: now(), done })
+    current = { phase, about, samples }
+    return paceOf(samples, total)
+  }
 }

@@ -14,6 +14,7 @@ export const phaseWords: Record<Phase, PhaseWords> = {
   serve: { doing: 'Preparing the server' },
   scan: { doing: 'Counting files', unit: 'files' },
   plan: { doing: 'Planning the import', unit: 'files' },
+  moves: { doing: 'Looking for moved files', unit: 'files' },
   import: { doing: 'Importing', unit: 'files' },
   links: { doing: 'Resolving links', unit: 'documents' },
   delete: { doing: 'Moving documents without a file to the trash', unit: 'documents' },
@@ -25,4 +26,5 @@ export const phaseWords: Record<Phase, PhaseWords> = {
   compare: { doing: 'Comparing', unit: 'files' },
   extra: { doing: 'Looking for extra files', unit: 'files' },
   audit: { doing: 'Auditing', unit: 'files' },
+  redirects: { doing: 'Importing redirects' },
 }

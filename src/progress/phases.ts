@@ -11,6 +11,7 @@ export const phases = [
   // An import
   'scan',
   'plan',
+  'moves',
   'import',
   'links',
   'delete',
@@ -24,6 +25,8 @@ export const phases = [
   'compare',
   'extra',
   'audit',
+  // A list of redirects
+  'redirects',
 ] as const
 
 export type Phase = (typeof phases)[number]

@@ -1,8 +1,8 @@
 import type { OnProgress, Progress } from './phases.ts'
 import { barDisplay, type Display, lineDisplay, type ProgressStream } from './displays.ts'
-import { addSample, paceOf, type Sample } from './pace.ts'
+import { measurePace } from './pace.ts'
 import { phaseResult, phaseTitle, progressText } from './progressText.ts'
-import { startTicker, type Ticker } from './startTicker.ts'
+import { silence, startTicker, type Ticker } from './startTicker.ts'
 
 /** Shows users what a command or a start is doing. */
 export type ShownProgress = {
@@ -13,15 +13,16 @@ export type ShownProgress = {
 
 type Parts = { display: Display; ticker: Ticker; now: () => number }
 
-const partsFor = (stream: ProgressStream): Parts => {
-  const now = (): number => performance.now()
-  const isTerminal = stream.isTTY === true
-  return {
-    display: isTerminal ? barDisplay(stream) : lineDisplay(stream, now),
-    ticker: startTicker({ fd: stream.fd, isTerminal }),
-    now,
-  }
-}
+const now = (): number => performance.now()
+
+const displayFor = (stream: ProgressStream): Display =>
+  stream.isTTY === true ? barDisplay(stream) : lineDisplay(stream, now)
+
+const partsFor = (stream: ProgressStream, display = displayFor(stream)): Parts => ({
+  display,
+  ticker: startTicker({ fd: stream.fd, isTerminal: stream.isTTY === true }),
+  now,
+})
 
 /**
  * Shows phases as they are reported: what is done, how far it has got and how long it will take. Never silent for more
@@ -29,7 +30,8 @@ const partsFor = (stream: ProgressStream): Parts => {
  */
 export const showProgress = (stream: ProgressStream, parts: Parts = partsFor(stream)): ShownProgress => {
   const { display, now, ticker } = parts
-  let current: { title: string; began: number; samples: Sample[]; last: Progress } | undefined
+  const pace = measurePace(now)
+  let current: { title: string; began: number; last: Progress } | undefined
 
   const end = (isDone: boolean): void => {
     if (!current) return
@@ -40,8 +42,8 @@ export const showProgress = (stream: ProgressStream, parts: Parts = partsFor(str
 
   const begin = (title: string, progress: Progress): void => {
     end(true)
-    const at = now()
-    current = { title, began: at, samples: [{ at, done: progress.done }], last: progress }
+    current = { title, began: now(), last: progress }
+    pace(progress)
     ticker.touch()
     ticker.begin(title)
     display.begin(progressText(progress, {}), progress)
@@ -52,13 +54,37 @@ export const showProgress = (stream: ProgressStream, parts: Parts = partsFor(str
       const title = phaseTitle(progress)
       if (current?.title !== title) return begin(title, progress)
       current.last = progress
-      current.samples = addSample(current.samples, { at: now(), done: progress.done })
-      const text = progressText(progress, paceOf(current.samples, progress.total))
+      const text = progressText(progress, pace(progress))
       if (display.draw(text, progress)) ticker.touch()
     },
     stop: ({ done } = { done: true }) => {
       ticker.stop()
       end(done)
+    },
+  }
+}
+
+/**
+ * Shows nothing of work that takes less than two seconds, and the phases of longer work from then on. Can be used again
+ * after each `stop`.
+ */
+export const showSlowProgress = (stream: ProgressStream, parts?: Parts): ShownProgress => {
+  const clock = parts?.now ?? now
+  let display: Display | undefined
+  let began: number | undefined
+  let shown: ShownProgress | undefined
+  return {
+    update: (progress) => {
+      began ??= clock()
+      if (!shown && clock() - began < silence) return
+      display ??= parts?.display ?? displayFor(stream)
+      shown ??= showProgress(stream, parts ?? partsFor(stream, display))
+      shown.update(progress)
+    },
+    stop: (how) => {
+      shown?.stop(how)
+      shown = undefined
+      began = undefined
     },
   }
 }

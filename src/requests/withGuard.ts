@@ -1,5 +1,6 @@
 import type { CollectionConfig } from 'payload'
 
+import { allowsBulk } from '../documents/bulkHooks.ts'
 import { absentEndpoints } from './absentEndpoints.ts'
 import { answerMissingFile } from './answerMissingFile.ts'
 import { completeCounts, guardQueries } from './queries/guardQueries.ts'
@@ -13,8 +14,8 @@ export const withGuard = (collection: CollectionConfig): CollectionConfig => {
     endpoints: endpoints === false ? false : [...endpoints, ...absentEndpoints(collection)],
     hooks: {
       ...hooks,
-      afterOperation: [...(hooks?.afterOperation ?? []), completeCounts],
-      beforeOperation: [guardQueries, ...(hooks?.beforeOperation ?? [])],
+      afterOperation: [...(hooks?.afterOperation ?? []), allowsBulk(completeCounts)],
+      beforeOperation: [allowsBulk(guardQueries), ...(hooks?.beforeOperation ?? [])],
     },
     ...(upload ? { upload: { ...files, handlers: [...(files.handlers ?? []), answerMissingFile] } } : {}),
   }

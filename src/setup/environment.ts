@@ -20,6 +20,10 @@ export type Environment = {
   /** Folder that the content migration imports; undefined for none. */
   contentFolder: string | undefined
   mediaFolder: string
+  /** Folders that imports and exports started in the admin may use. */
+  contentRoots: string[]
+  /** Folder for uploads to import and exports to download. */
+  workFolder: string
   logLevel: (typeof logLevels)[number]
   /** Origins of other hosts whose images the admin may show. */
   imageHosts: string[]
@@ -84,6 +88,8 @@ const variables = z.object({
   SERVER_URL: serverUrl.optional(),
   CONTENT_DIR: z.string().default('content'),
   MEDIA_DIR: z.string().default('media'),
+  CONTENT_ROOTS: z.string().optional(),
+  WORK_DIR: z.string().default('data/work'),
   LOG_LEVEL: z.enum(logLevels, { error: `must be one of ${logLevels.join(', ')}` }).default('info'),
   IMAGE_HOSTS: imageHosts.default([]),
   TRUST_PROXY: wholeNumber(0, 10).default(0),
@@ -111,7 +117,15 @@ const sentencesFor = (error: z.ZodError): string[] => {
 export const readEnvironment = (root: string, source: Variables = process.env): Environment => {
   const parsed = variables.safeParse(withoutEmpty(source))
   if (!parsed.success) throw new ConfigurationError(sentencesFor(parsed.error).join('\n'))
-  const { CONTENT_DIR, DATABASE_URL, MEDIA_DIR, SERVER_URL, ...others } = parsed.data
+  const {
+    CONTENT_DIR,
+    CONTENT_ROOTS = CONTENT_DIR,
+    DATABASE_URL,
+    MEDIA_DIR,
+    SERVER_URL,
+    ...others
+  } = parsed.data
+  const roots = CONTENT_ROOTS.split(',').map((folder) => folder.trim())
   const relative = /^file:(?!\/)(.+)$/.exec(DATABASE_URL)?.[1]
   return {
     databaseUrl: relative === undefined ? DATABASE_URL : `file:${path.resolve(root, relative)}`,
@@ -121,6 +135,8 @@ export const readEnvironment = (root: string, source: Variables = process.env): 
     isSecure: SERVER_URL?.protocol === 'https:',
     contentFolder: CONTENT_DIR === '' ? undefined : path.resolve(root, CONTENT_DIR),
     mediaFolder: path.resolve(root, MEDIA_DIR),
+    contentRoots: roots.filter(Boolean).map((folder) => path.resolve(root, folder)),
+    workFolder: path.resolve(root, others.WORK_DIR),
     logLevel: others.LOG_LEVEL,
     imageHosts: others.IMAGE_HOSTS,
     trustedProxies: others.TRUST_PROXY,

@@ -6,6 +6,7 @@ export const importCounts = {
   updated: 0,
   merged: 0,
   conflicts: 0,
+  moved: 0,
   unchanged: 0,
   deleted: 0,
   rejected: 0,
@@ -17,6 +18,9 @@ export const exportCounts = { written: 0, removed: 0, unchanged: 0 }
 
 /** The counts of a comparison. */
 export const verifyCounts = { identical: 0, different: 0, missing: 0, extra: 0 }
+
+/** The counts of an import of redirects. */
+export const redirectCounts = { created: 0, updated: 0, unchanged: 0, rejected: 0 }
 
 /** The counts of an audit. */
 export const auditCounts = { audited: 0 }
@@ -31,6 +35,7 @@ export type Report<Counts = unknown> = Counts & {
 export type ImportReport = Report<typeof importCounts>
 export type ExportReport = Report<typeof exportCounts>
 export type VerifyReport = Report<typeof verifyCounts>
+export type RedirectReport = Report<typeof redirectCounts>
 export type AuditReport = Report<typeof auditCounts>
 
 /** Whether anything was not imported or exported. */

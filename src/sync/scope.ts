@@ -3,6 +3,7 @@ import type { Field, Payload, Where } from 'payload'
 import { collectionOf, idOf, isDocumentId } from '../documents/documents.ts'
 import { fieldsByPath, type PlacedField } from '../documents/fieldsByPath.ts'
 import { rowsOf } from '../documents/rows.ts'
+import { documentValue } from '../mapping/documentValue.ts'
 import { mappedFields } from '../mapping/mappedFields.ts'
 import type { Mapping } from '../mapping/types.ts'
 import { ConfigurationError } from '../problems/ConfigurationError.ts'
@@ -59,6 +60,21 @@ const fieldsOf = (payload: Payload, { collection }: Mapping): Map<string, Placed
 
 const isMapped = (mapping: Mapping, name: string): boolean =>
   mappedFields(mapping).some(({ path }) => path === name)
+
+/** The name of the scope that the files of a document belong to. */
+export const scopeNameOf = (mapping: Mapping, row: Record<string, unknown>): string => {
+  const { within } = mapping
+  if (within === undefined || isMapped(mapping, within)) return ''
+  return `${within}=${idOf(documentValue(row, within)) ?? ''}`
+}
+
+/** The scope of the files of an existing document. */
+export const scopeOfDocument = (mapping: Mapping, row: Record<string, unknown>): Scope => {
+  const name = scopeNameOf(mapping, row)
+  const { within } = mapping
+  if (name === '' || within === undefined) return { values: {}, name }
+  return { values: {}, name, where: { [within]: { equals: idOf(documentValue(row, within)) } } }
+}
 
 const checkGiven = (payload: Payload, mappings: readonly Mapping[], given: GivenValues): void => {
   for (const name of Object.keys(given)) {

@@ -4,12 +4,12 @@ import { maxZipBytes } from '../../files/upload/unzip.ts'
 
 const mebibyte = 1024 * 1024
 
-// This endpoint writes a zip to the disk as it arrives, and does not read that of a user who has no access.
-const zipsGoTo = '/api/answerbook/import'
+// These endpoints write a zip to the disk as it arrives, and do not read that of a user who has no access.
+const zipsGoTo = ['/api/answerbook/import', '/api/answerbook/uploads']
 
 const limitFor = ({ headers, path }: Request): number => {
   const type = headers['content-type'] ?? ''
-  if (/^application\/(zip|x-zip-compressed)\b/i.test(type) && path === zipsGoTo) return maxZipBytes
+  if (/^application\/(zip|x-zip-compressed)\b/i.test(type) && zipsGoTo.includes(path)) return maxZipBytes
   return /^multipart\/form-data\b/i.test(type) ? 20 * mebibyte : mebibyte
 }
 

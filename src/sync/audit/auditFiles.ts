@@ -14,6 +14,8 @@ import type { OnProgress } from '../../progress/phases.ts'
 import { auditCounts, type AuditReport } from '../report.ts'
 import { answerLinks } from './answerLinks.ts'
 import type { AuditedFile, Check } from './check.ts'
+import { missingUploads } from '../images/missingUploads.ts'
+import { withImages } from '../images/withImages.ts'
 import { cmsPictures } from './cmsPictures.ts'
 
 export type AuditOptions = {
@@ -51,7 +53,8 @@ export const auditFiles = async ({
   const checks: Check[] = [ambiguousEscapes, ambiguousDollars, cmsPictures(payload).check]
   for (const mapping of mappings) {
     const links = answerLinks(payload, mapping)
-    for await (const file of exportedFiles(payload, mapping)) {
+    const withUploads = withImages(payload, mapping)
+    for await (const file of exportedFiles(payload, withUploads)) {
       if (signal?.aborted) break
       await turn()
       counts.audited += 1
@@ -66,6 +69,7 @@ export const auditFiles = async ({
         for (const check of checks)
           problems.push(...check(audited).map((finding) => problemAt(file.path, finding)))
         links.note(audited)
+        problems.push(...(await missingUploads(withUploads, file.path, file.text)))
       }
     }
     if (!signal?.aborted) problems.push(...(await links.list()))

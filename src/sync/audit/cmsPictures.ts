@@ -1,7 +1,9 @@
 import type { Payload } from 'payload'
 
+import { uploadStart, withoutHost } from '../../images/cmsAddress.ts'
 import { parseFrontMatter } from '../../frontMatter/parse.ts'
 import { type Problem, problemAt } from '../../problems/problems.ts'
+import { plainMapping } from '../../mapping/images/imageAddresses.ts'
 import type { Mapping } from '../../mapping/types.ts'
 import { readFile } from '../../mapping/readFile.ts'
 import { addressesOf } from '../../mapping/addressesOf.ts'
@@ -10,23 +12,25 @@ import type { Check } from './check.ts'
 // Payload's type declares it for every collection.
 const isUpload = (upload: unknown): boolean => typeof upload === 'object' && upload !== null
 
-const withoutHost = (address: string, serverUrl: string): string =>
-  serverUrl !== '' && address.startsWith(`${serverUrl}/`)
-    ? address.slice(serverUrl.length)
-    : address.replace(/^https?:\/\/(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?(?=\/)/i, '')
+const remedies = {
+  withOption:
+    'Make sure that the CMS has the image, and save the text again: an export then writes the image.',
+  withoutOption:
+    'Let the site pass this address on to the CMS, or let exports write images: set "images" in the mapping.',
+}
 
 /**
  * Images in answers that the CMS itself serves. An export only writes texts, so the site shows them only while it
  * reaches the CMS at that address.
  */
 export const cmsPictures = (payload: Payload) => {
-  const { collections, routes, serverURL } = payload.config
+  const { collections } = payload.config
   const starts = collections.flatMap(({ slug, upload }) =>
-    isUpload(upload) ? [`${routes.api}/${slug}/file/`] : [],
+    isUpload(upload) ? [uploadStart(payload, slug)] : [],
   )
   const mayHold = (text: string): boolean => starts.some((start) => text.includes(start))
   const isWanted = (address: string): boolean =>
-    starts.some((start) => withoutHost(address, serverURL).startsWith(start))
+    starts.some((start) => withoutHost(payload, address).startsWith(start))
 
   const check: Check = ({ frontMatter, mapping, record }) =>
     addressesOf(mapping, frontMatter, record, { isWanted, mayHold }).map(({ address, column, line }) => ({
@@ -35,14 +39,14 @@ export const cmsPictures = (payload: Payload) => {
       column,
       code: 'picture-not-exported',
       message: `The image ${address} is served by the CMS and not exported.`,
-      remedy:
-        'Let the site pass this address on to the CMS, or add the image to the site and use its address there.',
+      remedy: mapping.images ? remedies.withOption : remedies.withoutOption,
     }))
 
   return {
     check,
     /** The same for a file as an export writes it; texts without such an image are not parsed. */
-    inText: (mapping: Mapping, path: string, text: string): Problem[] => {
+    inText: (given: Mapping, path: string, text: string): Problem[] => {
+      const mapping = plainMapping(given)
       const parsed = mayHold(text) ? parseFrontMatter(text) : undefined
       if (!parsed?.ok) return []
       const { frontMatter } = parsed

@@ -19,9 +19,12 @@ const isSame = (a: ExportMarks, b: ExportMarks): boolean =>
 /**
  * What an export adds to the file records: the texts that it has written, so that they do not count as edits, and the
  * files that it has omitted, so that they do not count as deleted. Drafts are only recorded by digest: the base and the
- * last export of the published state do not change.
+ * last export of the published state do not change. `onChange` is called before each change of a record.
  */
-export const exportNotes = (fileRecords: FileRecords, { drafts }: { drafts: boolean }) => {
+export const exportNotes = (
+  fileRecords: FileRecords,
+  { drafts, onChange }: { drafts: boolean; onChange: (path: string) => Promise<void> },
+) => {
   const marksOf = (known: FileRow | undefined, digest: string, path: string): string[] => {
     const marks = known?.exportedDigests ?? []
     const isBack = !drafts && known?.path === path
@@ -34,6 +37,7 @@ export const exportNotes = (fileRecords: FileRecords, { drafts }: { drafts: bool
     const exported = row.text === text ? undefined : text
     const isNoted = drafts || row.exported === exported
     if (isNoted && isSame(marks, row.exportedDigests)) return
+    await onChange(row.path)
     await fileRecords.mark(row, marks, drafts ? {} : { exported: exported ?? null })
   }
 
@@ -44,16 +48,20 @@ export const exportNotes = (fileRecords: FileRecords, { drafts }: { drafts: bool
       if (row?.path === path) return
       const marks = marksOf(there, digest, path)
       if (there) {
-        if (!isSame(marks, there.exportedDigests)) await fileRecords.mark(there, marks)
+        if (isSame(marks, there.exportedDigests)) return
+        await onChange(path)
+        await fileRecords.mark(there, marks)
         return
       }
       const own = row ? {} : { document, ...(drafts ? {} : { exported: text }) }
+      await onChange(path)
       await fileRecords.add({ path, collection, marks, ...own })
     },
     leftOut: async (known: KnownFile): Promise<void> => {
+      if (known.document !== undefined && isLeftOut(known.exportedDigests)) return
+      await onChange(known.path)
       if (known.document === undefined) await fileRecords.remove(known.id)
-      else if (!isLeftOut(known.exportedDigests))
-        await fileRecords.mark(known, afterLeavingOut(known.exportedDigests))
+      else await fileRecords.mark(known, afterLeavingOut(known.exportedDigests))
     },
   }
 }

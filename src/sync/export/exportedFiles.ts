@@ -4,6 +4,8 @@ import type { Payload, PayloadRequest, Where } from 'payload'
 
 import type { Mapping } from '../../mapping/types.ts'
 import type { DocumentId, StoredDocument } from '../../documents/documents.ts'
+import { lookUpImages } from '../images/lookUpImages.ts'
+import { withImages } from '../images/withImages.ts'
 import { byDocument, knownRecord, rowIn, sourceOf } from '../locales/fileSet.ts'
 import { sharedFieldsOf } from '../locales/sharedFields.ts'
 import { fileRecordsOf } from '../records/fileRecords.ts'
@@ -15,7 +17,7 @@ import { type ExportedFile, fileOf, type Unexportable } from './fileOf.ts'
 import { isBlank } from './readsBack.ts'
 
 /** Number of documents that are read together, which blocks the event loop on SQLite. */
-const pageSize = 25
+export const pageSize = 25
 
 const latestDrafts = async (
   payload: Payload,
@@ -45,7 +47,10 @@ const filesOfPage = async (
 ): Promise<(ExportedFile | Unexportable)[]> => {
   const shared = sharedFieldsOf(payload, mapping)
   const ids = states.map(({ id }) => id)
-  const rows = byDocument(await fileRecordsOf(payload, req).byDocuments(mapping.collection, ids))
+  const known = await fileRecordsOf(payload, req).byDocuments(mapping.collection, ids)
+  const texts = known.flatMap(({ exported, text }) => [exported, text])
+  await lookUpImages(mapping, { files: texts, documents: states }, { isExport: true })
+  const rows = byDocument(known)
   const files: (ExportedFile | Unexportable)[] = []
   for (const locale of mapping.locales ?? [undefined]) {
     const complete = await populate(payload, mapping, states, { locale, req })
@@ -56,12 +61,29 @@ const filesOfPage = async (
       const own = rows.get(String(id)) ?? []
       const row = rowIn(mapping, own, locale)
       const source = sourceOf(mapping, own)
-      const known = row && source !== row ? knownRecord(mapping, source) : undefined
-      const file = fileOf(mapping, id, state, { locale, row, shared, source: known })
+      const other = row && source !== row ? knownRecord(mapping, source) : undefined
+      const file = fileOf(mapping, id, state, { locale, row, shared, source: other })
       if (file && !('problem' in file && isBlank(payload, mapping, state))) files.push(file)
     }
   }
   return files
+}
+
+/** The files of some documents in their published states; of those that have files. */
+export const filesOfDocuments = async (
+  payload: Payload,
+  mapping: Mapping,
+  ids: readonly DocumentId[],
+): Promise<(ExportedFile | Unexportable)[]> => {
+  const capabilities = capabilitiesOf(payload, mapping)
+  const where = { id: { in: [...ids] } }
+  const rows = await rowsOf(payload).find({ collection: mapping.collection, sort: 'id', where })
+  return filesOfPage(
+    payload,
+    mapping,
+    rows.filter((row) => hasFile(capabilities, row)),
+    undefined,
+  )
 }
 
 /** The files of all documents of a mapping, one at a time: see `exportedPages`. */
@@ -80,9 +102,10 @@ export async function* exportedFiles(
  */
 export async function* exportedPages(
   payload: Payload,
-  mapping: Mapping,
+  given: Mapping,
   { drafts = false, req, within }: ExportedOptions = {},
 ): AsyncGenerator<(ExportedFile | Unexportable)[], void, undefined> {
+  const mapping = withImages(payload, given, req ? { req } : {})
   const capabilities = capabilitiesOf(payload, mapping)
   const withDrafts = drafts && capabilities.hasDrafts
   const readAfter = (last: StoredDocument | undefined): Promise<StoredDocument[]> => {

@@ -1,5 +1,6 @@
 import type { Problem } from '../../problems/problems.ts'
 import { parseFrontMatter } from '../../frontMatter/parse.ts'
+import type { FrontMatter } from '../../frontMatter/types.ts'
 import { type ExportBase, exportText } from '../../mapping/exportText.ts'
 import { filePath } from '../../mapping/filePath.ts'
 import type { MappedRecord, Mapping } from '../../mapping/types.ts'
@@ -36,14 +37,20 @@ type Given = {
   source?: MappedRecord | undefined
 }
 
+const baseOf = (mapping: Mapping, path: string, frontMatter: FrontMatter): Required<ExportBase> => ({
+  path,
+  frontMatter,
+  record: readFile(mapping, path, frontMatter).record,
+})
+
 const recordOf = (
   mapping: Mapping,
   stored: MappedRecord,
-  base: ExportBase | undefined,
+  base: Required<ExportBase> | undefined,
   { row, shared, source }: Given,
 ): MappedRecord => {
   if (!base || !row) return stored
-  const file = readFile(mapping, base.path, base.frontMatter).record
+  const file = base.record
   const edited = withoutHookValues(mapping, stored, file, row.hookValues)
   const known = source && (row.exported === undefined ? file : knownRecord(mapping, row))
   return shared && known ? withOwnShared(mapping, shared, edited, { own: known, source }) : edited
@@ -61,7 +68,7 @@ export const fileOf = (
 ): ExportedFile | Unexportable | undefined => {
   const { locale, row, shared = new Set<string>() } = given
   const parsed = row?.text === undefined ? undefined : parseFrontMatter(row.text)
-  const base = row && parsed?.ok ? { path: row.path, frontMatter: parsed.frontMatter } : undefined
+  const base = row && parsed?.ok ? baseOf(mapping, row.path, parsed.frontMatter) : undefined
   const stored = readDocument(mapping, complete, locale)
   if (locale !== undefined && !isWritten(mapping, shared, stored, base)) return undefined
   const record = recordOf(mapping, stored, base, given)
@@ -92,7 +99,6 @@ const isWritten = (
   mapping: Mapping,
   shared: SharedFields,
   stored: MappedRecord,
-  base: ExportBase | undefined,
+  base: Required<ExportBase> | undefined,
 ): boolean =>
-  hasContent(mapping, shared, stored) ||
-  (base !== undefined && !hasContent(mapping, shared, readFile(mapping, base.path, base.frontMatter).record))
+  hasContent(mapping, shared, stored) || (base !== undefined && !hasContent(mapping, shared, base.record))

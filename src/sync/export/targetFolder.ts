@@ -13,13 +13,18 @@ export type Known = readonly (Pick<KnownFile, 'digest' | 'exportedDigests'> | un
 const isOurs = (digest: string, known: Known): boolean =>
   known.some((row) => row?.digest === digest || isExported(row?.exportedDigests ?? [], digest))
 
-const targetChanged = (path: string): Problem =>
+/** The problem of a file that a person has changed. */
+export const targetChanged = (path: string): Problem =>
   fileProblem(
     path,
     'target-changed',
     'Somebody has changed this file: it matches neither the imported nor the exported one. It was not overwritten.',
     'Import it first, or replace it with --overwrite.',
   )
+
+/** The problem of a document whose file another document has. */
+export const duplicatePath = (path: string): Problem =>
+  fileProblem(path, 'duplicate-document', 'Two documents have this path.', 'Give one of them another slug.')
 
 /** The problem of a file that the system refused to write or remove. */
 export const writeFailed = (path: string, error: unknown): Problem =>

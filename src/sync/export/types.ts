@@ -3,8 +3,9 @@ import type { Payload } from 'payload'
 import type { Mapping } from '../../mapping/types.ts'
 import type { OnProgress } from '../../progress/phases.ts'
 import type { GivenValues } from '../scope.ts'
+import type { RunHooks } from '../runHooks.ts'
 
-export type ExportOptions = {
+export type ExportOptions = RunHooks & {
   payload: Payload
   mappings: readonly Mapping[]
   /** Where to write: an empty or missing folder, or the content root itself. */
@@ -18,6 +19,8 @@ export type ExportOptions = {
   within?: GivenValues
   /** Replace files that somebody has changed since the last import and export. Default: false. */
   overwrite?: boolean
+  /** Render all documents, also those that have not changed since the last export. Default: false. */
+  full?: boolean
   trigger?: 'command' | 'migration' | 'admin'
   who?: string
   onProgress?: OnProgress

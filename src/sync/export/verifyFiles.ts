@@ -9,6 +9,8 @@ import type { Mapping } from '../../mapping/types.ts'
 import type { OnProgress } from '../../progress/phases.ts'
 import { verifyCounts, type VerifyReport } from '../report.ts'
 import { type GivenValues, scopesWithin } from '../scope.ts'
+import { verifyImages } from '../images/verifyImages.ts'
+import { allWithImages } from '../images/withImages.ts'
 import { countExported } from './countExported.ts'
 import { exportedFiles } from './exportedFiles.ts'
 
@@ -49,7 +51,8 @@ export const verifyFiles = async ({
   }
   let done = 0
   onProgress?.({ phase: 'compare', done })
-  const scoped = await scopesWithin(payload, mappings, within)
+  const scoped = allWithImages(payload, await scopesWithin(payload, mappings, within), folder)
+  const images = verifyImages(folder)
   const total = await countExported(payload, scoped)
   for (const { mapping, scope } of scoped) {
     for await (const file of exportedFiles(payload, mapping, { within: scope.where })) {
@@ -72,8 +75,14 @@ export const verifyFiles = async ({
         })
       else if (current.missing) report({ path, kind: 'missing' })
       else problems.push(current.problem)
+      for (const result of await images.ofFile(mapping, path, text))
+        if ('code' in result) problems.push(result)
+        else if (result.kind === 'identical') counts.identical += 1
+        else report({ path: result.path, kind: result.kind })
     }
   }
+  for (const { mapping } of scoped)
+    for await (const path of images.unused(mapping)) if (!signal?.aborted) report({ path, kind: 'extra' })
   let walked = 0
   onProgress?.({ phase: 'extra', done: walked })
   for await (const entry of walkFiles(folder)) {

@@ -46,7 +46,7 @@ export const conflictProblems = (
     code: 'conflict',
     message: `"${field}" has changed in the file and in the ${of}. The file says ${valueOf(source, source.record, field)}, the ${of} says ${valueOf(source, document, field)}. The ${of} keeps its value.`,
     remedy:
-      'Nothing to do if the CMS is right. Otherwise, correct it there, or import again with --take-conflicts file.',
+      'Nothing to do if the CMS is right. Otherwise, take the value of the file on the page of this import, correct it in the CMS, or import again with --take-conflicts file.',
   }))
 
 /** A warning for each field for which hooks of the app have stored a value other than the file's, with both values. */
@@ -82,13 +82,8 @@ export const fileProblem = (
 })
 
 /** The entry in the history for a run that could not finish. */
-export const failedRun = (error: unknown): Problem =>
-  fileProblem(
-    '.',
-    'run-failed',
-    errorMessage(error),
-    'Fix what the message names, then run the same command again to continue.',
-  )
+export const failedRun = (error: unknown, remedy: string): Problem =>
+  fileProblem('.', 'run-failed', errorMessage(error), `Fix what the message names. ${remedy}`)
 
 /** The problem of a file whose document is saved each time the import tries to update it. */
 export const beingEdited = (path: string): Problem =>
@@ -97,4 +92,13 @@ export const beingEdited = (path: string): Problem =>
     'conflict',
     'Somebody saved the article of this file each time the import tried to update it.',
     'Import again when nobody is editing it.',
+  )
+
+/** The problem of a file whose conflict is to be settled, and which no longer belongs to the document of the conflict. */
+export const notItsFile = (path: string): Problem =>
+  fileProblem(
+    path,
+    'conflict',
+    'This file no longer belongs to the article that it was in conflict with.',
+    'Import it again.',
   )

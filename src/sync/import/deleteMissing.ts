@@ -2,13 +2,14 @@ import type { Payload } from 'payload'
 
 import type { Problem } from '../../problems/problems.ts'
 import type { Mapping } from '../../mapping/types.ts'
-import { isLeftOut } from '../records/exportMarks.ts'
 import type { Lease } from '../records/lease.ts'
 import { fileRecordsOf } from '../records/fileRecords.ts'
-import type { KnownFile } from '../records/fileRows.ts'
+import { isExpected, type KnownFile } from '../records/fileRows.ts'
+import { type OnResult, problemsByPath } from '../fileResults.ts'
 import type { OnProgress } from '../../progress/phases.ts'
 import type { Scope } from '../scope.ts'
 import { fileProblem } from './conflictProblems.ts'
+import type { MovedFiles } from './moves/findMoves.ts'
 import { partGone, presentDocuments } from './goneFiles.ts'
 import { removeTranslations } from './removeTranslations.ts'
 import { type Going, trashDocuments } from './trashDocuments.ts'
@@ -19,8 +20,8 @@ const pageSize = 200
 const batchSize = 25
 
 export type DeleteOptions = {
-  /** Whether a path exists in the folder, imported or not. */
-  isThere: (path: string) => boolean
+  /** Files that have moved within the folder, and what exists there. */
+  moved: MovedFiles
   /** Number of files in the folder; 0 suggests a wrong folder. */
   met: number
   /** Maximum share of the mapping's files that may be deleted, in percent. */
@@ -29,6 +30,7 @@ export type DeleteOptions = {
   scope: Scope
   lease: Lease | undefined
   onProgress?: OnProgress | undefined
+  onResult?: OnResult | undefined
 }
 
 /**
@@ -40,29 +42,29 @@ export type DeleteOptions = {
 export const deleteMissing = async (
   payload: Payload,
   mapping: Mapping,
-  { isThere, met, maxDelete, dryRun, lease, onProgress, scope }: DeleteOptions,
+  { met, maxDelete, dryRun, lease, moved, onProgress, onResult, scope }: DeleteOptions,
 ): Promise<{ deleted: number; problems: Problem[] }> => {
   const fileRecords = fileRecordsOf(payload, undefined, scope.name)
+  const { isThere } = moved
   const gone: KnownFile[] = []
   let total = 0
   for await (const page of fileRecords.pages(mapping.collection, pageSize)) {
     // A file that an export has omitted is expected to be missing.
-    const imported = page.filter(
-      ({ digest, document, exportedDigests }) =>
-        digest !== undefined && document !== undefined && !isLeftOut(exportedDigests),
-    )
+    const imported = page.filter(isExpected)
     total += imported.length
-    gone.push(...imported.filter(({ path }) => !isThere(path)))
+    // A file that has moved is not deleted, even if it could not be imported.
+    for (const row of imported) if (!isThere(row.path) && !(await moved.isMoved(row))) gone.push(row)
   }
   const { translations, whole } = await partGone(fileRecords, mapping, gone, isThere)
   const documents = await presentDocuments(
     payload,
     mapping,
-    [...whole, ...translations.map(({ file }) => file)].flatMap(({ document }) => document ?? []),
+    [...whole.flat(), ...translations.map(({ file }) => file)].flatMap(({ document }) => document ?? []),
   )
-  const going = whole.flatMap(({ document, path }): Going[] => {
-    const id = documents.get(document ?? '')
-    return id === undefined ? [] : [{ id, path }]
+  const going = whole.flatMap((files): Going[] => {
+    const [file] = files
+    const id = documents.get(file?.document ?? '')
+    return id === undefined || !file ? [] : [{ id, path: file.path, files }]
   })
   const removed = translations.filter(({ file }) => documents.has(file.document ?? ''))
   const count = going.length + removed.length
@@ -77,15 +79,39 @@ export const deleteMissing = async (
     return {
       deleted: 0,
       problems: [
-        fileProblem('.', 'delete-limit', message, 'Check the folder; raise --max-delete if it is correct.'),
+        fileProblem(
+          '.',
+          'delete-limit',
+          message,
+          'Check the folder; raise the limit (--max-delete) if it is correct.',
+        ),
       ],
     }
   }
-  if (dryRun) return { deleted: count, problems: [] }
+  const tell = async (paths: readonly string[], problems: readonly Problem[]): Promise<void> => {
+    const refused = problemsByPath(problems)
+    await onResult?.(
+      paths.map((path) => ({
+        path,
+        outcome: refused.has(path) ? 'rejected' : 'deleted',
+        scope: scope.name,
+        fields: [],
+        problems: refused.get(path) ?? [],
+      })),
+    )
+  }
+  if (dryRun) {
+    await tell(
+      [...going, ...removed.map(({ file }) => file)].map(({ path }) => path),
+      [],
+    )
+    return { deleted: count, problems: [] }
+  }
   const result: { deleted: number; problems: Problem[] } = { deleted: 0, problems: [] }
   let done = 0
   const inBatches = async <Item>(
     items: readonly Item[],
+    pathOf: (item: Item) => string,
     work: (batch: readonly Item[]) => Promise<{ deleted: number; problems: Problem[] }>,
   ): Promise<void> => {
     for (let at = 0; at < items.length; at += batchSize) {
@@ -93,11 +119,20 @@ export const deleteMissing = async (
       const { deleted, problems } = await work(batch)
       result.deleted += deleted
       result.problems.push(...problems)
+      await tell(batch.map(pathOf), problems)
       done += batch.length
       onProgress?.({ phase: 'delete', done, total: count })
     }
   }
-  await inBatches(going, (batch) => trashDocuments(payload, mapping, batch, lease))
-  await inBatches(removed, (batch) => removeTranslations(payload, mapping, batch, lease))
+  await inBatches(
+    going,
+    ({ path }) => path,
+    (batch) => trashDocuments(payload, mapping, batch, lease),
+  )
+  await inBatches(
+    removed,
+    ({ file }) => file.path,
+    (batch) => removeTranslations(payload, mapping, batch, lease),
+  )
   return result
 }

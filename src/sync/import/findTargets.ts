@@ -1,56 +1,26 @@
 import type { Payload, Where } from 'payload'
 
 import { bindings } from '../../mapping/bindings.ts'
-import { urlPattern } from '../../mapping/urlPattern.ts'
 import { documentValue } from '../../mapping/documentValue.ts'
 import type { Mapping } from '../../mapping/types.ts'
 import { readDocument } from '../../mapping/document.ts'
 import { sameValue } from '../../mapping/values.ts'
 import { text } from '../../mapping/codecs/index.ts'
 import type { DocumentId, StoredDocument } from '../../documents/documents.ts'
-import { byDocument, localeOfRow, rowIn } from '../locales/fileSet.ts'
+import { byDocument } from '../locales/fileSet.ts'
 import { fileRecordsOf } from '../records/fileRecords.ts'
 import type { FileRow } from '../records/fileRows.ts'
 import { rowsOf } from '../../documents/rows.ts'
 import { populate } from '../../documents/populate.ts'
 import type { Scope } from '../scope.ts'
-import { redirectsOf } from '../../urls/redirects/redirectRecords.ts'
+import { chooseTarget, type Target } from './chooseTarget.ts'
+import type { MovedFiles } from './moves/findMoves.ts'
+import { redirectedTo, urlValue } from './redirectedTo.ts'
 import type { SourceFile } from './types.ts'
-
-/** What the database has for a file: its row, and the document with the rows of its files in other locales. */
-export type Target = {
-  row: FileRow | undefined
-  document: StoredDocument | undefined
-  others: readonly FileRow[]
-}
 
 const keyValue = ({ mapping, record }: SourceFile): string | undefined => {
   const value = record.fields[mapping.key]
   return typeof value === 'string' ? value : undefined
-}
-
-/**
- * The URL that a file gives its document; undefined with several tenants, whose URLs may be the same and do not identify
- * a document.
- */
-const urlValue = ({ mapping, record }: SourceFile): string | undefined => {
-  const { field } = urlPattern(mapping) ?? {}
-  const value = field === undefined || mapping.within !== undefined ? undefined : record.fields[field]
-  return typeof value === 'string' ? value : undefined
-}
-
-// A document that moved in the CMS is still the document of the file at its old URL.
-const movedFrom = async (
-  payload: Payload,
-  mapping: Mapping,
-  urls: string[],
-): Promise<Map<string, DocumentId>> => {
-  const redirects = await redirectsOf(payload).from(urls)
-  return new Map(
-    redirects.flatMap(({ from, to }) =>
-      to && 'id' in to && to.collection === mapping.collection ? [[from, to.id]] : [],
-    ),
-  )
 }
 
 const findIn = async (
@@ -83,11 +53,12 @@ const withinSame = async (
 
 /**
  * Finds what the database has for some files of one mapping: by path in the file records, by key among the documents,
- * including the trash, and by the redirects of documents that moved. Needs five queries, however many files there are.
+ * including the trash, by content among missing files, and by the redirects of documents that moved. A document belongs to the
+ * file that it was imported from as long as that exists. Needs six queries, however many files there are.
  */
 export const findTargets = async (
   payload: Payload,
-  { mapping, scope }: { mapping: Mapping; scope: Scope },
+  { mapping, moved: movedFiles, scope }: { mapping: Mapping; moved?: MovedFiles | undefined; scope: Scope },
   sources: readonly SourceFile[],
 ): Promise<Map<string, Target>> => {
   const fileRecords = fileRecordsOf(payload, undefined, scope.name)
@@ -96,29 +67,35 @@ export const findTargets = async (
   )
   const unknown = sources.filter(({ path }) => !byPath.get(path)?.document)
   const keys = unknown.flatMap((source) => keyValue(source) ?? [])
-  const moved = await movedFrom(
+  // A document that moved in the CMS is still the document of the file at its old URL.
+  const redirected = await redirectedTo(
     payload,
     mapping,
     unknown.flatMap((source) => urlValue(source) ?? []),
   )
-  const known = [...byPath.values()].flatMap(({ document }) => document ?? [])
+  const movedRows = (await movedFiles?.rowsAt(unknown.map(({ path }) => path))) ?? new Map<string, FileRow>()
+  const known = [...byPath.values(), ...movedRows.values()].flatMap(({ document }) => document ?? [])
   // Two queries, since a database may use an index for each condition, but scans everything for both together.
   const byId = new Map(
-    (await findIn(payload, mapping, 'id', [...known, ...moved.values()])).map((document) => [
+    (await findIn(payload, mapping, 'id', [...known, ...redirected.values()])).map((document) => [
       String(document.id),
       document,
     ]),
   )
   const sameKey = await findIn(payload, mapping, mapping.key, keys, scope.where)
   const isWithin = await withinSame(payload, { mapping, scope }, sameKey)
-  const documentOf = (source: SourceFile): StoredDocument | undefined => {
-    const id = byPath.get(source.path)?.document
-    if (id !== undefined) return byId.get(id)
+  const namedBy = (source: SourceFile): StoredDocument | undefined => {
     const key = keyValue(source)
     const named = sameKey.find(
       (document) => documentValue(document, mapping.key) === key && isWithin(source, document),
     )
-    return named ?? byId.get(String(moved.get(urlValue(source) ?? '')))
+    if (named) return named
+    const row = movedRows.get(source.path)
+    return row ? byId.get(row.document ?? '') : byId.get(String(redirected.get(urlValue(source) ?? '')))
+  }
+  const documentOf = (source: SourceFile): StoredDocument | undefined => {
+    const id = byPath.get(source.path)?.document
+    return id === undefined ? namedBy(source) : byId.get(id)
   }
   const asked = mapping.locales ? sources : unknown
   const rows = await fileRecords.byDocuments(
@@ -126,16 +103,13 @@ export const findTargets = async (
     asked.flatMap((source) => documentOf(source)?.id ?? []),
   )
   const rowsOfDocuments = byDocument(rows)
+  const choose = chooseTarget(mapping, { isThere: movedFiles?.isThere })
   return new Map(
-    sources.map((source) => {
+    sources.map((source): [string, Target] => {
       const document = documentOf(source)
-      const there = byPath.get(source.path)
       const all = (document && rowsOfDocuments.get(String(document.id))) ?? []
-      const { locale } = source.record
-      // A path that only an export has written to has no base; the row of the document has it.
-      const row = there?.document === undefined ? (rowIn(mapping, all, locale) ?? there) : there
-      const others = mapping.locales ? all.filter((other) => localeOfRow(mapping, other) !== locale) : []
-      return [source.path, { row, document, others }]
+      const [there, moved] = [byPath.get(source.path), movedRows.get(source.path)]
+      return [source.path, choose(source, { all, document, moved, there })]
     }),
   )
 }

@@ -12,17 +12,17 @@ import type { GoneTranslation } from './removeTranslations.ts'
 const pageSize = 200
 
 /**
- * Separates missing files whose document has no other file (`whole`), one for each document, from those of documents with
- * remaining files in other locales.
+ * Separates missing files whose document has no other file (`whole`, by document) from those of documents with remaining files
+ * in other locales.
  */
 export const partGone = async (
   fileRecords: FileRecords,
   mapping: Mapping,
   gone: readonly KnownFile[],
   isThere: (path: string) => boolean,
-): Promise<{ whole: KnownFile[]; translations: GoneTranslation[] }> => {
-  if (!mapping.locales) return { whole: [...gone], translations: [] }
-  const whole: KnownFile[] = []
+): Promise<{ whole: KnownFile[][]; translations: GoneTranslation[] }> => {
+  if (!mapping.locales) return { whole: gone.map((file) => [file]), translations: [] }
+  const whole: KnownFile[][] = []
   const translations: GoneTranslation[] = []
   const documents = [...byDocument(gone)]
   for (let at = 0; at < documents.length; at += pageSize) {
@@ -35,7 +35,7 @@ export const partGone = async (
         .get(id)
         ?.find(({ path }) => isThere(path) || !files.some((file) => file.path === path))
       if (stays) translations.push(...files.map((file) => ({ file, stays })))
-      else whole.push(...files.slice(0, 1))
+      else whole.push(files)
     }
   }
   return { whole, translations }

@@ -1,23 +1,28 @@
+import { thenRecheck } from '../changes/thenRecheck.ts'
 import { keepStatistics } from '../../database/statistics.ts'
 import type { Problem } from '../../problems/problems.ts'
 import type { Lease } from '../records/lease.ts'
+import { allWithImages } from '../images/withImages.ts'
 import { pagesByLocale } from '../locales/fileSet.ts'
+import { rejected } from '../fileResults.ts'
 import { importCounts, type ImportReport } from '../report.ts'
 import { hasFinishedLast } from '../records/runRecords.ts'
 import { scopesOf } from '../scope.ts'
+import { openStatCache, type StatCache } from '../statCache/statCache.ts'
 import { withRun } from '../withRun.ts'
-import { arrivedUrls } from './arrivedUrls.ts'
 import { deleteMissing } from './deleteMissing.ts'
+import { mappedFiles } from './mappedFiles.ts'
+import { relinkTrashed } from './relinkTrashed.ts'
 import { resolveLinks } from './resolveLinks.ts'
-import { scanFolder, type ScannedFolder } from './scanFolder.ts'
-import { siteWarnings } from './siteWarnings.ts'
+import { scanFolder } from './scanFolder.ts'
 import { pageSize, takeOver, type TakenOver } from './takeOver.ts'
 import { type MappedFiles, takeOverWaiting } from './takeOverWaiting.ts'
 import type { ImportOptions } from './types.ts'
 
-type Running = { lease: Lease | undefined; total: number }
+/** Number of documents whose import may change the plans of a database. */
+const worthStatistics = 100
 
-const isUnder = (path: string, folder: string): boolean => path === folder || path.startsWith(`${folder}/`)
+type Running = { cache: StatCache; lease: Lease | undefined; total: number }
 
 /**
  * Imports a content root: new files become documents, changed ones update theirs, unchanged ones touch nothing.
@@ -26,10 +31,12 @@ const isUnder = (path: string, folder: string): boolean => path === folder || pa
  * cannot be read; an error of the database stops the run after what was committed.
  */
 export const importFiles = async (options: ImportOptions): Promise<ImportReport> => {
-  const { payload, mappings, folder, dryRun = false, takeConflicts: choice, onProgress, signal } = options
+  const { payload, mappings, folder, dryRun = false, takeConflicts: choice } = options
+  const { onProgress, onResult, signal } = options
   const counts = { ...importCounts }
   const problems: Problem[] = []
   const said = new Set<string>()
+  const readTwice = new Set<string>()
   let done = 0
 
   const note = (one: MappedFiles, taken: TakenOver): void => {
@@ -37,13 +44,14 @@ export const importFiles = async (options: ImportOptions): Promise<ImportReport>
     counts.updated += taken.counts.updated
     counts.merged += taken.counts.merged
     counts.conflicts += taken.counts.conflicts
+    counts.moved += taken.counts.moved
     counts.unchanged += taken.counts.unchanged
     counts.rejected += taken.counts.rejected
-    // Files that are read twice report the same problems twice.
+    for (const path of taken.waiting.keys()) readTwice.add(path)
     for (const problem of taken.problems) {
-      const told = JSON.stringify(problem)
-      if (!said.has(told)) problems.push(problem)
-      said.add(told)
+      const told = readTwice.has(problem.path) ? JSON.stringify(problem) : undefined
+      if (told === undefined || !said.has(told)) problems.push(problem)
+      if (told !== undefined) said.add(told)
     }
     for (const source of taken.sources) {
       one.warnings.note(source)
@@ -51,29 +59,28 @@ export const importFiles = async (options: ImportOptions): Promise<ImportReport>
     }
   }
 
-  const importPages = async (one: MappedFiles, { lease, total }: Running): Promise<void> => {
-    const { mapping, paths, scope, waiting } = one
+  const importPages = async (one: MappedFiles, { cache, lease, total }: Running): Promise<void> => {
+    const { changed, mapping, moved, scope, waiting } = one
     const onDone = (files: number): void => {
       done += files
       onProgress?.({ phase: dryRun ? 'plan' : 'import', done, total })
     }
-    for (const page of pagesByLocale(mapping, paths, pageSize)) {
+    for (const page of pagesByLocale(mapping, changed, pageSize)) {
       if (signal?.aborted) break
       const taken = await takeOver(
-        { payload, folder, mapping, scope, dryRun, choice, lease, onDone, signal },
+        { payload, folder, mapping, moved, scope, dryRun, cache, choice, lease, onDone, onResult, signal },
         page,
       )
       note(one, taken)
       for (const [path, found] of taken.waiting) waiting.set(path, found)
       lease?.progress(counts)
       // A first import begins with tables that the planner knows nothing of.
-      if (!dryRun) await keepStatistics(payload.db)
+      if (!dryRun && taken.sources.length >= worthStatistics) await keepStatistics(payload.db)
     }
   }
 
   const finishMapping = async (
-    { arrived, mapping, paths, scope, warnings }: MappedFiles,
-    scanned: ScannedFolder,
+    { arrived, mapping, moved, paths, scope, warnings }: MappedFiles,
     lease: Lease | undefined,
   ): Promise<void> => {
     if (!signal?.aborted && lease) {
@@ -83,48 +90,57 @@ export const importFiles = async (options: ImportOptions): Promise<ImportReport>
     }
     if (!signal?.aborted && options.deleteMissing) {
       onProgress?.({ phase: 'delete', done: 0 })
-      const there = new Set(paths)
-      const unread = scanned.refused.map(({ path }) => path)
       const result = await deleteMissing(payload, mapping, {
-        isThere: (path) => there.has(path) || unread.some((other) => isUnder(path, other)),
+        moved,
         met: paths.length,
         maxDelete: options.maxDelete ?? 20,
         dryRun,
         scope,
         lease,
         onProgress,
+        onResult,
       })
       counts.deleted += result.deleted
       problems.push(...result.problems)
     }
+    if (!signal?.aborted && lease && counts.created + counts.updated + counts.moved + counts.deleted > 0)
+      await relinkTrashed({ payload, mapping, lease })
+    problems.push(...(await moved.problems()))
     onProgress?.({ phase: 'check', done: 0 })
     problems.push(...(await warnings.list(payload)))
   }
 
-  const scoped = await scopesOf(payload, mappings, options.set)
+  const scoped = allWithImages(payload, await scopesOf(payload, mappings, options.set), folder)
   const stoppedAfter = (): string => `The import was stopped after ${done} files. Imported files are kept.`
   const run = { kind: 'import', counts, problems, isDry: dryRun, stoppedAfter } as const
   return withRun(options, run, async (lease) => {
     onProgress?.({ phase: 'scan', done: 0 })
-    const scanned = await scanFolder(folder, mappings, {
+    const cache = await openStatCache(payload, { folder, isFull: options.full === true, scoped })
+    const wanted = scoped.map(({ mapping }) => mapping)
+    const scanned = await scanFolder(folder, wanted, {
+      isUnchanged: cache.isUnchanged,
       onFile: (found) => onProgress?.({ phase: 'scan', done: found }),
       signal,
     })
     counts.ignored = scanned.ignored
     counts.rejected += scanned.refused.length
     problems.push(...scanned.refused.map(({ problem }) => problem))
-    const total = [...scanned.paths.values()].reduce((sum, { length }) => sum + length, 0)
-    const all = scoped.map((one): MappedFiles => ({
-      ...one,
-      paths: scanned.paths.get(one.mapping) ?? [],
-      warnings: siteWarnings(one.mapping),
-      arrived: arrivedUrls(one.mapping),
-      waiting: new Map(),
-    }))
-    for (const one of all) await importPages(one, { lease, total })
-    await takeOverWaiting({ payload, folder, choice, lease, signal }, all, note)
-    for (const one of all) await finishMapping(one, scanned, lease)
-    if (!dryRun) {
+    await onResult?.(scanned.refused.map(({ problem }) => rejected(problem)))
+    const countAll = (of: ReadonlyMap<unknown, readonly string[]>): number =>
+      [...of.values()].reduce((sum, { length }) => sum + length, 0)
+    const total = countAll(scanned.paths)
+    done = counts.unchanged = total - countAll(scanned.changed)
+    onProgress?.({ phase: dryRun ? 'plan' : 'import', done, total })
+    const all = mappedFiles({ payload, folder, onProgress }, scoped, scanned)
+    await thenRecheck(payload, { lease, mappings }, async () => {
+      for (const one of all) await importPages(one, { cache, lease, total })
+      await takeOverWaiting({ payload, folder, cache, choice, lease, onResult, signal }, all, note)
+      if (options.deleteMissing && !dryRun) await cache.announce()
+      for (const one of all) await finishMapping(one, lease)
+      await lease?.assertHeld()
+      if (lease && !signal?.aborted && options.remember !== false) await cache.save(lease)
+    })
+    if (!dryRun && counts.created + counts.updated + counts.merged + counts.moved + counts.deleted > 0) {
       onProgress?.({ phase: 'statistics', done: 0 })
       await keepStatistics(payload.db)
     }

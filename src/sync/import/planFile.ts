@@ -44,6 +44,8 @@ export type Settling = {
   choice?: ConflictChoice | undefined
   /** Conflicts of earlier imports. */
   open?: readonly string[]
+  /** The fields that the choice settles. Default: all conflicts. */
+  chosen?: readonly string[] | undefined
 }
 
 /**
@@ -53,7 +55,7 @@ export type Settling = {
 export const planFile = (
   mapping: Mapping,
   sides: Sides,
-  { choice, open: before = [] }: Settling = {},
+  { choice, chosen, open: before = [] }: Settling = {},
 ): Plan => {
   const { base, document, exported, file, foreign = [] } = sides
   if (!document) return { action: 'create' }
@@ -61,7 +63,8 @@ export const planFile = (
   const isKnown = base !== undefined || exported !== undefined
   if (conflicts.length > 0 && !choice && !isKnown) return { action: 'conflict', fields: conflicts }
   const different = differences(mapping, record, file)
-  const all = different.filter((field) => conflicts.includes(field) || before.includes(field))
+  const inConflict = chosen ?? [...conflicts, ...before]
+  const all = different.filter((field) => inConflict.includes(field))
   const result = choice === 'file' ? withFields(mapping, record, file, all) : record
   const fields = differences(mapping, document, result)
   const open = choice ? [] : all
@@ -71,14 +74,29 @@ export const planFile = (
   return { action: 'update', record: result, fields, isMerge, conflicts: choice ? [] : conflicts, open }
 }
 
-/** How a report counts a planned file. */
+/** How a report counts a planned file, which may have moved. A conflict counts more than a move. */
 export const outcomeOf = (
   plan: Exclude<Plan, { action: 'conflict' }>,
-): 'created' | 'updated' | 'merged' | 'conflicts' | 'unchanged' => {
+  isMove = false,
+): 'created' | 'updated' | 'merged' | 'conflicts' | 'moved' | 'unchanged' => {
   if (plan.action === 'create') return 'created'
+  if (plan.action === 'update' && plan.conflicts.length > 0) return 'conflicts'
+  if (isMove) return 'moved'
   if (plan.action === 'adopt') return 'unchanged'
-  if (plan.conflicts.length > 0) return 'conflicts'
   return plan.isMerge ? 'merged' : 'updated'
+}
+
+/**
+ * The sides that a newer draft is compared with. Without a former state, what is published now takes its place, and the draft
+ * gets what changes there.
+ */
+export const draftSides = (
+  { base, document, exported, file }: Sides,
+  plan: Plan,
+): Pick<Sides, 'base' | 'exported' | 'file'> => {
+  const isKnown = base !== undefined || exported !== undefined
+  if (isKnown || plan.action !== 'update') return { base, exported, file }
+  return { base: document, exported, file: plan.record }
 }
 
 const withFields = (

@@ -1,3 +1,4 @@
+import type { FileStat } from '../../files/fileStat.ts'
 import { readTextFile } from '../../files/readTextFile.ts'
 import { parseFrontMatter } from '../../frontMatter/parse.ts'
 import { type Problem, problemAt } from '../../problems/problems.ts'
@@ -7,7 +8,15 @@ import type { Scope } from '../scope.ts'
 import type { SourceFile } from './types.ts'
 
 /** A file's text with its digest, before it is parsed. */
-export type RawFile = { mapping: Mapping; scope: Scope; path: string; text: string; digest: string }
+export type RawFile = {
+  mapping: Mapping
+  scope: Scope
+  path: string
+  text: string
+  digest: string
+  /** The status of the file from before it was read; undefined if the text comes from elsewhere. */
+  stat?: FileStat
+}
 
 /** Reads a file of the content root; a problem if it cannot be imported. */
 export const readRaw = async (
@@ -16,7 +25,9 @@ export const readRaw = async (
   path: string,
 ): Promise<RawFile | { problem: Problem }> => {
   const read = await readTextFile(root, path)
-  return read.ok ? { mapping, scope, path, text: read.text, digest: read.digest } : { problem: read.problem }
+  if (!read.ok) return { problem: read.problem }
+  const { digest, stat, text } = read
+  return { mapping, scope, path, text, digest, stat }
 }
 
 /** Parses a file. Without `source`, the problems are the reasons; with it, they are warnings. */

@@ -14,6 +14,7 @@ import { populate } from '../../documents/populate.ts'
 import { fileRecordsOf } from '../records/fileRecords.ts'
 import { withFieldsOf } from '../locales/sharedFields.ts'
 import { type HookValues, hookValuesOf } from '../records/hookValues.ts'
+import type { Stored } from './createTogether.ts'
 import { hookProblems } from './conflictProblems.ts'
 import type { Planned } from './planBatch.ts'
 
@@ -22,6 +23,8 @@ export type Saved = {
   planned: Planned
   document: DocumentId
   isSaved: boolean
+  /** What is stored, if it is known. */
+  stored?: Stored
   /** Fields whose relations wait for the end of the import. */
   later?: ReadonlySet<string>
 }
@@ -33,8 +36,14 @@ const storedRecords = async (
 ): Promise<Map<DocumentId, MappedRecord>> => {
   const mapping = saved[0]?.planned.source.mapping
   if (!mapping) return new Map()
-  const where = { id: { in: saved.map(({ document }) => document) } }
-  const rows = await rowsOf(req.payload).find({ collection: mapping.collection, req, where })
+  const unknown = saved.filter(({ stored }) => !stored).map(({ document }) => document)
+  const where = { id: { in: unknown } }
+  const found =
+    unknown.length === 0 ? [] : await rowsOf(req.payload).find({ collection: mapping.collection, req, where })
+  const known = saved.flatMap(({ document, stored }) =>
+    stored?.isChanged ? [{ ...stored.values, id: document }] : [],
+  )
+  const rows = [...found, ...known]
   const locale = saved[0]?.planned.source.record.locale
   const complete = await populate(req.payload, mapping, rows, { locale, req })
   return new Map(rows.map(({ id }, at) => [id, readDocument(mapping, complete[at] ?? {}, locale)]))

@@ -17,7 +17,7 @@ const pageSize = 500
 const linksAtOnce = 20_000
 
 /** Number of documents per transaction. A longer transaction would keep editors waiting. */
-const batchSize = 25
+const batchSize = 500
 
 export type ResolveOptions = {
   payload: Payload
@@ -29,18 +29,24 @@ export type ResolveOptions = {
   signal?: AbortSignal | undefined
 }
 
-/** The work to do: for each document, the ids of the existing targets of its unresolved URLs. */
-type Ready = Map<string, Map<string, DocumentId>>
+/**
+ * The work to do: for each document, the ids of the existing targets of its unresolved URLs; and the number of links or URLs
+ * that were looked at for it.
+ */
+type Ready = { seen: number; targets: Map<string, Map<string, DocumentId>> }
+
+type Page = { links: WaitingLink[]; seen: number }
 
 /** The links that are waiting for one of some URLs, or for any, in batches that keep all links to a URL together. */
 async function* waitingLinks(
   payload: Payload,
   { collection }: Mapping,
   urls?: readonly string[],
-): AsyncGenerator<WaitingLink[], void, undefined> {
+): AsyncGenerator<Page, void, undefined> {
   const index = linkIndexOf(payload, collection)
   if (urls) {
-    for (const some of chunks(urls, pageSize)) yield await index.waitingForAny(some)
+    for (const some of chunks(urls, pageSize))
+      yield { links: await index.waitingForAny(some), seen: some.length }
     return
   }
   for await (const page of pages((last: WaitingLink | undefined) =>
@@ -49,7 +55,10 @@ async function* waitingLinks(
     const last = page.at(-1)?.url ?? ''
     // The links to the last URL of a page may continue on the next one.
     const isWhole = page.length < pageSize
-    yield isWhole ? page : [...page.filter(({ url }) => url !== last), ...(await index.waitingForAny([last]))]
+    const links = isWhole
+      ? page
+      : [...page.filter(({ url }) => url !== last), ...(await index.waitingForAny([last]))]
+    yield { links, seen: links.length }
   }
 }
 
@@ -59,24 +68,26 @@ async function* readyLinks(
   mapping: Mapping,
   urls?: readonly string[],
 ): AsyncGenerator<Ready, void, undefined> {
-  let ready: Ready = new Map()
-  let links = 0
-  for await (const page of waitingLinks(payload, mapping, urls)) {
+  let ready: Ready = { seen: 0, targets: new Map() }
+  let found = 0
+  for await (const { links, seen } of waitingLinks(payload, mapping, urls)) {
     const ids = await linkIds(
       payload,
       mapping,
-      page.map(({ url }) => url),
+      links.map(({ url }) => url),
     )
-    for (const { from, url } of page) {
+    ready.seen += seen
+    for (const { from, url } of links) {
       const id = ids.get(url)
       if (id === undefined) continue
-      ready.set(from, (ready.get(from) ?? new Map<string, DocumentId>()).set(url, id))
-      links += 1
+      const { targets } = ready
+      targets.set(from, (targets.get(from) ?? new Map<string, DocumentId>()).set(url, id))
+      found += 1
     }
-    if (links < linksAtOnce) continue
+    if (found < linksAtOnce) continue
     yield ready
-    ready = new Map()
-    links = 0
+    ready = { seen: 0, targets: new Map() }
+    found = 0
   }
   yield ready
 }
@@ -97,25 +108,29 @@ export const resolveLinks = async ({
   if (!links) return 0
   onProgress?.({ phase: 'links', done: 0 })
   const fields = { collection, field: links.field, unresolved: links.unresolved, key: linkedField(mapping) }
+  const total = urls?.length ?? (await linkIndexOf(payload, collection).countWaiting())
   let healed = 0
-  for await (const ready of readyLinks(payload, mapping, urls)) {
-    const documents = [...ready]
-    const total = healed + documents.length
-    for (const batch of chunks(documents, batchSize)) {
+  let done = 0
+  for await (const { seen, targets } of readyLinks(payload, mapping, urls)) {
+    // Links come in the order of their URLs; documents that were created together are close to each other in a database.
+    const ordered = [...targets].toSorted(([a], [b]) => (a < b ? -1 : 1))
+    for (const batch of chunks(ordered, batchSize)) {
       if (signal?.aborted) return healed
       await inTransaction(payload, {}, async (req) => {
         await lease?.assertHeld(req)
         const froms = batch.map(([from]) => from)
         await rewriteLinks(req, fields, froms, (entries, from) =>
           entries.map((entry) => {
-            const id = 'url' in entry ? ready.get(String(from))?.get(entry.url) : undefined
+            const id = 'url' in entry ? targets.get(String(from))?.get(entry.url) : undefined
             return id === undefined ? entry : { id }
           }),
         )
       })
       healed += batch.length
-      onProgress?.({ phase: 'links', done: healed, total })
+      done += (seen * batch.length) / targets.size
+      onProgress?.({ phase: 'links', done: Math.floor(done), total })
     }
+    if (targets.size === 0) done += seen
   }
   return healed
 }

@@ -1,17 +1,35 @@
-import { walkFiles } from '../../files/walkFiles.ts'
+import { setImmediate as turn } from 'node:timers/promises'
+
+import { type FileStat, statFile } from '../../files/fileStat.ts'
+import { resolveRoot } from '../../files/paths.ts'
+import { type WalkedFile, walkFolders } from '../../files/walkFiles.ts'
+import { chunks } from '../../documents/pages.ts'
 import type { Problem } from '../../problems/problems.ts'
 import { matchPath } from '../../mapping/filePath.ts'
+import { isImagePath } from '../../mapping/images/imagePlaces.ts'
 import type { Mapping } from '../../mapping/types.ts'
 
 /** The files of a content root, before any is read. */
 export type ScannedFolder = {
   /** Paths of the files that belong to a mapping, in order. */
   paths: Map<Mapping, string[]>
-  /** Number of files that belong to no mapping. */
+  /** Those of them that may have changed. */
+  changed: Map<Mapping, string[]>
+  /** Number of files that belong to no mapping, not even as images. */
   ignored: number
   /** Problems with files that cannot be imported, and with folders that cannot be read. */
   refused: { path: string; problem: Problem }[]
 }
+
+type ScanOptions = {
+  /** Whether a file is known not to have changed. Default: none is. */
+  isUnchanged?: (path: string, stat: FileStat) => boolean
+  onFile?: (found: number) => void
+  signal?: AbortSignal | undefined
+}
+
+/** Number of files after which other work of the process gets its turn, since their status is read synchronously. */
+const filesAtOnce = 200
 
 /**
  * Finds out which files of a folder belong to which mapping. Only their paths are kept in memory. Throws a
@@ -20,22 +38,34 @@ export type ScannedFolder = {
 export const scanFolder = async (
   folder: string,
   mappings: readonly Mapping[],
-  { onFile, signal }: { onFile?: (found: number) => void; signal?: AbortSignal | undefined } = {},
+  { isUnchanged, onFile, signal }: ScanOptions = {},
 ): Promise<ScannedFolder> => {
+  const root = await resolveRoot(folder)
   const paths = new Map<Mapping, string[]>(mappings.map((mapping) => [mapping, []]))
+  const changed = new Map<Mapping, string[]>(mappings.map((mapping) => [mapping, []]))
   const refused: ScannedFolder['refused'] = []
   let ignored = 0
   let found = 0
-  for await (const entry of walkFiles(folder)) {
-    if (signal?.aborted) break
-    onFile?.((found += 1))
+  const take = (entry: WalkedFile): void => {
     if (entry.kind === 'problem') {
       refused.push(entry)
-      continue
+      return
     }
     const mapping = mappings.find((candidate) => matchPath(candidate, entry.path))
-    if (mapping) paths.get(mapping)?.push(entry.path)
-    else ignored += 1
+    if (!mapping) {
+      if (!mappings.some((candidate) => isImagePath(candidate, entry.path))) ignored += 1
+      return
+    }
+    paths.get(mapping)?.push(entry.path)
+    const stat = isUnchanged && statFile(root, entry.path)
+    if (!stat || !isUnchanged(entry.path, stat)) changed.get(mapping)?.push(entry.path)
   }
-  return { paths, ignored, refused }
+  for await (const entries of walkFolders(folder))
+    for (const some of chunks(entries, filesAtOnce)) {
+      if (signal?.aborted) break
+      for (const entry of some) take(entry)
+      onFile?.((found += some.length))
+      await turn()
+    }
+  return { paths, changed, ignored, refused }
 }

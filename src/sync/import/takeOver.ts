@@ -1,39 +1,44 @@
 import { setImmediate as turn } from 'node:timers/promises'
 
-import pMap from 'p-map'
 import type { Payload } from 'payload'
 
 import type { Problem } from '../../problems/problems.ts'
 import type { Mapping } from '../../mapping/types.ts'
 import { chunks } from '../../documents/pages.ts'
+import { inTransaction } from '../../documents/transaction.ts'
 import { filesContext } from '../../documents/runContext.ts'
-import { afterMeeting, isDraftText, isLeftOut } from '../records/exportMarks.ts'
+import { afterMeeting, isLeftOut } from '../records/exportMarks.ts'
 import type { importCounts } from '../report.ts'
 import type { Lease } from '../records/lease.ts'
 import { fileRecordsOf } from '../records/fileRecords.ts'
-import type { KnownFile } from '../records/fileRows.ts'
+import { takeImages } from '../images/takeImages.ts'
 import { applyBatch } from './applyBatch.ts'
+import { batchResults } from './batchResults.ts'
 import { beingEdited } from './conflictProblems.ts'
+import type { MovedFiles } from './moves/findMoves.ts'
 import { planBatch } from './planBatch.ts'
 import { type ConflictChoice, outcomeOf } from './planFile.ts'
-import { parseSource, type RawFile, readRaw } from './readSource.ts'
+import { readChanged } from './readChanged.ts'
+import { parseSource, type RawFile } from './readSource.ts'
+import { type OnResult, rejected } from '../fileResults.ts'
 import type { Scope } from '../scope.ts'
+import type { StatCache } from '../statCache/statCache.ts'
 import type { SourceFile } from './types.ts'
 
 /** Number of files that are checked for changes together. */
 export const pageSize = 500
 
-/** Number of files per transaction. A longer one would keep editors waiting. */
-const batchSize = 25
+/** Number of files that are planned and written together. */
+const batchSize = 250
 
-const readsAtOnce = 16
+const noCounts = { created: 0, updated: 0, merged: 0, conflicts: 0, moved: 0 }
 
 /** How often a file is planned if its document is saved in the meantime. */
 const maxAttempts = 5
 
 /** The result of some files. */
 export type TakenOver = {
-  counts: Pick<typeof importCounts, 'created' | 'updated' | 'merged' | 'conflicts' | 'unchanged' | 'rejected'>
+  counts: Omit<typeof importCounts, 'deleted' | 'ignored'>
   problems: Problem[]
   /** Files that were imported, as they were read. */
   sources: SourceFile[]
@@ -48,19 +53,27 @@ export type TakeOverOptions = {
   scope: Scope
   dryRun: boolean
   lease: Lease | undefined
+  /** Files that have moved within the folder. Default: none. */
+  moved?: MovedFiles | undefined
+  cache: StatCache
   /** Settles conflicts. Default: the document keeps its value, and the conflict is reported. */
   choice?: ConflictChoice | undefined
   /** Called after each batch with the number of further files that are done. */
   onDone: (files: number) => void
+  /** Called with what happened to the files that are not unchanged. */
+  onResult?: OnResult | undefined
   signal: AbortSignal | undefined
 }
 
 const takeOverBatch = async (
-  { choice, dryRun, lease, mapping, payload, scope }: TakeOverOptions,
+  options: TakeOverOptions,
   raws: readonly RawFile[],
   taken: TakenOver,
 ): Promise<void> => {
+  const { cache, dryRun, lease, mapping, onDone, onResult, payload } = options
   const { counts, problems } = taken
+  const results = onResult && batchResults(options, raws, problems)
+  problems.push(...(await takeImages(mapping, raws, { dryRun, lease, onImage: () => onDone(0) })))
   let sources: SourceFile[] = []
   for (const raw of raws) {
     // Lets other requests of the process run.
@@ -70,29 +83,32 @@ const takeOverBatch = async (
     if (source) sources.push(source)
     else counts.rejected += 1
   }
-  for (let tries = 1; sources.length > 0; tries += 1) {
-    const { conflicts, planned, ...plans } = await planBatch(payload, { choice, mapping, scope }, sources)
+  for (let tries = 1; sources.length > 0 && tries <= maxAttempts; tries += 1) {
+    const { conflicts, planned, ...plans } = await planBatch(payload, options, sources)
     const result = dryRun
       ? { applied: planned, outdated: [], problems: [], waiting: new Map<string, Problem[]>() }
       : await applyBatch(payload, filesContext(payload), planned, lease)
     problems.push(...plans.problems, ...result.problems)
-    counts.conflicts += conflicts
+    counts.conflicts += conflicts.length
     const isMade = new Set(result.applied.map(({ source }) => source.path))
     const notMade = [...result.waiting.keys()].filter((path) => !isMade.has(path))
     counts.rejected +=
-      sources.length - conflicts - result.applied.length - result.outdated.length - notMade.length
+      sources.length - conflicts.length - result.applied.length - result.outdated.length - notMade.length
     for (const [path, found] of result.waiting) taken.waiting.set(path, found)
-    for (const { conflicts: own, isTranslation, source, plan } of result.applied) {
-      counts[isTranslation ? 'created' : outcomeOf(plan)] += 1
+    results?.note({ applied: result.applied, conflicts, waiting: notMade })
+    for (const { conflicts: own, isTranslation, movedFrom, source, plan } of result.applied) {
+      counts[isTranslation ? 'created' : outcomeOf(plan, movedFrom !== undefined)] += 1
       problems.push(...own)
       taken.sources.push(source)
+      const isSettled =
+        !result.waiting.has(source.path) && (plan.action === 'create' || plan.open.length === 0)
+      if (source.stat && isSettled) cache.note(source.path, source.stat, source.digest)
     }
     sources = result.outdated
-    if (tries < maxAttempts) continue
-    counts.rejected += sources.length
-    problems.push(...sources.map(({ path }) => beingEdited(path)))
-    return
   }
+  counts.rejected += sources.length
+  problems.push(...sources.map(({ path }) => beingEdited(path)))
+  if (results) await onResult(results.list())
 }
 
 /**
@@ -100,39 +116,26 @@ const takeOverBatch = async (
  * compared with their documents and written in batches.
  */
 export const takeOver = async (options: TakeOverOptions, paths: readonly string[]): Promise<TakenOver> => {
-  const { dryRun, folder, lease, mapping, onDone, payload, scope, signal } = options
+  const { cache, dryRun, lease, onDone, payload, scope, signal } = options
+  const { changed, met, problems } = await readChanged(options, paths)
   const taken: TakenOver = {
-    counts: { created: 0, updated: 0, merged: 0, conflicts: 0, unchanged: 0, rejected: 0 },
-    problems: [],
+    counts: { ...noCounts, unchanged: met.length, rejected: problems.length },
+    problems,
     sources: [],
     waiting: new Map(),
   }
-  const fileRecords = fileRecordsOf(payload, undefined, scope.name)
-  const known = await fileRecords.known(paths)
-  const read = await pMap(paths, (path) => readRaw(folder, { mapping, scope }, path), {
-    concurrency: readsAtOnce,
-  })
-  const changed: RawFile[] = []
-  const metAgain: KnownFile[] = []
-  for (const file of read) {
-    if ('problem' in file) {
-      taken.counts.rejected += 1
-      taken.problems.push(file.problem)
-      continue
-    }
-    const row = known.get(file.path)
-    // The published state differs from what an export of drafts wrote, and nobody has changed it.
-    const isSettled = options.choice === undefined || row?.conflicts.length === 0
-    const isKnown = row?.digest === file.digest || isDraftText(row?.exportedDigests ?? [], file.digest)
-    if (row && isSettled && isKnown) {
-      taken.counts.unchanged += 1
-      if (isLeftOut(row.exportedDigests)) metAgain.push(row)
-    } else changed.push(file)
-  }
+  const metAgain = met.filter(({ row }) => isLeftOut(row.exportedDigests))
+  if (!dryRun && changed.length + metAgain.length > 0) await cache.announce()
   if (metAgain.length > 0 && !dryRun) {
-    await lease?.assertHeld()
-    for (const row of metAgain) await fileRecords.mark(row, afterMeeting(row.exportedDigests))
+    await inTransaction(payload, {}, async (req) => {
+      await lease?.assertHeld(req)
+      const fileRecords = fileRecordsOf(payload, req, scope.name)
+      for (const { row } of metAgain) await fileRecords.mark(row, afterMeeting(row.exportedDigests))
+    })
   }
+  for (const { digest, path, row, stat } of met)
+    if (stat && row.conflicts.length === 0) cache.note(path, stat, digest)
+  await options.onResult?.(problems.map((problem) => rejected(problem, scope)))
   onDone(paths.length - changed.length)
   for (const batch of chunks(changed, batchSize)) {
     if (signal?.aborted) break

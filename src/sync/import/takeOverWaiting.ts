@@ -1,9 +1,11 @@
 import type { Problem } from '../../problems/problems.ts'
 import type { Mapping } from '../../mapping/types.ts'
+import type { OnResult } from '../fileResults.ts'
 import { pagesByLocale } from '../locales/fileSet.ts'
 import { importCounts } from '../report.ts'
 import type { Scope } from '../scope.ts'
 import type { arrivedUrls } from './arrivedUrls.ts'
+import type { MovedFiles } from './moves/findMoves.ts'
 import type { siteWarnings } from './siteWarnings.ts'
 import { pageSize, takeOver, type TakenOver, type TakeOverOptions } from './takeOver.ts'
 
@@ -12,8 +14,11 @@ export type MappedFiles = {
   mapping: Mapping
   scope: Scope
   paths: readonly string[]
+  /** Those of them that may have changed. */
+  changed: readonly string[]
   warnings: ReturnType<typeof siteWarnings>
   arrived: ReturnType<typeof arrivedUrls>
+  moved: MovedFiles
   /**
    * Paths of files that refer to documents which other files may create, with a problem for the missing one; without a
    * problem if the file's document exists and only its relations within the collection are not set yet.
@@ -38,15 +43,19 @@ export const takeOverWaiting = async (
   all: readonly MappedFiles[],
   note: (one: MappedFiles, taken: TakenOver) => void,
 ): Promise<void> => {
-  const takeAgain = ({ mapping, scope }: MappedFiles, paths: readonly string[]): Promise<TakenOver> =>
-    takeOver({ ...options, mapping, scope, dryRun: false, onDone: () => {} }, paths)
+  const takeAgain = (
+    { mapping, moved, scope }: MappedFiles,
+    paths: readonly string[],
+    onResult: OnResult | undefined,
+  ): Promise<TakenOver> =>
+    takeOver({ ...options, onResult, mapping, moved, scope, dryRun: false, onDone: () => {} }, paths)
 
   const makeDocuments = async (one: MappedFiles): Promise<boolean> => {
     let isHelped = false
     const paths = [...one.waiting].flatMap(([path, missing]) => (missing.length > 0 ? [path] : []))
     for (const page of pagesByLocale(one.mapping, paths, pageSize)) {
       if (options.signal?.aborted) return false
-      const taken = await takeAgain(one, page)
+      const taken = await takeAgain(one, page, options.onResult)
       note(one, taken)
       isHelped ||= taken.sources.length > 0
       for (const path of page) one.waiting.delete(path)
@@ -59,8 +68,8 @@ export const takeOverWaiting = async (
     const paths = [...one.waiting].flatMap(([path, missing]) => (missing.length > 0 ? [] : [path]))
     for (const page of pagesByLocale(one.mapping, paths, pageSize)) {
       if (options.signal?.aborted) return
-      const { problems, waiting } = await takeAgain(one, page)
       // These documents are already counted as created.
+      const { problems, waiting } = await takeAgain(one, page, undefined)
       note(one, { ...noSources, problems: [...problems, ...[...waiting.values()].flat()] })
     }
   }
@@ -73,6 +82,15 @@ export const takeOverWaiting = async (
   for (const one of all) {
     await setRelations(one)
     const problems = [...one.waiting.values()].flat()
+    await options.onResult?.(
+      [...one.waiting].map(([path, missing]) => ({
+        path,
+        outcome: 'rejected',
+        scope: one.scope.name,
+        fields: [],
+        problems: missing,
+      })),
+    )
     note(one, { ...noSources, counts: { ...noSources.counts, rejected: problems.length }, problems })
   }
 }

@@ -12,12 +12,19 @@ import type { Problem } from '../../problems/problems.ts'
 import type { Mapping } from '../../mapping/types.ts'
 import { localeOf } from '../../mapping/filePath.ts'
 import { namingHooks } from '../hookErrors.ts'
+import { afterDeleting } from '../records/exportMarks.ts'
+import { fileRecordsOf } from '../records/fileRecords.ts'
+import type { KnownFile } from '../records/fileRows.ts'
 import type { Lease } from '../records/lease.ts'
 import { capabilitiesOf } from '../capabilities.ts'
 import { failedDocument } from './failedFile.ts'
 
-/** A document to be moved to the trash, and the path of its file. */
-export type Going = { id: DocumentId; path: string }
+/** A document to be moved to the trash, and its missing files, one of them by path. */
+export type Going = {
+  id: DocumentId
+  path: string
+  files: readonly KnownFile[]
+}
 
 /**
  * Moves documents to the trash in one transaction. If one of them fails, all are rolled back and moved one by one, so
@@ -42,6 +49,9 @@ export const trashDocuments = async (
         setRequestLocale(req, localeOf(mapping, paths.get(String(row.id)) ?? ''))
         await namingHooks(collection, () => trashDocument(req, collection, row, capabilities))
       }
+      // The files bring their documents back, unlike those of documents that somebody has deleted in the CMS.
+      for (const row of going.flatMap(({ files }) => files))
+        await fileRecordsOf(payload, req).mark(row, afterDeleting(row.exportedDigests))
     })
     return { deleted: going.length, problems: [] }
   } catch (error) {

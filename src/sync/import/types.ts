@@ -1,12 +1,14 @@
 import type { Payload } from 'payload'
 
+import type { FileStat } from '../../files/fileStat.ts'
 import type { FrontMatter } from '../../frontMatter/types.ts'
 import type { MappedRecord, Mapping } from '../../mapping/types.ts'
 import type { OnProgress } from '../../progress/phases.ts'
+import type { RunHooks } from '../runHooks.ts'
 import type { ConflictChoice } from './planFile.ts'
 import type { GivenValues, Scope } from '../scope.ts'
 
-export type ImportOptions = {
+export type ImportOptions = RunHooks & {
   payload: Payload
   mappings: readonly Mapping[]
   /** The content root. */
@@ -22,6 +24,10 @@ export type ImportOptions = {
    * and the conflict is reported with both.
    */
   takeConflicts?: ConflictChoice
+  /** Read all files, also those that have not been touched since the last import. Default: false. */
+  full?: boolean
+  /** Note which files the folder has, so that the next import need not read unchanged ones. Default: true. */
+  remember?: boolean
   /**
    * Values that new documents get in addition to those in their files, by dotted field path; texts are converted to the
    * type of the field. Default: none.
@@ -43,6 +49,8 @@ export type SourceFile = {
   path: string
   text: string
   digest: string
+  /** The status of the file from before it was read; undefined if the text comes from elsewhere. */
+  stat?: FileStat
   frontMatter: FrontMatter
   record: MappedRecord
 }

@@ -20,8 +20,8 @@ import { planFile, type Update } from './planFile.ts'
 
 type Values = Record<string, unknown>
 
-/** Some fields of a document's data, and what is derived from them. */
-const pick = (mapping: Mapping, data: Values, fields: readonly string[]): Values => {
+/** Some fields of a document's data, by dotted path, with the fields that are derived from others and unresolved links. */
+export const pickFields = (mapping: Mapping, data: Values, fields: readonly string[]): Values => {
   const { links } = mapping
   const picked: Values = {}
   const derived = bindings(mapping).templates.flatMap(({ field }) => field ?? [])
@@ -43,7 +43,7 @@ const dataOfUpdate = async (
   links: Links,
 ): Promise<{ data: Values; additions: Addition[] }> => {
   const { data, additions } = await dataOfFile(req, { ...source, record }, { foreign, links })
-  if (isMerge) return { data: pick(source.mapping, data, fields), additions }
+  if (isMerge) return { data: pickFields(source.mapping, data, fields), additions }
   // What a hook has filled in, and the file leaves alone, is not filled in anew.
   const { collection } = source.mapping
   const stored = document && inLocale(req.payload, collection, document, localeOfRequest(req))
@@ -54,25 +54,21 @@ const dataOfUpdate = async (
 /** The changes of a file to a newer draft, which keeps its own changes. */
 const mergeDraft = async (
   req: PayloadRequest,
-  { before, choice, foreign, row, source }: Planned,
+  { choice, foreign, onDraft, row, source }: Planned,
   { draft, update }: { draft: Values; update: Update },
 ): Promise<{ data: Values; problems: Problem[] }> => {
-  const { mapping, record: file } = source
-  const { locale } = file
+  const { mapping, record } = source
+  const { locale } = record
   const [complete] = await populate(req.payload, mapping, [draft], { locale, req })
   const stored = readDocument(mapping, complete ?? {}, locale)
-  const document = withoutHookValues(mapping, stored, before.base, row?.hookValues ?? {})
-  const plan = planFile(
-    mapping,
-    { ...before, document, file, foreign },
-    { choice, open: row?.conflicts ?? [] },
-  )
+  const document = withoutHookValues(mapping, stored, onDraft.base, row?.hookValues ?? {})
+  const plan = planFile(mapping, { ...onDraft, document, foreign }, { choice, open: row?.conflicts ?? [] })
   if (plan.action !== 'update') return { data: {}, problems: [] }
   const { data } = await dataOfFile(req, { ...source, record: plan.record }, { foreign })
   // The draft has the conflicts of what is published too, which are reported once.
   const own = plan.conflicts.filter((field) => !update.conflicts.includes(field))
   return {
-    data: pick(mapping, data, plan.fields),
+    data: pickFields(mapping, data, plan.fields),
     problems: conflictProblems(source, document, own, 'draft'),
   }
 }
@@ -92,14 +88,21 @@ export const updateDocument = async (
   const { data, additions } = await dataOfUpdate(req, planned, update, links)
   // Only what the mapping covers is the file's to say; a status stays what it is unless the file binds it.
   const status = hasDrafts && !statusInFile ? { _status: document._status ?? 'published' } : {}
+  const restored = planned.restores ? { deletedAt: null } : {}
   const problems: Problem[] = []
   const onDraft = async (draft: Values): Promise<Values> => {
     const merged = await mergeDraft(req, planned, { draft, update })
     problems.push(...merged.problems)
-    return merged.data
+    return { ...merged.data, ...restored }
   }
   await namingHooks(mapping.collection, () =>
-    saveDocument(req, mapping.collection, document, { ...data, ...status }, { hasDrafts, onDraft }),
+    saveDocument(
+      req,
+      mapping.collection,
+      document,
+      { ...data, ...status, ...restored },
+      { hasDrafts, onDraft },
+    ),
   )
   return { additions, problems }
 }

@@ -1,10 +1,16 @@
 /**
  * What exports have done at the path of a file, newest first, as stored in `exportedDigests`: the digest of a written
- * text, the digest of a draft's text prefixed with `draft:`, or `none` if an export has omitted the file.
+ * text, the digest of a draft's text prefixed with `draft:`, or `none` if an export has omitted the file. `missing` if an
+ * import has deleted its document because the file was missing. `base` stands for the text that an import has read since.
+ * Former bases are among the texts.
  */
 export type ExportMarks = readonly string[]
 
 const noFile = 'none'
+
+const missing = 'missing'
+
+const base = 'base'
 
 const maxMarks = 20
 
@@ -33,7 +39,7 @@ export const afterWriting = (
   { isBack, isDraft }: { isBack: boolean; isDraft: boolean },
 ): string[] => {
   if (isDraft && marks.includes(digest)) return [...marks]
-  const replaced = [noFile, ofDraft(digest), digest]
+  const replaced = [noFile, base, ofDraft(digest), digest, ...(isBack && !isDraft ? [missing] : [])]
   const texts = [isDraft ? ofDraft(digest) : digest, ...marks.filter((mark) => !replaced.includes(mark))]
   return [...(isLeftOut(marks) && !isBack ? [noFile] : []), ...texts].slice(0, maxMarks)
 }
@@ -42,6 +48,47 @@ export const afterWriting = (
 export const afterLeavingOut = (marks: ExportMarks): string[] =>
   [noFile, ...marks.filter((mark) => mark !== noFile)].slice(0, maxMarks)
 
-/** The marks after an import has read the file, whose text is the new base if its digest is given. */
-export const afterMeeting = (marks: ExportMarks, digest?: string): string[] =>
-  marks.filter((mark) => mark !== noFile && (digest === undefined || mark !== ofDraft(digest)))
+/** Whether an import has deleted the document because its file was missing, so that the file brings it back. */
+export const isDeletedByImport = (marks: ExportMarks): boolean => marks.includes(missing)
+
+/** The marks after an import has deleted the document of a missing file. */
+export const afterDeleting = (marks: ExportMarks): string[] => [
+  missing,
+  ...marks.filter((mark) => mark !== missing).slice(0, maxMarks - 1),
+]
+
+/**
+ * The marks after an import has read the file, whose text is the new base if its digest is given. `former` is the digest of
+ * the base until now: exports may have left that text in other folders.
+ */
+export const afterMeeting = (marks: ExportMarks, digest?: string, former?: string): string[] => {
+  const others = marks.filter(
+    (mark) =>
+      mark !== noFile &&
+      mark !== missing &&
+      (digest === undefined || (mark !== base && mark !== ofDraft(digest))),
+  )
+  if (digest === undefined) return others
+  const isForgotten = former !== undefined && former !== digest && !others.includes(former)
+  const wasNewest = marks.find((mark) => mark !== noFile && mark !== missing) === base
+  const added = isForgotten ? [former] : []
+  const texts = wasNewest ? [...added, ...others] : [...others, ...added]
+  const isNewest = texts.length === 0 || texts[0] === digest
+  return (isNewest ? texts : [base, ...texts]).slice(0, maxMarks)
+}
+
+/**
+ * The digest of the text that is in the file, as far as imports and exports of published states know; undefined if there is
+ * no file. `digest` is that of the base.
+ */
+export const digestInFile = ({
+  digest,
+  exportedDigests,
+}: {
+  digest: string | undefined
+  exportedDigests: ExportMarks
+}): string | undefined => {
+  const newest = exportedDigests.find((mark) => !mark.startsWith(ofDraft('')))
+  if (newest === noFile || newest === missing) return undefined
+  return newest === undefined || newest === base ? digest : newest
+}

@@ -3,7 +3,16 @@ import type { Payload, PayloadRequest, Where } from 'payload'
 import { type DocumentId, documentsOf } from '../../documents/documents.ts'
 import { afterMeeting } from './exportMarks.ts'
 import type { ImportBatch } from '../../documents/importBatch.ts'
-import { type KnownFile, knownFields, type FileRow, toKnown, toRow } from './fileRows.ts'
+import {
+  type FileRow,
+  type FileState,
+  type KnownFile,
+  knownFields,
+  stateFields,
+  toKnown,
+  toRow,
+  toState,
+} from './fileRows.ts'
 import type { HookValues } from './hookValues.ts'
 import { pages } from '../../documents/pages.ts'
 import { rowsOf } from '../../documents/rows.ts'
@@ -44,6 +53,21 @@ export const fileRecordsOf = (payload: Payload, req?: PayloadRequest, scope = ''
       const known = await find('document', ids.map(String), { document: { in: ids.map(String) } })
       return known.filter((row) => row.collection === collection)
     },
+    /** The states of the files of documents, by the ids of these as texts; the files in the order of their paths. */
+    statesOf: async (collection: string, ids: readonly DocumentId[]): Promise<Map<string, FileState[]>> => {
+      const states = new Map<string, FileState[]>()
+      if (ids.length === 0) return states
+      const select = { ...stateFields, document: true, relationTo: true } as const
+      const where = { document: { in: ids.map(String) } }
+      // The database would read all paths to sort them.
+      const found = await rows.find({ ...common, select, sort: 'document', where })
+      found.sort(({ path: a }, { path: b }) => (String(a) < String(b) ? -1 : 1))
+      for (const row of found.filter(({ relationTo }) => relationTo === collection)) {
+        const id = String(row.document)
+        states.set(id, [...(states.get(id) ?? []), toState(row)])
+      }
+      return states
+    },
     /** The files of a collection in the order of their paths, without their texts, a page at a time. */
     pages: (collection: string, limit: number): AsyncGenerator<KnownFile[], void, undefined> =>
       pages(async (last: KnownFile | undefined) => {
@@ -74,7 +98,8 @@ export const fileRecordsOf = (payload: Payload, req?: PayloadRequest, scope = ''
         // An export may have been at the new path of a document before its file was seen there.
         const where = inScope({ and: [{ path: { equals: file.path } }, { id: { not_equals: row.id } }] })
         if (row.path !== file.path) await rows.remove({ ...common, where })
-        const marks = afterMeeting(row.exportedDigests, file.digest)
+        const former = row.path === file.path ? row.digest : undefined
+        const marks = afterMeeting(row.exportedDigests, file.digest, former)
         await update(row.id, { ...data, exportedDigests: isWaiting ? [file.digest, ...marks] : marks })
       } else {
         const marks = isWaiting ? { exportedDigests: [file.digest] } : {}
@@ -97,7 +122,7 @@ export const fileRecordsOf = (payload: Payload, req?: PayloadRequest, scope = ''
       }
       return rows.create({ ...common, data })
     },
-    /** Records what exports have left of a file, and the text if one has been written. */
+    /** Records what exports have left of a file, and the text that one has written. */
     mark: (row: KnownFile, marks: readonly string[], written: { exported?: string | null } = {}) =>
       update(row.id, { ...written, exportedDigests: [...marks] }),
     /** Adds a file that only an export has written; without a document if that already has a row of its own. */
@@ -109,11 +134,9 @@ export const fileRecordsOf = (payload: Payload, req?: PayloadRequest, scope = ''
       marks: readonly string[]
     }): Promise<void> => {
       const { collection, document, exported, marks, path } = file
+      const place = { path, scope, relationTo: collection, exportedDigests: [...marks] }
       const data = {
-        path,
-        scope,
-        relationTo: collection,
-        exportedDigests: [...marks],
+        ...place,
         ...(document === undefined ? {} : { document: String(document) }),
         ...(exported === undefined ? {} : { exported }),
       }

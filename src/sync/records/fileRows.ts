@@ -1,5 +1,5 @@
 import { type DocumentId, isRecord, type StoredDocument } from '../../documents/documents.ts'
-import type { ExportMarks } from './exportMarks.ts'
+import { type ExportMarks, isDeletedByImport, isLeftOut } from './exportMarks.ts'
 import type { HookValues } from './hookValues.ts'
 
 /** The record of a source file without its texts. */
@@ -26,6 +26,15 @@ export type FileRow = KnownFile & {
   hookValues: HookValues
 }
 
+/** What a record says of a file, as far as the file's next export depends on it. */
+export type FileState = {
+  path: string
+  /** Equal for two records with the same base, or without one. */
+  base: string
+  /** What exports have left there: see `KnownFile`. */
+  marks: ExportMarks
+}
+
 const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
 
 const isText = (value: unknown): value is string => typeof value === 'string'
@@ -49,6 +58,14 @@ const hookValuesIn = (value: unknown): HookValues =>
 export const isAnnounced = ({ digest, document, exportedDigests }: KnownFile): boolean =>
   digest === undefined && document === undefined && exportedDigests.length === 0
 
+/** Whether a content root should have the file of a row: it was imported, and no export has omitted it since. */
+export const isExpected = ({ digest, document, exportedDigests }: KnownFile): boolean =>
+  digest !== undefined && document !== undefined && !isLeftOut(exportedDigests)
+
+/** Whether the file of a row, if it is missing, may be a new file at another path. */
+export const isMovable = (row: KnownFile): boolean =>
+  isExpected(row) || isDeletedByImport(row.exportedDigests)
+
 /** The fields of a known file: all except the texts. */
 export const knownFields = {
   path: true,
@@ -58,6 +75,15 @@ export const knownFields = {
   conflicts: true,
   relationTo: true,
 } as const
+
+/** The fields of a file's state: all except the texts. */
+export const stateFields = { path: true, digest: true, exportedDigests: true, hookValues: true } as const
+
+export const toState = (row: StoredDocument): FileState => ({
+  path: String(row.path),
+  base: JSON.stringify([row.digest ?? null, row.hookValues ?? null]),
+  marks: textsOf(row.exportedDigests),
+})
 
 export const toKnown = (row: StoredDocument): KnownFile => ({
   id: row.id,

@@ -3,6 +3,7 @@ import type { Payload, PayloadRequest, Where } from 'payload'
 import type { Problem } from '../../problems/problems.ts'
 import { rowsOf } from '../../documents/rows.ts'
 import { slugsOf } from '../../documents/registeredOptions.ts'
+import { leaseName } from './lease.ts'
 
 const problemOf = (kind: string): Problem => ({
   severity: 'error',
@@ -16,7 +17,8 @@ const problemOf = (kind: string): Problem => ({
 
 /**
  * Marks runs as interrupted whose process has ended without reporting it: nothing has renewed their lease in time.
- * Returns how many there were.
+ * Returns how many there were. A run of the admin waits for a server to continue it, and does not keep others from
+ * running until then.
  */
 export const markGoneRuns = async (payload: Payload, req?: PayloadRequest): Promise<number> => {
   const rows = rowsOf(payload)
@@ -31,7 +33,15 @@ export const markGoneRuns = async (payload: Payload, req?: PayloadRequest): Prom
   const common = { collection: slugsOf(payload).runs, ...(req ? { req } : {}) }
   const found = await rows.find({ ...common, where: isGone })
   let marked = 0
-  for (const { id, kind } of found) {
+  for (const { attempts, id, kind } of found) {
+    if (typeof attempts === 'number') {
+      await rows.updateWhere({
+        ...common,
+        where: { and: [{ id: { equals: id } }, { lease: { equals: leaseName } }, isGone] },
+        data: { lease: String(id), updatedAt: now },
+      })
+      continue
+    }
     const isMarked = await rows.updateWhere({
       ...common,
       where: { and: [{ id: { equals: id } }, isGone] },

@@ -6,12 +6,15 @@ import { rowsOf } from '../../documents/rows.ts'
 import { outcomeOf, type RunKind } from './runRecords.ts'
 import { slugsOf } from '../../documents/registeredOptions.ts'
 
+/** What the field `lease` of the current run holds. The field is unique, so there is only one run at a time. */
+export const leaseName = 'run'
+
 /** A run has lost its right to write. Committed changes are kept. */
 export class LeaseLostError extends Error {
   override readonly name = 'LeaseLostError'
 }
 
-/** The right of one process to run an import or an export, renewed while it runs. */
+/** The right of one process to run the only import or export of a database, renewed while it runs. */
 export type Lease = {
   /** The run's row in the history. */
   run: string
@@ -20,6 +23,8 @@ export type Lease = {
    * the transaction then renews the lease, so it cannot be committed after another process has taken it.
    */
   assertHeld: (req?: PayloadRequest) => Promise<void>
+  /** Adds what the run is doing to the history with the next renewal. */
+  describe: (progress: Record<string, unknown>) => void
   /** Adds the current counts to the history with the next renewal. */
   progress: (counts: Record<string, number>) => void
   /** Records the result of the run in the history and lets the next one begin. */
@@ -28,6 +33,8 @@ export type Lease = {
     counts: Record<string, number>,
     problems: Problem[],
   ) => Promise<void>
+  /** Gives the run up without ending it, so that another process can continue it at once. */
+  suspend: (data?: Record<string, unknown>) => Promise<void>
 }
 
 /** Milliseconds. */
@@ -40,16 +47,22 @@ export type LeaseTimes = {
   pollEvery?: number
 }
 
-/** Keeps the lease of a run that was just added to the history with it. */
+/**
+ * Keeps the lease of a run whose row was just given it, with a token that nobody else knows: a row may be given to another
+ * process later.
+ */
 export const holdLease = (
   payload: Payload,
   kind: RunKind,
-  run: StoredDocument,
+  { run, token }: { run: StoredDocument; token: string },
   { expiresAfter = 30_000, renewEvery = 5_000 }: LeaseTimes,
 ): Lease => {
   const rows = rowsOf(payload)
-  const isHeld: Where = { and: [{ id: { equals: run.id } }, { lease: { equals: kind } }] }
+  const isHeld: Where = {
+    and: [{ id: { equals: run.id } }, { lease: { equals: leaseName } }, { token: { equals: token } }],
+  }
   let counts: Record<string, number> = {}
+  let described: Record<string, unknown> = {}
   let renewedAt = Date.now()
   let isLost = false
   let batch: PayloadRequest | undefined
@@ -58,7 +71,7 @@ export const holdLease = (
   const renew = async (req?: PayloadRequest): Promise<void> => {
     const now = Date.now()
     const expiresAt = new Date(now + expiresAfter).toISOString()
-    const data = { counts, expiresAt, updatedAt: new Date(now).toISOString() }
+    const data = { counts, ...described, expiresAt, updatedAt: new Date(now).toISOString() }
     const held = await rows.updateWhere({
       collection: slugsOf(payload).runs,
       data,
@@ -93,6 +106,9 @@ export const holdLease = (
         `This ${kind} could not access the database for ${seconds} seconds, so another one may have started. It stops here; committed changes are kept.`,
       )
     },
+    describe: (progress) => {
+      described = { progress }
+    },
     progress: (now) => {
       counts = { ...now }
     },
@@ -100,6 +116,13 @@ export const holdLease = (
       clearInterval(timer)
       await renewing
       const data = { ...outcomeOf(status, final, problems), lease: String(run.id) }
+      await rows.updateWhere({ collection: slugsOf(payload).runs, data, where: isHeld })
+    },
+    suspend: async (more = {}) => {
+      clearInterval(timer)
+      await renewing
+      const now = new Date().toISOString()
+      const data = { ...more, expiresAt: now, lease: String(run.id), updatedAt: now }
       await rows.updateWhere({ collection: slugsOf(payload).runs, data, where: isHeld })
     },
   }

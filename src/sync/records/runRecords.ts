@@ -4,13 +4,11 @@ import type { Payload, PayloadRequest } from 'payload'
 
 import type { Problem } from '../../problems/problems.ts'
 import { documentsOf, isRecord } from '../../documents/documents.ts'
+import { keptProblems } from '../keptProblems.ts'
 import { hasErrors } from '../report.ts'
 import type { Addition } from '../resolveRelations.ts'
 import { rowsOf } from '../../documents/rows.ts'
 import { slugsOf } from '../../documents/registeredOptions.ts'
-
-// The report of a whole site may contain a great many warnings; the history keeps as many as a person will read.
-const keptProblems = 2000
 
 export type RunKind = 'import' | 'export'
 
@@ -24,6 +22,13 @@ export type RunOptions = {
   maxDelete?: number
   overwrite?: boolean
   drafts?: boolean
+  full?: boolean
+  /** Whether nothing but the history is written. */
+  isDry?: boolean
+  /** What the title names instead of the folder. */
+  about?: string
+  /** What a run in the background was asked to do, for another process to continue it. */
+  request?: Record<string, unknown>
 }
 
 /** The row of a run that begins now. */
@@ -37,14 +42,20 @@ export const rowOfRun = (options: RunOptions, kind: RunKind) => {
     overwrite,
     drafts,
     takeConflicts,
+    about = path.basename(path.resolve(folder)),
+    full,
+    isDry,
+    request,
   } = options
   return {
-    // The title does not reveal where the folder is on the server.
-    title: `${kind === 'import' ? 'Import from' : 'Export to'} ${path.basename(path.resolve(folder))}`,
+    // The same in all languages of the admin. It does not reveal where the folder is on the server.
+    title: `${kind === 'import' ? 'Import' : 'Export'}: ${about}`,
     kind,
     trigger,
     status: 'running',
-    options: { folder, deleteMissing, maxDelete, overwrite, drafts, takeConflicts },
+    options: { folder, deleteMissing, maxDelete, overwrite, drafts, takeConflicts, full, isDry },
+    ...(isDry ? { isDry } : {}),
+    ...(request ? { request, attempts: 1 } : {}),
     startedAt: new Date().toISOString(),
     who,
   }
@@ -66,14 +77,16 @@ export const outcomeOf = (
   }
 }
 
-/** Whether the previous run of a kind finished. */
+/** Whether the previous run of a kind finished. Dry runs do not count. */
 export const hasFinishedLast = async (payload: Payload, kind: RunKind, before: string): Promise<boolean> => {
   const [last] = await rowsOf(payload).find({
     collection: slugsOf(payload).runs,
     limit: 1,
     select: { status: true },
     sort: '-createdAt',
-    where: { and: [{ kind: { equals: kind } }, { id: { not_equals: before } }] },
+    where: {
+      and: [{ kind: { equals: kind } }, { id: { not_equals: before } }, { isDry: { not_equals: true } }],
+    },
   })
   return last?.status === 'done' || last?.status === 'errors'
 }

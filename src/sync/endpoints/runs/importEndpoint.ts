@@ -17,11 +17,21 @@ export const importEndpoint = (options: RunEndpointOptions): Endpoint =>
     const asked = importQuery(req)
     const temporary = await temporaryFolder()
     try {
-      const folder = await receiveUpload(req, temporary.path)
+      const { folder } = await receiveUpload(req, temporary.path)
       const { payload } = req
       const { mappings } = options
       const report = await withoutWaiting((run) =>
-        importFiles({ ...asked, ...run, ...whoAsks(req), payload, mappings, folder, trigger: 'admin' }),
+        importFiles({
+          ...asked,
+          ...run,
+          ...whoAsks(req),
+          payload,
+          mappings,
+          folder,
+          // An upload is not the folder of the next import.
+          remember: false,
+          trigger: 'admin',
+        }),
       )
       return Response.json(report, { headers: { 'Cache-Control': 'private, no-store' } })
     } finally {

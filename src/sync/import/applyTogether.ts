@@ -1,0 +1,115 @@
+import { setImmediate as turn } from 'node:timers/promises'
+
+import type { Payload, PayloadRequest } from 'payload'
+
+import type { Problem } from '../../problems/problems.ts'
+import { setRequestLocale } from '../../documents/inLocale.ts'
+import { ImportBatch } from '../../documents/importBatch.ts'
+import type { Lease } from '../records/lease.ts'
+import { fileRecordsOf } from '../records/fileRecords.ts'
+import { rowsOf } from '../../documents/rows.ts'
+import { recordCreated } from '../records/runRecords.ts'
+import { inTransaction } from '../../documents/transaction.ts'
+import type { Addition } from '../resolveRelations.ts'
+import { announce } from './announce.ts'
+import { applyFile } from './applyFile.ts'
+import { createTogether } from './createTogether.ts'
+import { isOfText } from './laterRelations.ts'
+import { linkTargets, newUrls } from './lookUps.ts'
+import { outdatedOf } from './outdatedOf.ts'
+import type { Planned } from './planBatch.ts'
+import { recordSaved, type Saved } from './recordSaved.ts'
+import type { SourceFile } from './types.ts'
+import { slugsOf } from '../../documents/registeredOptions.ts'
+
+/** What writing planned files has led to. */
+export type Applied = {
+  applied: Planned[]
+  /** Files that were not applied because somebody has saved their documents since they were planned. */
+  outdated: SourceFile[]
+  problems: Problem[]
+  /** Paths of files that refer to missing documents, which other files may create, each with its problem. */
+  waiting: Map<string, Problem[]>
+}
+
+const spellingProblem = ({ source: { path } }: Planned, spelling: string): Problem => ({
+  severity: 'warning',
+  path,
+  line: 1,
+  column: 1,
+  code: 'subject-spelling',
+  message: `"${spelling}" is another spelling of an existing name; it was added as an alias.`,
+  remedy: 'Nothing to do: files keep their spelling. If it is a mistake, use one spelling.',
+})
+
+type Writing = { batch: ImportBatch; links: Map<string, string | number>; run: string | undefined }
+
+/** Writes the documents of files; the records of the files follow with the end of the batch. */
+const writeDocuments = async (
+  req: PayloadRequest,
+  planned: readonly Planned[],
+  { links, run }: Writing,
+): Promise<{ saved: Saved[]; problems: Problem[] }> => {
+  const saved: Saved[] = []
+  const problems: Problem[] = []
+  const added: Addition[] = []
+  const together = await createTogether(req, planned, links)
+  for (const one of planned) {
+    // SQLite responds without letting the event loop run.
+    await turn()
+    const announced = await announce(req, one, run)
+    const { additions, problems: conflicts, ...written } = await applyFile(req, announced, links, together)
+    added.push(...additions)
+    saved.push({ planned: announced, ...written })
+    problems.push(
+      ...conflicts,
+      ...additions.flatMap(({ alias }) => (alias === undefined ? [] : [spellingProblem(one, alias)])),
+    )
+  }
+  if (run && added.length > 0) await recordCreated(req, run, added)
+  await together?.insert()
+  return { saved, problems }
+}
+
+/** Writes planned files in one transaction, and checks that it was committed. Throws if one of them fails. */
+export const applyTogether = async (
+  payload: Payload,
+  context: Record<string, unknown>,
+  planned: readonly Planned[],
+  lease: Lease | undefined,
+): Promise<Applied> => {
+  const run = lease?.run
+  const urls = await newUrls(payload, planned)
+  const targets = await linkTargets(payload, planned)
+  const result = await inTransaction(payload, context, async (req) => {
+    // All files of a batch are in one locale.
+    setRequestLocale(req, planned[0]?.source.record.locale)
+    const batch = new ImportBatch(urls)
+    Object.assign(req.context, batch.context)
+    await lease?.assertHeld(req)
+    const outdated = await outdatedOf(req, planned)
+    const { saved, problems } = await writeDocuments(
+      req,
+      planned.filter(({ source }) => !outdated.has(source)),
+      { batch, links: new Map(targets), run },
+    )
+    problems.push(...(await recordSaved(req, saved, { batch, run })))
+    await rowsOf(payload).createMany(slugsOf(payload).links, batch.rows.links, req)
+    await rowsOf(payload).createMany(slugsOf(payload).files, batch.rows.files, req)
+    const waiting = saved.flatMap(({ later, planned: { source } }) => (later?.size ? [source.path] : []))
+    return {
+      applied: saved.map(({ planned: one }) => one),
+      outdated: [...outdated],
+      problems,
+      waiting: new Map(waiting.map((path): [string, Problem[]] => [path, []])),
+    }
+  })
+  // An adapter may report a failed commit as done; the last row shows whether it happened.
+  const last = result.applied.at(-1)
+  if (!last) return result
+  const { scope, path } = last.source
+  const known = await fileRecordsOf(payload, undefined, scope.name).known([path])
+  if (!isOfText(known.get(path), last.source.digest))
+    throw new Error('The database reported a commit that did not happen. Check its disk and try again.')
+  return result
+}

@@ -1,0 +1,67 @@
+import { dequal } from 'dequal'
+import type { PayloadRequest } from 'payload'
+
+import { bulkCreationOf, type ReadyDocument } from '../../documents/bulkCreation.ts'
+import { documentValue } from '../../mapping/documentValue.ts'
+import { mappedFields } from '../../mapping/mappedFields.ts'
+import type { Mapping } from '../../mapping/types.ts'
+import { namingHooks } from '../hookErrors.ts'
+import type { DocumentId } from '../../documents/documents.ts'
+import type { Planned } from './planBatch.ts'
+
+/** The new documents of a batch, which are inserted together at its end. */
+export type CreatedTogether = {
+  /** The id of the document of a planned file; undefined if it is created on its own, or exists. */
+  idFor: (planned: Planned) => string | undefined
+  /** Adds a document to those that are inserted. Returns what is stored if hooks have changed values of the file. */
+  add: (id: string, data: Record<string, unknown>) => Promise<Stored>
+  insert: () => Promise<void>
+}
+
+/** What is stored of a new document: its values, and whether any of them differs from that in the file. */
+export type Stored = { values: Record<string, unknown>; isChanged: boolean }
+
+const isChangedIn = (
+  mapping: Mapping,
+  before: Record<string, unknown>,
+  after: Record<string, unknown>,
+): boolean =>
+  mappedFields(mapping).some(
+    ({ path, role }) =>
+      (role === 'value' || role === 'path') &&
+      !dequal(documentValue(before, path) ?? null, documentValue(after, path) ?? null),
+  )
+
+/**
+ * Prepares the creation of several documents with a few statements. Their ids are known from the start, so that links among
+ * them can be set at once. Undefined if the collection does not allow it, or for a single document, whose creation by
+ * Payload names the field that a database refuses.
+ */
+export const createTogether = async (
+  req: PayloadRequest,
+  planned: readonly Planned[],
+  links: Map<string, DocumentId>,
+): Promise<CreatedTogether | undefined> => {
+  const created = planned.filter(({ plan }) => plan.action === 'create')
+  const [first] = created
+  if (!first || created.length === 1 || !(await req.transactionID)) return undefined
+  const { mapping } = first.source
+  const bulk = bulkCreationOf(req.payload, mapping.collection)
+  if (!bulk) return undefined
+  const ids = new Map(created.map((one) => [one.source.path, bulk.newId()]))
+  for (const { source } of created) {
+    const url = source.record.fields[mapping.key]
+    const id = ids.get(source.path)
+    if (typeof url === 'string' && id !== undefined) links.set(url, id)
+  }
+  const ready: ReadyDocument[] = []
+  return {
+    idFor: ({ source }) => ids.get(source.path),
+    add: async (id, data) => {
+      const document = await namingHooks(mapping.collection, () => bulk.prepare(req, id, data))
+      ready.push(document)
+      return { values: document.values, isChanged: isChangedIn(mapping, data, document.values) }
+    },
+    insert: () => bulk.insert(req, ready),
+  }
+}

@@ -1,0 +1,79 @@
+import { hash } from 'node:crypto'
+
+import type { FileStat } from '../../files/fileStat.ts'
+
+/**
+ * Facts as bytes, sorted: that the file with a path and a status has a digest. Each has the first 12 bytes of a hash of
+ * path and status, and the first 16 bytes of the digest, so that the facts of a whole site take a megabyte.
+ */
+export type PackedFacts = Buffer
+
+const keyBytes = 12
+const digestBytes = 16
+const factBytes = keyBytes + digestBytes
+
+/** No facts. */
+export const noFacts: PackedFacts = Buffer.alloc(0)
+
+/** The number of facts. */
+export const factCount = (facts: PackedFacts): number => facts.length / factBytes
+
+// Used again for each key: a site has tens of thousands of them. No path of a file system is longer.
+const hashed = new Uint8Array(4 * 8 + 4_096)
+const numbers = new BigInt64Array(hashed.buffer, 0, 4)
+const text = Buffer.from(hashed.buffer, 4 * 8)
+
+/** The key of a file with a status. Its first byte is evenly distributed. */
+export const factKey = (path: string, { ctimeNs, ino, mtimeNs, size }: FileStat): Buffer => {
+  numbers[0] = size
+  numbers[1] = mtimeNs
+  numbers[2] = ctimeNs
+  numbers[3] = ino
+  const length = numbers.byteLength + text.write(path)
+  return hash('sha256', hashed.subarray(0, length), 'buffer')
+}
+/** A fact as bytes. `digest` is in hexadecimal. */
+export const packFact = (key: Buffer, digest: string): Buffer =>
+  Buffer.concat([key.subarray(0, keyBytes), Buffer.from(digest.slice(0, 2 * digestBytes), 'hex')])
+
+/** The position of the fact with a key; undefined if there is none. */
+export const findFact = (facts: PackedFacts, key: Buffer): number | undefined => {
+  const wanted = key.readUIntBE(0, 6)
+  let low = 0
+  let high = factCount(facts)
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (facts.readUIntBE(middle * factBytes, 6) < wanted) low = middle + 1
+    else high = middle
+  }
+  for (let at = low; at < factCount(facts); at += 1) {
+    const start = at * factBytes
+    if (facts.readUIntBE(start, 6) !== wanted) return undefined
+    if (facts.compare(key, 0, keyBytes, start, start + keyBytes) === 0) return at
+  }
+  return undefined
+}
+
+/** The beginning of the digest of the fact at a position, in hexadecimal. */
+export const digestAt = (facts: PackedFacts, at: number): string =>
+  facts.toString('hex', at * factBytes + keyBytes, (at + 1) * factBytes)
+
+/** Whether a digest begins with the digest of a fact. */
+export const isDigest = (digest: string | undefined, beginning: string): boolean =>
+  digest?.startsWith(beginning) === true
+
+/** The facts that are kept, with others added; an added fact replaces the one with its key. */
+export const mergeFacts = (
+  facts: PackedFacts,
+  added: readonly Buffer[],
+  isKept: (at: number) => boolean,
+): PackedFacts => {
+  const all = new Map<string, Buffer>()
+  const add = (fact: Buffer): void => {
+    all.set(fact.toString('latin1', 0, keyBytes), fact)
+  }
+  for (let at = 0; at < factCount(facts); at += 1)
+    if (isKept(at)) add(facts.subarray(at * factBytes, (at + 1) * factBytes))
+  for (const fact of added) add(fact)
+  return Buffer.concat([...all.values()].sort((a, b) => Buffer.compare(a, b)))
+}
