@@ -1,12 +1,13 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 
-import { type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { type BrowserContextOptions, chromium, type Locator, type Page } from 'playwright-core'
 
 import { findBrowser } from '../tests/helpers/findBrowser.ts'
 import { startServer } from '../tests/helpers/startServer.ts'
+import { importDelivery } from './screenshots/importDelivery.ts'
 
-// Takes the images of the README; with a folder as argument, a whole tour in all languages into that folder.
+// Takes the images of the README and the docs; with a folder as argument, a whole tour in all languages into that folder.
 const tour = process.argv[2]
 const found = await findBrowser()
 if ('skipped' in found) throw new Error(found.skipped)
@@ -45,6 +46,8 @@ const { docs }: { docs: { id: string }[] } = await response.json()
 const id = docs[0]?.id ?? ''
 
 const pictures = path.resolve('docs/images')
+const shown = ['articles', 'edit', 'import', 'run', 'conflicts', 'changes']
+let imported: Awaited<ReturnType<typeof importDelivery>> | undefined
 mkdirSync(pictures, { recursive: true })
 
 for (const [look, options] of Object.entries(looks)) {
@@ -53,11 +56,11 @@ for (const [look, options] of Object.entries(looks)) {
   const page = await context.newPage()
   page.setDefaultTimeout(60_000)
   await signIn(page)
-  const take = async (name: string): Promise<void> => {
+  const take = async (name: string, part: Page | Locator = page): Promise<void> => {
     await settle(page)
-    if (tour !== undefined) await page.screenshot({ path: path.join(tour, `${name}-${look}.png`) })
-    else if (name === 'articles' || name === 'edit')
-      await page.screenshot({ path: path.join(pictures, `${name}.png`) })
+    const file =
+      tour === undefined ? path.join(pictures, `${name}.png`) : path.join(tour, `${name}-${look}.png`)
+    if (tour !== undefined || shown.includes(name)) await part.screenshot({ path: file })
   }
   await page.goto(`${server.url}/admin`)
   await take('dashboard')
@@ -82,6 +85,22 @@ for (const [look, options] of Object.entries(looks)) {
     await page.goto(`${server.url}/admin/collections/articles?search=nothing-has-this-name`)
     await take('empty')
   }
+  // Edits the demo, so it comes last.
+  imported ??= await importDelivery(server)
+  const { check, delivery, run } = imported
+  await page.setViewportSize({ width: options.viewport?.width ?? 1440, height: 1200 })
+  await page.goto(`${server.url}/admin/import?check=${check}&folder=${encodeURIComponent(delivery)}`)
+  await page.getByRole('heading', { name: 'What would happen to each file' }).waitFor()
+  await take('import')
+  await page.goto(`${server.url}/admin/collections/answerbook-runs/${run}`)
+  const conflicts = page.locator('.answerbook-conflicts')
+  await conflicts.locator('.cm-editor').first().waitFor()
+  await take('run')
+  await take('conflicts', conflicts)
+  await page.setViewportSize({ width: options.viewport?.width ?? 1440, height: 600 })
+  await page.goto(`${server.url}/admin/changes`)
+  await page.getByRole('row').nth(1).waitFor()
+  await take('changes')
   await context.close()
 }
 await browser.close()

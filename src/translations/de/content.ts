@@ -49,8 +49,7 @@ export const content: Translations['answerbook']['content'] = {
   },
   runs: {
     singular: 'Lauf',
-    plural: 'Läufe',
-    description: 'Importe und Exporte, die neuesten zuerst.',
+    plural: 'Importe und Exporte',
     title: 'Titel',
     kind: 'Art',
     trigger: 'Gestartet über',

@@ -1,6 +1,10 @@
 import type { Translations } from '../en/index.ts'
+import { changes } from './changes.ts'
 
-type Views = Pick<Translations['answerbook'], 'dashboard' | 'markdownView' | 'newDocument' | 'runs'>
+type Views = Pick<
+  Translations['answerbook'],
+  'changes' | 'dashboard' | 'markdownView' | 'newDocument' | 'runs'
+>
 
 /** German texts of the dashboard and of the views that the plugin adds. */
 export const views: Views = {
@@ -52,9 +56,19 @@ export const views: Views = {
     restoreHeading: 'Die importierte Datei wiederherstellen?',
     restoreFields: 'Diese Felder werden auf die importierte Datei zurückgesetzt:',
     restoreDraft: 'Das wird als Entwurf gespeichert; der aktuelle Stand bleibt im Versionsverlauf.',
+    changedFields: 'Felder, die von der importierten Datei abweichen',
+    allFields: 'Alle',
+    takeBack: 'Zurücknehmen',
+    takeBackField: 'Änderung von {{label}} zurücknehmen',
+    takeBackSelected: 'Ausgewählte zurücknehmen',
+    takeBackHeading: 'Diese Änderungen zurücknehmen?',
+    inCms: 'Im CMS',
+    inFile: 'In der Datei',
+    noValue: 'kein Wert',
     restored: 'Wiederhergestellt.',
     notRestored: 'Nicht wiederhergestellt: Der Server hat nicht geantwortet. Versuchen Sie es erneut.',
   },
+  changes,
   runs: {
     report: 'Bericht',
     started: 'Begonnen',
@@ -62,18 +76,25 @@ export const views: Views = {
     duration: 'Dauer',
     startedBy: 'Gestartet von',
     options: 'Optionen',
-    deleteMissing: 'Artikel ohne Datei löschen',
-    deleteMissingUpTo: 'Artikel ohne Datei löschen, höchstens {{max}} %',
+    deleteMissing: 'Dokumente ohne Datei löschen',
+    deleteMissingUpTo: 'Dokumente ohne Datei löschen, höchstens {{max}} %',
     takeConflicts: {
       cms: 'bei Konflikten bleibt der Wert des CMS',
       file: 'bei Konflikten gilt der Wert der Datei',
     },
     overwrite: 'geänderte Dateien überschreiben',
+    full: 'jede Datei lesen',
+    dry: 'Prüfung',
+    dryOf: '{{kind}}, nur Prüfung',
+    again: { import: 'Erneut importieren', export: 'Erneut exportieren' },
+    downloadReport: 'Bericht herunterladen',
+    downloadZip: 'Zip-Datei herunterladen',
     drafts: 'mit Entwürfen',
     files: 'Dateien',
     noProblemsSoFar: 'Bisher keine Probleme.',
     noProblems: 'Keine Probleme.',
     problems: 'Probleme',
+    kept: 'Nur die ersten {{number}} Probleme werden aufbewahrt.',
     show: 'Anzeigen',
     all: 'Alle ({{number}})',
     errors: 'Fehler ({{number}})',
@@ -92,6 +113,8 @@ export const views: Views = {
     place: '{{path}}, Zeile {{line}}',
     noMatch: 'Keine passenden Probleme.',
     more: '{{number}} weitere anzeigen',
+    rest: 'Alles anzeigen',
+    less: 'Weniger anzeigen',
     kind: { import: 'Import', export: 'Export' },
     status: {
       running: 'Läuft',
@@ -106,6 +129,7 @@ export const views: Views = {
       updated: 'aktualisiert',
       merged: 'zusammengeführt',
       conflicts: 'Konflikte',
+      moved: 'verschoben',
       unchanged: 'unverändert',
       deleted: 'gelöscht',
       rejected: 'abgelehnt',

@@ -43,8 +43,7 @@ export const content = {
   },
   runs: {
     singular: 'Run',
-    plural: 'Runs',
-    description: 'Imports and exports, newest first.',
+    plural: 'Imports and exports',
     title: 'Title',
     kind: 'Kind',
     trigger: 'Started from',

@@ -4,6 +4,7 @@ import { formatAdminURL } from 'payload/shared'
 import type { Translator } from '../../../translations/translate.ts'
 import { CopyButton } from './CopyButton.tsx'
 import { RestoreImportButton } from './RestoreImportButton.tsx'
+import type { RestoreTarget } from './useRestore.ts'
 
 export type FileActionsProps = {
   translator: Translator
@@ -12,6 +13,7 @@ export type FileActionsProps = {
   /** Routes of the app. */
   admin: string
   api: string
+  target: RestoreTarget
   /** Labels of the fields that restoring the imported file would change; empty if there is nothing to restore. */
   changes: readonly string[]
   /** The locale of the file, with localization. */
@@ -28,21 +30,19 @@ export const FileActions = ({
   collection,
   id,
   locale,
+  target,
   text,
   translator,
 }: FileActionsProps) => (
   <div className="answerbook-markdown-view__actions">
     {changes.length > 0 && (
       <RestoreImportButton
-        action={formatAdminURL({
-          apiRoute: api,
-          path: `/${collection}/${id}/restore-import${asked('?', locale)}`,
-        })}
         changes={changes}
         editUrl={formatAdminURL({
           adminRoute: admin,
           path: `/collections/${collection}/${id}${asked('?', locale)}`,
         })}
+        target={target}
       />
     )}
     {text !== undefined && (
@@ -65,5 +65,9 @@ export const FileActions = ({
   </div>
 )
 
-const asked = (separator: '?' | '&', locale: string | undefined): `${'?' | '&'}locale=${string}` | '' =>
+/** A locale as a parameter of a URL; empty without one. */
+export const asked = (
+  separator: '?' | '&',
+  locale: string | undefined,
+): `${'?' | '&'}locale=${string}` | '' =>
   locale === undefined ? '' : `${separator}locale=${encodeURIComponent(locale)}`

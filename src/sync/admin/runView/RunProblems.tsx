@@ -4,12 +4,20 @@ import { Button, Link } from '@payloadcms/ui'
 import { useId, useState } from 'react'
 
 import { useWords } from '../../../admin/useWords.ts'
+import { keptProblems } from '../../keptProblems.ts'
+import { ProblemText } from './ProblemText.tsx'
 import { type ProblemFilter, problemsShown } from './problemsShown.ts'
 import type { StoredProblem } from './storedRun.ts'
 
-export type RunProblemsProps = { problems: readonly StoredProblem[]; pages: Record<string, string> }
+export type RunProblemsProps = {
+  problems: readonly StoredProblem[]
+  /** Whether the run had more of them than are kept. */
+  isCut: boolean
+  pages: Record<string, string>
+}
 
-const pageSize = 100
+const shownFirst = 20
+const shownMore = 100
 
 const Place = ({ page, problem: { line, path } }: { page: string | undefined; problem: StoredProblem }) => {
   const { t } = useWords()
@@ -18,24 +26,27 @@ const Place = ({ page, problem: { line, path } }: { page: string | undefined; pr
 }
 
 /** The problems of a run as a table, with filters and links to their documents. */
-export const RunProblems = ({ pages, problems }: RunProblemsProps) => {
+export const RunProblems = ({ isCut, pages, problems }: RunProblemsProps) => {
   const id = useId()
   const { language, t } = useWords()
   const shownNumber = (count: number): { number: string } => ({ number: count.toLocaleString(language) })
   const [filter, setFilter] = useState<ProblemFilter>({ severity: '', code: '', text: '' })
-  const [shown, setShown] = useState(pageSize)
+  const [shown, setShown] = useState(shownFirst)
   const change = (part: Partial<ProblemFilter>): void => {
     setFilter({ ...filter, ...part })
-    setShown(pageSize)
+    setShown(shownFirst)
   }
   const codes = [...new Set(problems.map(({ code }) => code))].sort()
   const errors = problems.filter(({ severity }) => severity === 'error').length
   const found = problemsShown(problems, filter)
   return (
     <section aria-labelledby={id} className="answerbook-run__problems">
-      <h3 className="answerbook-run__heading" id={id}>
+      <h2 className="answerbook-run__heading" id={id}>
         {t('answerbook:runs:problems')}
-      </h3>
+      </h2>
+      {isCut && (
+        <p className="answerbook-run__fine">{t('answerbook:runs:kept', shownNumber(keptProblems))}</p>
+      )}
       <div className="answerbook-run__filters">
         <label>
           {t('answerbook:runs:show')}{' '}
@@ -70,7 +81,10 @@ export const RunProblems = ({ pages, problems }: RunProblemsProps) => {
         <span className="answerbook-run__found" role="status">
           {found.length === problems.length
             ? ''
-            : t('answerbook:runs:found', { found: found.length, total: problems.length })}
+            : t('answerbook:runs:found', {
+                found: found.length.toLocaleString(language),
+                total: problems.length.toLocaleString(language),
+              })}
         </span>
       </div>
       <table className="answerbook-run__table">
@@ -83,7 +97,7 @@ export const RunProblems = ({ pages, problems }: RunProblemsProps) => {
         </thead>
         <tbody>
           {found.slice(0, shown).map((problem, at) => (
-            <tr key={at}>
+            <tr key={`${problem.path} ${at}`}>
               <td className={`answerbook-run__weight--${problem.severity}`}>
                 {t(problem.severity === 'error' ? 'answerbook:runs:error' : 'answerbook:runs:warning')}
               </td>
@@ -91,8 +105,7 @@ export const RunProblems = ({ pages, problems }: RunProblemsProps) => {
                 <Place page={pages[problem.path]} problem={problem} />
               </td>
               <td>
-                {problem.message} <span className="answerbook-run__remedy">{problem.remedy}</span>{' '}
-                <code className="answerbook-run__code">{problem.code}</code>
+                <ProblemText problem={problem} />
               </td>
             </tr>
           ))}
@@ -100,8 +113,8 @@ export const RunProblems = ({ pages, problems }: RunProblemsProps) => {
       </table>
       {found.length === 0 && <p className="answerbook-run__fine">{t('answerbook:runs:noMatch')}</p>}
       {found.length > shown && (
-        <Button buttonStyle="secondary" onClick={() => setShown(shown + pageSize)} size="medium">
-          {t('answerbook:runs:more', { number: Math.min(pageSize, found.length - shown) })}
+        <Button buttonStyle="secondary" onClick={() => setShown(shown + shownMore)} size="medium">
+          {t('answerbook:runs:more', { number: Math.min(shownMore, found.length - shown) })}
         </Button>
       )}
     </section>

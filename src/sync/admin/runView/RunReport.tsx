@@ -5,39 +5,58 @@ import type { CollectionSlug } from 'payload'
 import { useRouter } from 'next/navigation.js'
 import { useEffect } from 'react'
 
-import { Moment } from '../../../admin/Moment.tsx'
 import { useWords } from '../../../admin/useWords.ts'
+import { keptProblems } from '../../keptProblems.ts'
+import { RunConflicts } from '../runConflicts/RunConflicts.tsx'
+import { RunProgress } from '../runProgress/RunProgress.tsx'
+import { useRunState } from '../runProgress/useRunState.ts'
+import type { FieldLabels } from '../runResults/ResultRow.tsx'
+import { RunResults } from '../runResults/RunResults.tsx'
+import { RunActions } from './RunActions.tsx'
+import { RunCounts } from './RunCounts.tsx'
+import { isOfRun, RunErrors } from './RunErrors.tsx'
+import { RunFacts } from './RunFacts.tsx'
 import { RunProblems } from './RunProblems.tsx'
-import { durationWords, runWords, toneOf } from './runWords.ts'
 import type { StoredRun } from './storedRun.ts'
+import { useFocusAfter } from './useFocusAfter.ts'
 
 export type RunReportProps = {
   /** Slug of the collection of runs. */
   collection: CollectionSlug
+  id: string
   run: StoredRun
   /** Pages of the documents of files, by path. */
   pages: Record<string, string>
+  labels: FieldLabels
+  /** Whether the user may start, cancel and settle. */
+  mayRun: boolean
 }
 
-const refreshEvery = 3_000
+// Counts of files that the list of results leaves out.
+const untouched = ['unchanged', 'identical', 'ignored']
 
-const useFreshWhile = (isRunning: boolean): void => {
+const kindOf = ({ isDry, kind }: StoredRun): 'check' | 'export' | 'import' => {
+  if (isDry) return 'check'
+  return kind === 'export' ? 'export' : 'import'
+}
+
+/** The report of a run: its progress while it is running, then its counts, conflicts, files and problems. */
+export const RunReport = ({ collection, id, labels, mayRun, pages, run }: RunReportProps) => {
+  const { counts, isDry, problems, status } = run
+  const { t } = useWords()
   const router = useRouter()
+  const isRunning = status === 'running'
+  const watched = useRunState(isRunning && mayRun ? id : undefined)
+  const hasEnded = watched.state !== undefined && watched.state.status !== 'running'
   useEffect(() => {
-    if (!isRunning) return undefined
-    const timer = setInterval(() => router.refresh(), refreshEvery)
-    return () => clearInterval(timer)
-  }, [isRunning, router])
-}
-
-/** The report of a run; its counts are updated while it is running. */
-export const RunReport = ({ collection, pages, run }: RunReportProps) => {
-  const { counts, finishedAt, kind, options, problems, startedAt, status, trigger, who } = run
-  const { language, t } = useWords()
-  const words = runWords(t)
-  useFreshWhile(status === 'running')
-  const duration = durationWords(startedAt, finishedAt)
-  const asked = words.options(options)
+    if (isRunning && hasEnded) router.refresh()
+  }, [hasEnded, isRunning, router])
+  const facts = useFocusAfter(isRunning)
+  const shown = isRunning && watched.state ? watched.state.counts : counts
+  const ofFiles = problems.filter((problem) => !isOfRun(problem))
+  const isImport = run.kind === 'import' && !isDry
+  const hasChanged = counts.some(([name, count]) => count > 0 && !untouched.includes(name))
+  const hadConflicts = counts.some(([name, count]) => name === 'conflicts' && count > 0)
   return (
     <>
       <SetDocumentStepNav
@@ -46,49 +65,29 @@ export const RunReport = ({ collection, pages, run }: RunReportProps) => {
         useAsTitle="title"
         view={t('answerbook:runs:report')}
       />
-      <dl className="answerbook-run__facts">
-        <div>
-          <dt>{words.kind(kind)}</dt>
-          <dd className={`answerbook-run__status--${toneOf(status)}`} role="status">
-            {words.status(status)}
-          </dd>
-        </div>
-        <div>
-          <dt>{t('answerbook:runs:started')}</dt>
-          <dd>{startedAt === undefined ? t('answerbook:runs:unknown') : <Moment at={startedAt} />}</dd>
-        </div>
-        {duration !== undefined && (
-          <div>
-            <dt>{t('answerbook:runs:duration')}</dt>
-            <dd>{duration}</dd>
-          </div>
-        )}
-        <div>
-          <dt>{t('answerbook:runs:startedBy')}</dt>
-          <dd>{[who, words.trigger(trigger)].filter(Boolean).join(', ')}</dd>
-        </div>
-        {asked.length > 0 && (
-          <div>
-            <dt>{t('answerbook:runs:options')}</dt>
-            <dd>{asked.join('; ')}</dd>
-          </div>
-        )}
-      </dl>
-      {counts.length > 0 && (
-        <ul aria-label={t('answerbook:runs:files')} className="answerbook-run__counts">
-          {counts.map(([name, count]) => (
-            <li className={count === 0 ? 'answerbook-run__count--none' : undefined} key={name}>
-              <strong>{count.toLocaleString(language)}</strong> {words.count(name)}
-            </li>
-          ))}
-        </ul>
+      <div className="answerbook-run__top" ref={facts} tabIndex={-1}>
+        <RunFacts run={run} />
+      </div>
+      <RunErrors problems={problems} />
+      {isRunning && mayRun && <RunProgress kind={kindOf(run)} run={id} watched={watched} />}
+      {shown.length > 0 && <RunCounts counts={shown} />}
+      {!isRunning && mayRun && <RunActions id={id} run={run} />}
+      {!isRunning && mayRun && isImport && <RunConflicts hadConflicts={hadConflicts} run={id} />}
+      {ofFiles.length > 0 && (
+        <RunProblems isCut={problems.length >= keptProblems} pages={pages} problems={ofFiles} />
       )}
-      {problems.length > 0 ? (
-        <RunProblems pages={pages} problems={problems} />
-      ) : (
+      {problems.length === 0 && (
         <p className="answerbook-run__fine">
-          {t(status === 'running' ? 'answerbook:runs:noProblemsSoFar' : 'answerbook:runs:noProblems')}
+          {t(isRunning ? 'answerbook:runs:noProblemsSoFar' : 'answerbook:runs:noProblems')}
         </p>
+      )}
+      {!isRunning && mayRun && (
+        <RunResults
+          heading={t(isDry ? 'answerbook:importing:perFile' : 'answerbook:results:heading')}
+          labels={labels}
+          none={t(hasChanged ? 'answerbook:results:gone' : 'answerbook:results:none')}
+          run={id}
+        />
       )}
     </>
   )

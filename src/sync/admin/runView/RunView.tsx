@@ -2,9 +2,12 @@ import { Gutter } from '@payloadcms/ui'
 import type { DocumentViewServerProps } from 'payload'
 
 import { collectionSlug, documentsOf } from '../../../documents/documents.ts'
-import { slugsOf } from '../../../documents/registeredOptions.ts'
+import { rowsOf } from '../../../documents/rows.ts'
+import { mayRun, slugsOf } from '../../../documents/registeredOptions.ts'
+import { fieldLabels } from '../runResults/fieldLabels.ts'
 import { problemPages } from './problemPages.ts'
 import { RunReport } from './RunReport.tsx'
+import '../../../admin/AdminPage.css'
 import './RunView.css'
 import { storedRun } from './storedRun.ts'
 
@@ -20,11 +23,19 @@ export const RunView = async ({ initPageResult }: DocumentViewServerProps) => {
     req,
   })
   if (!row) return null
-  const run = storedRun(row)
+  // What it was asked to do names a folder of the server, so it is hidden from the API.
+  const isAllowed = mayRun(req)
+  const request = isAllowed
+    ? (await rowsOf(payload).findById(slugsOf(payload).runs, docID))?.request
+    : undefined
+  const run = storedRun({ ...row, request })
   return (
     <Gutter className="answerbook-run">
       <RunReport
         collection={collectionSlug(slugsOf(payload).runs)}
+        id={String(docID)}
+        labels={fieldLabels(req)}
+        mayRun={isAllowed}
         pages={await problemPages(req, run.problems)}
         run={run}
       />

@@ -13,12 +13,14 @@ const counts = [
   'updated',
   'merged',
   'conflicts',
+  'moved',
   'unchanged',
   'deleted',
   'rejected',
   'ignored',
   'written',
   'removed',
+  'moved',
 ] as const
 const tones = {
   running: 'open',
@@ -27,6 +29,8 @@ const tones = {
   interrupted: 'bad',
   failed: 'bad',
 } as const
+const outcomes = [...counts, 'noted'] as const
+const sides = ['file', 'cms', 'both'] as const
 
 const isOneOf = <Name extends string>(names: readonly Name[], name: string): name is Name =>
   names.some((known) => known === name)
@@ -37,7 +41,7 @@ const isStatus = (status: string): status is keyof typeof tones => status in ton
 export const toneOf = (status: string): Tone => (isStatus(status) ? tones[status] : 'open')
 
 const optionWords = (t: Translate, options: RunOptions): string[] => {
-  const { deleteMissing, drafts, maxDelete, overwrite, takeConflicts } = options
+  const { deleteMissing, drafts, full, maxDelete, overwrite, takeConflicts } = options
   const deleting =
     maxDelete !== undefined
       ? t('answerbook:runs:deleteMissingUpTo', { max: maxDelete })
@@ -46,6 +50,7 @@ const optionWords = (t: Translate, options: RunOptions): string[] => {
     ...(deleteMissing ? [deleting] : []),
     ...(takeConflicts ? [t(`answerbook:runs:takeConflicts:${takeConflicts}`)] : []),
     ...(overwrite ? [t('answerbook:runs:overwrite')] : []),
+    ...(full ? [t('answerbook:runs:full')] : []),
     ...(drafts ? [t('answerbook:runs:drafts')] : []),
   ]
 }
@@ -56,11 +61,18 @@ export const runWords = (t: Translate) => ({
   status: (name: string): string => (isStatus(name) ? t(`answerbook:runs:status:${name}`) : name),
   trigger: (name: string): string => (isOneOf(triggers, name) ? t(`answerbook:runs:trigger:${name}`) : name),
   count: (name: string): string => (isOneOf(counts, name) ? t(`answerbook:runs:counts:${name}`) : name),
+  outcome: (name: string): string =>
+    isOneOf(outcomes, name) ? t(`answerbook:results:outcomes:${name}`) : name,
+  side: (name: string): string => (isOneOf(sides, name) ? t(`answerbook:results:sides:${name}`) : name),
   options: (options: RunOptions): string[] => optionWords(t, options),
 })
 
 /** How long a run took, in words; undefined while it is running. */
-export const durationWords = (startedAt?: string, finishedAt?: string): string | undefined => {
+export const durationWords = (
+  language: string,
+  startedAt?: string,
+  finishedAt?: string,
+): string | undefined => {
   const seconds = (Date.parse(finishedAt ?? '') - Date.parse(startedAt ?? '')) / 1000
-  return Number.isFinite(seconds) && seconds >= 0 ? duration(seconds) : undefined
+  return Number.isFinite(seconds) && seconds >= 0 ? duration(seconds, language) : undefined
 }

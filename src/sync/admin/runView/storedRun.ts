@@ -1,4 +1,5 @@
-import { isRecord } from '../../../documents/documents.ts'
+import { isRecord } from '../../../admin/isRecord.ts'
+import { countsIn, numberIn, recordsIn, textIn } from '../../../admin/readJson.ts'
 
 /** A problem as the history of runs stores it. */
 export type StoredProblem = {
@@ -18,14 +19,22 @@ export type RunOptions = {
   overwrite: boolean
   maxDelete?: number
   takeConflicts?: 'file' | 'cms'
+  /** Whether all files are read. */
+  full: boolean
 }
 
 /** A run of the history, ready to be shown. */
 export type StoredRun = {
   kind: string
+  /** Whether it is an export to download. */
+  isDownload: boolean
+  /** Whether it only showed what it would do. */
+  isDry: boolean
   status: string
   trigger: string
   who?: string
+  /** The folder on the server that was imported; absent for an export and an upload. */
+  folder?: string
   options: RunOptions
   startedAt?: string
   finishedAt?: string
@@ -33,31 +42,34 @@ export type StoredRun = {
   problems: StoredProblem[]
 }
 
-const textIn = (row: Record<string, unknown>, name: string): string =>
-  typeof row[name] === 'string' ? row[name] : ''
-
-const numberIn = (row: Record<string, unknown>, name: string): number =>
-  typeof row[name] === 'number' ? row[name] : 1
-
-const problemOf = (row: Record<string, unknown>): StoredProblem => ({
+/** Reads a problem as runs store it. */
+export const problemOf = (row: Record<string, unknown>): StoredProblem => ({
   severity: textIn(row, 'severity'),
   path: textIn(row, 'path'),
-  line: numberIn(row, 'line'),
-  column: numberIn(row, 'column'),
+  line: numberIn(row, 'line') ?? 1,
+  column: numberIn(row, 'column') ?? 1,
   code: textIn(row, 'code'),
   message: textIn(row, 'message'),
   remedy: textIn(row, 'remedy'),
 })
 
 const optionsOf = (options: unknown): RunOptions => {
-  const { deleteMissing, drafts, maxDelete, overwrite, takeConflicts } = isRecord(options) ? options : {}
+  const { deleteMissing, drafts, full, maxDelete, overwrite, takeConflicts } = isRecord(options)
+    ? options
+    : {}
   return {
     deleteMissing: deleteMissing === true,
     drafts: drafts === true,
     overwrite: overwrite === true,
+    full: full === true,
     ...(takeConflicts === 'file' || takeConflicts === 'cms' ? { takeConflicts } : {}),
     ...(typeof maxDelete === 'number' ? { maxDelete } : {}),
   }
+}
+
+const folderOf = (request: unknown): Partial<StoredRun> => {
+  const source = isRecord(request) && isRecord(request.source) ? request.source : {}
+  return typeof source.folder === 'string' ? { folder: source.folder } : {}
 }
 
 /** Reads the row of a run, whatever its JSON fields contain. */
@@ -66,15 +78,16 @@ export const storedRun = (row: Record<string, unknown>): StoredRun => {
     typeof row[name] === 'string' && row[name] !== '' ? { [name]: row[name] } : {}
   return {
     kind: textIn(row, 'kind'),
+    isDownload: isRecord(row.request) && isRecord(row.request.target) && row.request.target.download === true,
+    isDry: row.isDry === true || (isRecord(row.options) && row.options.isDry === true),
+    ...folderOf(row.request),
     status: textIn(row, 'status'),
     trigger: textIn(row, 'trigger'),
     ...optional('who'),
     options: optionsOf(row.options),
     ...optional('startedAt'),
     ...optional('finishedAt'),
-    counts: Object.entries(isRecord(row.counts) ? row.counts : {}).flatMap(
-      ([name, count]): [string, number][] => (typeof count === 'number' ? [[name, count]] : []),
-    ),
-    problems: (Array.isArray(row.problems) ? row.problems : []).filter(isRecord).map(problemOf),
+    counts: countsIn(row, 'counts'),
+    problems: recordsIn(row, 'problems').map(problemOf),
   }
 }

@@ -1,0 +1,26 @@
+/** English texts of the page of changes for the next export. */
+export const changes = {
+  title: 'Changes for the next export',
+  link: 'Changes to export',
+  description:
+    'Documents whose files the next export writes or removes, compared with what was last imported and exported.',
+  count_one: '1 document',
+  count_other: '{{number}} documents',
+  none: 'Nothing to export: all files are up to date.',
+  noMatch: 'No matching changes.',
+  comparing: 'Still comparing; the list is not complete yet.',
+  document: 'Document',
+  what: 'Change',
+  fields: 'Fields',
+  when: 'When',
+  by: 'By',
+  anything: 'Any',
+  anybody: 'Anybody',
+  unknown: 'Unknown',
+  filter: 'Filter',
+  kind: { changed: 'Changed', new: 'New file', moved: 'Moved', removed: 'Removed' },
+  pages: 'Pages',
+  page: 'Page {{page}} of {{pages}}',
+  previous: 'Previous page',
+  next: 'Next page',
+}
