@@ -14,7 +14,7 @@ const ours = files.filter((file) => !file.startsWith('src/standalone/'))
 
 /** Classes of Payload, Lexical, CodeMirror and KaTeX that our style sheets name beside our own. */
 const known =
-  /^\.(ContentEditable__root|LexicalEditorTheme__\w+|TableCellResizer__resizer|cm-[\w-]+|decorator-selected|editor-container|error|field-description|fixed-toolbar|katex-\w+|read-only|rich-text-lexical|table-action-menu-dropdown)$/
+  /^\.(ContentEditable__root|LexicalEditorTheme__\w+|TableCellResizer__resizer|banner|checkbox-input__input|cm-[\w-]+|decorator-selected|dropzone|editor-container|error|field-description|field-label|field-type|fixed-toolbar|katex-\w+|read-only|rich-text-lexical|table-action-menu-dropdown)$/
 
 /** The selectors of a style sheet, without those of key frames. */
 const selectorsOf = (css: string): string[] =>
@@ -22,7 +22,13 @@ const selectorsOf = (css: string): string[] =>
     .replaceAll(/\/\*[^]*?\*\//g, '')
     .split(/[{};]/)
     .map((part) => part.trim())
-    .filter((part) => /^[^@]/.test(part) && !/^[a-z-]+\s*:\s/.test(part) && !part.startsWith('--'))
+    .filter(
+      (part) =>
+        /^[^@]/.test(part) &&
+        !/^(from|to|\d+%)$/.test(part) &&
+        !/^[a-z-]+\s*:\s/.test(part) &&
+        !part.startsWith('--'),
+    )
 
 const classesOf = (selector: string): string[] => selector.match(/\.[a-z_][\w-]*/gi) ?? []
 

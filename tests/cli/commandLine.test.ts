@@ -72,6 +72,9 @@ describe('command line', () => {
     ['an unknown option', ['import', '.', '--nope']],
     ['a limit that is no number', ['import', '.', '--delete-missing', '--max-delete', 'many']],
     ['a side that is neither', ['import', '.', '--take-conflicts', 'mine']],
+    ['watching and JSON', ['import', '.', '--watch', '--json']],
+    ['watching and a dry run', ['import', '.', '--watch', '--dry-run']],
+    ['watching and drafts', ['export', '.', '--watch', '--drafts']],
     ['a value without a field', ['import', '.', '--set', 'biology']],
     ['a value without a field to compare by', ['verify', '.', '--within', '=1']],
   ])('an invalid call ends with 2 and shows the usage: %s', async (_, args) => {
@@ -124,7 +127,6 @@ describe('command line', () => {
       'Importing',
       'Resolving links',
       'Checking links and ids',
-      'Updating the statistics of the database',
       '',
     ])
   })
@@ -170,7 +172,9 @@ describe('command line', () => {
     const { code, stdout } = await run(['import', site])
     expect(code).toBe(1)
     expect(stdout).toContain('learn/test/broken.md:1:1 error unterminated-front-matter:')
-    expect(stdout).toMatch(/1 created, 0 updated, 0 merged, 0 conflicts, 2 unchanged, 0 deleted, 1 rejected/)
+    expect(stdout).toMatch(
+      /1 created, 0 updated, 0 merged, 0 conflicts, 0 moved, 2 unchanged, 0 deleted, 1 rejected/,
+    )
     rmSync(path.join(site, 'learn/test/broken.md'))
   })
 
@@ -220,5 +224,48 @@ describe('command line', () => {
     })
     expect(again.code).toBe(0)
     expect(result(again)).toMatchObject({ created: 403 - created, unchanged: created })
+  })
+
+  it('import and export that watch pass on edits until they are told to stop', async () => {
+    const env = { DATABASE_URL: `file:${path.join(folder, 'watched.db')}` }
+    const watched = path.join(folder, 'watched')
+    const file = (slug: string): string => path.join(watched, `learn/test/${slug}.md`)
+    const saveFile = (slug: string, lines: Record<string, string | undefined>): void =>
+      writeFileSync(file(slug), articleText('test', slug, { id: undefined, ...lines }))
+    mkdirSync(path.dirname(file('one')), { recursive: true })
+    saveFile('one', {})
+    const says = (child: ChildProcess, words: RegExp): Promise<void> =>
+      new Promise((resolve) => {
+        let said = ''
+        child.stderr?.on('data', (chunk: Buffer) => {
+          if (words.test((said += chunk.toString()))) resolve()
+        })
+      })
+    const importing = start(['import', watched, '--watch'], env)
+    const imported = ended(importing)
+    await says(importing, /Watching for changes/)
+    const out = path.join(folder, 'watched-out')
+    const exporting = start(['export', out, '--watch'], env)
+    const exported = ended(exporting)
+    await says(exporting, /Watching for changes/)
+
+    const passed = [says(importing, /1 created/), says(exporting, /1 written/)]
+    saveFile('two', {})
+    await Promise.all(passed)
+    expect(readFileSync(path.join(out, 'learn/test/two.md'), 'utf8')).toBe(readFileSync(file('two'), 'utf8'))
+    const refused = says(importing, /unterminated-front-matter/)
+    writeFileSync(file('broken'), '---\nquestion: Why?\n')
+    await refused
+
+    importing.kill('SIGINT')
+    exporting.kill('SIGTERM')
+    const [first, second] = await Promise.all([imported, exported])
+    expect([first.code, second.code]).toEqual([0, 0])
+    expect(first.stdout).toMatch(/^Imported in .* 1 created.*\n$/)
+    expect(first.stderr).toMatch(/\nImported in [\d.]+ s: 1 created\.\n/)
+    expect(first.stderr).toMatch(/\nImported in [\d.]+ s: 1 problem\.\n/)
+    expect(second.stdout).toMatch(/^Exported in .* 1 written.*\n$/)
+    expect(second.stderr).toMatch(/\nExported in [\d.]+ s: 1 written\.\n/)
+    expect(first.stderr).toContain('Stopping after the current run')
   })
 })

@@ -10,6 +10,7 @@ import { isBrowserMissing, siteTest } from '../helpers/editor/sharedSite.ts'
 import { foreignLines } from '../helpers/foreignLines.ts'
 import { type RunningServer, startServer } from '../helpers/startServer.ts'
 import { withDatabase } from '../helpers/withDatabase.ts'
+import { patience } from '../helpers/editor/patience.ts'
 
 const servers = { mongodb: inject('mongodb'), postgres: inject('postgres') }
 
@@ -70,7 +71,7 @@ describe.skipIf(isBrowserMissing).each([
       server = await startServer(url === undefined ? {} : { databaseUrl: url })
       context = await browser.newContext({ viewport: { width: 1440, height: 1000 } })
       page = await context.newPage()
-      page.setDefaultTimeout(60_000)
+      page.setDefaultTimeout(patience)
     },
     20 * 60 * 1000,
   )
@@ -91,7 +92,6 @@ describe.skipIf(isBrowserMissing).each([
 
   it.skipIf(isSkipped)(
     'an editor signs in, finds an article, changes its answer and a link, and publishes it',
-    { timeout: 300_000 },
     async () => {
       const editor = await server.makeUser('editor@example.com', 'editor')
       await signIn(page, editor)
@@ -146,7 +146,7 @@ describe.skipIf(isBrowserMissing).each([
     expect(after).toContain('url: /learn/economics/questions/what-is-opportunity-cost')
   })
 
-  it.skipIf(isSkipped)('the Markdown tab shows the file of an article', { timeout: 120_000 }, async () => {
+  it.skipIf(isSkipped)('the Markdown tab shows the file of an article', async () => {
     await page.goto(`${server.url}/admin/collections/articles/${id}/markdown`)
     await page.getByText(file).first().waitFor()
     await page.getByText('Edited in the browser.').first().waitFor()
@@ -161,7 +161,6 @@ describe.skipIf(isBrowserMissing).each([
 
   siteTest.skipIf(isSkipped)(
     'a writer can only save drafts, which visitors do not see',
-    { timeout: 300_000 },
     async ({ browser }) => {
       const writer = await server.makeUser('writer@example.com', 'writer')
       const login = await send('POST', '/api/users/login', writer)
@@ -190,7 +189,7 @@ describe.skipIf(isBrowserMissing).each([
       const own = await browser?.newContext({ viewport: { width: 1440, height: 1000 } })
       if (!own) throw new Error('There is no browser.')
       const writing = await own.newPage()
-      writing.setDefaultTimeout(60_000)
+      writing.setDefaultTimeout(patience)
       await signIn(writing, writer)
       await writing.goto(`${server.url}/admin/collections/articles/${id}`)
       await writing.locator('.ContentEditable__root').getByText('A draft of the writer.').waitFor()

@@ -7,6 +7,7 @@ import { getPayload, type Migration, type Payload, type SanitizedConfig } from '
 import { inject } from 'vitest'
 
 import { dropDatabase } from './postgresDatabases.ts'
+import { withAppName } from './abortTransactions.ts'
 import { withDatabase } from './withDatabase.ts'
 
 /** Payload on a separate, empty database, with the schema and nothing else. */
@@ -33,8 +34,9 @@ export const skipped = (): string | undefined => {
 /** The URL of a database that does not exist yet: on the server of this project, or as a file in a folder. */
 export const urlFor = (folder: string): string => {
   const server = database === 'sqlite' ? undefined : inject(database)
+  const name = `test-${randomBytes(6).toString('hex')}`
   return server && 'url' in server
-    ? withDatabase(server.url, `test-${randomBytes(6).toString('hex')}`)
+    ? withAppName(withDatabase(server.url, name), name)
     : `file:${path.join(folder, 'answerbook.db')}`
 }
 
@@ -61,9 +63,11 @@ export const bootPayload = async ({ content = '' }: { content?: string } = {}): 
   const databaseUrl = urlFor(folder)
   Object.assign(process.env, {
     CONTENT_DIR: content,
+    CONTENT_ROOTS: path.join(folder, 'roots'),
     DATABASE_URL: databaseUrl,
     LOG_LEVEL: 'silent',
     MEDIA_DIR: path.join(folder, 'media'),
+    WORK_DIR: path.join(folder, 'work'),
     PAYLOAD_SECRET: randomBytes(32).toString('hex'),
   })
   const config = await (await import('../../payload.config.ts')).default

@@ -47,7 +47,12 @@ const start = async (systemBinary: string, version: string): Promise<Mongodb> =>
     replSet: {
       count: 1,
       storageEngine: 'wiredTiger',
-      args: ['--wiredTigerCacheSizeGB', '0.5', '--setParameter', 'diagnosticDataCollectionEnabled=false'],
+      args: [
+        ...['--wiredTigerCacheSizeGB', '0.5'],
+        ...['--setParameter', 'diagnosticDataCollectionEnabled=false'],
+        // Tests let commands fail.
+        ...['--setParameter', 'enableTestCommands=1'],
+      ],
     },
   })
   return {

@@ -1,6 +1,6 @@
 import { execFile, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
@@ -10,6 +10,7 @@ import { freePort } from './freePort.ts'
 /** The whole product, started like `npm start`, on a separate database with the demo content. */
 export type RunningServer = {
   url: string
+  /** Its own; imports and exports that are started in the admin may use the folder `roots` in it. */
   folder: string
   /** The first admin, as the server has printed it. */
   admin: { email: string; password: string }
@@ -42,13 +43,16 @@ export const startServer = async ({
   const env = {
     ...process.env,
     CONTENT_DIR: content,
+    CONTENT_ROOTS: path.join(folder, 'roots'),
     DATABASE_URL: databaseUrl ?? `file:${path.join(folder, 'answerbook.db')}`,
     LOG_LEVEL: 'warn',
     MEDIA_DIR: path.join(folder, 'media'),
     PAYLOAD_SECRET: secret,
     PORT: String(port),
     VITEST: '',
+    WORK_DIR: path.join(folder, 'work'),
   }
+  mkdirSync(env.CONTENT_ROOTS)
   const child = spawn(
     process.execPath,
     ['--import', 'tsx', '--import', './src/setup/registerLexical.mjs', 'src/standalone/server/main.ts'],

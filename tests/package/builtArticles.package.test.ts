@@ -4,12 +4,12 @@ import { selectText } from '../helpers/editor/selectText.ts'
 import { filesWith } from './appLife.ts'
 import { useBuiltApp } from './useBuiltApp.ts'
 
-const app = useBuiltApp({ name: 'articles', collection: 'articles' })
+const app = useBuiltApp({ name: 'articles', collection: 'articles', users: 'people' })
 
 describe.skipIf(app.isSkipped)('the app of articles, built by next build', () => {
-  it('the first user of the articles app can sign in', { timeout: 180_000 }, () => app.signUp())
+  it('the first user of the articles app can sign in', () => app.signUp())
 
-  it('the articles app saves an edited answer and its author', { timeout: 180_000 }, async () => {
+  it('the articles app saves an edited answer and its author', async () => {
     const page = await app.open('what-is-dna')
     await selectText(await app.richText(page, /^Answer/), 'It has two strands', 'end')
     await page.keyboard.type(' of DNA')
@@ -18,7 +18,7 @@ describe.skipIf(app.isSkipped)('the app of articles, built by next build', () =>
     await page.close()
   })
 
-  it('the articles app exports only the edits', { timeout: 180_000 }, async () => {
+  it('the articles app exports only the edits', async () => {
     const names = ['what-is-a-cell', 'what-is-dna'].map((slug) => `learn/biology/${slug}.md`)
     expect(await app.exported()).toEqual(
       filesWith(app.content(), names, {

@@ -7,9 +7,9 @@ import { useBuiltApp } from './useBuiltApp.ts'
 const app = useBuiltApp({ name: 'blog', collection: 'posts' })
 
 describe.skipIf(app.isSkipped)('the blog, built by next build', () => {
-  it('the first user of the blog can sign in', { timeout: 180_000 }, () => app.signUp())
+  it('the first user of the blog can sign in', () => app.signUp())
 
-  it('the blog saves an edited title and paragraph', { timeout: 180_000 }, async () => {
+  it('the blog saves an edited title and paragraph', async () => {
     const page = await app.open('hello')
     await selectText(await app.richText(page, /^Content/), 'world', 'end')
     await page.keyboard.type('s')
@@ -18,7 +18,7 @@ describe.skipIf(app.isSkipped)('the blog, built by next build', () => {
     await page.close()
   })
 
-  it('the blog refuses a stale save and says why', { timeout: 180_000 }, async () => {
+  it('the blog refuses a stale save and says why', async () => {
     const [first, second] = [await app.open('windows'), await app.open('windows')]
     await second.locator('#field-title').fill('Second')
     expect(await app.save(second)).toBe(200)
@@ -33,7 +33,7 @@ describe.skipIf(app.isSkipped)('the blog, built by next build', () => {
     await second.close()
   })
 
-  it('the blog shows the file of a post', { timeout: 180_000 }, async () => {
+  it('the blog shows the file of a post', async () => {
     const page = await app.open('hello')
     await page.getByRole('link', { name: 'Markdown' }).click()
     await page.getByText('posts/hello.md').first().waitFor()
@@ -41,7 +41,7 @@ describe.skipIf(app.isSkipped)('the blog, built by next build', () => {
     await page.close()
   })
 
-  it('the blog exports only the edits', { timeout: 180_000 }, async () => {
+  it('the blog exports only the edits', async () => {
     const names = ['hello', 'idea', 'plain', 'toml', 'windows'].map((slug) => `posts/${slug}.md`)
     expect(await app.exported()).toEqual(
       filesWith(app.content(), names, {

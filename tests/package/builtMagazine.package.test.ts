@@ -7,9 +7,9 @@ import { useBuiltApp } from './useBuiltApp.ts'
 const app = useBuiltApp({ name: 'magazine', collection: 'stories', importOptions: ['--set', 'edition=7'] })
 
 describe.skipIf(app.isSkipped)('the magazine, built by next build', () => {
-  it('the first user of the magazine can sign in', { timeout: 180_000 }, () => app.signUp())
+  it('the first user of the magazine can sign in', () => app.signUp())
 
-  it('the magazine saves an edited title, search preview and paragraph', { timeout: 180_000 }, async () => {
+  it('the magazine saves an edited title, search preview and paragraph', async () => {
     const page = await app.open('night-train')
     await selectText(await app.richText(page, /^Text/), 'nine', 'end')
     await page.keyboard.type(' sharp')
@@ -19,14 +19,14 @@ describe.skipIf(app.isSkipped)('the magazine, built by next build', () => {
     await page.close()
   })
 
-  it('the magazine shows the refusal of its own hook', { timeout: 180_000 }, async () => {
+  it('the magazine shows the refusal of its own hook', async () => {
     const page = await app.open('undated')
     await page.locator('#field-title').fill('TODO')
     expect(await app.save(page)).toBeGreaterThanOrEqual(400)
     await page.close()
   })
 
-  it('the magazine exports only the edits', { timeout: 180_000 }, async () => {
+  it('the magazine exports only the edits', async () => {
     const names = ['bridge', 'night-train', 'undated'].map((slug) => `stories/${slug}.md`)
     expect(await app.exported()).toEqual(
       filesWith(app.content(), names, {

@@ -31,7 +31,7 @@ export const testApp = ({ absent, byHand, importOptions = [], name, removed = []
     const content = without(filesOf(path.join(folder, 'content')), absent)
     const edited = { ...without(content, removed), ...filesOf(path.join(folder, 'tests/edited')) }
 
-    it('the app passes the type check', { timeout: 300_000 }, async () => {
+    it('the app passes the type check', async () => {
       expect(await runProgram(folder, 'tsc', ['--noEmit'])).toMatchObject({ code: 0, stdout: '' })
     })
 
@@ -41,7 +41,7 @@ export const testApp = ({ absent, byHand, importOptions = [], name, removed = []
       expect(importMap).toContain('"answerbook/rsc#MarkdownView"')
     })
 
-    it("the migrations of the app are created by Payload's own command", { timeout: 120_000 }, async () => {
+    it("the migrations of the app are created by Payload's own command", async () => {
       await succeeded(runProgram(folder, 'payload', ['migrate:create', 'first']))
       const made = Object.entries(filesOf(path.join(folder, 'migrations')))
       const [, migration] = made.find(([file]) => file.endsWith('_first.ts')) ?? []

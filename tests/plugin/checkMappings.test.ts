@@ -51,6 +51,8 @@ const posts: CollectionConfig = {
   fields,
 }
 const pictures: CollectionConfig = { slug: 'media', upload: true, fields: [] }
+const images = { collection: 'media', files: 'images/{filename}', url: '/images/{filename}' }
+
 const collections = [
   posts,
   topics,
@@ -105,6 +107,7 @@ describe('checkMappings', () => {
     ],
     ['links', { links }],
     ['several locales', inLanguages],
+    ['images', { images, body: 'name' }],
     ['one locale', { ...inLanguages, files: '{slug}.md', locales: ['fr'] }],
     ['the status', { frontMatter: { draft: { field: '_status', codec: status({ publishedWhen: false }) } } }],
     ['a derived key', { key: 'url', frontMatter: { url: { template: '/{slug}', field: 'url' } } }],
@@ -207,6 +210,26 @@ describe('checkMappings', () => {
       'a URL per locale in a field that is not localized',
       { ...inLanguages, frontMatter: { url: { template: '/{locale}/{slug}', field: 'url' } } },
       '"url" differs by locale; give its field "localized: true"',
+    ],
+    [
+      'images of a missing collection',
+      { images: { ...images, collection: 'pictures' } },
+      '"images.collection" names the collection "pictures", which does not exist',
+    ],
+    [
+      'images of a collection without uploads',
+      { images: { ...images, collection: 'subjects' } },
+      '"images.collection" names the collection "subjects", which does not hold uploads',
+    ],
+    [
+      'images without a Markdown text',
+      { images },
+      '"images" needs a Markdown text: bind the body, or a key with the codec escapedMarkdown',
+    ],
+    [
+      'images without {filename}',
+      { images: { ...images, files: 'images/{name}' }, body: 'name' },
+      '"images.files" does not contain {filename}',
     ],
     ['an empty pattern to ignore', { ignore: ['_index.md', ''] }, '"ignore" has an empty pattern'],
     [

@@ -11,7 +11,13 @@ import { importFiles } from '../../src/sync/import/importFiles.ts'
 import { type Blog, bootBlog, postText, slugOf } from '../helpers/bootBlog.ts'
 import { database, skipped } from '../helpers/bootPayload.ts'
 
-const slugs = { files: 'source-files', runs: 'sync-runs', links: 'link-index', redirects: 'moved' }
+const slugs = {
+  files: 'source-files',
+  runs: 'sync-runs',
+  links: 'link-index',
+  changes: 'next-export',
+  redirects: 'moved',
+}
 
 const urlMapping = { frontMatter: { title: 'title', url: { template: '/blog/{slug}', field: 'url' } } }
 
@@ -59,11 +65,17 @@ describe.skipIf(skipped())(`options of the plugin on ${database}`, () => {
     expect(await Promise.all(counts)).toEqual([2, 2, 1])
     expect(await visit('answerbook/redirect?path=/blog/one')).toBe(200)
     expect(Object.keys(payload.collections)).toEqual(expect.arrayContaining(Object.values(slugs)))
-    for (const name of ['answerbook-files', 'answerbook-runs', 'answerbook-links', 'redirects'])
+    for (const name of [
+      'answerbook-files',
+      'answerbook-runs',
+      'answerbook-links',
+      'answerbook-changes',
+      'redirects',
+    ])
       expect(payload.collections).not.toHaveProperty(name)
   })
 
-  it.each(['files', 'runs', 'links'] as const)(
+  it.each(['files', 'runs', 'links', 'changes'] as const)(
     'a slug that the app already has is refused for %s',
     async (part) => {
       const taken = { slug: `answerbook-${part}`, fields: [] }

@@ -61,8 +61,8 @@ const partsOf = ({ collections = [], endpoints = [] }: Config): string[] => {
   const found = {
     drafts: hooks.includes(keepDraftOnTop.beforeOperation),
     editing: hooks.includes(holdLock.beforeOperation),
-    // No other part reacts to deletions.
-    links: (collection?.hooks?.afterDelete ?? []).length > 0 && fields.has('relatedPosts'),
+    // Only what notes changes reacts to deletions, too.
+    links: (collection?.hooks?.afterDelete ?? []).length > 1 && fields.has('relatedPosts'),
     markdownView: paths.includes('/:id/markdown') && paths.includes('/:id/restore-import'),
     newDocumentPage: JSON.stringify(views ?? {}).includes('NewDocument'),
     redirects: paths.includes('/answerbook/redirect') && collections.some(({ slug }) => slug === 'redirects'),

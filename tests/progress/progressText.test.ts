@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
 import { duration } from '../../src/progress/duration.ts'
-import { addSample, type Pace, paceOf, type Sample } from '../../src/progress/pace.ts'
+import { addSample, measurePace, type Pace, paceOf, type Sample } from '../../src/progress/pace.ts'
 import { phaseWords } from '../../src/progress/phaseWords.ts'
 import { phaseResult, progressText } from '../../src/progress/progressText.ts'
 import { thinOut } from '../../src/progress/thinOut.ts'
@@ -15,6 +15,19 @@ const each = (seconds: number, doneAt: (second: number) => number): [number, num
   Array.from({ length: seconds + 1 }, (_, second) => [second, doneAt(second)])
 
 describe('the pace', () => {
+  it('the pace is that of the current phase', () => {
+    let at = 0
+    const pace = measurePace(() => at)
+    const report = (phase: 'links' | 'import', seconds: number, done: number): Pace => {
+      at = 1000 * seconds
+      return pace({ phase, done, total: 100 })
+    }
+    expect(report('import', 0, 0)).toEqual({})
+    expect(report('import', 10, 50)).toEqual({ perSecond: 5, secondsLeft: 10 })
+    expect(report('links', 20, 0)).toEqual({})
+    expect(report('links', 30, 20)).toEqual({ perSecond: 2, secondsLeft: 40 })
+  })
+
   it.each<[string, [number, number][], number | undefined, Pace]>([
     ['nothing yet', [], 10, {}],
     ['the beginning only', [[0, 0]], 10, {}],
@@ -67,6 +80,8 @@ it.each([
   [3599, '1 h'],
   [7500, '2 h 5 min'],
 ])('a duration of %d seconds is shown as %s', (seconds, text) => expect(duration(seconds)).toBe(text))
+
+it('a duration has the decimal separator of a language', () => expect(duration(0.4, 'de')).toBe('0,4 s'))
 
 describe('what is said of a phase', () => {
   it.each<[string, Progress, Pace]>([

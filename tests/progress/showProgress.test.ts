@@ -5,11 +5,11 @@ import { PassThrough } from 'node:stream'
 import { describe, expect, it } from 'vitest'
 
 import { lineDisplay } from '../../src/progress/displays.ts'
-import { showProgress } from '../../src/progress/showProgress.ts'
+import { showProgress, showSlowProgress } from '../../src/progress/showProgress.ts'
 import { silence } from '../../src/progress/startTicker.ts'
 
 /** Lines with the second at which each was written, on a clock that the test moves. */
-const recorded = () => {
+const recorded = (show = showProgress) => {
   const written: [second: number, text: string][] = []
   let at = 0
   let title: string | undefined
@@ -26,7 +26,7 @@ const recorded = () => {
     touch: () => void (lastOutput = at),
     stop: () => void (title = undefined),
   }
-  const shown = showProgress(stream, { display: lineDisplay(stream, now), now, ticker })
+  const shown = show(stream, { display: lineDisplay(stream, now), now, ticker })
   return {
     ...shown,
     written,
@@ -55,6 +55,25 @@ describe('progress in lines', () => {
       [2.6, 'Importing: 8 of 10 files'],
       [3, 'Importing: 10 files in 2 s.'],
     ])
+  })
+
+  it('slow progress shows nothing of short work, each time anew', () => {
+    const { pass, stop, update, written } = recorded(showSlowProgress)
+    update({ phase: 'scan', done: 0 })
+    pass(1)
+    update({ phase: 'import', done: 1, total: 10 })
+    stop()
+    pass(5)
+    update({ phase: 'import', done: 0, total: 10 })
+    pass(1)
+    update({ phase: 'import', done: 5, total: 10 })
+    expect(written).toEqual([])
+    pass(1)
+    update({ phase: 'import', done: 9, total: 10 })
+    stop()
+    pass(5)
+    update({ phase: 'scan', done: 0 })
+    expect(written).toEqual([[8, 'Importing: 9 of 10 files']])
   })
 
   it('an interrupted phase has no end', () => {

@@ -139,8 +139,18 @@ describe.skipIf(skipped())(`every endpoint on ${database}`, () => {
     expect(own.map(({ method, path }) => `${method} ${path}`).sort()).toEqual([
       'get /answerbook/export',
       'get /answerbook/redirect',
+      'get /answerbook/runs/:id/conflicts',
+      'get /answerbook/runs/:id/download',
+      'get /answerbook/runs/:id/progress',
+      'get /answerbook/runs/:id/report',
+      'get /answerbook/runs/:id/results',
+      'get /answerbook/runs/options',
       'post /answerbook/export',
       'post /answerbook/import',
+      'post /answerbook/runs',
+      'post /answerbook/runs/:id/cancel',
+      'post /answerbook/runs/:id/conflicts',
+      'post /answerbook/uploads',
     ])
   })
 

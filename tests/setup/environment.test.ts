@@ -15,6 +15,8 @@ describe('readEnvironment', () => {
       serverUrl: undefined,
       isSecure: false,
       contentFolder: '/project/content',
+      contentRoots: ['/project/content'],
+      workFolder: '/project/data/work',
       mediaFolder: '/project/media',
       logLevel: 'info',
       imageHosts: [],
@@ -38,6 +40,9 @@ describe('readEnvironment', () => {
     [{ CONTENT_DIR: '' }, { contentFolder: undefined }],
     [{ CONTENT_DIR: '/srv/site' }, { contentFolder: '/srv/site' }],
     [{ MEDIA_DIR: 'up/loads' }, { mediaFolder: '/project/up/loads' }],
+    [{ WORK_DIR: 'work' }, { workFolder: '/project/work' }],
+    [{ CONTENT_DIR: '' }, { contentFolder: undefined, contentRoots: [] }],
+    [{ CONTENT_ROOTS: 'a, /b/c' }, { contentRoots: ['/project/a', '/b/c'] }],
     [{ LOG_LEVEL: 'warn' }, { logLevel: 'warn' }],
     [
       { IMAGE_HOSTS: 'images.example.com, http://a.example:81/ *.b.example' },

@@ -308,15 +308,15 @@ describe.skipIf(skipped())(`import and export on ${database}`, () => {
   })
 
   it('an import stops between batches when asked, keeps what is done and says so', async () => {
-    for (let at = 0; at < 130; at += 1) put(`s${at}`)
+    for (let at = 0; at < 280; at += 1) put(`s${at}`)
     const controller = new AbortController()
     const report = await take({
       signal: controller.signal,
-      onProgress: ({ done, phase }) => phase === 'import' && done === 50 && controller.abort(),
+      onProgress: ({ done, phase }) => phase === 'import' && done === 250 && controller.abort(),
     })
     expect(errorsOf(report)).toEqual(['interrupted'])
-    expect(report.created).toBe(50)
-    expect(await take()).toMatchObject({ created: 80, unchanged: 50 })
+    expect(report.created).toBe(250)
+    expect(await take()).toMatchObject({ created: 30, unchanged: 250 })
   })
 
   it('an export prints a new article in the style of the site, and it parses back', async () => {

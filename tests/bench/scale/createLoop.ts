@@ -7,7 +7,7 @@ import { tablesOf } from './tables.ts'
 
 const pageSize = 500
 
-const articlesIn = async (app: App): Promise<StoredDocument[]> => {
+const articlesIn = async (app: App, most: number): Promise<StoredDocument[]> => {
   const rows = rowsOf(app.payload)
   const all: StoredDocument[] = []
   for (let after: DocumentId | undefined; ; after = all.at(-1)?.id) {
@@ -20,16 +20,16 @@ const articlesIn = async (app: App): Promise<StoredDocument[]> => {
       where,
     })
     all.push(...page)
-    if (page.length < pageSize) return all
+    if (page.length < pageSize || all.length >= most) return all.slice(0, most)
   }
 }
 
 /**
- * Deletes the imported articles from a database, and returns a loop that creates them again with Payload's Local API and
- * the default hooks. Only links to existing targets are kept, since Payload refuses others.
+ * Deletes the imported articles from a database, and returns a loop that creates them again, or the first ones, with
+ * Payload's Local API and the default hooks. Only links to existing targets are kept, since Payload refuses others.
  */
-export const createLoop = async (app: App): Promise<() => Promise<void>> => {
-  const articles = await articlesIn(app)
+export const createLoop = async (app: App, most = Infinity): Promise<() => Promise<void>> => {
+  const articles = await articlesIn(app, most)
   const tables = tablesOf(app.payload)
   for (const name of (await tables.ofImport()).toReversed()) await tables.clear(name)
   const documents = documentsOf(app.payload)

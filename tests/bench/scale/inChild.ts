@@ -4,7 +4,9 @@ import { fileURLToPath } from 'node:url'
 
 /** Runs a measuring script in a separate process; returns the JSON that it prints. */
 export const inChild = async <Result>(script: URL, args: readonly string[]): Promise<Result> => {
-  const child = spawn(process.execPath, ['--import', 'tsx', fileURLToPath(script), ...args], {
+  // The limits of memory that the command was given.
+  const limits = process.execArgv.filter((argument) => argument.startsWith('--max-'))
+  const child = spawn(process.execPath, [...limits, '--import', 'tsx', fileURLToPath(script), ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const closed = once(child, 'close')

@@ -100,7 +100,7 @@ const flows: Flow[] = [
 const used = useSite({ reloaded: 'Alpha.', ...answersOf(flows) })
 
 describe.skipIf(used.isSkipped)('autosave and publishing', () => {
-  it('a draft is kept when the page is closed', { timeout: 180_000 }, async () => {
+  it('a draft is kept when the page is closed', async () => {
     const first = await openEditor(used.site(), used.context(), 'reloaded')
     await first.caret('Alpha.', 'end')
     const saved = autosave(first)

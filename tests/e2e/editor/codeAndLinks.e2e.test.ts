@@ -123,7 +123,7 @@ const refused = [
 const used = useSite({ 'to-be-linked': 'Linked.', refused: 'Before that.', ...answersOf(flows) })
 
 describe.skipIf(used.isSkipped)('code, source and links', () => {
-  it('links that run scripts are refused', { timeout: 180_000 }, async () => {
+  it('links that run scripts are refused', async () => {
     const editor = await openEditor(used.site(), used.context(), 'refused')
     await editor.select('that')
     await editor.press('Control+k')

@@ -67,37 +67,33 @@ const untouched = 'untouched'
 const used = useSite({ [untouched]: everyConstruct, ...answersOf(flows) })
 
 describe.skipIf(used.isSkipped)('an answer with every construct', () => {
-  it(
-    'an answer with every construct is not changed by opening it, in either tab, or by publishing it',
-    { timeout: 180_000 },
-    async () => {
-      const editor = await openEditor(used.site(), used.context(), untouched)
-      const { page, publishButton, tab } = editor
-      const saves: string[] = []
-      page.on('request', (request) => {
-        if (request.method() === 'PATCH') saves.push(request.url())
-      })
-      await tab('Source')
-      await page.getByRole('region', { name: 'Preview' }).getByRole('table').waitFor()
-      await tab('Rich text')
-      await page.locator('.katex').first().waitFor()
-      await editor.text.click()
-      await editor.press('ArrowRight', 'ArrowDown', 'Control+Home', 'Shift+ArrowRight')
-      await page.locator('#field-author').focus()
-      // Longer than the delay of autosave.
-      await page.waitForTimeout(2_000)
-      expect(saves).toEqual([])
-      expect(await publishButton.isDisabled()).toBe(true)
+  it('an answer with every construct is not changed by opening it, in either tab, or by publishing it', async () => {
+    const editor = await openEditor(used.site(), used.context(), untouched)
+    const { page, publishButton, tab } = editor
+    const saves: string[] = []
+    page.on('request', (request) => {
+      if (request.method() === 'PATCH') saves.push(request.url())
+    })
+    await tab('Source')
+    await page.getByRole('region', { name: 'Preview' }).getByRole('table').waitFor()
+    await tab('Rich text')
+    await page.locator('.katex').first().waitFor()
+    await editor.text.click()
+    await editor.press('ArrowRight', 'ArrowDown', 'Control+Home', 'Shift+ArrowRight')
+    await page.locator('#field-author').focus()
+    // Longer than the delay of autosave.
+    await page.waitForTimeout(2_000)
+    expect(saves).toEqual([])
+    expect(await publishButton.isDisabled()).toBe(true)
 
-      await page.locator('#field-author').press('End')
-      await editor.type('x')
-      await editor.press('Backspace')
-      await editor.publish()
-      expect(await used.site().published(untouched)).toBe(everyConstruct)
-      await page.close()
-      expect((await used.site().exported())(untouched)).toBe(used.site().fileWith(untouched, everyConstruct))
-    },
-  )
+    await page.locator('#field-author').press('End')
+    await editor.type('x')
+    await editor.press('Backspace')
+    await editor.publish()
+    expect(await used.site().published(untouched)).toBe(everyConstruct)
+    await page.close()
+    expect((await used.site().exported())(untouched)).toBe(used.site().fileWith(untouched, everyConstruct))
+  })
 
   testFlows(used, flows)
 })

@@ -188,7 +188,7 @@ const kept = { money: 'Money.', canceled: 'Left $a$ right.' }
 const used = useSite({ ...kept, ...answersOf(flows) })
 
 describe.skipIf(used.isSkipped)('formulas', () => {
-  it('typed amounts of money stay text', { timeout: 180_000 }, async () => {
+  it('typed amounts of money stay text', async () => {
     const editor = await openEditor(used.site(), used.context(), 'money')
     await editor.caret('Money.', 'end')
     await editor.type(' It costs $5 and $6, or US$8; never $ 9 $ again.')
@@ -202,7 +202,7 @@ describe.skipIf(used.isSkipped)('formulas', () => {
     await page.close()
   })
 
-  it('a canceled dialog changes nothing', { timeout: 180_000 }, async () => {
+  it('a canceled dialog changes nothing', async () => {
     const editor = await openEditor(used.site(), used.context(), 'canceled')
     await editor.text.locator('.katex').click()
     const { dialog, latex } = dialogOf(editor)

@@ -1,7 +1,7 @@
-import axeCore from 'axe-core'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 
+import { axeFindings } from '../../helpers/editor/axeFindings.ts'
 import { everyConstruct } from '../../helpers/editor/everyConstruct.ts'
 import { answersOf, type Flow, testFlows } from '../../helpers/editor/flows.ts'
 import { openEditor } from '../../helpers/editor/openEditor.ts'
@@ -48,25 +48,12 @@ const used = useSite({
   ...Object.fromEntries(['keys', 'light', 'dark', 'phone', 'offline'].map((slug) => [slug, everyConstruct])),
 })
 
-type Violation = { id: string; impact: string | null; nodes: { target: unknown; failureSummary?: string }[] }
-
-/** Serious and critical findings of axe in the field, each with its elements. */
-const findingsIn = async (page: Page): Promise<string[]> => {
-  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeCore.source)
-  const violations: Violation[] = JSON.parse(
-    await page.evaluate(
-      `axe.run('.answerbook-markdown-field', { resultTypes: ['violations'] }).then(({ violations }) => JSON.stringify(violations))`,
-    ),
-  )
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${JSON.stringify(target)}`))
-}
+const findingsIn = (page: Page): Promise<string[]> => axeFindings(page, '.answerbook-markdown-field')
 
 describe.skipIf(used.isSkipped)('the field around the text', () => {
   testFlows(used, flows)
 
-  it('the field remembers which tab was open', { timeout: 180_000 }, async () => {
+  it('the field remembers which tab was open', async () => {
     const first = await openEditor(used.site(), used.context(), 'keys')
     await first.tab('Source')
     await first.page.close()
@@ -76,7 +63,7 @@ describe.skipIf(used.isSkipped)('the field around the text', () => {
     await second.page.close()
   })
 
-  it('the field can be reached, used and left with the keyboard alone', { timeout: 180_000 }, async () => {
+  it('the field can be reached, used and left with the keyboard alone', async () => {
     const { page, text, press, type } = await openEditor(used.site(), used.context(), 'keys')
     await page.locator('#field-question').focus()
     const focused = (): Promise<string> =>
@@ -122,7 +109,6 @@ describe.skipIf(used.isSkipped)('the field around the text', () => {
 
   it.each(['light', 'dark'] as const)(
     'axe has no serious findings in the field in the %s theme',
-    { timeout: 180_000 },
     async (colorScheme) => {
       const context = await used.site().signedIn({ colorScheme })
       const { page, text, tab, press } = await openEditor(used.site(), context, colorScheme)
@@ -139,7 +125,7 @@ describe.skipIf(used.isSkipped)('the field around the text', () => {
     },
   )
 
-  it('the field works on a phone', { timeout: 180_000 }, async () => {
+  it('the field works on a phone', async () => {
     const context = await used.site().signedIn({
       hasTouch: true,
       isMobile: true,
@@ -176,7 +162,7 @@ describe.skipIf(used.isSkipped)('the field around the text', () => {
     await context.close()
   })
 
-  it('the field sends no requests to other hosts', { timeout: 180_000 }, async () => {
+  it('the field sends no requests to other hosts', async () => {
     const context = await used.site().signedIn()
     const foreign: string[] = []
     const own = new URL(used.site().server.url).origin

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 
 import { type Editor, openEditor } from '../../helpers/editor/openEditor.ts'
 import { useSite } from '../../helpers/editor/useSite.ts'
+import { patience } from '../../helpers/editor/patience.ts'
 
 const answers = {
   alone: 'Alone.',
@@ -33,7 +34,7 @@ const used = useSite(answers)
 const open = (slug: keyof typeof answers): Promise<Editor> => openEditor(used.site(), used.context(), slug)
 
 const draftIs = (slug: keyof typeof answers, answer: string): Promise<void> =>
-  expect.poll(() => used.site().draft(slug), { interval: 300, timeout: 30_000 }).toBe(answer)
+  expect.poll(() => used.site().draft(slug), { interval: 300, timeout: patience }).toBe(answer)
 
 /** Resolves once nobody holds the lock of the document. */
 const isUnlocked = async (slug: keyof typeof answers): Promise<void> => {
@@ -53,29 +54,25 @@ const refusal = (page: Page) =>
   page.getByText(/Not saved\. This document was changed by someone else/).first()
 
 describe.skipIf(used.isSkipped)('saving while others save', () => {
-  it(
-    'everything that a single editor types is saved, however slow saves are',
-    { timeout: 180_000 },
-    async () => {
-      const editor = await open('alone')
-      const statuses = await slowSaves(editor.page, 1200)
-      await editor.caret('Alone.', 'end')
-      for (const word of ['one', 'two', 'three', 'four', 'five', 'six']) {
-        // So that the next word is typed during this save.
-        const saving = editor.page.waitForRequest((request) => request.method() === 'PATCH')
-        await editor.page.keyboard.type(` ${word}`, { delay: 60 })
-        await saving
-      }
-      await draftIs('alone', 'Alone. one two three four five six')
-      await editor.publish()
-      expect(await used.site().published('alone')).toBe('Alone. one two three four five six')
-      expect(statuses.length).toBeGreaterThan(3)
-      expect([...new Set(statuses)]).toEqual([200])
-      await editor.page.close()
-    },
-  )
+  it('everything that a single editor types is saved, however slow saves are', async () => {
+    const editor = await open('alone')
+    const statuses = await slowSaves(editor.page, 1200)
+    await editor.caret('Alone.', 'end')
+    for (const word of ['one', 'two', 'three', 'four', 'five', 'six']) {
+      // So that the next word is typed during this save.
+      const saving = editor.page.waitForRequest((request) => request.method() === 'PATCH')
+      await editor.page.keyboard.type(` ${word}`, { delay: 60 })
+      await saving
+    }
+    await draftIs('alone', 'Alone. one two three four five six')
+    await editor.publish()
+    expect(await used.site().published('alone')).toBe('Alone. one two three four five six')
+    expect(statuses.length).toBeGreaterThan(3)
+    expect([...new Set(statuses)]).toEqual([200])
+    await editor.page.close()
+  })
 
-  it('text typed in two fields during one save is kept in both', { timeout: 180_000 }, async () => {
+  it('text typed in two fields during one save is kept in both', async () => {
     const editor = await open('two-fields')
     const author = editor.page.locator('#field-author')
     await slowSaves(editor.page, 2000)
@@ -93,7 +90,7 @@ describe.skipIf(used.isSkipped)('saving while others save', () => {
     await editor.page.close()
   })
 
-  it('a second editor is warned and can read the document', { timeout: 180_000 }, async () => {
+  it('a second editor is warned and can read the document', async () => {
     const first = await open('locked')
     await first.caret('Locked.', 'end')
     await first.type(' By one.')
@@ -118,36 +115,32 @@ describe.skipIf(used.isSkipped)('saving while others save', () => {
     await first.page.close()
   })
 
-  it(
-    'an editor who loses the lock is warned, saves nothing and can copy the text',
-    { timeout: 180_000 },
-    async () => {
-      const ann = await open('taken-over')
-      await ann.caret('Taken over.', 'end')
-      await ann.type(' Ann.')
-      await draftIs('taken-over', 'Taken over. Ann.')
-      const context = await used.site().signedIn({}, 'ben')
-      const ben = await openEditor(used.site(), context, 'taken-over', { takesOver: true })
-      await ben.caret('Ann.', 'end')
-      await ben.type(' Ben.')
-      await draftIs('taken-over', 'Taken over. Ann. Ben.')
-      await ann.caret('Ann.', 'end')
-      // Immediately, since the message may appear between two keys.
-      await ann.page.keyboard.insertText(' Ann again.')
-      await readOnly(ann.page).click()
-      await ann.text.getByText('Taken over. Ann. Ann again.').waitFor()
-      await expect.poll(() => ann.text.getAttribute('contenteditable')).toBe('false')
-      await ben.caret('Ben.', 'end')
-      await ben.type(' Once more.')
-      await draftIs('taken-over', 'Taken over. Ann. Ben. Once more.')
-      await ben.publish()
-      expect(await used.site().published('taken-over')).toBe('Taken over. Ann. Ben. Once more.')
-      await context.close()
-      await ann.page.close()
-    },
-  )
+  it('an editor who loses the lock is warned, saves nothing and can copy the text', async () => {
+    const ann = await open('taken-over')
+    await ann.caret('Taken over.', 'end')
+    await ann.type(' Ann.')
+    await draftIs('taken-over', 'Taken over. Ann.')
+    const context = await used.site().signedIn({}, 'ben')
+    const ben = await openEditor(used.site(), context, 'taken-over', { takesOver: true })
+    await ben.caret('Ann.', 'end')
+    await ben.type(' Ben.')
+    await draftIs('taken-over', 'Taken over. Ann. Ben.')
+    await ann.caret('Ann.', 'end')
+    // Immediately, since the message may appear between two keys.
+    await ann.page.keyboard.insertText(' Ann again.')
+    await readOnly(ann.page).click()
+    await ann.text.getByText('Taken over. Ann. Ann again.').waitFor()
+    await expect.poll(() => ann.text.getAttribute('contenteditable')).toBe('false')
+    await ben.caret('Ben.', 'end')
+    await ben.type(' Once more.')
+    await draftIs('taken-over', 'Taken over. Ann. Ben. Once more.')
+    await ben.publish()
+    expect(await used.site().published('taken-over')).toBe('Taken over. Ann. Ben. Once more.')
+    await context.close()
+    await ann.page.close()
+  })
 
-  it('a second window of the same editor counts as another editor', { timeout: 180_000 }, async () => {
+  it('a second window of the same editor counts as another editor', async () => {
     const first = await open('two-windows')
     const second = await open('two-windows')
     await second.caret('Two windows.', 'end')
@@ -163,7 +156,7 @@ describe.skipIf(used.isSkipped)('saving while others save', () => {
     await second.page.close()
   })
 
-  it('an editor who returns from the list can continue to write', { timeout: 180_000 }, async () => {
+  it('an editor who returns from the list can continue to write', async () => {
     const editor = await open('left-and-back')
     await editor.caret('Left.', 'end')
     await editor.type(' Before.')
@@ -177,7 +170,7 @@ describe.skipIf(used.isSkipped)('saving while others save', () => {
     await editor.page.close()
   })
 
-  it('closing the page keeps the last changes', { timeout: 180_000 }, async () => {
+  it('closing the page keeps the last changes', async () => {
     const editor = await open('closed')
     await editor.caret('Closed.', 'end')
     await editor.type(' Words.')
@@ -187,18 +180,14 @@ describe.skipIf(used.isSkipped)('saving while others save', () => {
     await editor.page.close()
   })
 
-  it(
-    'a writer can save a draft of a published article but cannot publish it',
-    { timeout: 180_000 },
-    async () => {
-      const context = await used.site().signedIn({}, 'writer', 'writer')
-      const writer = await openEditor(used.site(), context, 'written')
-      await writer.caret('Published.', 'end')
-      await writer.type(' And $x$ **more**.')
-      await draftIs('written', 'Published. And $x$ **more**.')
-      expect(await used.site().published('written')).toBe('Published.')
-      expect(await writer.page.getByRole('button', { name: /^Publish/ }).count()).toBe(0)
-      await context.close()
-    },
-  )
+  it('a writer can save a draft of a published article but cannot publish it', async () => {
+    const context = await used.site().signedIn({}, 'writer', 'writer')
+    const writer = await openEditor(used.site(), context, 'written')
+    await writer.caret('Published.', 'end')
+    await writer.type(' And $x$ **more**.')
+    await draftIs('written', 'Published. And $x$ **more**.')
+    expect(await used.site().published('written')).toBe('Published.')
+    expect(await writer.page.getByRole('button', { name: /^Publish/ }).count()).toBe(0)
+    await context.close()
+  })
 })

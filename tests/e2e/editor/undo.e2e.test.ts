@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 
 import { type Editor, openEditor } from '../../helpers/editor/openEditor.ts'
 import { useSite } from '../../helpers/editor/useSite.ts'
+import { patience } from '../../helpers/editor/patience.ts'
 
 const before =
   'Alpha omega with $x$.\n\n|  A | B |\n|---|---|\n| one | two |\n\n```js\nf()\n```\n\nLast   line.'
@@ -84,7 +85,7 @@ const used = useSite({
 
 /** Resolves once autosave has saved this answer. */
 const becomes = (slug: string, answer: string): Promise<void> =>
-  expect.poll(() => used.site().draft(slug), { interval: 300, timeout: 20_000 }).toBe(answer)
+  expect.poll(() => used.site().draft(slug), { interval: 300, timeout: patience }).toBe(answer)
 
 /** Presses a shortcut more often than there are steps. */
 const pressOften = async ({ text, press }: Editor, shortcut: string, times = 8): Promise<void> => {
@@ -95,7 +96,6 @@ const pressOften = async ({ text, press }: Editor, shortcut: string, times = 8):
 describe.skipIf(used.isSkipped)('undo and redo', () => {
   it.each(all.map((step, at) => ({ ...step, slug: `step-${at}` })))(
     'undo and redo restore an edit of $name',
-    { timeout: 180_000 },
     async ({ slug, edit, after }) => {
       const editor = await openEditor(used.site(), used.context(), slug)
       await edit(editor)
@@ -108,7 +108,7 @@ describe.skipIf(used.isSkipped)('undo and redo', () => {
     },
   )
 
-  it('an edit in the Source tab is one step for undo in the rich text', { timeout: 180_000 }, async () => {
+  it('an edit in the Source tab is one step for undo in the rich text', async () => {
     const editor = await openEditor(used.site(), used.context(), 'source')
     await editor.tab('Source')
     await editor.caret('Last   line.', 'end')
@@ -122,21 +122,17 @@ describe.skipIf(used.isSkipped)('undo and redo', () => {
     await editor.page.close()
   })
 
-  it(
-    'undo returns from a long session to the original text, and redo to the final one',
-    { timeout: 180_000 },
-    async () => {
-      const editor = await openEditor(used.site(), used.context(), 'long')
-      for (const { edit } of steps) await edit(editor)
-      await becomes('long', afterAllSteps)
-      await pressOften(editor, 'Control+z', 20)
-      await becomes('long', before)
-      await pressOften(editor, 'Control+y', 20)
-      await editor.publish()
-      expect(await used.site().published('long')).toBe(afterAllSteps)
-      const file = await used.site().exported()
-      expect(file('long')).toBe(used.site().fileWith('long', afterAllSteps))
-      await editor.page.close()
-    },
-  )
+  it('undo returns from a long session to the original text, and redo to the final one', async () => {
+    const editor = await openEditor(used.site(), used.context(), 'long')
+    for (const { edit } of steps) await edit(editor)
+    await becomes('long', afterAllSteps)
+    await pressOften(editor, 'Control+z', 20)
+    await becomes('long', before)
+    await pressOften(editor, 'Control+y', 20)
+    await editor.publish()
+    expect(await used.site().published('long')).toBe(afterAllSteps)
+    const file = await used.site().exported()
+    expect(file('long')).toBe(used.site().fileWith('long', afterAllSteps))
+    await editor.page.close()
+  })
 })

@@ -23,7 +23,7 @@ export const answersOf = (flows: readonly Flow[]): Record<string, string> =>
  */
 export const testFlows = (used: UsedSite, flows: readonly Flow[]): void => {
   // With `$name`, a long title would be truncated.
-  it.each(flows.map((flow) => [flow.name, flow] as const))('%s', { timeout: 180_000 }, async (_, flow) => {
+  it.each(flows.map((flow) => [flow.name, flow] as const))('%s', async (_, flow) => {
     const editor = await openEditor(used.site(), used.context(), slugOf(flow))
     try {
       await flow.edit(editor)
@@ -34,16 +34,12 @@ export const testFlows = (used: UsedSite, flows: readonly Flow[]): void => {
     }
   })
 
-  it(
-    'exports files that differ from the imported ones in these answers only',
-    { timeout: 180_000 },
-    async () => {
-      const file = await used.site().exported()
-      const entries = <T>(valueOf: (flow: Flow) => T) =>
-        Object.fromEntries(flows.map((flow) => [slugOf(flow), valueOf(flow)]))
-      expect(entries((flow) => file(slugOf(flow)))).toEqual(
-        entries((flow) => used.site().fileWith(slugOf(flow), flow.after)),
-      )
-    },
-  )
+  it('exports files that differ from the imported ones in these answers only', async () => {
+    const file = await used.site().exported()
+    const entries = <T>(valueOf: (flow: Flow) => T) =>
+      Object.fromEntries(flows.map((flow) => [slugOf(flow), valueOf(flow)]))
+    expect(entries((flow) => file(slugOf(flow)))).toEqual(
+      entries((flow) => used.site().fileWith(slugOf(flow), flow.after)),
+    )
+  })
 }

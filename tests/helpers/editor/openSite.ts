@@ -7,6 +7,7 @@ import { unzip } from '../../../src/files/upload/unzip.ts'
 import type { RunningServer } from '../startServer.ts'
 import { articleFile, articlePath, articleUrl } from './articleFile.ts'
 import { asAdmin, type Credentials, signIn } from './siteRequests.ts'
+import { patience } from './patience.ts'
 
 /** What tests share: a running server with the demo in it, the token of its admin, and a browser. */
 export type SharedSite = { server: RunningServer; adminToken: string; browser: Browser }
@@ -68,7 +69,7 @@ export const openSite = async (
     makeUser,
     signedIn: async (options = {}, name, role = 'editor') => {
       const context = await browser.newContext({ viewport: { width: 1440, height: 1000 }, ...options })
-      context.setDefaultTimeout(30_000)
+      context.setDefaultTimeout(patience)
       const value = name === undefined ? token : await signIn(server.url, await makeUser(name, role))
       await context.addCookies([{ name: 'payload-token', value, url: server.url, httpOnly: true }])
       return context

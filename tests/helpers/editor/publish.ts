@@ -1,5 +1,9 @@
 import type { Page } from 'playwright-core'
 
+import { patience } from './patience.ts'
+
+const oneAttempt = 15_000
+
 /**
  * Clicks the button that publishes until the server has answered; returns the status and the text of the answer.
  * `address`: path of the document's API.
@@ -15,11 +19,11 @@ export const clickPublish = async (
         response.request().method() === 'PATCH' &&
         response.url().includes(`${address}?`) &&
         !response.url().includes('draft=true'),
-      { timeout: 10_000 },
+      { timeout: oneAttempt },
     )
     await page.locator('#action-save:not([disabled])').click()
     const response = await answer.catch((error: unknown) => {
-      if (attempt === 4) throw error
+      if (attempt * oneAttempt >= patience) throw error
       return undefined
     })
     if (response) return { status: response.status(), text: await response.text() }

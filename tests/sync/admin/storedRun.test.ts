@@ -16,7 +16,7 @@ const problem = (severity: string, path: string, code: string, message: string) 
   remedy: 'Do something.',
 })
 
-const none = { deleteMissing: false, drafts: false, overwrite: false }
+const none = { deleteMissing: false, drafts: false, full: false, overwrite: false }
 
 describe('a run of the history', () => {
   it('a run is read without the location of its folder on the server', () => {
@@ -34,6 +34,12 @@ describe('a run of the history', () => {
     })
     expect(run.problems).toHaveLength(1)
     expect(JSON.stringify(run)).not.toContain('secret')
+  })
+
+  it('the folder of an import is read from its request, if that may be seen', () => {
+    const request = { kind: 'import', source: { folder: '/srv/site' } }
+    expect(storedRun({ kind: 'import', request }).folder).toBe('/srv/site')
+    expect(storedRun({ kind: 'import', request: { source: { upload: 'a' } } }).folder).toBeUndefined()
   })
 
   it.each([
@@ -69,8 +75,8 @@ describe('the words of a run', () => {
   const english = runWords(wordsIn())
 
   it.each([
-    [{ deleteMissing: true, maxDelete: 20 }, ['delete articles whose file is gone, up to 20%']],
-    [{ deleteMissing: true }, ['delete articles whose file is gone']],
+    [{ deleteMissing: true, maxDelete: 20 }, ['delete documents whose file is gone, up to 20%']],
+    [{ deleteMissing: true }, ['delete documents whose file is gone']],
     [{ drafts: true, overwrite: true }, ['overwrite files that have changed', 'include drafts']],
     [{ takeConflicts: 'file' }, ['conflicts take the file’s value']],
     [{}, []],
@@ -91,7 +97,7 @@ describe('the words of a run', () => {
     ['2026-01-01T00:00:00.000Z', undefined, undefined],
     ['odd', '2026-01-01T00:00:05.000Z', undefined],
   ])('the duration of a run is shown from %s to %s', (from, to, words) => {
-    expect(durationWords(from, to)).toBe(words)
+    expect(durationWords('en', from, to)).toBe(words)
   })
   it('an unknown status is shown unchanged', () => {
     expect([english.status('errors'), toneOf('errors')]).toEqual(['Done with errors', 'bad'])

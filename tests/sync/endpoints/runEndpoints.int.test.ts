@@ -113,7 +113,7 @@ describe.skipIf(skipped())(`import and export over HTTP on ${database}`, () => {
         kind: 'import',
         trigger: 'admin',
         status: 'done',
-        title: 'Import from upload',
+        title: 'Import: upload',
         who: 'admin@example.com',
       }),
     ])

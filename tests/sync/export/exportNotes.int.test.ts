@@ -205,6 +205,61 @@ describe.skipIf(skipped())(`what exports note on ${database}`, () => {
     })
   })
 
+  describe('an export into a second folder', () => {
+    const second = (): string => `${root}-second`
+    const giveSecond = () =>
+      exportFiles({ payload, mappings: [articleMapping], folder: second(), drafts: false })
+    const inSecond = (slug: string): string => path.join(second(), `learn/test/${slug}.md`)
+    const deliver = async (author: string): Promise<void> => {
+      put('one', { author: `author: ${author}` })
+      expect(await take()).toMatchObject({ updated: 1, conflicts: 0 })
+    }
+
+    it('an export replaces what an earlier one has written there before the base moved', async () => {
+      expect(await giveSecond()).toMatchObject({ written: 2, problems: [] })
+      await deliver('First')
+      await deliver('Second')
+      expect(await giveSecond()).toMatchObject({ written: 1, unchanged: 1, problems: [] })
+      await articles.update(await idOf('one'), { author: 'Editor' })
+      await give()
+      await take()
+      await deliver('Third')
+      expect(await giveSecond()).toMatchObject({ written: 1, unchanged: 1, problems: [] })
+      expect(readFileSync(inSecond('one'), 'utf8')).toBe(read('one'))
+      expect(await give()).toMatchObject({ written: 0, problems: [] })
+    })
+
+    it('an export removes the files of articles that have been unpublished since the base moved', async () => {
+      await giveSecond()
+      await deliver('First')
+      await articles.update(await idOf('one'), { _status: 'draft' })
+      expect(await giveSecond()).toMatchObject({ removed: 1, problems: [] })
+    })
+
+    it('an export keeps what a person has changed there', async () => {
+      await giveSecond()
+      await deliver('First')
+      writeFileSync(inSecond('one'), `${read('one')}\nBy hand.\n`)
+      expect(await giveSecond()).toMatchObject({
+        problems: [{ code: 'target-changed', path: 'learn/test/one.md' }],
+      })
+    })
+
+    it('a former base does not count as exported, and needs no record of its own', async () => {
+      const records = async (): Promise<number> =>
+        (await payload.count({ collection: 'answerbook-files' })).totalDocs
+      expect(await records()).toBe(2)
+      await giveSecond()
+      await deliver('First')
+      await giveSecond()
+      expect(await records()).toBe(2)
+      // An old state that comes back is a change of the file.
+      put('one')
+      expect(await take()).toMatchObject({ updated: 1, conflicts: 0 })
+      expect(await give()).toMatchObject({ written: 0, unchanged: 2, problems: [] })
+    })
+  })
+
   it('an export writes to the path of an article that has moved away', async () => {
     await articles.update(await idOf('one'), { slug: 'three' })
     await payload.delete({ collection: 'redirects', where: { id: { exists: true } } })

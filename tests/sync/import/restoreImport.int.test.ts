@@ -4,7 +4,7 @@ import path from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 
 import { articleMapping } from '../../../collections/articleMapping.ts'
-import type { DocumentId } from '../../../src/documents/documents.ts'
+import { type DocumentId, isRecord } from '../../../src/documents/documents.ts'
 import { exportFiles } from '../../../src/sync/export/exportFiles.ts'
 import { importFiles } from '../../../src/sync/import/importFiles.ts'
 import { makeTree } from '../../files/makeTree.ts'
@@ -49,8 +49,8 @@ describe.skipIf(skipped())(`going back to the imported file on ${database}`, () 
     if (!article) throw new Error(`There is no article ${slug}.`)
     return article.id
   }
-  const restore = (as: Person = 'editor') =>
-    rest(booted.config, `articles/${id}/restore-import`, { as, method: 'POST' })
+  const restore = (as: Person = 'editor', body?: object) =>
+    rest(booted.config, `articles/${id}/restore-import`, { as, method: 'POST', body })
   const patch = (body: Record<string, unknown>, query = '', as: Person = 'editor') =>
     rest(booted.config, `articles/${id}?overrideLock=true${query}`, { as, method: 'PATCH', body })
   const edit = async (times: number): Promise<void> => {
@@ -123,6 +123,82 @@ describe.skipIf(skipped())(`going back to the imported file on ${database}`, () 
       body: { message: 'Nothing to restore: already identical to the file.', changes: [] },
     })
     expect(await articles.versions(id)).toHaveLength(answers.length)
+  })
+
+  it.each([
+    ['a text', ['author']],
+    ['Markdown', ['answer']],
+    ['a field of a group', ['seo.title']],
+    ['two fields', ['author', 'question']],
+  ])('restoring %s keeps all other fields, and publishes nothing', async (_, fields) => {
+    const { answer, author, question, seo } = await articles.row(id)
+    const seoTitle: unknown = isRecord(seo) ? seo.title : undefined
+    const before = new Map<string, unknown>([
+      ['answer', answer],
+      ['author', author],
+      ['question', question],
+      ['seo.title', seoTitle],
+    ])
+    const edited = new Map<string, unknown>([
+      ['answer', 'Edited.'],
+      ['author', 'Ada'],
+      ['question', 'Another?'],
+      ['seo.title', 'Other'],
+    ])
+    await patch({ answer: 'Edited.', author: 'Ada', question: 'Another?', seo: { title: 'Other' } })
+    await patch({ canonicalUrl: 'https://example.com/other' }, '&draft=true')
+    expect(await restore('writer', { fields })).toMatchObject({ status: 200 })
+    const expected = (path: string): unknown => (fields.includes(path) ? before : edited).get(path) ?? null
+    expect(await articles.latest(id)).toMatchObject({
+      answer: expected('answer'),
+      author: expected('author'),
+      question: expected('question'),
+      seo: { title: expected('seo.title') },
+      canonicalUrl: 'https://example.com/other',
+      _status: 'draft',
+    })
+    expect(await articles.row(id)).toMatchObject({ answer: 'Edited.', author: 'Ada', _status: 'published' })
+  })
+
+  it('restoring the links returns all of them in order, and nothing else', async () => {
+    const { relatedArticles, unresolvedLinks } = await articles.row(id)
+    await patch({ relatedArticles: [], unresolvedLinks: [], author: 'Ada' })
+    expect((await restore('editor', { fields: ['relatedArticles'] })).body.changes).toHaveLength(1)
+    expect(await articles.latest(id)).toMatchObject({ relatedArticles, unresolvedLinks, author: 'Ada' })
+  })
+
+  it('restoring every field one by one returns the original bytes', async () => {
+    await patch({ question: 'Another?', slug: `other-${site}`, answer: 'Edited.', seo: { title: 'Other' } })
+    for (const field of ['question', 'answer', 'seo.title', 'slug'])
+      expect(await restore('editor', { fields: [field] }), field).toMatchObject({ status: 200 })
+    expect(await restore()).toMatchObject({ body: { changes: [] } })
+    await patch({ _status: 'published' })
+    expect(await exported()).toBe(imported)
+  })
+
+  it('restoring is refused over a save that its author has not seen, and accepted over the one seen', async () => {
+    await patch({ answer: 'Seen.', author: 'Ada' })
+    const { updatedAt } = await articles.latest(id)
+    await patch({ answer: 'Not seen.' })
+    const stale = await restore('editor', { fields: ['author'], updatedAt })
+    expect(stale.status).toBe(409)
+    expect(await articles.latest(id)).toMatchObject({ author: 'Ada', answer: 'Not seen.' })
+    const { updatedAt: latest } = await articles.latest(id)
+    expect((await restore('editor', { fields: ['author'], updatedAt: latest })).status).toBe(200)
+    expect(await articles.latest(id)).toMatchObject({ author: 'Answerbook', answer: 'Not seen.' })
+  })
+
+  it.each<[string, object]>([
+    ['a field that files do not have', { fields: ['hidden'] }],
+    ['the fields of another kind', { fields: ['unresolvedLinks'] }],
+    ['no field', { fields: [] }],
+    ['a misspelled option', { field: ['answer'] }],
+    ['something that is not a list', { fields: 'answer' }],
+    ['a time that is none', { updatedAt: 'yesterday' }],
+  ])('restoring %s is refused with 400, and nothing is saved', async (_, body) => {
+    await patch({ answer: 'Edited.' })
+    expect((await restore('editor', body)).status).toBe(400)
+    expect(await articles.latest(id)).toMatchObject({ answer: 'Edited.', _status: 'published' })
   })
 
   it('restoring keeps the slug of an unpublished article, which would otherwise follow the question', async () => {

@@ -59,7 +59,7 @@ describe.skipIf(skipped())(`one run at a time on ${database}`, () => {
       await payload.delete({ collection, where: { id: { exists: true } }, trash: true })
     folder = mkdtempSync(path.join(tmpdir(), 'answerbook-lease-'))
     mkdirSync(path.join(folder, 'learn/test'), { recursive: true })
-    for (let at = 0; at < 120; at += 1)
+    for (let at = 0; at < 400; at += 1)
       writeFileSync(
         path.join(folder, `learn/test/s${at}.md`),
         articleText('test', `s${at}`, { id: undefined }),
@@ -87,11 +87,50 @@ describe.skipIf(skipped())(`one run at a time on ${database}`, () => {
       expect(row).toMatchObject({ status: 'done', counts: { created: 1 }, lease: String(row.id) })
   })
 
-  it('an import and an export do not wait for each other', async () => {
-    const held = await taken()
-    const other = await taken({}, {}, 'export')
-    await other.release(undefined, {}, [])
+  it.each<[RunKind, RunKind]>([
+    ['import', 'export'],
+    ['export', 'import'],
+  ])('an %s lets no %s begin', async (first, second) => {
+    const held = await taken({}, {}, first)
+    const stop = new AbortController()
+    const onProgress = ({ phase }: Progress): void => (phase === 'wait' ? stop.abort() : undefined)
+    expect(await take({}, { onProgress, signal: stop.signal }, second)).toBeUndefined()
     await held.release(undefined, {}, [])
+    const other = await taken({}, {}, second)
+    await other.release(undefined, {}, [])
+  })
+
+  it('a process whose row was given to another one cannot write', async () => {
+    const lost = await taken()
+    await rowsOf(payload).update({
+      collection: 'answerbook-runs',
+      id: lost.run,
+      data: { token: 'of another process' },
+    })
+    await expect(inTransaction(payload, {}, (req) => lost.assertHeld(req))).rejects.toThrow(LeaseLostError)
+    await lost.release(undefined, { created: 1 }, [])
+    expect(await rowOf(lost.run)).toMatchObject({ status: 'running', token: 'of another process' })
+    await expire(lost.run)
+  })
+
+  it('nobody takes the lease while a transaction of its run is open', async () => {
+    const held = await taken({ expiresAfter: 50 })
+    const order: string[] = []
+    const batch = inTransaction(payload, {}, async (req) => {
+      await held.assertHeld(req)
+      order.push('begun')
+      await wait(500)
+      order.push('written')
+    }).then(() => order.push('committed'))
+    // Its time is up, but nobody sees that before its transaction ends.
+    await vi.waitUntil(() => order.includes('begun'))
+    await wait(100)
+    const next = await taken()
+    order.push('taken')
+    await batch
+    expect(order).toEqual(['begun', 'written', 'committed', 'taken'])
+    await expect(inTransaction(payload, {}, (req) => held.assertHeld(req))).rejects.toThrow(LeaseLostError)
+    await next.release(undefined, {}, [])
   })
 
   it('a waiting run says what it is waiting for, and stops waiting when told', async () => {
@@ -152,13 +191,13 @@ describe.skipIf(skipped())(`one run at a time on ${database}`, () => {
   })
 
   it.each<[string, Record<string, unknown>]>([
-    ['was killed', { lease: 'import', expiresAt: past }],
+    ['was killed', { lease: 'run', token: 'of its process', expiresAt: past }],
     ['is from a version without leases', {}],
   ])('a run that %s is marked, and the next one continues', async (_, fields) => {
     const gone = await documentsOf(payload).create({
       collection: 'answerbook-runs',
       data: {
-        title: 'Import from site',
+        title: 'Import: site',
         kind: 'import',
         trigger: 'command',
         status: 'running',
@@ -211,11 +250,11 @@ describe.skipIf(skipped())(`one run at a time on ${database}`, () => {
     )
     const counted = reports.map(({ created, problems, unchanged }) => ({ created, problems, unchanged }))
     expect(counted.sort((a, b) => b.created - a.created)).toEqual([
-      { created: 120, problems: [], unchanged: 0 },
-      { created: 0, problems: [], unchanged: 120 },
+      { created: 400, problems: [], unchanged: 0 },
+      { created: 0, problems: [], unchanged: 400 },
     ])
     expect(phases.filter(([first]) => first === 'wait')).toHaveLength(1)
-    expect(await payload.count({ collection: 'articles' })).toEqual({ totalDocs: 120 })
+    expect(await payload.count({ collection: 'articles' })).toEqual({ totalDocs: 400 })
     expect((await runs()).map(({ status }) => status)).toEqual(['done', 'done'])
   })
 
@@ -235,7 +274,7 @@ describe.skipIf(skipped())(`one run at a time on ${database}`, () => {
     })
     await expect(broken).rejects.toThrow(LeaseLostError)
     const lease = await next
-    expect((await payload.count({ collection: 'articles' })).totalDocs).toBeLessThan(120)
+    expect((await payload.count({ collection: 'articles' })).totalDocs).toBeLessThan(400)
     await lease?.release(undefined, {}, [])
     expect((await runs()).map(({ status }) => status)).toEqual(['interrupted', 'done'])
   })

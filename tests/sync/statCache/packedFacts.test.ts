@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto'
+
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+
+import {
+  digestAt,
+  factCount,
+  factKey,
+  findFact,
+  isDigest,
+  mergeFacts,
+  noFacts,
+  packFact,
+} from '../../../src/sync/statCache/packedFacts.ts'
+
+const number = fc.bigInt({ min: 0n, max: 2n ** 64n - 1n })
+const file = fc.record({
+  path: fc.string({ minLength: 1, maxLength: 12, unit: 'binary' }),
+  size: number,
+  mtimeNs: number,
+  ctimeNs: number,
+  ino: number,
+})
+const files = fc.uniqueArray(file, { selector: ({ path }) => path, maxLength: 40 })
+const digestFor = (path: string, version = ''): string =>
+  createHash('sha256').update(path).update(version).digest('hex')
+
+describe('packed facts', () => {
+  it('a fact is found by the path and the whole status of its file, and by nothing else', () => {
+    fc.assert(
+      fc.property(files, file, (known, other) => {
+        const facts = mergeFacts(
+          noFacts,
+          known.map((one) => packFact(factKey(one.path, one), digestFor(one.path))),
+          () => false,
+        )
+        expect(factCount(facts)).toBe(known.length)
+        for (const one of known) {
+          const at = findFact(facts, factKey(one.path, one))
+          expect(isDigest(digestFor(one.path), digestAt(facts, at ?? -1))).toBe(true)
+          for (const changed of ['size', 'mtimeNs', 'ctimeNs', 'ino'] as const)
+            expect(findFact(facts, factKey(one.path, { ...one, [changed]: one[changed] ^ 1n }))).toBe(
+              undefined,
+            )
+        }
+        if (!known.some(({ path }) => path === other.path))
+          expect(findFact(facts, factKey(other.path, other))).toBe(undefined)
+      }),
+    )
+  })
+
+  it('merging keeps the facts that are wanted, and an added fact replaces the one with its key', () => {
+    fc.assert(
+      fc.property(files, fc.func(fc.boolean()), fc.func(fc.boolean()), (known, isKept, isNew) => {
+        const pack = (version: string) => (one: (typeof known)[number]) =>
+          packFact(factKey(one.path, one), digestFor(one.path, version))
+        const before = mergeFacts(noFacts, known.map(pack('old')), () => false)
+        const keptKeys = known.filter(({ path }) => isKept(path))
+        const keptAt = new Set(keptKeys.map((one) => findFact(before, factKey(one.path, one))))
+        const added = known.filter(({ path }) => isNew(path))
+        const after = mergeFacts(before, added.map(pack('new')), (at) => keptAt.has(at))
+        for (const one of known) {
+          const at = findFact(after, factKey(one.path, one))
+          const version = added.includes(one) ? 'new' : keptKeys.includes(one) ? 'old' : undefined
+          if (version === undefined) expect(at).toBe(undefined)
+          else expect(isDigest(digestFor(one.path, version), digestAt(after, at ?? -1))).toBe(true)
+        }
+      }),
+    )
+  })
+})
