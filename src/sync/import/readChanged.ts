@@ -26,7 +26,7 @@ type ReadOptions = {
 }
 
 /** A file that an import has nothing to do for, and its record. */
-type MetFile = { row: KnownFile; path: string; stat: FileStat | undefined; digest: string }
+export type MetFile = { row: KnownFile; path: string; stat: FileStat | undefined; digest: string }
 
 /**
  * Separates files whose texts are in their records from those that have to be compared; reads as few as possible.

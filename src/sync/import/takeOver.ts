@@ -7,10 +7,8 @@ import type { Mapping } from '../../mapping/types.ts'
 import { chunks } from '../../documents/pages.ts'
 import { inTransaction } from '../../documents/transaction.ts'
 import { filesContext } from '../../documents/runContext.ts'
-import { afterMeeting, isLeftOut } from '../records/exportMarks.ts'
 import type { importCounts } from '../report.ts'
 import type { Lease } from '../records/lease.ts'
-import { fileRecordsOf } from '../records/fileRecords.ts'
 import { takeImages } from '../images/takeImages.ts'
 import { applyBatch } from './applyBatch.ts'
 import { batchResults } from './batchResults.ts'
@@ -18,6 +16,7 @@ import { beingEdited } from './conflictProblems.ts'
 import type { MovedFiles } from './moves/findMoves.ts'
 import { planBatch } from './planBatch.ts'
 import { type ConflictChoice, outcomeOf } from './planFile.ts'
+import { isBack, recordReturn } from './returnedFiles.ts'
 import { readChanged } from './readChanged.ts'
 import { parseSource, type RawFile } from './readSource.ts'
 import { type OnResult, rejected } from '../fileResults.ts'
@@ -124,13 +123,12 @@ export const takeOver = async (options: TakeOverOptions, paths: readonly string[
     sources: [],
     waiting: new Map(),
   }
-  const metAgain = met.filter(({ row }) => isLeftOut(row.exportedDigests))
+  const metAgain = met.filter(isBack)
   if (!dryRun && changed.length + metAgain.length > 0) await cache.announce()
   if (metAgain.length > 0 && !dryRun) {
     await inTransaction(payload, {}, async (req) => {
       await lease?.assertHeld(req)
-      const fileRecords = fileRecordsOf(payload, req, scope.name)
-      for (const { row } of metAgain) await fileRecords.mark(row, afterMeeting(row.exportedDigests))
+      await recordReturn(req, scope, metAgain)
     })
   }
   for (const { digest, path, row, stat } of met)
