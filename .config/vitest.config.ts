@@ -15,6 +15,7 @@ const project = (
     exclude?: string[]
     env?: Record<string, string>
     isolate?: boolean
+    retry?: number
     setupFiles?: string[]
     testTimeout?: number
   } = {},
@@ -67,8 +68,13 @@ export default defineConfig({
       onDatabase('postgres', postgresOnly),
       // Their tests wait for a browser as long as `patience` says.
       project('package', packaged, { testTimeout: 600_000 }),
-      // Files share the server and the browser of their worker.
-      project('browser', browser, { isolate: false, testTimeout: 600_000 }),
+      // Files share the server and the browser of their worker. A browser on a busy machine can lose a click; a test that
+      // needed another try is marked as such in the output.
+      project('browser', browser, {
+        isolate: false,
+        retry: process.env.CI === undefined ? 0 : 2,
+        testTimeout: 600_000,
+      }),
     ],
   },
 })

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { errorMessage } from '../../src/documents/errorMessage.ts'
 import { isTemporaryName } from '../../src/files/replaceFile.ts'
+import { checkChanges } from '../../src/sync/changes/checkChanges.ts'
 import { abortTransactions } from '../helpers/abortTransactions.ts'
 import { type Booted, bootPayload, database, skipped } from '../helpers/bootPayload.ts'
 import { type Fault, watching } from './operations.ts'
@@ -62,7 +63,11 @@ describe.skipIf(skipped())(`faults of an import and an export on ${database}`, (
     const signal = await new Promise((resolve) => child.once('exit', (_, sent) => resolve(sent)))
     if (signal !== 'SIGKILL') throw new Error(`The process was not killed: ${said}`)
   }
-  const present = async () => ({ files: filesIn(out()), rows: await stateOf(tables) })
+  const present = async () => {
+    // Runs leave documents to compare, some more than once.
+    await checkChanges(booted.payload)
+    return { files: filesIn(out()), rows: await stateOf(tables) }
+  }
   /** As if the process was started again a minute later. */
   const later = async (): Promise<void> => {
     await abortTransactions(booted.payload)

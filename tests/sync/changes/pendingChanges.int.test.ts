@@ -39,6 +39,34 @@ const stepsOn = (articles: ReturnType<typeof articlesOf>, booted: Booted, folder
   // An article in the trash is only restored or deleted.
   const edit = async (id: DocumentId, data: Record<string, unknown>): Promise<unknown> =>
     (await articles.row(id)).deletedAt ? undefined : articles.update(id, data)
+  const former = new Map<string, Set<string>>()
+  const remember = (): void => {
+    for (const [file, text] of filesIn(folder)) former.set(file, (former.get(file) ?? new Set()).add(text))
+  }
+  /** Delivers a changed text of one of the files. */
+  const deliver = async (
+    chosen: number,
+    takeConflicts: 'file' | 'cms',
+    changed: (content: string, file: string) => string,
+  ): Promise<void> => {
+    remember()
+    const files = [...filesIn(folder)]
+    const [file, content] = files[chosen % files.length] ?? []
+    if (file === undefined || content === undefined) return
+    await makeTree(folder, { [file]: changed(content, file) })
+    const refused: string[] = []
+    await importFiles({
+      ...run,
+      takeConflicts,
+      onResult: async (results) => {
+        for (const { outcome, path: at } of results)
+          if (outcome === 'conflicts' || outcome === 'rejected') refused.push(at)
+        await Promise.resolve()
+      },
+    })
+    // An export does not replace what an import has refused.
+    if (refused.includes(file)) await makeTree(folder, { [file]: content })
+  }
   return {
     answer: (id: DocumentId, text: number) => edit(id, { answer: `Answer ${text % 3}.` }),
     question: (id: DocumentId, text: number) => edit(id, { question: `Question ${text % 3}?` }),
@@ -68,25 +96,23 @@ const stepsOn = (articles: ReturnType<typeof articlesOf>, booted: Booted, folder
       return articles.publish({ subject, answer: `New ${text}.` })
     },
     deliver: async () => importFiles(run),
-    deliverChanged: async (_: DocumentId, text: number) => {
-      const files = [...filesIn(folder)]
-      const [file, content] = files[text % files.length] ?? []
-      if (file === undefined || content === undefined) return
-      const changed = content.replace(/answer: >-\n.*/, `answer: >-\n    Delivered ${text % 3}.`)
-      await makeTree(folder, { [file]: changed })
-      const refused: string[] = []
-      await importFiles({
-        ...run,
-        takeConflicts: 'file',
-        onResult: async (results) => {
-          for (const { outcome, path: at } of results)
-            if (outcome === 'conflicts' || outcome === 'rejected') refused.push(at)
-          await Promise.resolve()
-        },
-      })
-      // An export does not replace what an import has refused.
-      if (refused.includes(file)) await makeTree(folder, { [file]: content })
-    },
+    deliverChanged: (_: DocumentId, text: number) =>
+      deliver(text, 'file', (content) =>
+        content.replace(/answer: >-\n.*/, `answer: >-\n    Delivered ${text % 3}.`),
+      ),
+    deliverRefused: (_: DocumentId, text: number) =>
+      deliver(text, 'cms', (content) =>
+        content.replace(/answer: >-\n.*/, `answer: >-\n    Delivered ${text % 3}.`),
+      ),
+    deliverComment: (_: DocumentId, text: number) =>
+      deliver(text, 'file', (content) =>
+        content.replace(/^(# .*\n)?author: /m, `# Comment ${text % 3}\nauthor: `),
+      ),
+    deliverFormer: (_: DocumentId, text: number) =>
+      deliver(text, text % 2 ? 'file' : 'cms', (content, file) => {
+        const texts = [...(former.get(file) ?? [])]
+        return texts[text % texts.length] ?? content
+      }),
     export: async () => exportFiles(run),
   }
 }
