@@ -21,7 +21,7 @@ export type Plan =
   /** The document takes what the file has changed. */
   | Update
   /** The document has what the file says, or has changed where the file has not: only the base moves. */
-  | { action: 'adopt'; open: string[] }
+  | { action: 'adopt'; open: string[]; isMerge: boolean }
   /** Nothing tells which side is newer: the document stays, and so does the base. */
   | { action: 'conflict'; fields: string[] }
 
@@ -68,9 +68,9 @@ export const planFile = (
   const result = choice === 'file' ? withFields(mapping, record, file, all) : record
   const fields = differences(mapping, document, result)
   const open = choice ? [] : all
-  if (fields.length === 0 && (choice !== undefined || conflicts.length === 0))
-    return { action: 'adopt', open }
   const isMerge = differences(mapping, result, file).some((field) => !foreign.includes(field))
+  if (fields.length === 0 && (choice !== undefined || conflicts.length === 0))
+    return { action: 'adopt', open, isMerge }
   return { action: 'update', record: result, fields, isMerge, conflicts: choice ? [] : conflicts, open }
 }
 

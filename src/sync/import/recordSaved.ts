@@ -3,6 +3,7 @@ import type { PayloadRequest } from 'payload'
 import type { DocumentId } from '../../documents/documents.ts'
 import type { ImportBatch } from '../../documents/importBatch.ts'
 import { rowsOf } from '../../documents/rows.ts'
+import { changeRowsOf } from '../changes/changeRows.ts'
 import type { Problem } from '../../problems/problems.ts'
 import type { MappedRecord } from '../../mapping/types.ts'
 import { readDocument } from '../../mapping/document.ts'
@@ -15,6 +16,7 @@ import { fileRecordsOf } from '../records/fileRecords.ts'
 import { withFieldsOf } from '../locales/sharedFields.ts'
 import { type HookValues, hookValuesOf } from '../records/hookValues.ts'
 import type { Stored } from './createTogether.ts'
+import { capabilitiesOf, hasFile } from '../capabilities.ts'
 import { hookProblems } from './conflictProblems.ts'
 import type { Planned } from './planBatch.ts'
 
@@ -67,6 +69,25 @@ const newlyChanged = ({ hookValues, source }: Planned, found: HookValues): strin
     )
   })
 
+/** Whether the next export does not leave a file as it was read: its document keeps values of its own, or has no file. */
+const isChangedByExport = ({ payload }: PayloadRequest, { document, plan, source }: Planned): boolean => {
+  if (plan.action === 'create') return false
+  return (
+    plan.isMerge || (document !== undefined && !hasFile(capabilitiesOf(payload, source.mapping), document))
+  )
+}
+
+const noteChanges = (req: PayloadRequest, saved: readonly Saved[]): Promise<void> =>
+  changeRowsOf(req.payload, req).add(
+    saved
+      .filter(({ planned }) => isChangedByExport(req, planned))
+      .map(({ document, planned: { source } }) => ({
+        collection: source.mapping.collection,
+        document: String(document),
+        kind: 'unchecked',
+      })),
+  )
+
 /**
  * Records files whose documents are up to date: their texts are the new base. Values that hooks of the app have stored
  * instead of the file's are recorded as well, so that they do not count as edits, and are reported as warnings.
@@ -102,5 +123,6 @@ export const recordSaved = async (
     const changed = newlyChanged(planned, hookValues).filter((field) => !later?.has(field))
     problems.push(...hookProblems(source, record, changed))
   }
+  await noteChanges(req, saved)
   return problems
 }

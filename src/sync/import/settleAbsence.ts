@@ -38,7 +38,7 @@ export const settleAbsence = (
 /** The plan of a file after that decision: a document that returns is written even if its values are the same. */
 export const planOf = (absence: Absence, document: MappedRecord | undefined, plan: Plan): Plan => {
   if ('problem' in absence || absence.does === 'compare') return plan
-  if (absence.does === 'ignore') return { action: 'adopt', open: [] }
+  if (absence.does === 'ignore') return { action: 'adopt', open: [], isMerge: true }
   if (plan.action !== 'adopt' || !document) return plan
   return {
     action: 'update',

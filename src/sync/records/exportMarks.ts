@@ -78,6 +78,17 @@ export const afterMeeting = (marks: ExportMarks, digest?: string, former?: strin
 }
 
 /**
+ * The marks of a path whose file an import has found elsewhere: it is gone from the content root, but an export may have left
+ * one of these texts in another folder. `digest` was that of the base. Empty if an export has omitted the file since.
+ */
+export const afterMoving = (marks: ExportMarks, digest: string | undefined): string[] => {
+  if (isLeftOut(marks)) return []
+  const texts = [...(digest === undefined ? [] : [digest]), ...marks]
+  const left = [...new Set(texts)].filter((mark) => mark !== base && mark !== missing)
+  return left.length === 0 ? [] : afterLeavingOut(left)
+}
+
+/**
  * The digest of the text that is in the file, as far as imports and exports of published states know; undefined if there is
  * no file. `digest` is that of the base.
  */

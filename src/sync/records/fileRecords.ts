@@ -13,6 +13,7 @@ import {
   toRow,
   toState,
 } from './fileRows.ts'
+import { formerPlace } from './formerPlace.ts'
 import type { HookValues } from './hookValues.ts'
 import { pages } from '../../documents/pages.ts'
 import { rowsOf } from '../../documents/rows.ts'
@@ -98,9 +99,12 @@ export const fileRecordsOf = (payload: Payload, req?: PayloadRequest, scope = ''
         // An export may have been at the new path of a document before its file was seen there.
         const where = inScope({ and: [{ path: { equals: file.path } }, { id: { not_equals: row.id } }] })
         if (row.path !== file.path) await rows.remove({ ...common, where })
-        const former = row.path === file.path ? row.digest : undefined
-        const marks = afterMeeting(row.exportedDigests, file.digest, former)
+        const digest = row.path === file.path ? row.digest : undefined
+        const marks = afterMeeting(row.exportedDigests, file.digest, digest)
         await update(row.id, { ...data, exportedDigests: isWaiting ? [file.digest, ...marks] : marks })
+        const former = row.path === file.path ? undefined : formerPlace(row, scope)
+        if (former && batch) batch.rows.files.push(former)
+        else if (former) await rows.create({ ...common, data: former })
       } else {
         const marks = isWaiting ? { exportedDigests: [file.digest] } : {}
         const added = { ...data, ...marks, ...(run === undefined ? {} : { run }) }
@@ -113,14 +117,8 @@ export const fileRecordsOf = (payload: Payload, req?: PayloadRequest, scope = ''
       { mapping, path, text }: { mapping: { collection: string }; path: string; text: string },
       run: string | undefined,
     ): Promise<void> => {
-      const data = {
-        path,
-        scope,
-        text,
-        relationTo: mapping.collection,
-        ...(run === undefined ? {} : { run }),
-      }
-      return rows.create({ ...common, data })
+      const data = { path, scope, text, relationTo: mapping.collection }
+      return rows.create({ ...common, data: run === undefined ? data : { ...data, run } })
     },
     /** Records what exports have left of a file, and the text that one has written. */
     mark: (row: KnownFile, marks: readonly string[], written: { exported?: string | null } = {}) =>

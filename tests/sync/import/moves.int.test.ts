@@ -1,3 +1,7 @@
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+
 import { describe, expect, it } from 'vitest'
 
 import { findRedirect } from '../../../src/urls/redirects/findRedirect.ts'
@@ -126,6 +130,38 @@ describe.skipIf(skipped())(`files that have moved, on ${database}`, () => {
       answer: 'An editor’s answer.',
     })
     expect(await give()).toMatchObject({ written: 0, unchanged: 1 })
+  })
+
+  it('is removed from its former place in another folder by the next export', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'answerbook-moves-'))
+    try {
+      const places = ['biology/osmosis', 'biology/diffusion', 'chemistry/water', 'chemistry/salt']
+      for (const place of places) put(place, about(place))
+      await take()
+      await edit('biology/diffusion', { author: 'An editor' })
+      await give(folder)
+      for (const place of places)
+        move(place, place.replace('chemistry', 'physics').replace('sm', 'sSm'), about(place))
+      expect(await take()).toMatchObject({ moved: 3, created: 0 })
+      writeFileSync(path.join(folder, pathOf('chemistry/salt')), 'The work of a person.')
+      const report = await give(folder)
+      expect(report).toMatchObject({ written: 3, removed: 2 })
+      expect(report.problems.map(({ code, path: name }) => [code, name])).toEqual([
+        ['target-changed', pathOf('chemistry/salt')],
+      ])
+      expect(await give(folder)).toMatchObject({ written: 0, removed: 0 })
+      expect(
+        readdirSync(path.join(folder, 'learn'), { recursive: true })
+          .filter((name) => String(name).endsWith('.md'))
+          .sort(),
+      ).toEqual(
+        ['biology/diffusion', 'biology/osSmosis', 'chemistry/salt', 'physics/salt', 'physics/water'].map(
+          (place) => `${place}.md`,
+        ),
+      )
+    } finally {
+      rmSync(folder, { recursive: true })
+    }
   })
 
   it('lets links follow, and rewrites only the blocks whose URL has changed', async () => {
