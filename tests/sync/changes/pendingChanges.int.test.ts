@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 
 import fc from 'fast-check'
+import { ValidationError } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { articleMapping } from '../../../collections/articleMapping.ts'
@@ -117,6 +118,13 @@ const stepsOn = (articles: ReturnType<typeof articlesOf>, booted: Booted, folder
   }
 }
 
+/** An article cannot get the URL of another one, also of one in the trash. */
+const unlessTaken = (error: unknown): void => {
+  const isTaken =
+    error instanceof ValidationError && error.data.errors.every((invalid) => invalid.path === 'slug')
+  if (!isTaken) throw error
+}
+
 const changesBetween = (before: Map<string, string>, after: Map<string, string>): string[] =>
   [...new Set([...before.keys(), ...after.keys()])]
     .filter((file) => before.get(file) !== after.get(file))
@@ -195,7 +203,7 @@ describe.skipIf(skipped())(`changes for the next export on ${database}`, () => {
               trash: true,
             })
             const id = ids[one.at % ids.length]?.id
-            if (id !== undefined) await steps[one.what](id, one.text)
+            if (id !== undefined) await Promise.resolve(steps[one.what](id, one.text)).catch(unlessTaken)
             // Whether somebody looks at the list in between makes no difference.
             if (isChecked) await checkChanges(booted.payload)
           }
