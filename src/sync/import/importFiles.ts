@@ -106,6 +106,8 @@ export const importFiles = async (options: ImportOptions): Promise<ImportReport>
     if (!signal?.aborted && lease && counts.created + counts.updated + counts.moved + counts.deleted > 0)
       await relinkTrashed({ payload, mapping, lease })
     problems.push(...(await moved.problems()))
+    // The target of a link may be among the files that are left.
+    if (signal?.aborted) return
     onProgress?.({ phase: 'check', done: 0 })
     problems.push(...(await warnings.list(payload)))
   }
