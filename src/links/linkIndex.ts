@@ -56,6 +56,11 @@ export const linkIndexOf = (payload: Payload, collection: string, req?: PayloadR
       (await find({ url: { greater_than: after } }, { limit, sort: 'url' })).flatMap((link) =>
         'url' in link ? [{ from: link.from, url: link.url }] : [],
       ),
+    /** All unresolved links of some documents. */
+    waitingOf: async (ids: readonly DocumentId[]): Promise<WaitingLink[]> =>
+      (await find({ from: { in: ids.map(String) } })).flatMap((link) =>
+        'url' in link ? [{ from: link.from, url: link.url }] : [],
+      ),
     /** All unresolved links to any of the URLs. */
     waitingForAny: async (urls: readonly string[]): Promise<WaitingLink[]> =>
       (await find({ url: { in: [...urls] } })).flatMap((link) =>

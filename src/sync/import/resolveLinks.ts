@@ -1,20 +1,17 @@
 import type { Payload } from 'payload'
 
-import { linkIndexOf, type WaitingLink } from '../../links/linkIndex.ts'
+import { linkIndexOf } from '../../links/linkIndex.ts'
 import { rewriteLinks } from '../../links/rewriteLinks.ts'
 import type { Mapping } from '../../mapping/types.ts'
 import { linkedField } from '../../mapping/urlPattern.ts'
-import type { DocumentId } from '../../documents/documents.ts'
-import { chunks, pages } from '../../documents/pages.ts'
+import { chunks } from '../../documents/pages.ts'
 import type { Lease } from '../records/lease.ts'
 import type { OnProgress } from '../../progress/phases.ts'
 import { inTransaction } from '../../documents/transaction.ts'
-import { linkIds } from './linkIds.ts'
-
-const pageSize = 500
+import { readyLinks } from './readyLinks.ts'
 
 /** Number of links in memory at a time. */
-const linksAtOnce = 20_000
+const maxLinks = 20_000
 
 /** Number of documents per transaction. A longer transaction would keep editors waiting. */
 const batchSize = 500
@@ -25,71 +22,10 @@ export type ResolveOptions = {
   /** Queries only links that are waiting for these URLs. Default: all. */
   urls?: readonly string[] | undefined
   lease?: Lease | undefined
+  /** Number of links in memory at a time. Default: 20,000. */
+  linksAtOnce?: number
   onProgress?: OnProgress | undefined
   signal?: AbortSignal | undefined
-}
-
-/**
- * The work to do: for each document, the ids of the existing targets of its unresolved URLs; and the number of links or URLs
- * that were looked at for it.
- */
-type Ready = { seen: number; targets: Map<string, Map<string, DocumentId>> }
-
-type Page = { links: WaitingLink[]; seen: number }
-
-/** The links that are waiting for one of some URLs, or for any, in batches that keep all links to a URL together. */
-async function* waitingLinks(
-  payload: Payload,
-  { collection }: Mapping,
-  urls?: readonly string[],
-): AsyncGenerator<Page, void, undefined> {
-  const index = linkIndexOf(payload, collection)
-  if (urls) {
-    for (const some of chunks(urls, pageSize))
-      yield { links: await index.waitingForAny(some), seen: some.length }
-    return
-  }
-  for await (const page of pages((last: WaitingLink | undefined) =>
-    index.waiting(last?.url ?? '', pageSize),
-  )) {
-    const last = page.at(-1)?.url ?? ''
-    // The links to the last URL of a page may continue on the next one.
-    const isWhole = page.length < pageSize
-    const links = isWhole
-      ? page
-      : [...page.filter(({ url }) => url !== last), ...(await index.waitingForAny([last]))]
-    yield { links, seen: links.length }
-  }
-}
-
-/** The unresolved links whose targets exist now, in batches. */
-async function* readyLinks(
-  payload: Payload,
-  mapping: Mapping,
-  urls?: readonly string[],
-): AsyncGenerator<Ready, void, undefined> {
-  let ready: Ready = { seen: 0, targets: new Map() }
-  let found = 0
-  for await (const { links, seen } of waitingLinks(payload, mapping, urls)) {
-    const ids = await linkIds(
-      payload,
-      mapping,
-      links.map(({ url }) => url),
-    )
-    ready.seen += seen
-    for (const { from, url } of links) {
-      const id = ids.get(url)
-      if (id === undefined) continue
-      const { targets } = ready
-      targets.set(from, (targets.get(from) ?? new Map<string, DocumentId>()).set(url, id))
-      found += 1
-    }
-    if (found < linksAtOnce) continue
-    yield ready
-    ready = { seen: 0, targets: new Map() }
-    found = 0
-  }
-  yield ready
 }
 
 /**
@@ -98,6 +34,7 @@ async function* readyLinks(
  */
 export const resolveLinks = async ({
   lease,
+  linksAtOnce = maxLinks,
   mapping,
   onProgress,
   payload,
@@ -111,7 +48,7 @@ export const resolveLinks = async ({
   const total = urls?.length ?? (await linkIndexOf(payload, collection).countWaiting())
   let healed = 0
   let done = 0
-  for await (const { seen, targets } of readyLinks(payload, mapping, urls)) {
+  for await (const { seen, targets } of readyLinks(payload, mapping, { atOnce: linksAtOnce, total, urls })) {
     // Links come in the order of their URLs; documents that were created together are close to each other in a database.
     const ordered = [...targets].toSorted(([a], [b]) => (a < b ? -1 : 1))
     for (const batch of chunks(ordered, batchSize)) {
@@ -130,7 +67,9 @@ export const resolveLinks = async ({
       done += (seen * batch.length) / targets.size
       onProgress?.({ phase: 'links', done: Math.floor(done), total })
     }
-    if (targets.size === 0) done += seen
+    if (targets.size > 0) continue
+    done += seen
+    onProgress?.({ phase: 'links', done: Math.floor(done), total })
   }
   return healed
 }
