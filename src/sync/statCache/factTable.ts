@@ -1,7 +1,16 @@
 import type { Payload } from 'payload'
 
 import { isRecord } from '../../documents/documents.ts'
-import { digestAt, factCount, findFact, mergeFacts, noFacts, type PackedFacts } from './packedFacts.ts'
+import {
+  digestAt,
+  factCount,
+  type FactList,
+  factList,
+  findFact,
+  mergeFacts,
+  noFacts,
+  type PackedFacts,
+} from './packedFacts.ts'
 
 /**
  * The number of parts that facts are stored in, by the first byte of their keys: one changed file writes one part, and
@@ -9,7 +18,7 @@ import { digestAt, factCount, findFact, mergeFacts, noFacts, type PackedFacts } 
  */
 const partCount = 16
 
-type Part = { facts: PackedFacts; isConfirmed: Uint8Array; added: Buffer[] }
+type Part = { facts: PackedFacts; isConfirmed: Uint8Array; added: FactList }
 
 /** Facts that one run leaves to the next. */
 export type FactTable = {
@@ -38,11 +47,11 @@ export const openFacts = async (
     const stored: unknown = isEmpty ? undefined : await kv.get(`${key}:${part}`)
     const isStored = isRecord(stored) && stored.id === id && typeof stored.facts === 'string'
     const facts = isStored ? Buffer.from(String(stored.facts), 'base64') : noFacts
-    parts.push({ facts, isConfirmed: new Uint8Array(factCount(facts)), added: [], isStored })
+    parts.push({ facts, isConfirmed: new Uint8Array(factCount(facts)), added: factList(), isStored })
   }
   const partOf = (key: Buffer): Part | undefined => parts[key.readUInt8(0) % partCount]
   const hasPartChanged = ({ added, isConfirmed }: Part): boolean =>
-    added.length > 0 || isConfirmed.includes(0)
+    added.facts().length > 0 || isConfirmed.includes(0)
 
   return {
     find: (wanted) => {
@@ -57,12 +66,12 @@ export const openFacts = async (
       part?.isConfirmed.fill(1, at, at + 1)
       return true
     },
-    add: (fact) => void partOf(fact)?.added.push(fact),
+    add: (fact) => partOf(fact)?.added.add(fact),
     hasChanged: () => parts.some((part) => hasPartChanged(part)),
     save: async () => {
       for (const [at, part] of parts.entries()) {
         if (part.isStored && !hasPartChanged(part)) continue
-        const facts = mergeFacts(part.facts, part.added, (fact) => part.isConfirmed[fact] === 1)
+        const facts = mergeFacts(part.facts, part.added.facts(), (fact) => part.isConfirmed[fact] === 1)
         await kv.set(`${key}:${at}`, { id, facts: facts.toString('base64') })
       }
     },

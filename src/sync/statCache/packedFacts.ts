@@ -62,18 +62,35 @@ export const digestAt = (facts: PackedFacts, at: number): string =>
 export const isDigest = (digest: string | undefined, beginning: string): boolean =>
   digest?.startsWith(beginning) === true
 
-/** The facts that are kept, with others added; an added fact replaces the one with its key. */
+/** Facts that are added one by one, in any order. */
+export type FactList = { add: (fact: Buffer) => void; facts: () => Buffer }
+
+/** An empty list of facts: one buffer that grows, since a buffer for each takes several times as much memory. */
+export const factList = (): FactList => {
+  let bytes = Buffer.alloc(factBytes)
+  let length = 0
+  return {
+    add: (fact) => {
+      if (length === bytes.length) bytes = Buffer.concat([bytes], 2 * length)
+      length += fact.copy(bytes, length)
+    },
+    facts: () => bytes.subarray(0, length),
+  }
+}
+
+const factAt = (facts: Buffer, at: number): Buffer => facts.subarray(at * factBytes, (at + 1) * factBytes)
+
+/** The facts that are kept, with others added; an added fact replaces the one with its key. `added` need not be sorted. */
 export const mergeFacts = (
   facts: PackedFacts,
-  added: readonly Buffer[],
+  added: Buffer,
   isKept: (at: number) => boolean,
 ): PackedFacts => {
   const all = new Map<string, Buffer>()
   const add = (fact: Buffer): void => {
     all.set(fact.toString('latin1', 0, keyBytes), fact)
   }
-  for (let at = 0; at < factCount(facts); at += 1)
-    if (isKept(at)) add(facts.subarray(at * factBytes, (at + 1) * factBytes))
-  for (const fact of added) add(fact)
+  for (let at = 0; at < factCount(facts); at += 1) if (isKept(at)) add(factAt(facts, at))
+  for (let at = 0; at < factCount(added); at += 1) add(factAt(added, at))
   return Buffer.concat([...all.values()].sort((a, b) => Buffer.compare(a, b)))
 }

@@ -9,11 +9,10 @@ import { importFiles } from '../../../src/sync/import/importFiles.ts'
 import { compare, type Figure } from './figure.ts'
 
 /** Walks over a folder and reads the status of each file, as fast as Node can. Returns the paths of the files. */
-const walkAndStat = (folder: string): string[] => {
-  const files: string[] = []
+const walkAndStat = (folder: string, files: string[] = []): string[] => {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     const name = path.join(folder, entry.name)
-    if (entry.isDirectory()) files.push(...walkAndStat(name))
+    if (entry.isDirectory()) walkAndStat(name, files)
     else if (lstatSync(name).isFile()) files.push(name)
   }
   return files

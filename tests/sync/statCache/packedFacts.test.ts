@@ -7,6 +7,7 @@ import {
   digestAt,
   factCount,
   factKey,
+  factList,
   findFact,
   isDigest,
   mergeFacts,
@@ -26,13 +27,19 @@ const files = fc.uniqueArray(file, { selector: ({ path }) => path, maxLength: 40
 const digestFor = (path: string, version = ''): string =>
   createHash('sha256').update(path).update(version).digest('hex')
 
+const listOf = (facts: readonly Buffer[]): Buffer => {
+  const list = factList()
+  for (const fact of facts) list.add(fact)
+  return list.facts()
+}
+
 describe('packed facts', () => {
   it('a fact is found by the path and the whole status of its file, and by nothing else', () => {
     fc.assert(
       fc.property(files, file, (known, other) => {
         const facts = mergeFacts(
           noFacts,
-          known.map((one) => packFact(factKey(one.path, one), digestFor(one.path))),
+          listOf(known.map((one) => packFact(factKey(one.path, one), digestFor(one.path)))),
           () => false,
         )
         expect(factCount(facts)).toBe(known.length)
@@ -55,11 +62,11 @@ describe('packed facts', () => {
       fc.property(files, fc.func(fc.boolean()), fc.func(fc.boolean()), (known, isKept, isNew) => {
         const pack = (version: string) => (one: (typeof known)[number]) =>
           packFact(factKey(one.path, one), digestFor(one.path, version))
-        const before = mergeFacts(noFacts, known.map(pack('old')), () => false)
+        const before = mergeFacts(noFacts, listOf(known.map(pack('old'))), () => false)
         const keptKeys = known.filter(({ path }) => isKept(path))
         const keptAt = new Set(keptKeys.map((one) => findFact(before, factKey(one.path, one))))
         const added = known.filter(({ path }) => isNew(path))
-        const after = mergeFacts(before, added.map(pack('new')), (at) => keptAt.has(at))
+        const after = mergeFacts(before, listOf(added.map(pack('new'))), (at) => keptAt.has(at))
         for (const one of known) {
           const at = findFact(after, factKey(one.path, one))
           const version = added.includes(one) ? 'new' : keptKeys.includes(one) ? 'old' : undefined
