@@ -22,7 +22,15 @@ const project = (
 ) => ({
   root,
   resolve: { alias },
-  test: { name, include, testTimeout: 120_000, hookTimeout: 180_000, maxWorkers: 2, ...options },
+  test: {
+    name,
+    include,
+    testTimeout: 120_000,
+    hookTimeout: 180_000,
+    maxWorkers: 2,
+    ...options,
+    setupFiles: ['tests/helpers/sameCases.ts', ...(options.setupFiles ?? [])],
+  },
 })
 
 // Checks of things that are easily forgotten with a change, and that take a second or two.
