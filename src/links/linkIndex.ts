@@ -16,6 +16,9 @@ const toLink = ({ id, draft, from, position, to, url }: StoredDocument): StoredL
 /** A link that is waiting for a document with its URL. */
 export type WaitingLink = { from: string; url: string }
 
+const unresolvedIn = (links: readonly StoredLink[]): WaitingLink[] =>
+  links.flatMap((link) => ('url' in link ? [{ from: link.from, url: link.url }] : []))
+
 /** The index of the links of one collection, in the transaction of a request if one is given. */
 export const linkIndexOf = (payload: Payload, collection: string, req?: PayloadRequest) => {
   const rows = rowsOf(payload)
@@ -53,19 +56,13 @@ export const linkIndexOf = (payload: Payload, collection: string, req?: PayloadR
       rows.count(links, { and: [{ relationTo: { equals: collection } }, { url: { greater_than: '' } }] }),
     /** A page of unresolved links, ordered by URL and starting after `after`. */
     waiting: async (after: string, limit: number): Promise<WaitingLink[]> =>
-      (await find({ url: { greater_than: after } }, { limit, sort: 'url' })).flatMap((link) =>
-        'url' in link ? [{ from: link.from, url: link.url }] : [],
-      ),
+      unresolvedIn(await find({ url: { greater_than: after } }, { limit, sort: 'url' })),
     /** All unresolved links of some documents. */
     waitingOf: async (ids: readonly DocumentId[]): Promise<WaitingLink[]> =>
-      (await find({ from: { in: ids.map(String) } })).flatMap((link) =>
-        'url' in link ? [{ from: link.from, url: link.url }] : [],
-      ),
+      unresolvedIn(await find({ from: { in: ids.map(String) } })),
     /** All unresolved links to any of the URLs. */
     waitingForAny: async (urls: readonly string[]): Promise<WaitingLink[]> =>
-      (await find({ url: { in: [...urls] } })).flatMap((link) =>
-        'url' in link ? [{ from: link.from, url: link.url }] : [],
-      ),
+      unresolvedIn(await find({ url: { in: [...urls] } })),
     /** Sets the links of several documents, by document id, and removes all other rows of these documents. */
     setAll: async (wanted: ReadonlyMap<DocumentId, readonly LinkRow[]>): Promise<void> => {
       const stored = await find({ from: { in: [...wanted.keys()].map(String) } })

@@ -20,7 +20,9 @@ export type Plan =
   | { action: 'create' }
   /** The document takes what the file has changed. */
   | Update
-  /** The document has what the file says, or has changed where the file has not: only the base moves. */
+  /**
+   * The document has what the file says, or has changed where the file has not (`isMerge`): only the base moves.
+   */
   | { action: 'adopt'; open: string[]; isMerge: boolean }
   /** Nothing tells which side is newer: the document stays, and so does the base. */
   | { action: 'conflict'; fields: string[] }

@@ -77,7 +77,8 @@ const isChangedByExport = ({ payload }: PayloadRequest, { document, plan, source
   )
 }
 
-const noteChanges = (req: PayloadRequest, saved: readonly Saved[]): Promise<void> =>
+/** Has the articles of such files compared for the list of changes. */
+const noteForExport = (req: PayloadRequest, saved: readonly Saved[]): Promise<void> =>
   changeRowsOf(req.payload, req).add(
     saved
       .filter(({ planned }) => isChangedByExport(req, planned))
@@ -123,6 +124,6 @@ export const recordSaved = async (
     const changed = newlyChanged(planned, hookValues).filter((field) => !later?.has(field))
     problems.push(...hookProblems(source, record, changed))
   }
-  await noteChanges(req, saved)
+  await noteForExport(req, saved)
   return problems
 }

@@ -49,7 +49,7 @@ export const resolveLinks = async ({
   let healed = 0
   let done = 0
   for await (const { seen, targets } of readyLinks(payload, mapping, { atOnce: linksAtOnce, total, urls })) {
-    // Links come in the order of their URLs; documents that were created together are close to each other in a database.
+    // Links may come in the order of their URLs; documents that were created together are close to each other in a database.
     const ordered = [...targets].toSorted(([a], [b]) => (a < b ? -1 : 1))
     for (const batch of chunks(ordered, batchSize)) {
       if (signal?.aborted) return healed
