@@ -5,6 +5,7 @@ import {
   bitsFor,
   bitsOf,
   hintedMarks,
+  joinedTexts,
   marksOf,
   markedText,
   withoutEdgeSpace,
@@ -120,7 +121,7 @@ const nodeOf = (node: unknown): PhrasingContent | undefined => {
   return undefined
 }
 
-const grouped = (items: MarkedNode[]): PhrasingContent[] => group(withoutEdgePunctuation(items))
+const grouped = (items: MarkedNode[]): PhrasingContent[] => group(withoutEdgePunctuation(joinedTexts(items)))
 
 /** Inline nodes of Lexical with their marks. `outer` are the marks that already enclose all of them. */
 const markedNodesOf = (nodes: readonly unknown[], outer: Mark[]): MarkedNode[] =>

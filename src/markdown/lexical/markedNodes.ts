@@ -1,3 +1,4 @@
+import { dequal } from 'dequal'
 import type { PhrasingContent } from 'mdast'
 
 import { isRecord } from './guards.ts'
@@ -98,4 +99,27 @@ export const withoutEdgeSpace = (items: MarkedNode[]): MarkedNode[] => {
     spaces = []
   }
   return kept
+}
+
+const textLike = (item: MarkedNode, like: MarkedNode): string | undefined =>
+  item.node.type === 'text' &&
+  !isBreak(item) &&
+  item.isHinted === like.isHinted &&
+  dequal(item.marks, like.marks)
+    ? item.node.value
+    : undefined
+
+/**
+ * Joins texts with the same marks, as the editor does when a text is edited, so that both are written in the same way. White
+ * space at the end of a text stays separate.
+ */
+export const joinedTexts = (items: MarkedNode[]): MarkedNode[] => {
+  const joined: MarkedNode[] = []
+  for (const item of items) {
+    const start = joined.findLastIndex(({ isSpace }) => !isSpace)
+    const texts = [...joined.slice(Math.max(start, 0)), item].map((each) => textLike(each, item))
+    if (item.isSpace || start < 0 || texts.includes(undefined)) joined.push(item)
+    else joined.splice(start, joined.length, { ...item, node: { type: 'text', value: texts.join('') } })
+  }
+  return joined
 }

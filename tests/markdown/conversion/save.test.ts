@@ -7,6 +7,7 @@ import {
   type SerializedAnswer,
 } from '../../../src/markdown/conversion.ts'
 import { answerForm } from './answerForm.ts'
+import { asEdited } from './asEdited.ts'
 
 const isNode = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null
@@ -29,6 +30,13 @@ const replaceText = (state: SerializedAnswer, old: string, next: string): Editor
 const saved = (before: string, shown: string): string => saveMarkdown(before, markdownToLexical(shown))
 
 describe('saving', () => {
+  it.each(['***2.******!***_a_\n', '**2.**** !**_a_\n', '***a***~~b~~\n', '**1.****\\!**x\n'])(
+    'a text whose equal neighbours the editor has joined keeps its characters: %j',
+    (text) => {
+      expect(saveMarkdown(text, asEdited(markdownToLexical(text)))).toBe(text)
+    },
+  )
+
   it.each([
     ['an item', '* a\n* b\n    * c\n', '* a\n* b\n    * X\n', '* a\n* b\n    * X\n'],
     ['a new item', '*   a\n*   b', '* a\n* new\n* b', '*   a\n*   new\n*   b'],
