@@ -7,15 +7,33 @@ import { hasErrorLabel } from './databaseError.ts'
 type Adapter = Pick<BaseDatabaseAdapter, 'commitTransaction' | 'sessions'>
 
 /** A session of the driver. */
-type Session = { commitTransaction: () => Promise<void> }
+type Session = {
+  client: { db: (name: string) => { command: (command: object) => Promise<unknown> } }
+  commitTransaction: () => Promise<void>
+  endSession: () => Promise<void>
+  id: unknown
+}
 
 const isSession = (value: unknown): value is Session =>
-  typeof value === 'object' && value !== null && 'commitTransaction' in value
+  typeof value === 'object' && value !== null && 'client' in value && 'commitTransaction' in value
 
 /** How long a commit with an unknown result is repeated, in milliseconds. An election takes about 10 seconds. */
 const patience = 30_000
 
 const maxPause = 1_000
+
+/**
+ * Ends a transaction whose commit has failed, which neither the adapter nor the driver does: it would keep others from
+ * writing the same documents for a minute.
+ */
+const end = async (session: Session): Promise<void> => {
+  try {
+    await session.client.db('admin').command({ killSessions: [session.id] })
+    await session.endSession()
+  } catch {
+    // The server cannot be reached, and ends the transaction itself.
+  }
+}
 
 /**
  * Commits that are repeated while MongoDB cannot say whether they happened, because the connection or the primary was lost.
@@ -36,11 +54,15 @@ export const repeatedCommits = (adapter: Adapter): Pick<Adapter, 'commitTransact
           return
         } catch (error) {
           const isUnknown = hasErrorLabel(error, 'UnknownTransactionCommitResult')
-          if (!isSession(session) || !isUnknown || performance.now() - began > patience) throw error
+          if (isSession(session) && isUnknown && performance.now() - began <= patience) {
+            await wait(Math.random() * Math.min(maxPause, 50 * 2 ** tries))
+            // The adapter has forgotten the session.
+            attempt = () => session.commitTransaction()
+            continue
+          }
+          if (isSession(session)) await end(session)
+          throw error
         }
-        await wait(Math.random() * Math.min(maxPause, 50 * 2 ** tries))
-        // The adapter has forgotten the session.
-        attempt = () => session.commitTransaction()
       }
     },
   }

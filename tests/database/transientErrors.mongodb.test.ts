@@ -76,4 +76,17 @@ describe.skipIf(skipped())('transient errors of MongoDB', () => {
     await failNext(1, { failCommands: ['commitTransaction'], errorCode: 8, errorLabels: [] })
     await expect(add()).rejects.toThrow()
   })
+
+  it('a transaction whose commit fails leaves the documents to others', async () => {
+    const { payload } = booted
+    const change = (to: string): Promise<void> =>
+      inTransaction(payload, {}, (req) =>
+        rowsOf(payload).update({ collection: 'redirects', id, data: { to }, req }),
+      )
+    const { id } = await payload.create({ collection: 'redirects', data: { from: '/shared', to: '/' } })
+    await failNext(1, { failCommands: ['commitTransaction'], errorCode: 8, errorLabels: [] })
+    await expect(change('/first')).rejects.toThrow()
+    await change('/second')
+    expect(await payload.findByID({ collection: 'redirects', id })).toMatchObject({ to: '/second' })
+  })
 })
