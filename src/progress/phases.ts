@@ -13,6 +13,7 @@ export const phases = [
   'plan',
   'moves',
   'import',
+  'relations',
   'links',
   'delete',
   'check',

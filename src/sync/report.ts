@@ -13,6 +13,17 @@ export const importCounts = {
   ignored: 0,
 }
 
+/** The counts of an import that each file of a mapping has a part in. */
+export const outcomesOfFiles = [
+  'created',
+  'updated',
+  'merged',
+  'conflicts',
+  'moved',
+  'unchanged',
+  'rejected',
+] as const
+
 /** The counts of an export. */
 export const exportCounts = { written: 0, removed: 0, unchanged: 0 }
 

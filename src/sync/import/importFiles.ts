@@ -5,7 +5,7 @@ import type { Lease } from '../records/lease.ts'
 import { allWithImages } from '../images/withImages.ts'
 import { pagesByLocale } from '../locales/fileSet.ts'
 import { rejected } from '../fileResults.ts'
-import { importCounts, type ImportReport } from '../report.ts'
+import { importCounts, type ImportReport, outcomesOfFiles } from '../report.ts'
 import { hasFinishedLast } from '../records/runRecords.ts'
 import { scopesOf } from '../scope.ts'
 import { openStatCache, type StatCache } from '../statCache/statCache.ts'
@@ -40,13 +40,7 @@ export const importFiles = async (options: ImportOptions): Promise<ImportReport>
   let done = 0
 
   const note = (one: MappedFiles, taken: TakenOver): void => {
-    counts.created += taken.counts.created
-    counts.updated += taken.counts.updated
-    counts.merged += taken.counts.merged
-    counts.conflicts += taken.counts.conflicts
-    counts.moved += taken.counts.moved
-    counts.unchanged += taken.counts.unchanged
-    counts.rejected += taken.counts.rejected
+    for (const outcome of outcomesOfFiles) counts[outcome] += taken.counts[outcome]
     for (const path of taken.waiting.keys()) readTwice.add(path)
     for (const problem of taken.problems) {
       const told = readTwice.has(problem.path) ? JSON.stringify(problem) : undefined
@@ -109,7 +103,7 @@ export const importFiles = async (options: ImportOptions): Promise<ImportReport>
     // The target of a link may be among the files that are left.
     if (signal?.aborted) return
     onProgress?.({ phase: 'check', done: 0 })
-    problems.push(...(await warnings.list(payload)))
+    problems.push(...(await warnings.list()))
   }
 
   const scoped = allWithImages(payload, await scopesOf(payload, mappings, options.set), folder)
@@ -136,7 +130,11 @@ export const importFiles = async (options: ImportOptions): Promise<ImportReport>
     const all = mappedFiles({ payload, folder, onProgress }, scoped, scanned)
     await thenRecheck(payload, { lease, mappings }, async () => {
       for (const one of all) await importPages(one, { cache, lease, total })
-      await takeOverWaiting({ payload, folder, cache, choice, lease, onResult, signal }, all, note)
+      await takeOverWaiting(
+        { payload, folder, cache, choice, lease, onProgress, onResult, signal },
+        all,
+        note,
+      )
       if (options.deleteMissing && !dryRun) await cache.announce()
       for (const one of all) await finishMapping(one, lease)
       await lease?.assertHeld()

@@ -3,11 +3,23 @@ import type { Scope } from '../scope.ts'
 import { arrivedUrls } from './arrivedUrls.ts'
 import { movedFiles } from './moves/findMoves.ts'
 import type { ScannedFolder } from './scanFolder.ts'
-import { siteWarnings } from './siteWarnings.ts'
+import { siteWarnings } from './warnings/siteWarnings.ts'
 import type { MappedFiles } from './takeOverWaiting.ts'
 import type { ImportOptions } from './types.ts'
 
 const isUnder = (path: string, folder: string): boolean => path === folder || path.startsWith(`${folder}/`)
+
+/** Whether a path is in a list that is sorted by code unit, as scanned paths are. */
+const isIn = (sorted: readonly string[], path: string): boolean => {
+  let low = 0
+  let high = sorted.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((sorted[middle] ?? '') < path) low = middle + 1
+    else high = middle
+  }
+  return sorted[low] === path
+}
 
 /** The files of each mapping in a scanned folder, ready to be imported. What could not be read counts as present. */
 export const mappedFiles = (
@@ -18,14 +30,14 @@ export const mappedFiles = (
   const unread = scanned.refused.map(({ path }) => path)
   return scoped.map(({ mapping, scope }) => {
     const paths = scanned.paths.get(mapping) ?? []
-    const there = new Set(paths)
-    const isThere = (path: string): boolean => there.has(path) || unread.some((other) => isUnder(path, other))
+    const isThere = (path: string): boolean =>
+      isIn(paths, path) || unread.some((other) => isUnder(path, other))
     return {
       mapping,
       scope,
       paths,
       changed: scanned.changed.get(mapping) ?? [],
-      warnings: siteWarnings(mapping),
+      warnings: siteWarnings({ ...options, mapping, scope }),
       arrived: arrivedUrls(mapping),
       moved: movedFiles({ ...options, mapping, scope, paths, isThere }),
       waiting: new Map(),

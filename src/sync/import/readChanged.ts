@@ -1,4 +1,3 @@
-import pMap from 'p-map'
 import type { Payload } from 'payload'
 
 import { type FileStat, statFile } from '../../files/fileStat.ts'
@@ -11,9 +10,7 @@ import type { Scope } from '../scope.ts'
 import { isDigest } from '../statCache/packedFacts.ts'
 import type { StatCache } from '../statCache/statCache.ts'
 import type { ConflictChoice } from './planFile.ts'
-import { type RawFile, readRaw } from './readSource.ts'
-
-const readsAtOnce = 16
+import { type RawFile, readRaws } from './readSource.ts'
 
 type ReadOptions = {
   payload: Payload
@@ -51,10 +48,7 @@ export const readChanged = async (
       met.push({ row, path, stat, digest: row.digest })
     else unread.push(path)
   }
-  const read = await pMap(unread, (path) => readRaw(folder, { mapping, scope }, path), {
-    concurrency: readsAtOnce,
-  })
-  for (const file of read) {
+  for (const file of await readRaws({ folder, mapping, scope }, unread)) {
     if ('problem' in file) {
       problems.push(file.problem)
       continue

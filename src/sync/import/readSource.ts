@@ -1,3 +1,8 @@
+import { setImmediate as turn } from 'node:timers/promises'
+
+import pMap from 'p-map'
+import type { Payload } from 'payload'
+
 import type { FileStat } from '../../files/fileStat.ts'
 import { readTextFile } from '../../files/readTextFile.ts'
 import { parseFrontMatter } from '../../frontMatter/parse.ts'
@@ -6,6 +11,16 @@ import type { Mapping } from '../../mapping/types.ts'
 import { readFile } from '../../mapping/readFile.ts'
 import type { Scope } from '../scope.ts'
 import type { SourceFile } from './types.ts'
+
+const readsAtOnce = 16
+
+/** The files of one mapping in a content root. */
+export type FilesOfMapping = {
+  payload: Payload
+  folder: string
+  mapping: Mapping
+  scope: Scope
+}
 
 /** A file's text with its digest, before it is parsed. */
 export type RawFile = {
@@ -19,7 +34,7 @@ export type RawFile = {
 }
 
 /** Reads a file of the content root; a problem if it cannot be imported. */
-export const readRaw = async (
+const readRaw = async (
   root: string,
   { mapping, scope }: Pick<RawFile, 'mapping' | 'scope'>,
   path: string,
@@ -39,4 +54,25 @@ export const parseSource = (raw: RawFile): { source?: SourceFile; problems: Prob
   const problems = findings.map((finding) => problemAt(path, finding))
   if (problems.some(({ severity }) => severity === 'error')) return { problems }
   return { source: { ...raw, frontMatter: parsed.frontMatter, record }, problems }
+}
+
+/** Reads files of the content root, a few at a time. */
+export const readRaws = (
+  { folder, mapping, scope }: Omit<FilesOfMapping, 'payload'>,
+  paths: readonly string[],
+): Promise<(RawFile | { problem: Problem })[]> =>
+  pMap(paths, (path) => readRaw(folder, { mapping, scope }, path), { concurrency: readsAtOnce })
+
+/** Reads and parses files of the content root; those that cannot be imported are omitted. */
+export const readSources = async (
+  files: Omit<FilesOfMapping, 'payload'>,
+  paths: readonly string[],
+): Promise<SourceFile[]> => {
+  const sources: SourceFile[] = []
+  for (const raw of await readRaws(files, paths)) {
+    await turn()
+    const source = 'problem' in raw ? undefined : parseSource(raw).source
+    if (source) sources.push(source)
+  }
+  return sources
 }

@@ -1,12 +1,13 @@
 import type { Problem } from '../../problems/problems.ts'
 import type { Mapping } from '../../mapping/types.ts'
+import type { OnProgress } from '../../progress/phases.ts'
 import type { OnResult } from '../fileResults.ts'
 import { pagesByLocale } from '../locales/fileSet.ts'
 import { importCounts } from '../report.ts'
 import type { Scope } from '../scope.ts'
 import type { arrivedUrls } from './arrivedUrls.ts'
 import type { MovedFiles } from './moves/findMoves.ts'
-import type { siteWarnings } from './siteWarnings.ts'
+import type { siteWarnings } from './warnings/siteWarnings.ts'
 import { pageSize, takeOver, type TakenOver, type TakeOverOptions } from './takeOver.ts'
 
 /** The files of a mapping in an import, with what is collected about them during the import. */
@@ -26,6 +27,10 @@ export type MappedFiles = {
   waiting: Map<string, Problem[]>
 }
 
+type WaitingOptions = Omit<TakeOverOptions, 'mapping' | 'scope' | 'dryRun' | 'onDone'> & {
+  onProgress?: OnProgress | undefined
+}
+
 const noSources: Omit<TakenOver, 'problems'> = {
   counts: { ...importCounts },
   sources: [],
@@ -39,7 +44,7 @@ const noSources: Omit<TakenOver, 'problems'> = {
  * of files.
  */
 export const takeOverWaiting = async (
-  options: Omit<TakeOverOptions, 'mapping' | 'scope' | 'dryRun' | 'onDone'>,
+  { onProgress, ...options }: WaitingOptions,
   all: readonly MappedFiles[],
   note: (one: MappedFiles, taken: TakenOver) => void,
 ): Promise<void> => {
@@ -50,11 +55,24 @@ export const takeOverWaiting = async (
   ): Promise<TakenOver> =>
     takeOver({ ...options, onResult, mapping, moved, scope, dryRun: false, onDone: () => {} }, paths)
 
+  /** The files that are waiting for documents, or for relations only. */
+  function* pagesOf({ mapping, waiting }: MappedFiles, waitsForDocuments: boolean) {
+    const paths = [...waiting].flatMap(([path, missing]) =>
+      missing.length > 0 === waitsForDocuments ? [path] : [],
+    )
+    let done = 0
+    for (const page of pagesByLocale(mapping, paths, pageSize)) {
+      if (options.signal?.aborted) return
+      onProgress?.({ phase: 'relations', done, total: paths.length })
+      yield page
+      done += page.length
+      onProgress?.({ phase: 'relations', done, total: paths.length })
+    }
+  }
+
   const makeDocuments = async (one: MappedFiles): Promise<boolean> => {
     let isHelped = false
-    const paths = [...one.waiting].flatMap(([path, missing]) => (missing.length > 0 ? [path] : []))
-    for (const page of pagesByLocale(one.mapping, paths, pageSize)) {
-      if (options.signal?.aborted) return false
+    for (const page of pagesOf(one, true)) {
       const taken = await takeAgain(one, page, options.onResult)
       note(one, taken)
       isHelped ||= taken.sources.length > 0
@@ -65,9 +83,7 @@ export const takeOverWaiting = async (
   }
 
   const setRelations = async (one: MappedFiles): Promise<void> => {
-    const paths = [...one.waiting].flatMap(([path, missing]) => (missing.length > 0 ? [] : [path]))
-    for (const page of pagesByLocale(one.mapping, paths, pageSize)) {
-      if (options.signal?.aborted) return
+    for (const page of pagesOf(one, false)) {
       // These documents are already counted as created.
       const { problems, waiting } = await takeAgain(one, page, undefined)
       note(one, { ...noSources, problems: [...problems, ...[...waiting.values()].flat()] })

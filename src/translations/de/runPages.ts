@@ -33,6 +33,7 @@ export const runPages: RunPages = {
       scan: 'Dateien werden gesucht',
       plan: 'Dateien werden mit Dokumenten verglichen',
       import: 'Dokumente werden geschrieben',
+      relations: 'Beziehungen werden gesetzt',
       links: 'Links werden aufgelöst',
       delete: 'Dokumente werden in den Papierkorb gelegt',
       check: 'Wird geprüft',

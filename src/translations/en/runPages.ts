@@ -29,6 +29,7 @@ export const runPages = {
       scan: 'Looking for files',
       plan: 'Comparing files with documents',
       import: 'Writing documents',
+      relations: 'Setting relationships',
       links: 'Resolving links',
       delete: 'Moving documents to the trash',
       check: 'Checking',

@@ -6,6 +6,7 @@ import type { Field } from 'payload'
 import { afterEach, describe, expect, it } from 'vitest'
 
 import { documentsOf } from '../../../src/documents/documents.ts'
+import type { Progress } from '../../../src/progress/phases.ts'
 import { exportFiles } from '../../../src/sync/export/exportFiles.ts'
 import { verifyFiles } from '../../../src/sync/export/verifyFiles.ts'
 import { importFiles } from '../../../src/sync/import/importFiles.ts'
@@ -89,7 +90,15 @@ describe.skipIf(skipped())(`relations among files on ${database}`, () => {
       'authors/ada.md': '---\nname: Ada\n---\n',
     }
     await boot(files, transactions)
-    expect(await run()).toMatchObject({ created: 4, updated: 0, rejected: 0, problems: [] })
+    const reported: Progress[] = []
+    const onProgress = (progress: Progress): void => void reported.push(progress)
+    expect(await importFiles({ payload: blog.payload, mappings, folder: site, onProgress })).toMatchObject({
+      created: 4,
+      updated: 0,
+      rejected: 0,
+      problems: [],
+    })
+    expect(reported).toContainEqual({ phase: 'relations', done: 2, total: 2 })
     expect(await relatedTo('a')).toEqual(['b', 'c'])
     expect(await relatedTo('b')).toEqual(['a'])
     expect(await run()).toMatchObject({ created: 0, updated: 0, unchanged: 4, problems: [] })

@@ -7,7 +7,8 @@ import { type FileRow, isMovable, type KnownFile } from '../../records/fileRows.
 import { keptTogether } from './keptTogether.ts'
 import { ambiguousMove, partialMove } from './moveProblems.ts'
 import { type Comparable, pairFiles } from './pairFiles.ts'
-import { type FilesOfMapping, readFiles, readStored, tiers } from './readComparable.ts'
+import type { FilesOfMapping } from '../readSource.ts'
+import { readFiles, readStored, tiers } from './readComparable.ts'
 
 const pageSize = 200
 
@@ -31,14 +32,28 @@ const none: Moves = { moves: new Map(), ids: new Set(), problems: [] }
 type Lists = { arrived: string[]; gone: Map<string, KnownFile> }
 
 /** The files of the folder that no document was imported from, and the rows whose files are missing. */
-const compareLists = async ({ isThere, mapping, paths, payload, scope }: Options): Promise<Lists> => {
+const compareLists = async ({
+  isThere,
+  mapping,
+  onProgress,
+  paths,
+  payload,
+  scope,
+}: Options): Promise<Lists> => {
   const gone = new Map<string, KnownFile>()
   const known = new Set<string>()
-  for await (const page of fileRecordsOf(payload, undefined, scope.name).pages(mapping.collection, pageSize))
+  let done = 0
+  for await (const page of fileRecordsOf(payload, undefined, scope.name).pages(
+    mapping.collection,
+    pageSize,
+  )) {
+    onProgress?.({ phase: 'moves', done })
+    done += page.length
     for (const row of page) {
       if (row.document !== undefined) known.add(row.path)
       if (isMovable(row) && !isThere(row.path)) gone.set(row.path, row)
     }
+  }
   return {
     arrived: gone.size > 0 ? paths.filter((path) => !known.has(path)) : [],
     gone,

@@ -1,29 +1,14 @@
 import { setImmediate as turn } from 'node:timers/promises'
 
-import pMap from 'p-map'
-import type { Payload } from 'payload'
-
 import { collectionOf, type DocumentId } from '../../../documents/documents.ts'
 import { digestOf } from '../../../files/readTextFile.ts'
 import { likenessOf } from '../../../mapping/likeness.ts'
-import type { MappedRecord, Mapping } from '../../../mapping/types.ts'
+import type { MappedRecord } from '../../../mapping/types.ts'
 import { recordOfText } from '../../locales/fileSet.ts'
 import { fileRecordsOf } from '../../records/fileRecords.ts'
-import type { Scope } from '../../scope.ts'
-import { parseSource, readRaw } from '../readSource.ts'
+import { type FilesOfMapping, readSources } from '../readSource.ts'
 import { redirectedTo, urlValue } from '../redirectedTo.ts'
-import type { SourceFile } from '../types.ts'
 import type { Comparable } from './pairFiles.ts'
-
-const readsAtOnce = 16
-
-/** The files of one mapping in a content root. */
-export type FilesOfMapping = {
-  payload: Payload
-  folder: string
-  mapping: Mapping
-  scope: Scope
-}
 
 /**
  * The number of likenesses of a comparable file: all of its values; its content alone; its title with the document that had
@@ -58,15 +43,7 @@ const comparable = (
 
 /** Reads files of the folder; those that cannot be imported are omitted. */
 export const readFiles = async (files: FilesOfMapping, paths: readonly string[]): Promise<Comparable[]> => {
-  const read = await pMap(paths, (path) => readRaw(files.folder, files, path), {
-    concurrency: readsAtOnce,
-  })
-  const sources: SourceFile[] = []
-  for (const raw of read) {
-    await turn()
-    const source = 'problem' in raw ? undefined : parseSource(raw).source
-    if (source) sources.push(source)
-  }
+  const sources = await readSources(files, paths)
   const urls = sources.flatMap((source) => urlValue(source) ?? [])
   const before = await redirectedTo(files.payload, files.mapping, urls)
   return sources.map((source) =>
