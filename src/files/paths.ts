@@ -77,13 +77,16 @@ export const createRoot = async (root: string): Promise<void> => {
   await resolveRoot(root)
 }
 
+/** Whether a name has only lower-case letters, digits, hyphens, underscores and dots within it, so that it is safe anywhere. */
+export const isPlainName = (name: string): boolean => /^[\da-z][\d_a-z-]*(\.[\d_a-z-]+)*$/.test(name)
+
 /**
  * The reason why a relative path with forward slashes must not be used under a content root; undefined if it may be.
  * Hidden names are refused too: a walk never lists them, and `.git/hooks` is no place for content.
  */
 export const unsafeReason = (path: string): string | undefined => {
   // Almost all names.
-  if (/^[\da-z][\d_a-z-]*(\.[\d_a-z-]+)*$/.test(path)) return undefined
+  if (isPlainName(path)) return undefined
   if (path === '') return 'it is empty'
   if (/[\p{Cc}\p{Surrogate}]/u.test(path)) return 'it contains a control character or a broken character'
   if (path.includes('\\')) return 'it contains a backslash'

@@ -3,7 +3,7 @@ import { readdir } from 'node:fs/promises'
 import { isUtf8 } from 'node:buffer'
 import type { Problem } from '../problems/problems.ts'
 import { fileProblem } from './fileProblem.ts'
-import { unsafeReason } from './paths.ts'
+import { isPlainName, unsafeReason } from './paths.ts'
 import { kindOf } from './statIfThere.ts'
 
 /** One entry of a folder; paths are relative to the content root. */
@@ -21,7 +21,10 @@ export type FolderEntry =
  */
 export const readFolder = async (absolute: string, prefix: string): Promise<FolderEntry[]> => {
   const visible = (await namedEntries(absolute)).filter(({ name }) => !name.startsWith('.'))
-  const collisions = findCollisions(visible.filter(({ isUtf8: isValid }) => isValid).map(({ name }) => name))
+  // Plain names, as almost all are, differ in more than case and form.
+  const collisions = visible.every(({ name }) => isPlainName(name))
+    ? new Map<string, string[]>()
+    : findCollisions(visible.filter(({ isUtf8: isValid }) => isValid).map(({ name }) => name))
   const entries = visible.map((entry) => classify(entry, prefix, collisions.get(entry.name)))
   return entries.sort((left, right) => (sortKey(left) < sortKey(right) ? -1 : 1))
 }
@@ -44,6 +47,8 @@ const classify = (
   prefix: string,
   collidesWith: string[] | undefined,
 ): FolderEntry => {
+  if (entry.isFile() && collidesWith === undefined && isPlainName(name))
+    return { kind: 'file', path: prefix + name }
   const path = prefix + printable(name)
   if (!isValid) return problem(path, 'unsafe-path', 'The name is not valid UTF-8.')
   const reason = unsafeReason(name)

@@ -60,9 +60,10 @@ const compileAll = (mapping: Mapping): PathTemplate[] => {
   const all = sources.map((source): Template => {
     const { names } = template(source)
     const compiled = template(source, patternsOf(mapping, names))
+    const converted = names.filter((name) => gapCodec(mapping, name))
     const match: Template['match'] = (text) => {
       const gaps = compiled.match(text)
-      return gaps && Object.entries(gaps).every((gap) => isWritable(mapping, ...gap)) ? gaps : undefined
+      return gaps && converted.every((name) => isWritable(mapping, name, gaps[name])) ? gaps : undefined
     }
     return { ...compiled, match }
   })
@@ -83,8 +84,8 @@ const compileAll = (mapping: Mapping): PathTemplate[] => {
 }
 
 /** Whether a text survives the round trip: `2024-02-30` is not a day, and the number 7 would not be written as `007`. */
-const isWritable = (mapping: Mapping, name: string, text: string): boolean => {
-  if (!gapCodec(mapping, name)) return true
+const isWritable = (mapping: Mapping, name: string, text: string | undefined): boolean => {
+  if (text === undefined) return true
   const value = gapValue(mapping, name, text)
   return value !== undefined && gapText(mapping, { [name]: value }, name) === text
 }

@@ -6,7 +6,8 @@ import {
   factCount,
   type FactList,
   factList,
-  findFact,
+  type FindFact,
+  finderOf,
   mergeFacts,
   noFacts,
   type PackedFacts,
@@ -18,7 +19,7 @@ import {
  */
 const partCount = 16
 
-type Part = { facts: PackedFacts; isConfirmed: Uint8Array; added: FactList }
+type Part = { facts: PackedFacts; find: FindFact; isConfirmed: Uint8Array; added: FactList }
 
 /** Facts that one run leaves to the next. */
 export type FactTable = {
@@ -47,7 +48,8 @@ export const openFacts = async (
     const stored: unknown = isEmpty ? undefined : await kv.get(`${key}:${part}`)
     const isStored = isRecord(stored) && stored.id === id && typeof stored.facts === 'string'
     const facts = isStored ? Buffer.from(String(stored.facts), 'base64') : noFacts
-    parts.push({ facts, isConfirmed: new Uint8Array(factCount(facts)), added: factList(), isStored })
+    const isConfirmed = new Uint8Array(factCount(facts))
+    parts.push({ facts, find: finderOf(facts), isConfirmed, added: factList(), isStored })
   }
   const partOf = (key: Buffer): Part | undefined => parts[key.readUInt8(0) % partCount]
   const hasPartChanged = ({ added, isConfirmed }: Part): boolean =>
@@ -56,12 +58,12 @@ export const openFacts = async (
   return {
     find: (wanted) => {
       const part = partOf(wanted)
-      const at = part && findFact(part.facts, wanted)
+      const at = part?.find(wanted)
       return at === undefined ? undefined : digestAt(part?.facts ?? noFacts, at)
     },
     confirm: (wanted) => {
       const part = partOf(wanted)
-      const at = part && findFact(part.facts, wanted)
+      const at = part?.find(wanted)
       if (at === undefined) return false
       part?.isConfirmed.fill(1, at, at + 1)
       return true

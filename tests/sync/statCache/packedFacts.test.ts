@@ -8,7 +8,7 @@ import {
   factCount,
   factKey,
   factList,
-  findFact,
+  finderOf,
   isDigest,
   mergeFacts,
   noFacts,
@@ -44,15 +44,15 @@ describe('packed facts', () => {
         )
         expect(factCount(facts)).toBe(known.length)
         for (const one of known) {
-          const at = findFact(facts, factKey(one.path, one))
+          const at = finderOf(facts)(factKey(one.path, one))
           expect(isDigest(digestFor(one.path), digestAt(facts, at ?? -1))).toBe(true)
           for (const changed of ['size', 'mtimeNs', 'ctimeNs', 'ino'] as const)
-            expect(findFact(facts, factKey(one.path, { ...one, [changed]: one[changed] ^ 1n }))).toBe(
+            expect(finderOf(facts)(factKey(one.path, { ...one, [changed]: one[changed] ^ 1n }))).toBe(
               undefined,
             )
         }
         if (!known.some(({ path }) => path === other.path))
-          expect(findFact(facts, factKey(other.path, other))).toBe(undefined)
+          expect(finderOf(facts)(factKey(other.path, other))).toBe(undefined)
       }),
     )
   })
@@ -64,11 +64,11 @@ describe('packed facts', () => {
           packFact(factKey(one.path, one), digestFor(one.path, version))
         const before = mergeFacts(noFacts, listOf(known.map(pack('old'))), () => false)
         const keptKeys = known.filter(({ path }) => isKept(path))
-        const keptAt = new Set(keptKeys.map((one) => findFact(before, factKey(one.path, one))))
+        const keptAt = new Set(keptKeys.map((one) => finderOf(before)(factKey(one.path, one))))
         const added = known.filter(({ path }) => isNew(path))
         const after = mergeFacts(before, listOf(added.map(pack('new'))), (at) => keptAt.has(at))
         for (const one of known) {
-          const at = findFact(after, factKey(one.path, one))
+          const at = finderOf(after)(factKey(one.path, one))
           const version = added.includes(one) ? 'new' : keptKeys.includes(one) ? 'old' : undefined
           if (version === undefined) expect(at).toBe(undefined)
           else expect(isDigest(digestFor(one.path, version), digestAt(after, at ?? -1))).toBe(true)
