@@ -14,7 +14,7 @@ export type WalkedFile =
 
 /**
  * Walks over all files under a content root, in the order of their paths by code unit. Paths are relative to the root,
- * with forward slashes. Only one folder at a time is in memory, with the remaining entries of its parents.
+ * with forward slashes. Only one folder at a time is in memory, with the next one and the remaining entries of their parents.
  *
  * Hidden entries are skipped. Symbolic links, pipes, sockets and devices are neither followed nor opened but reported,
  * as are unsafe names, unreadable folders, and all names of a folder that some file systems treat as the same.
@@ -36,21 +36,22 @@ export async function* walkFolders(root: string): AsyncGenerator<WalkedFile[], v
       some.push(entry)
       continue
     }
+    // The folder is read while the files before it are being looked at.
+    const reading = readOrReport(absolute, entry.path)
     if (some.length > 0) yield some
     some = []
-    try {
-      const entries = await readFolder(join(absolute, entry.path), `${entry.path}/`)
-      for (const child of entries.reverse()) pending.push(child)
-    } catch (error) {
-      const message = `The folder could not be read: ${systemReason(error)}.`
-      some.push({
-        kind: 'problem',
-        path: entry.path,
-        problem: fileProblem(entry.path, 'unreadable-file', message),
-      })
-    }
+    for (const child of (await reading).reverse()) pending.push(child)
   }
   if (some.length > 0) yield some
+}
+
+const readOrReport = async (absolute: string, path: string): Promise<FolderEntry[]> => {
+  try {
+    return await readFolder(join(absolute, path), `${path}/`)
+  } catch (error) {
+    const message = `The folder could not be read: ${systemReason(error)}.`
+    return [{ kind: 'problem', path, problem: fileProblem(path, 'unreadable-file', message) }]
+  }
 }
 
 const readRoot = async (root: string, absolute: string): Promise<FolderEntry[]> => {

@@ -1,14 +1,17 @@
-import { hash } from 'node:crypto'
+import xxhash from 'xxhash-wasm'
 
 import type { FileStat } from '../../files/fileStat.ts'
 
 /**
- * Facts as bytes, sorted: that the file with a path and a status has a digest. Each has the first 12 bytes of a hash of
- * path and status, and the first 16 bytes of the digest, so that the facts of a whole site take a megabyte.
+ * Facts as bytes, sorted: that the file with a path and a status has a digest. Each has a hash of path and status, and the
+ * first 16 bytes of the digest, so that the facts of a whole site take less than a megabyte.
  */
 export type PackedFacts = Buffer
 
-const keyBytes = 12
+/** Facts that were stored in another format are not used. */
+export const factFormat = 2
+
+const keyBytes = 8
 const digestBytes = 16
 const factBytes = keyBytes + digestBytes
 
@@ -24,14 +27,23 @@ const numbers = new BigInt64Array(hashed.buffer, 0, 4)
 const text = Buffer.from(hashed.buffer, 4 * 8)
 
 /** The key of a file with a status. Its first byte is evenly distributed. */
-export const factKey = (path: string, { ctimeNs, ino, mtimeNs, size }: FileStat): Buffer => {
-  numbers[0] = size
-  numbers[1] = mtimeNs
-  numbers[2] = ctimeNs
-  numbers[3] = ino
-  const length = numbers.byteLength + text.write(path)
-  return hash('sha256', hashed.subarray(0, length), 'buffer')
+export type FactKey = (path: string, stat: FileStat) => Buffer
+
+/** Prepares for making keys. A cryptographic hash would take as long as everything else that is done for a file. */
+export const factKeys = async (): Promise<FactKey> => {
+  const hasher = await xxhash()
+  return (path, { ctimeNs, ino, mtimeNs, size }) => {
+    numbers[0] = size
+    numbers[1] = mtimeNs
+    numbers[2] = ctimeNs
+    numbers[3] = ino
+    const length = numbers.byteLength + text.write(path)
+    const key = Buffer.allocUnsafe(keyBytes)
+    key.writeBigUInt64BE(hasher.h64Raw(hashed.subarray(0, length)))
+    return key
+  }
 }
+
 /** A fact as bytes. `digest` is in hexadecimal. */
 export const packFact = (key: Buffer, digest: string): Buffer =>
   Buffer.concat([key.subarray(0, keyBytes), Buffer.from(digest.slice(0, 2 * digestBytes), 'hex')])

@@ -10,7 +10,7 @@ import { isOtherRunning } from '../records/otherRuns.ts'
 import type { Scope } from '../scope.ts'
 import { openFacts } from './factTable.ts'
 import { announceChange, isSameStamp, ledgerStamp } from './ledgerStamp.ts'
-import { factKey, packFact } from './packedFacts.ts'
+import { factFormat, factKeys, packFact } from './packedFacts.ts'
 import { statHeader } from './statHeader.ts'
 
 type Scoped = readonly { mapping: Mapping; scope: Scope }[]
@@ -48,13 +48,14 @@ export const openStatCache = async (
   { folder, isFull, scoped }: { folder: string; isFull: boolean; scoped: Scoped },
 ): Promise<StatCache> => {
   const openedAt = Date.now()
-  const id = idOfDefinitions(scoped, await resolveRoot(folder))
+  const id = `${factFormat}:${idOfDefinitions(scoped, await resolveRoot(folder))}`
   const { key, read, write } = statHeader(payload, scoped)
   const header = await read()
   const stamp = await ledgerStamp(payload)
   const isKnown = !isFull && header?.id === id
   const isCurrent = isKnown && isSameStamp(header.stamp, stamp)
   const except = new Set(header?.except)
+  const factKey = await factKeys()
   const facts = await openFacts(payload, { id, isEmpty: !isKnown, key })
   let isAnnounced = false
 

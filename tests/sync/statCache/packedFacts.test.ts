@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest'
 import {
   digestAt,
   factCount,
-  factKey,
+  factKeys,
   factList,
   finderOf,
   isDigest,
@@ -14,6 +14,8 @@ import {
   noFacts,
   packFact,
 } from '../../../src/sync/statCache/packedFacts.ts'
+
+const factKey = await factKeys()
 
 const number = fc.bigInt({ min: 0n, max: 2n ** 64n - 1n })
 const file = fc.record({
