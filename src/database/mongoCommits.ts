@@ -53,16 +53,16 @@ export const repeatedCommits = (adapter: Adapter): Pick<Adapter, 'commitTransact
           await attempt()
           return
         } catch (error) {
+          if (!isSession(session)) throw error
           const isUnknown = hasErrorLabel(error, 'UnknownTransactionCommitResult')
-          if (isSession(session) && isUnknown && performance.now() - began <= patience) {
-            await wait(Math.random() * Math.min(maxPause, 50 * 2 ** tries))
-            // The adapter has forgotten the session.
-            attempt = () => session.commitTransaction()
-            continue
+          if (!isUnknown || performance.now() - began > patience) {
+            await end(session)
+            throw error
           }
-          if (isSession(session)) await end(session)
-          throw error
+          // The adapter has forgotten the session.
+          attempt = () => session.commitTransaction()
         }
+        await wait(Math.random() * Math.min(maxPause, 50 * 2 ** tries))
       }
     },
   }
