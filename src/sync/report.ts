@@ -13,19 +13,16 @@ export const importCounts = {
   ignored: 0,
 }
 
-/** The counts of an import that each file of a mapping has a part in. */
-export const outcomesOfFiles = [
-  'created',
-  'updated',
-  'merged',
-  'conflicts',
-  'moved',
-  'unchanged',
-  'rejected',
-] as const
-
 /** The counts of an export. */
 export const exportCounts = { written: 0, removed: 0, unchanged: 0 }
+
+/** Whether an import counts something under a name. */
+export const isImportCount = (name: string): name is keyof typeof importCounts =>
+  Object.hasOwn(importCounts, name)
+
+/** Whether an export counts something under a name. */
+export const isExportCount = (name: string): name is keyof typeof exportCounts =>
+  Object.hasOwn(exportCounts, name)
 
 /** The counts of a comparison. */
 export const verifyCounts = { identical: 0, different: 0, missing: 0, extra: 0 }

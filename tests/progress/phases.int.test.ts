@@ -47,6 +47,7 @@ describe.skipIf(skipped())(`phases on ${database}`, () => {
     const imported = await met((onProgress) => importFiles({ ...common, onProgress, deleteMissing: true }))
     expect([...imported.keys()]).toEqual(['scan', 'import', 'links', 'delete', 'check', 'statistics'])
     expect(imported.get('import')).toMatchObject({ done: 3, total: 3 })
+    expect(imported.get('check')).toMatchObject({ total: 3 })
     const out = path.join(folder, 'out')
     const exported = await met((onProgress) => exportFiles({ ...common, folder: out, onProgress }))
     expect([...exported.keys()]).toEqual(['export', 'remove', 'sync'])

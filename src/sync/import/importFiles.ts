@@ -5,7 +5,7 @@ import type { Lease } from '../records/lease.ts'
 import { allWithImages } from '../images/withImages.ts'
 import { pagesByLocale } from '../locales/fileSet.ts'
 import { rejected } from '../fileResults.ts'
-import { importCounts, type ImportReport, outcomesOfFiles } from '../report.ts'
+import { importCounts, type ImportReport, isImportCount } from '../report.ts'
 import { hasFinishedLast } from '../records/runRecords.ts'
 import { scopesOf } from '../scope.ts'
 import { openStatCache, type StatCache } from '../statCache/statCache.ts'
@@ -40,7 +40,7 @@ export const importFiles = async (options: ImportOptions): Promise<ImportReport>
   let done = 0
 
   const note = (one: MappedFiles, taken: TakenOver): void => {
-    for (const outcome of outcomesOfFiles) counts[outcome] += taken.counts[outcome]
+    for (const [name, count] of Object.entries(taken.counts)) if (isImportCount(name)) counts[name] += count
     for (const path of taken.waiting.keys()) readTwice.add(path)
     for (const problem of taken.problems) {
       const told = readTwice.has(problem.path) ? JSON.stringify(problem) : undefined

@@ -1,5 +1,6 @@
 import type { Mapping } from '../../mapping/types.ts'
 import type { Scope } from '../scope.ts'
+import { sortedPosition } from '../sortedPosition.ts'
 import { arrivedUrls } from './arrivedUrls.ts'
 import { movedFiles } from './moves/findMoves.ts'
 import type { ScannedFolder } from './scanFolder.ts'
@@ -10,16 +11,8 @@ import type { ImportOptions } from './types.ts'
 const isUnder = (path: string, folder: string): boolean => path === folder || path.startsWith(`${folder}/`)
 
 /** Whether a path is in a list that is sorted by code unit, as scanned paths are. */
-const isIn = (sorted: readonly string[], path: string): boolean => {
-  let low = 0
-  let high = sorted.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((sorted[middle] ?? '') < path) low = middle + 1
-    else high = middle
-  }
-  return sorted[low] === path
-}
+const isIn = (sorted: readonly string[], path: string): boolean =>
+  sorted[sortedPosition(sorted, path)] === path
 
 /** The files of each mapping in a scanned folder, ready to be imported. What could not be read counts as present. */
 export const mappedFiles = (

@@ -7,7 +7,7 @@ import type { Mapping } from '../../mapping/types.ts'
 import { chunks } from '../../documents/pages.ts'
 import { inTransaction } from '../../documents/transaction.ts'
 import { filesContext } from '../../documents/runContext.ts'
-import type { outcomesOfFiles } from '../report.ts'
+import type { importCounts } from '../report.ts'
 import type { Lease } from '../records/lease.ts'
 import { takeImages } from '../images/takeImages.ts'
 import { applyBatch } from './applyBatch.ts'
@@ -37,7 +37,7 @@ const maxAttempts = 5
 
 /** The result of some files. */
 export type TakenOver = {
-  counts: Record<(typeof outcomesOfFiles)[number], number>
+  counts: Omit<typeof importCounts, 'deleted' | 'ignored'>
   problems: Problem[]
   /** Files that were imported, as they were read. */
   sources: SourceFile[]

@@ -1,6 +1,7 @@
 import xxhash from 'xxhash-wasm'
 
 import type { FileStat } from '../../files/fileStat.ts'
+import { sortedPosition } from '../sortedPosition.ts'
 
 /**
  * Facts as bytes, sorted: that the file with a path and a status has a digest. Each has a hash of path and status, and the
@@ -29,7 +30,7 @@ const text = Buffer.from(hashed.buffer, 4 * 8)
 /** The key of a file with a status. Its first byte is evenly distributed. */
 export type FactKey = (path: string, stat: FileStat) => Buffer
 
-/** Prepares for making keys. A cryptographic hash would take as long as everything else that is done for a file. */
+/** Prepares for making keys. A cryptographic hash would take longer than finding the fact. */
 export const factKeys = async (): Promise<FactKey> => {
   const hasher = await xxhash()
   return (path, { ctimeNs, ino, mtimeNs, size }) => {
@@ -59,14 +60,7 @@ export const finderOf = (facts: PackedFacts): FindFact => {
   )
   return (key) => {
     const wanted = key.readUIntBE(0, 6)
-    let low = 0
-    let high = beginnings.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((beginnings[middle] ?? 0) < wanted) low = middle + 1
-      else high = middle
-    }
-    for (let at = low; beginnings[at] === wanted; at += 1) {
+    for (let at = sortedPosition(beginnings, wanted); beginnings[at] === wanted; at += 1) {
       const start = at * factBytes
       if (facts.compare(key, 0, keyBytes, start, start + keyBytes) === 0) return at
     }

@@ -1,5 +1,6 @@
 import { duration } from '../../../progress/duration.ts'
 import type { AnswerbookKey, TranslationValues } from '../../../translations/translate.ts'
+import { isExportCount, isImportCount } from '../../report.ts'
 import type { RunOptions } from './storedRun.ts'
 
 type Translate = (key: AnswerbookKey, values?: TranslationValues) => string
@@ -8,20 +9,6 @@ export type Tone = 'good' | 'bad' | 'open'
 
 const kinds = ['import', 'export'] as const
 const triggers = ['command', 'migration', 'admin'] as const
-const counts = [
-  'created',
-  'updated',
-  'merged',
-  'conflicts',
-  'moved',
-  'unchanged',
-  'deleted',
-  'rejected',
-  'ignored',
-  'written',
-  'removed',
-  'moved',
-] as const
 const tones = {
   running: 'open',
   done: 'good',
@@ -29,11 +16,12 @@ const tones = {
   interrupted: 'bad',
   failed: 'bad',
 } as const
-const outcomes = [...counts, 'noted'] as const
 const sides = ['file', 'cms', 'both'] as const
 
 const isOneOf = <Name extends string>(names: readonly Name[], name: string): name is Name =>
   names.some((known) => known === name)
+
+const isCount = (name: string) => isImportCount(name) || isExportCount(name)
 
 const isStatus = (status: string): status is keyof typeof tones => status in tones
 
@@ -60,9 +48,9 @@ export const runWords = (t: Translate) => ({
   kind: (name: string): string => (isOneOf(kinds, name) ? t(`answerbook:runs:kind:${name}`) : name),
   status: (name: string): string => (isStatus(name) ? t(`answerbook:runs:status:${name}`) : name),
   trigger: (name: string): string => (isOneOf(triggers, name) ? t(`answerbook:runs:trigger:${name}`) : name),
-  count: (name: string): string => (isOneOf(counts, name) ? t(`answerbook:runs:counts:${name}`) : name),
+  count: (name: string): string => (isCount(name) ? t(`answerbook:runs:counts:${name}`) : name),
   outcome: (name: string): string =>
-    isOneOf(outcomes, name) ? t(`answerbook:results:outcomes:${name}`) : name,
+    isCount(name) || name === 'noted' ? t(`answerbook:results:outcomes:${name}`) : name,
   side: (name: string): string => (isOneOf(sides, name) ? t(`answerbook:results:sides:${name}`) : name),
   options: (options: RunOptions): string[] => optionWords(t, options),
 })

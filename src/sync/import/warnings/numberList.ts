@@ -1,5 +1,7 @@
 import { hash } from 'node:crypto'
 
+import { sortedPosition } from '../../sortedPosition.ts'
+
 /**
  * A list of numbers in one typed array: a site has millions of them, and an array of numbers takes several times as much
  * memory.
@@ -25,16 +27,7 @@ export const numberList = () => {
 /** A function that says whether a number is in a list; sorts the list. */
 export const memberOf = (list: Float64Array): ((number: number) => boolean) => {
   list.sort()
-  return (number) => {
-    let low = 0
-    let high = list.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((list[middle] ?? 0) < number) low = middle + 1
-      else high = middle
-    }
-    return list[low] === number
-  }
+  return (number) => list[sortedPosition(list, number)] === number
 }
 
 /** A number that stands for a text: 53 bits of its digest, as many as a number holds. */
