@@ -77,7 +77,7 @@ export const createRoot = async (root: string): Promise<void> => {
   await resolveRoot(root)
 }
 
-/** Whether a name has only lower-case letters, digits, hyphens, underscores and dots within it, so that it is safe anywhere. */
+/** Whether a name consists of lower-case letters, digits, hyphens, underscores and single dots, and is safe anywhere. */
 export const isPlainName = (name: string): boolean => /^[\da-z][\d_a-z-]*(\.[\d_a-z-]+)*$/.test(name)
 
 /**

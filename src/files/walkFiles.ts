@@ -14,7 +14,7 @@ export type WalkedFile =
 
 /**
  * Walks over all files under a content root, in the order of their paths by code unit. Paths are relative to the root,
- * with forward slashes. Only one folder at a time is in memory, with the next one and the remaining entries of their parents.
+ * with forward slashes. Only one folder and the next are in memory at a time, with the remaining entries of their parents.
  *
  * Hidden entries are skipped. Symbolic links, pipes, sockets and devices are neither followed nor opened but reported,
  * as are unsafe names, unreadable folders, and all names of a folder that some file systems treat as the same.

@@ -101,6 +101,7 @@ export const withoutEdgeSpace = (items: MarkedNode[]): MarkedNode[] => {
   return kept
 }
 
+/** The text of an item that has the same marks as another; undefined for anything else. */
 const textLike = (item: MarkedNode, like: MarkedNode): string | undefined =>
   item.node.type === 'text' &&
   !isBreak(item) &&
