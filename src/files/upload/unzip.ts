@@ -16,6 +16,15 @@ export type Unpacked = { files: number; bytes: number }
 /** Whether the system reported an error, which is not the fault of the zip. */
 const isOfSystem = (error: unknown): boolean => error instanceof Error && 'syscall' in error
 
+const open = (file: string): Promise<ZipFile> =>
+  openPromise(file, { autoClose: false, strictFileNames: true }).catch((error: unknown) => {
+    if (isOfSystem(error)) throw error
+    throw new UploadError(
+      'The zip cannot be unpacked: it is incomplete, damaged or no zip at all. Create it again.',
+      { cause: error },
+    )
+  })
+
 const contentOf = async function* (zip: ZipFile, entry: Entry): AsyncGenerator<Uint8Array, void, undefined> {
   const { crc32: expected, fileName } = entry
   let sum = 0
@@ -42,7 +51,7 @@ export const unzip = async (
   let zip: ZipFile | undefined
   let bytes = 0
   try {
-    zip = await openPromise(file, { autoClose: false, strictFileNames: true })
+    zip = await open(file)
     const entries = await zipEntries(zip, limits, paths)
     for (const entry of entries) {
       const { fileName, uncompressedSize } = entry
@@ -53,7 +62,9 @@ export const unzip = async (
     return { files: entries.length, bytes }
   } catch (error) {
     if (error instanceof UploadError || isOfSystem(error) || !(error instanceof Error)) throw error
-    throw new UploadError(`The zip cannot be unpacked: ${error.message}.`, { cause: error })
+    throw new UploadError(`The zip cannot be unpacked: ${error.message.replace(/\.$/, '')}.`, {
+      cause: error,
+    })
   } finally {
     zip?.close()
   }
