@@ -97,7 +97,45 @@ const flows: Flow[] = [
   },
 ]
 
-const used = useSite({ reloaded: 'Alpha.', ...answersOf(flows) })
+/**
+ * Types words and clicks the button that publishes before a busy browser does anything else: as soon as the editor has
+ * noticed the words, or right after its timers. Resolves once the server has responded.
+ */
+const typeAndPublishAtOnce = async ({ page }: Editor, words: string, when: string): Promise<void> => {
+  const published = page.waitForResponse(
+    (response) => response.request().method() === 'PATCH' && !response.url().includes('draft=true'),
+  )
+  await page.evaluate(
+    async ([typed, isLater]) => {
+      document.execCommand('insertText', false, typed)
+      // Observers and updates run after this task's script: in microtasks, not in a task of their own.
+      for (let round = 0; round < 20; round += 1) await Promise.resolve()
+      const afterTimers = new Promise((resolve) => setTimeout(resolve, 100))
+      const start = performance.now()
+      while (isLater && performance.now() - start < 200);
+      if (isLater) await afterTimers
+      const button = document.querySelector<HTMLElement>('#action-save')
+      button?.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }))
+      for (let round = 0; round < 20; round += 1) await Promise.resolve()
+      button?.click()
+    },
+    [words, when === 'later'] as const,
+  )
+  await published
+}
+
+const busy = [
+  { slug: 'rich-text-at-once', tab: 'Rich text', when: 'at once' },
+  { slug: 'rich-text-later', tab: 'Rich text', when: 'later' },
+  { slug: 'source-at-once', tab: 'Source', when: 'at once' },
+  { slug: 'source-later', tab: 'Source', when: 'later' },
+] as const
+
+const used = useSite({
+  reloaded: 'Alpha.',
+  ...Object.fromEntries(busy.map(({ slug }) => [slug, 'Alpha.'])),
+  ...answersOf(flows),
+})
 
 describe.skipIf(used.isSkipped)('autosave and publishing', () => {
   it('a draft is kept when the page is closed', async () => {
@@ -112,6 +150,19 @@ describe.skipIf(used.isSkipped)('autosave and publishing', () => {
     await second.text.getByRole('math', { name: 'y' }).waitFor()
     expect(await used.site().published('reloaded')).toBe('Alpha.')
     await second.page.close()
+  })
+
+  it.each(busy)('publishing from a busy browser loses nothing: $slug', async ({ slug, tab, when }) => {
+    const editor = await openEditor(used.site(), used.context(), slug)
+    await editor.tab(tab)
+    await editor.caret('Alpha.', 'end')
+    const saved = autosave(editor)
+    await editor.type(' Beta.')
+    await saved
+    await editor.page.locator('#action-save:not([disabled])').waitFor()
+    await typeAndPublishAtOnce(editor, ' Gamma.', when)
+    expect(await used.site().published(slug)).toBe('Alpha. Beta. Gamma.')
+    await editor.page.close()
   })
 
   testFlows(used, flows)

@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react'
 
 import { createEditor, type Editor, type EditorSettings } from './createEditor.ts'
 import { formValue } from '../formValue/formValue.ts'
+import { giveToForm } from '../formValue/giveToForm.ts'
 import { type NewsReceiver, receiveExternalChanges } from '../formValue/receiveExternalChanges.ts'
 
 export type MarkdownEditorProps = {
@@ -33,7 +34,7 @@ export const MarkdownEditor = ({ settings, value, onChange }: MarkdownEditorProp
       settings: latest.current.settings,
       onChange: (text) => {
         form.sent(text)
-        latest.current.onChange(text)
+        giveToForm(() => latest.current.onChange(text))
       },
     })
     const news = receiveExternalChanges(form, editor.text, editor.setText)

@@ -3,6 +3,7 @@
 import { useLexicalComposerContext } from '@payloadcms/richtext-lexical/lexical/react/LexicalComposerContext'
 import { useEffect, useRef } from 'react'
 
+import { giveToForm } from '../../formValue/giveToForm.ts'
 import { useRichTextSettings, useRichTextValue } from '../RichTextContext.ts'
 import { bindMarkdown, type BoundMarkdown } from './bindMarkdown.ts'
 
@@ -21,7 +22,7 @@ export const ValuePlugin = () => {
   useEffect(() => {
     try {
       const connection = bindMarkdown(editor, latest.current.value, (markdown) =>
-        latest.current.onChange(markdown),
+        giveToForm(() => latest.current.onChange(markdown)),
       )
       connected.current = connection
       return () => {
