@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process'
 import { cpSync, readdirSync, rmSync, utimesSync } from 'node:fs'
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
@@ -10,6 +9,7 @@ import { isTemporaryName } from '../../src/files/replaceFile.ts'
 import { checkChanges } from '../../src/sync/changes/checkChanges.ts'
 import { abortTransactions } from '../helpers/abortTransactions.ts'
 import { type Booted, bootPayload, database, skipped } from '../helpers/bootPayload.ts'
+import { bundleProgram } from './bundleProgram.ts'
 import { type Fault, watching } from './operations.ts'
 import { filesIn, stateOf } from './state.ts'
 import { type Tables, tablesOf } from './tables.ts'
@@ -17,11 +17,8 @@ import { watchDatabase } from './watchDatabase.ts'
 import { watchFiles } from './watchFiles.ts'
 import { expireLeases, foldersIn, prepare, work } from './work.ts'
 
-const program = fileURLToPath(new URL('./killedProcess.ts', import.meta.url))
-const lexical = fileURLToPath(new URL('../../src/setup/registerLexical.mjs', import.meta.url))
-
-// Every operation takes an hour or more for each database, so a run takes a few that are spread evenly. FAULTS=all takes
-// every operation, FAULTS=10 every tenth, and FAULTS=only:26,262 those.
+// Every operation takes an hour for each database, so a run takes a few that are spread evenly. FAULTS=all takes every
+// operation, FAULTS=10 every tenth, and FAULTS=only:26,262 those.
 const wanted = process.env.FAULTS
 // A killed process has to start Payload first.
 const perKind = { fails: 8, 'is delayed': 4, kills: 3 }
@@ -40,6 +37,7 @@ describe.skipIf(skipped())(`faults of an import and an export on ${database}`, (
   let operations: string[]
   let expected: { files: string[]; rows: string[] }
   let report: string[]
+  let program: string
   const out = (): string => foldersIn(booted.folder).out
   const saved = (): string => path.join(booted.folder, 'saved')
 
@@ -54,11 +52,10 @@ describe.skipIf(skipped())(`faults of an import and an export on ${database}`, (
       work(booted.payload, booted.folder),
     )
   const runKilled = async ({ at }: Fault): Promise<void> => {
-    const child = spawn(
-      process.execPath,
-      ['--import', 'tsx', '--import', lexical, program, booted.folder, String(at)],
-      { env: { ...process.env, TEST_DATABASE: database }, stdio: ['ignore', 'pipe', 'inherit'] },
-    )
+    const child = spawn(process.execPath, [program, booted.folder, String(at)], {
+      env: { ...process.env, TEST_DATABASE: database },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
     let said = ''
     child.stdout.on('data', (text) => (said += String(text)))
     const signal = await new Promise((resolve) => child.once('exit', (_, sent) => resolve(sent)))
@@ -111,6 +108,7 @@ describe.skipIf(skipped())(`faults of an import and an export on ${database}`, (
   beforeAll(async () => {
     watchDatabase(database)
     watchFiles()
+    program = await bundleProgram(database)
     booted = await bootPayload()
     await prepare(booted.payload, booted.folder)
     tables = tablesOf(booted.payload)
