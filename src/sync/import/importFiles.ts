@@ -86,7 +86,7 @@ export const importFiles = async (options: ImportOptions): Promise<ImportReport>
       onProgress?.({ phase: 'delete', done: 0 })
       const result = await deleteMissing(payload, mapping, {
         moved,
-        met: paths.length,
+        met: paths.count(),
         maxDelete: options.maxDelete ?? 20,
         dryRun,
         scope,
@@ -122,10 +122,9 @@ export const importFiles = async (options: ImportOptions): Promise<ImportReport>
     counts.rejected += scanned.refused.length
     problems.push(...scanned.refused.map(({ problem }) => problem))
     await onResult?.(scanned.refused.map(({ problem }) => rejected(problem)))
-    const countAll = (of: ReadonlyMap<unknown, readonly string[]>): number =>
-      [...of.values()].reduce((sum, { length }) => sum + length, 0)
-    const total = countAll(scanned.paths)
-    done = counts.unchanged = total - countAll(scanned.changed)
+    const sum = (numbers: readonly number[]): number => numbers.reduce((before, number) => before + number, 0)
+    const total = sum([...scanned.paths.values()].map(({ count }) => count()))
+    done = counts.unchanged = total - sum([...scanned.changed.values()].map(({ length }) => length))
     onProgress?.({ phase: dryRun ? 'plan' : 'import', done, total })
     const all = mappedFiles({ payload, folder, onProgress }, scoped, scanned)
     await thenRecheck(payload, { lease, mappings }, async () => {

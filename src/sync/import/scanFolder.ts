@@ -8,13 +8,15 @@ import type { Problem } from '../../problems/problems.ts'
 import { matchPath } from '../../mapping/filePath.ts'
 import { isImagePath } from '../../mapping/images/imagePlaces.ts'
 import type { Mapping } from '../../mapping/types.ts'
+import { numberList } from './numberList.ts'
+import { type PathList, pathList } from './pathList.ts'
 
 /** The files of a content root, before any is read. */
 export type ScannedFolder = {
-  /** Paths of the files that belong to a mapping, in order. */
-  paths: Map<Mapping, string[]>
-  /** Those of them that may have changed. */
-  changed: Map<Mapping, string[]>
+  /** Paths of the files that belong to a mapping. */
+  paths: Map<Mapping, PathList>
+  /** The positions of those that may have changed. */
+  changed: Map<Mapping, Float64Array>
   /** Number of files that belong to no mapping, not even as images. */
   ignored: number
   /** Problems with files that cannot be imported, and with folders that cannot be read. */
@@ -41,8 +43,7 @@ export const scanFolder = async (
   { isUnchanged, onFile, signal }: ScanOptions = {},
 ): Promise<ScannedFolder> => {
   const root = await resolveRoot(folder)
-  const paths = new Map<Mapping, string[]>(mappings.map((mapping) => [mapping, []]))
-  const changed = new Map<Mapping, string[]>(mappings.map((mapping) => [mapping, []]))
+  const lists = new Map(mappings.map((mapping) => [mapping, { paths: pathList(), changed: numberList() }]))
   const refused: ScannedFolder['refused'] = []
   let ignored = 0
   let found = 0
@@ -56,9 +57,10 @@ export const scanFolder = async (
       if (!mappings.some((candidate) => isImagePath(candidate, entry.path))) ignored += 1
       return
     }
-    paths.get(mapping)?.push(entry.path)
+    const list = lists.get(mapping)
     const stat = isUnchanged && statFile(root, entry.path)
-    if (!stat || !isUnchanged(entry.path, stat)) changed.get(mapping)?.push(entry.path)
+    if (!stat || !isUnchanged(entry.path, stat)) list?.changed.push(list.paths.count())
+    list?.paths.push(entry.path)
   }
   for await (const entries of walkFolders(folder))
     for (const some of chunks(entries, filesAtOnce)) {
@@ -67,5 +69,11 @@ export const scanFolder = async (
       onFile?.((found += some.length))
       await turn()
     }
-  return { paths, changed, ignored, refused }
+  const ofEach = [...lists]
+  return {
+    paths: new Map(ofEach.map(([mapping, { paths }]) => [mapping, paths])),
+    changed: new Map(ofEach.map(([mapping, { changed }]) => [mapping, changed.all()])),
+    ignored,
+    refused,
+  }
 }

@@ -7,6 +7,7 @@ import { importCounts } from '../report.ts'
 import type { Scope } from '../scope.ts'
 import type { arrivedUrls } from './arrivedUrls.ts'
 import type { MovedFiles } from './moves/findMoves.ts'
+import type { PathList } from './pathList.ts'
 import type { siteWarnings } from './warnings/siteWarnings.ts'
 import { pageSize, takeOver, type TakenOver, type TakeOverOptions } from './takeOver.ts'
 
@@ -14,9 +15,9 @@ import { pageSize, takeOver, type TakenOver, type TakeOverOptions } from './take
 export type MappedFiles = {
   mapping: Mapping
   scope: Scope
-  paths: readonly string[]
+  paths: PathList
   /** Those of them that may have changed. */
-  changed: readonly string[]
+  changed: Iterable<string>
   warnings: ReturnType<typeof siteWarnings>
   arrived: ReturnType<typeof arrivedUrls>
   moved: MovedFiles

@@ -65,19 +65,22 @@ export const byDocument = <Row extends KnownFile>(rows: readonly Row[]): Map<str
 
 /**
  * Splits paths into pages of one locale each, in the order of the mapping's locales, so that documents are created from their
- * source files.
+ * source files. Goes through the paths once for each locale.
  */
-export const pagesByLocale = (
+export function* pagesByLocale(
   mapping: Mapping,
-  paths: readonly string[],
+  paths: Iterable<string>,
   pageSize: number,
-): (readonly string[])[] => {
-  const ofLocale = (locale: string | undefined) =>
-    mapping.locales ? paths.filter((path) => localeOfRow(mapping, { path }) === locale) : paths
-  return (mapping.locales ?? [undefined]).flatMap((locale) => {
-    const own = ofLocale(locale)
-    return Array.from({ length: Math.ceil(own.length / pageSize) }, (_, at) =>
-      own.slice(at * pageSize, (at + 1) * pageSize),
-    )
-  })
+): Generator<string[], void, undefined> {
+  for (const locale of mapping.locales ?? [undefined]) {
+    let page: string[] = []
+    for (const path of paths) {
+      if (mapping.locales && localeOfRow(mapping, { path }) !== locale) continue
+      page.push(path)
+      if (page.length < pageSize) continue
+      yield page
+      page = []
+    }
+    if (page.length > 0) yield page
+  }
 }

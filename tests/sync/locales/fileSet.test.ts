@@ -38,7 +38,7 @@ describe('pagesByLocale', () => {
     fc.assert(
       fc.property(files, fc.integer({ min: 1, max: 4 }), (all, pageSize) => {
         const paths = all.map(({ locale, slug }) => pathOf(slug, locale))
-        const pages = pagesByLocale(mapping, paths, pageSize)
+        const pages = [...pagesByLocale(mapping, paths, pageSize)]
         expect(pages.flat().toSorted()).toEqual(paths.toSorted())
         const localeAt = new Map(all.map(({ locale, slug }) => [pathOf(slug, locale), locale]))
         const ofPages = pages.map((page) => [...new Set(page.map((path) => localeAt.get(path) ?? ''))])

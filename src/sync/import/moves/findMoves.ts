@@ -7,6 +7,7 @@ import { type FileRow, isMovable, type KnownFile } from '../../records/fileRows.
 import { keptTogether } from './keptTogether.ts'
 import { ambiguousMove, partialMove } from './moveProblems.ts'
 import { type Comparable, pairFiles } from './pairFiles.ts'
+import type { PathList } from '../pathList.ts'
 import type { FilesOfMapping } from '../readSource.ts'
 import { readFiles, readStored, tiers } from './readComparable.ts'
 
@@ -14,7 +15,7 @@ const pageSize = 200
 
 type Options = FilesOfMapping & {
   /** Paths of all files of the mapping in the folder. */
-  paths: readonly string[]
+  paths: PathList
   /** Whether a path exists in the folder, imported or not. */
   isThere: (path: string) => boolean
   onProgress?: OnProgress | undefined
@@ -41,7 +42,7 @@ const compareLists = async ({
   scope,
 }: Options): Promise<Lists> => {
   const gone = new Map<string, KnownFile>()
-  const known = new Set<string>()
+  const isKnown = new Uint8Array(paths.count())
   let done = 0
   for await (const page of fileRecordsOf(payload, undefined, scope.name).pages(
     mapping.collection,
@@ -50,12 +51,13 @@ const compareLists = async ({
     onProgress?.({ phase: 'moves', done })
     done += page.length
     for (const row of page) {
-      if (row.document !== undefined) known.add(row.path)
+      const position = row.document === undefined ? undefined : paths.positionOf(row.path)
+      if (position !== undefined) isKnown[position] = 1
       if (isMovable(row) && !isThere(row.path)) gone.set(row.path, row)
     }
   }
   return {
-    arrived: gone.size > 0 ? paths.filter((path) => !known.has(path)) : [],
+    arrived: gone.size > 0 ? [...paths].filter((_, position) => isKnown[position] === 0) : [],
     gone,
   }
 }

@@ -7,9 +7,11 @@ import type { Problem } from '../../../problems/problems.ts'
 import { keyOf } from '../../resolveRelations.ts'
 import type { SourceFile } from '../types.ts'
 import type { CheckedFiles } from './checkedFiles.ts'
-import { numberList } from './numberList.ts'
+import { numberList } from '../numberList.ts'
 
 const idsAtOnce = 200
+
+const numbersPerFile = 4
 
 const problemOf = (
   place: Pick<Problem, 'path' | 'line' | 'column'>,
@@ -24,10 +26,9 @@ const problemOf = (
 })
 
 /** Finds ids that several files have, in a mapping that allows it, once all files are imported. */
-export const sharedIds = ({ mapping, onProgress, payload }: CheckedFiles) => {
+export const sharedIds = ({ mapping, onProgress, paths, payload }: CheckedFiles) => {
   const field = mapping.repeatableId
-  const paths: string[] = []
-  // For each file its id, and the line and the column of that.
+  // For each file its id, the line and the column of that, and the position of the path.
   const places = numberList()
 
   const countsIn = async (values: readonly number[]): Promise<Map<number, number>> => {
@@ -51,7 +52,7 @@ export const sharedIds = ({ mapping, onProgress, payload }: CheckedFiles) => {
   const repeated = async (): Promise<Map<number, number>> => {
     const ids = places
       .all()
-      .filter((_, at) => at % 3 === 0)
+      .filter((_, at) => at % numbersPerFile === 0)
       .sort()
     const shared = new Map<number, number>()
     for (let at = 0; at < ids.length; at += idsAtOnce) {
@@ -63,21 +64,24 @@ export const sharedIds = ({ mapping, onProgress, payload }: CheckedFiles) => {
   }
 
   return {
-    note: ({ frontMatter, path, record }: SourceFile): void => {
+    note: ({ frontMatter, record }: SourceFile, position: number): void => {
       const value = field === undefined ? undefined : record.fields[field]
       const node = field === undefined ? undefined : nodeAt(frontMatter, keyOf(mapping, field))
       if (typeof value !== 'number' || !node) return
-      paths.push(path)
-      places.push(value, node.line, node.column)
+      places.push(value, node.line, node.column, position)
     },
     list: async (): Promise<Problem[]> => {
       const shared = await repeated()
       const all = places.all()
-      return paths.flatMap((path, file) => {
-        const [value = 0, line = 1, column = 1] = all.subarray(3 * file, 3 * file + 3)
+      const problems: Problem[] = []
+      for (let at = 0; at < all.length; at += numbersPerFile) {
+        const [value = 0, line = 1, column = 1, position = 0] = all.subarray(at, at + numbersPerFile)
         const count = shared.get(value)
-        return count === undefined ? [] : [problemOf({ path, line, column }, count, value)]
-      })
+        const path = count === undefined ? undefined : paths.at(position)
+        if (count !== undefined && path !== undefined)
+          problems.push(problemOf({ path, line, column }, count, value))
+      }
+      return problems
     },
   }
 }

@@ -9,7 +9,9 @@ export const siteWarnings = (files: CheckedFiles) => {
   const kinds = [unresolvedLinks(files), sharedIds(files)]
   return {
     note: (source: SourceFile): void => {
-      for (const kind of kinds) kind.note(source)
+      const position = files.paths.positionOf(source.path)
+      if (position === undefined) return
+      for (const kind of kinds) kind.note(source, position)
     },
     list: async (): Promise<Problem[]> => {
       const problems: Problem[] = []

@@ -4,7 +4,7 @@ import { linkIds } from '../linkIds.ts'
 import { readSources } from '../readSource.ts'
 import type { SourceFile } from '../types.ts'
 import type { CheckedFiles } from './checkedFiles.ts'
-import { memberOf, numberList, numberOfText } from './numberList.ts'
+import { memberOf, numberList, numberOfText } from '../numberList.ts'
 
 const filesAtOnce = 200
 
@@ -23,30 +23,30 @@ const problemOf = (path: string, line: number, url: string): Problem => ({
  * lead to no other file of the import are read again.
  */
 export const unresolvedLinks = (files: CheckedFiles) => {
-  const { mapping, onProgress, payload } = files
-  const paths: string[] = []
+  const { mapping, onProgress, paths, payload } = files
   const own = numberList()
-  // For each file the number of its links, and then those of their URLs.
+  // For each file the position of its path, the number of its links, and the numbers of their URLs.
   const links = numberList()
 
   const waitingPaths = (isOwn: (url: number) => boolean): string[] => {
     const waiting = new Set<string>()
     const all = links.all()
     let at = 0
-    for (const path of paths) {
-      const end = at + 1 + (all[at] ?? 0)
-      if (!all.subarray(at + 1, end).every(isOwn)) waiting.add(path)
+    while (at < all.length) {
+      const [position = 0, count = 0] = all.subarray(at, at + 2)
+      const end = at + 2 + count
+      const path = all.subarray(at + 2, end).every(isOwn) ? undefined : paths.at(position)
+      if (path !== undefined) waiting.add(path)
       at = end
     }
     return [...waiting]
   }
 
   return {
-    note: ({ path, record }: SourceFile): void => {
-      paths.push(path)
+    note: ({ record }: SourceFile, position: number): void => {
       const url = record.fields[mapping.key]
       if (typeof url === 'string') own.push(numberOfText(url))
-      links.push(record.links.length, ...record.links.map((link) => numberOfText(link.url)))
+      links.push(position, record.links.length, ...record.links.map((link) => numberOfText(link.url)))
     },
     list: async (): Promise<Problem[]> => {
       // In a dry run nothing is written, so files that would be imported count as documents.

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
 
-import { sortedPosition } from '../../sortedPosition.ts'
+import { sortedPosition } from '../sortedPosition.ts'
 
 /**
  * A list of numbers in one typed array: a site has millions of them, and an array of numbers takes several times as much
