@@ -1,6 +1,7 @@
 import type { FlattenedField, Payload, PayloadRequest } from 'payload'
 
-import { insertDocuments, newIds } from '../database/bulk/newDocuments.ts'
+import type { Insertion } from '../database/bulk/createOne.ts'
+import { insertionOf, newIds } from '../database/bulk/newDocuments.ts'
 import { isSql } from '../database/bulk/adapters.ts'
 import { allAllowBulk } from './bulkHooks.ts'
 import { collectionOf, hasDrafts } from './documents.ts'
@@ -9,15 +10,15 @@ import { announceNew, prepareNew } from './newDocument.ts'
 type Values = Record<string, unknown>
 
 /** A new document that is ready to be inserted. */
-export type ReadyDocument = { id: string; values: Values }
+export type ReadyDocument = { id: string; data: Values }
 
 /** How the new documents of a collection are written together. */
 export type BulkCreation = {
   newId: () => string
   /** Runs the hooks and validations of a document, as Payload does when it creates one. Throws what they throw. */
   prepare: (req: PayloadRequest, id: string, data: Values) => Promise<ReadyDocument>
-  /** Inserts prepared documents with their versions, with a few statements. */
-  insert: (req: PayloadRequest, documents: readonly ReadyDocument[]) => Promise<void>
+  /** Inserts prepared documents with their versions, with a few statements for those that are added together. */
+  insertion: (req: PayloadRequest) => Insertion
 }
 
 // Payload types features as if every collection had them.
@@ -59,14 +60,8 @@ export const bulkCreationOf = (payload: Payload, slug: string): BulkCreation | u
       const now = new Date().toISOString()
       const values = { ...(await prepareNew(req, slug, data)), createdAt: now, updatedAt: now }
       await announceNew(req, slug, { ...values, id })
-      return { id, values }
+      return { id, data: values }
     },
-    insert: (req, documents) =>
-      insertDocuments(payload.db, {
-        collection: slug,
-        documents: documents.map(({ id, values }) => ({ id, data: values })),
-        hasVersions,
-        req,
-      }),
+    insertion: (req) => insertionOf(payload.db, { collection: slug, hasVersions, req }),
   }
 }

@@ -5,10 +5,22 @@ export type NewDocument = { id: string; data: Row }
 
 export type NewDocuments = {
   collection: string
-  documents: readonly NewDocument[]
   /** Whether each document gets a version with the same values. */
   hasVersions: boolean
   req: Request
+}
+
+/** Inserts documents in several steps. */
+export type Insertion = {
+  /**
+   * Makes the rows of some documents, and begins to insert them as far as they do not refer to documents that may follow.
+   * Calls must follow one another.
+   */
+  add: (documents: readonly NewDocument[]) => Promise<void>
+  /** Inserts the rest. Throws if the database has refused any row. */
+  end: () => Promise<void>
+  /** Resolves once nothing is being inserted, also after an error. */
+  settled: () => Promise<void>
 }
 
 /** Values for an adapter, which may change what it is given. */

@@ -1,10 +1,13 @@
 import { giveWay } from '../eventLoop.ts'
 import { type Model, type MongoAdapter, type Row, sessionOf, withMembers } from './adapters.ts'
-import { createDocument, createVersion, type NewDocuments } from './createOne.ts'
+import { inOrder } from './inOrder.ts'
+import { createDocument, createVersion, type Insertion, type NewDocuments } from './createOne.ts'
 
-/** Inserts documents and versions into the MongoDB collections of a collection; see `insertDocuments`. */
-export const insertOnMongo = async (adapter: MongoAdapter, documents: NewDocuments): Promise<void> => {
-  const { collection, hasVersions, req } = documents
+/** Inserts documents and versions into the MongoDB collections of a collection; see `insertionOf`. */
+export const insertionOnMongo = (
+  adapter: MongoAdapter,
+  { collection, hasVersions, req }: NewDocuments,
+): Insertion => {
   const collected: { collections: Row[]; versions: Row[] } = { collections: [], versions: [] }
   const collecting = withMembers(
     adapter,
@@ -13,18 +16,23 @@ export const insertOnMongo = async (adapter: MongoAdapter, documents: NewDocumen
       ['versions', { [collection]: listing(collected.versions) }],
     ]),
   )
-  for (const document of documents.documents) {
-    await giveWay()
-    await createDocument(collecting, { ...document, collection, req }, structuredClone)
-    if (hasVersions) await createVersion(collecting, { ...document, collection, req }, structuredClone)
+  const writes = inOrder()
+  const add: Insertion['add'] = async (documents) => {
+    for (const document of documents) {
+      await giveWay()
+      await createDocument(collecting, { ...document, collection, req }, structuredClone)
+      if (hasVersions) await createVersion(collecting, { ...document, collection, req }, structuredClone)
+    }
+    const session = await sessionOf(adapter.sessions, req)
+    // Payload sets the times itself.
+    const options = { timestamps: false, ...(session ? { session } : {}) }
+    for (const kind of ['collections', 'versions'] as const) {
+      const model: Model | undefined = adapter[kind][collection]
+      const rows = collected[kind].splice(0)
+      if (rows.length > 0) writes.begin(async () => model?.insertMany(rows, options))
+    }
   }
-  const session = await sessionOf(adapter.sessions, req)
-  // Payload sets the times itself.
-  const options = { timestamps: false, ...(session ? { session } : {}) }
-  for (const kind of ['collections', 'versions'] as const) {
-    const model: Model | undefined = adapter[kind][collection]
-    if (collected[kind].length > 0) await model?.insertMany(collected[kind], options)
-  }
+  return { add, end: writes.done, settled: writes.settled }
 }
 
 /** The methods of a model that Payload's adapter creates documents with, which add them to a list. */

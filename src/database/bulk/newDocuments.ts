@@ -1,7 +1,7 @@
 import { isMongo, isSql, tableNameOf } from './adapters.ts'
-import type { NewDocuments } from './createOne.ts'
-import { insertOnMongo } from './mongoDocuments.ts'
-import { insertOnSql } from './sqlDocuments.ts'
+import type { Insertion, NewDocuments } from './createOne.ts'
+import { insertionOnMongo } from './mongoDocuments.ts'
+import { insertionOnSql } from './sqlDocuments.ts'
 
 /**
  * A function that makes the ids of new documents of a collection; undefined if only the database makes them, or if it is
@@ -21,10 +21,10 @@ export const newIds = (adapter: object, collection: string): (() => string) | un
  * the adapter's own methods would insert one by one, since it is these that produce them. The documents must have ids from
  * `newIds`. No hooks run.
  */
-export const insertDocuments = async (adapter: object, documents: NewDocuments): Promise<void> => {
-  if (isSql(adapter)) await insertOnSql(adapter, documents)
-  else if (isMongo(adapter)) await insertOnMongo(adapter, documents)
-  else throw new TypeError('Documents cannot be inserted together in this database.')
+export const insertionOf = (adapter: object, documents: NewDocuments): Insertion => {
+  if (isSql(adapter)) return insertionOnSql(adapter, documents)
+  if (isMongo(adapter)) return insertionOnMongo(adapter, documents)
+  throw new TypeError('Documents cannot be inserted together in this database.')
 }
 
 const objectIds = (ObjectId: (new () => { toHexString: () => string }) | undefined) =>

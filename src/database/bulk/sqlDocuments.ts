@@ -1,20 +1,37 @@
 import { giveWay } from '../eventLoop.ts'
 import { connectionOf, type Row, type SqlAdapter, tableNameOf, withMembers } from './adapters.ts'
-import { createDocument, createVersion, type NewDocument, type NewDocuments } from './createOne.ts'
+import {
+  createDocument,
+  createVersion,
+  type Insertion,
+  type NewDocument,
+  type NewDocuments,
+} from './createOne.ts'
+import { inOrder } from './inOrder.ts'
 import { insertInto } from './statements.ts'
 import { type RowsByTable, versionRowsLike } from './versionRows.ts'
 
-/** Inserts documents and versions into the tables of a collection; see `insertDocuments`. */
-export const insertOnSql = async (adapter: SqlAdapter, options: NewDocuments): Promise<void> => {
-  const { collection, documents, hasVersions, req } = options
+/** Inserts documents and versions into the tables of a collection; see `insertionOf`. */
+export const insertionOnSql = (
+  adapter: SqlAdapter,
+  { collection, hasVersions, req }: NewDocuments,
+): Insertion => {
   // Links among the documents refer to their rows, which must be there first.
   const first = [tableNameOf(adapter, collection), tableNameOf(adapter, collection, 'versions')]
-  const all = new Map<string, Row[]>(first.map((name) => [name, []]))
-  const add = (rows: RowsByTable): void => {
+  const waiting = new Map<string, Row[]>(first.map((name) => [name, []]))
+  const collect = (rows: RowsByTable): void => {
     for (const [name, some] of rows) {
-      const known = all.get(name)
+      const known = waiting.get(name)
       if (known) known.push(...some)
-      else all.set(name, [...some])
+      else waiting.set(name, [...some])
+    }
+  }
+  const writes = inOrder()
+  const insert = (tableNames: Iterable<string>): void => {
+    for (const tableName of tableNames) {
+      const rows = waiting.get(tableName)?.splice(0) ?? []
+      if (rows.length > 0)
+        writes.begin(async () => insertInto(adapter, await connectionOf(adapter, req), { rows, tableName }))
     }
   }
   const made = async (create: typeof createDocument, document: NewDocument): Promise<RowsByTable> => {
@@ -23,18 +40,24 @@ export const insertOnSql = async (adapter: SqlAdapter, options: NewDocuments): P
     return rows
   }
   let versionRows: ReturnType<typeof versionRowsLike>
-  for (const document of documents) {
-    await giveWay()
-    const rows = await made(createDocument, document)
-    add(rows)
-    if (!hasVersions) continue
-    const derived = versionRows?.(rows)
-    const version = derived ?? (await made(createVersion, document))
-    add(version)
-    if (!derived) versionRows = versionRowsLike(adapter, collection, { document: rows, version })
+  const add: Insertion['add'] = async (documents) => {
+    for (const document of documents) {
+      await giveWay()
+      const rows = await made(createDocument, document)
+      collect(rows)
+      if (!hasVersions) continue
+      const derived = versionRows?.(rows)
+      const version = derived ?? (await made(createVersion, document))
+      collect(version)
+      if (!derived) versionRows = versionRowsLike(adapter, collection, { document: rows, version })
+    }
+    insert(first)
   }
-  const db = await connectionOf(adapter, req)
-  for (const [tableName, rows] of all) if (rows.length > 0) await insertInto(adapter, db, { rows, tableName })
+  const end = (): Promise<void> => {
+    insert(waiting.keys())
+    return writes.done()
+  }
+  return { add, end, settled: writes.settled }
 }
 
 /** The same adapter, which adds rows to lists by table instead of the database. */

@@ -1,22 +1,35 @@
 import { orderOf } from '../orderedWrites.ts'
+import { inOrder } from './inOrder.ts'
 import { connectionOf, type SqlAdapter, withMembers } from './adapters.ts'
 import { type Changes, noChanges, writeChanges } from './sqlChanges.ts'
 import { type RowUpdate, type RowUpdates, updateEach } from './updateEach.ts'
+
+/** Number of rows that the database writes while the next ones are made. */
+const rowsAtOnce = 130
 
 /** Updates the tables of a collection; see `updateRows`. */
 export const updateOnSql = async (adapter: SqlAdapter, updates: RowUpdates): Promise<void> => {
   const { collection, documents, req, versions } = updates
   const update = async (): Promise<void> => {
-    const changes = noChanges()
-    await updateEach(collecting(adapter, changes), {
-      collection,
+    const rows = {
       documents: await existing(documents, (query) =>
         adapter.find({ collection, joins: false, req, ...query }),
       ),
-      req,
       versions: await existing(versions, (query) => adapter.findVersions({ collection, req, ...query })),
-    })
-    await writeChanges(adapter, await connectionOf(adapter, req), changes)
+    }
+    const writes = inOrder()
+    try {
+      for (const kind of ['documents', 'versions'] as const)
+        for (let at = 0; at < rows[kind].length; at += rowsAtOnce) {
+          const changes = noChanges()
+          const some = { documents: [], versions: [], [kind]: rows[kind].slice(at, at + rowsAtOnce) }
+          await updateEach(collecting(adapter, changes), { collection, req, ...some })
+          writes.begin(async () => writeChanges(adapter, await connectionOf(adapter, req), changes))
+        }
+      await writes.done()
+    } finally {
+      await writes.settled()
+    }
   }
   await (orderOf(adapter)?.oneAtATime(req, update) ?? update())
 }

@@ -1,4 +1,5 @@
 import type { Column, Row, SqlAdapter, Table } from './adapters.ts'
+import { inOrder } from './inOrder.ts'
 import { isPartOfSql, literalStatement } from './literalStatement.ts'
 
 /** Number of values in a statement. SQLite runs one without letting the event loop run; more save hardly any time. */
@@ -44,13 +45,19 @@ export const insertInto = async (
   const hasValues = !Object.values(onConflictDoUpdate?.set ?? {}).every(isPartOfSql)
   const columns = columnsOf(table)
   const size = Math.max(1, Math.floor(valuesPerStatement / columns.length))
+  const writes = inOrder()
   for (let at = 0; at < rows.length; at += size) {
     const some = rows.slice(at, at + size)
     // Values to set have their place after those of the rows.
     const statement = hasValues ? undefined : literalStatement(example, columns, some)
-    if (!statement) await insert(some)
-    else await ('run' in db ? db.run(statement) : db.execute(statement))
+    // No more than one statement is waiting: all of them would be alive at the same time.
+    await writes.done()
+    writes.begin(async () => {
+      if (!statement) await insert(some)
+      else await ('run' in db ? db.run(statement) : db.execute(statement))
+    })
   }
+  await writes.done()
 }
 
 const known = new WeakMap<Table, [string, Column][]>()

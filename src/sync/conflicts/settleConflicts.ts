@@ -69,12 +69,10 @@ const settleFiles = async (
         (openOf.get(path) ?? []).filter((field) => !chosen.includes(field)),
       )
     })
-    const { applied, outdated, problems } = await applyBatch(
-      payload,
-      filesContext(payload),
-      planned,
-      undefined,
-    )
+    const { applied, outdated, problems } = await applyBatch(payload, planned, {
+      context: filesContext(payload),
+      lease: undefined,
+    })
     result.problems.push(...plans.problems, ...problems, ...lost.map(({ source }) => notItsFile(source.path)))
     for (const { source } of applied) result.settled += fields.get(source.path)?.length ?? 0
     sources = outdated

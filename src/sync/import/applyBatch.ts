@@ -3,9 +3,8 @@ import type { Payload } from 'payload'
 import { bulkCreationOf } from '../../documents/bulkCreation.ts'
 import { chunks } from '../../documents/pages.ts'
 import { hasTransactions } from '../../documents/transaction.ts'
-import type { Lease } from '../records/lease.ts'
 import { HookError } from '../hookErrors.ts'
-import { type Applied, applyTogether } from './applyTogether.ts'
+import { type Applied, type ApplyOptions, applyTogether } from './applyTogether.ts'
 import { MissingRelationError } from './dataOfFile.ts'
 import { failedFile } from './failedFile.ts'
 import type { Planned } from './planBatch.ts'
@@ -42,16 +41,15 @@ const halves = (planned: readonly Planned[]): (readonly Planned[])[] => {
  */
 export const applyBatch = async (
   payload: Payload,
-  context: Record<string, unknown>,
   planned: readonly Planned[],
-  lease: Lease | undefined,
+  options: ApplyOptions,
 ): Promise<Applied> => {
   const hasAny = await hasTransactions(payload)
   const apply = async (group: readonly Planned[]): Promise<Applied> => {
     const [first] = group
     if (!first) return joined([])
     try {
-      return await applyTogether(payload, context, group, lease)
+      return await applyTogether(payload, group, options)
     } catch (error) {
       if (group.length > 1) return applyGroups(halves(group), apply)
       // Anything else is not the file's fault: the run stops and reports it.

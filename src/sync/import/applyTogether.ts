@@ -13,7 +13,7 @@ import { inTransaction } from '../../documents/transaction.ts'
 import type { Addition } from '../resolveRelations.ts'
 import { announce } from './announce.ts'
 import { applyFile } from './applyFile.ts'
-import { createTogether } from './createTogether.ts'
+import { type CreatedTogether, createTogether } from './createTogether.ts'
 import { isOfText } from './laterRelations.ts'
 import { linkTargets, newUrls } from './lookUps.ts'
 import { outdatedOf } from './outdatedOf.ts'
@@ -32,6 +32,14 @@ export type Applied = {
   waiting: Map<string, Problem[]>
 }
 
+export type ApplyOptions = {
+  /** The context of the requests. */
+  context: Record<string, unknown>
+  lease: Lease | undefined
+  /** Called when only the database has something left to do, possibly more than once. */
+  meanwhile?: (() => void) | undefined
+}
+
 const spellingProblem = ({ source: { path } }: Planned, spelling: string): Problem => ({
   severity: 'warning',
   path,
@@ -42,18 +50,21 @@ const spellingProblem = ({ source: { path } }: Planned, spelling: string): Probl
   remedy: 'Nothing to do: files keep their spelling. If it is a mistake, use one spelling.',
 })
 
-type Writing = { batch: ImportBatch; links: Map<string, string | number>; run: string | undefined }
+type Writing = {
+  links: Map<string, string | number>
+  run: string | undefined
+  together: CreatedTogether | undefined
+}
 
 /** Writes the documents of files; the records of the files follow with the end of the batch. */
 const writeDocuments = async (
   req: PayloadRequest,
   planned: readonly Planned[],
-  { links, run }: Writing,
+  { links, run, together }: Writing,
 ): Promise<{ saved: Saved[]; problems: Problem[] }> => {
   const saved: Saved[] = []
   const problems: Problem[] = []
   const added: Addition[] = []
-  const together = await createTogether(req, planned, links)
   for (const one of planned) {
     // SQLite responds without letting the event loop run.
     await turn()
@@ -67,16 +78,23 @@ const writeDocuments = async (
     )
   }
   if (run && added.length > 0) await recordCreated(req, run, added)
-  await together?.insert()
   return { saved, problems }
 }
+
+const resultOf = (saved: readonly Saved[]): Pick<Applied, 'applied' | 'waiting'> => ({
+  applied: saved.map(({ planned }) => planned),
+  waiting: new Map(
+    saved.flatMap(({ later, planned: { source } }): [string, Problem[]][] =>
+      later?.size ? [[source.path, []]] : [],
+    ),
+  ),
+})
 
 /** Writes planned files in one transaction, and checks that it was committed. Throws if one of them fails. */
 export const applyTogether = async (
   payload: Payload,
-  context: Record<string, unknown>,
   planned: readonly Planned[],
-  lease: Lease | undefined,
+  { context, lease, meanwhile }: ApplyOptions,
 ): Promise<Applied> => {
   const run = lease?.run
   const urls = await newUrls(payload, planned)
@@ -88,20 +106,20 @@ export const applyTogether = async (
     Object.assign(req.context, batch.context)
     await lease?.assertHeld(req)
     const outdated = await outdatedOf(req, planned)
-    const { saved, problems } = await writeDocuments(
-      req,
-      planned.filter(({ source }) => !outdated.has(source)),
-      { batch, links: new Map(targets), run },
-    )
-    problems.push(...(await recordSaved(req, saved, { batch, run })))
-    await rowsOf(payload).createMany(slugsOf(payload).links, batch.rows.links, req)
-    await rowsOf(payload).createMany(slugsOf(payload).files, batch.rows.files, req)
-    const waiting = saved.flatMap(({ later, planned: { source } }) => (later?.size ? [source.path] : []))
-    return {
-      applied: saved.map(({ planned: one }) => one),
-      outdated: [...outdated],
-      problems,
-      waiting: new Map(waiting.map((path): [string, Problem[]] => [path, []])),
+    const current = planned.filter(({ source }) => !outdated.has(source))
+    const links = new Map(targets)
+    const together = await createTogether(req, current, links)
+    try {
+      const { saved, problems } = await writeDocuments(req, current, { links, run, together })
+      problems.push(...(await recordSaved(req, saved, { batch, run })))
+      meanwhile?.()
+      await together?.insert()
+      await rowsOf(payload).createMany(slugsOf(payload).links, batch.rows.links, req)
+      await rowsOf(payload).createMany(slugsOf(payload).files, batch.rows.files, req)
+      return { ...resultOf(saved), outdated: [...outdated], problems }
+    } finally {
+      // The transaction must not end while a statement of it is running.
+      await together?.settled()
     }
   })
   // An adapter may report a failed commit as done; the last row shows whether it happened.

@@ -9,13 +9,19 @@ import { namingHooks } from '../hookErrors.ts'
 import type { DocumentId } from '../../documents/documents.ts'
 import type { Planned } from './planBatch.ts'
 
+/** Number of documents that the database inserts while the next ones are prepared. */
+const insertedAtOnce = 50
+
 /** The new documents of a batch, which are inserted together at its end. */
 export type CreatedTogether = {
   /** The id of the document of a planned file; undefined if it is created on its own, or exists. */
   idFor: (planned: Planned) => string | undefined
   /** Adds a document to those that are inserted. Returns what is stored if hooks have changed values of the file. */
   add: (id: string, data: Record<string, unknown>) => Promise<Stored>
+  /** Inserts the documents that have been added. Throws if the database has refused any. */
   insert: () => Promise<void>
+  /** Resolves once nothing is being inserted any more, also after an error. */
+  settled: () => Promise<void>
 }
 
 /** What is stored of a new document: its values, and whether any of them differs from that in the file. */
@@ -54,14 +60,20 @@ export const createTogether = async (
     const id = ids.get(source.path)
     if (typeof url === 'string' && id !== undefined) links.set(url, id)
   }
+  const insertion = bulk.insertion(req)
   const ready: ReadyDocument[] = []
   return {
     idFor: ({ source }) => ids.get(source.path),
     add: async (id, data) => {
       const document = await namingHooks(mapping.collection, () => bulk.prepare(req, id, data))
       ready.push(document)
-      return { values: document.values, isChanged: isChangedIn(mapping, data, document.values) }
+      if (ready.length === insertedAtOnce) await insertion.add(ready.splice(0))
+      return { values: document.data, isChanged: isChangedIn(mapping, data, document.data) }
     },
-    insert: () => bulk.insert(req, ready),
+    insert: async () => {
+      await insertion.add(ready.splice(0))
+      await insertion.end()
+    },
+    settled: insertion.settled,
   }
 }

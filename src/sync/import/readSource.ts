@@ -45,8 +45,10 @@ const readRaw = async (
   return { mapping, scope, path, text, digest, stat }
 }
 
+type Parsed = { source?: SourceFile; problems: Problem[] }
+
 /** Parses a file. Without `source`, the problems are the reasons; with it, they are warnings. */
-export const parseSource = (raw: RawFile): { source?: SourceFile; problems: Problem[] } => {
+export const parseSource = (raw: RawFile): Parsed => {
   const { mapping, path, text } = raw
   const parsed = parseFrontMatter(text)
   if (!parsed.ok) return { problems: parsed.findings.map((finding) => problemAt(path, finding)) }
@@ -54,6 +56,21 @@ export const parseSource = (raw: RawFile): { source?: SourceFile; problems: Prob
   const problems = findings.map((finding) => problemAt(path, finding))
   if (problems.some(({ severity }) => severity === 'error')) return { problems }
   return { source: { ...raw, frontMatter: parsed.frontMatter, record }, problems }
+}
+
+/** Parses files one after the other; lets other requests of the process run. */
+export const parseSources = async (
+  raws: readonly RawFile[],
+): Promise<{ sources: SourceFile[]; problems: Problem[] }> => {
+  const sources: SourceFile[] = []
+  const problems: Problem[] = []
+  for (const raw of raws) {
+    await turn()
+    const parsed = parseSource(raw)
+    problems.push(...parsed.problems)
+    if (parsed.source) sources.push(parsed.source)
+  }
+  return { sources, problems }
 }
 
 /** Reads files of the content root, a few at a time. */
@@ -68,11 +85,6 @@ export const readSources = async (
   files: Omit<FilesOfMapping, 'payload'>,
   paths: readonly string[],
 ): Promise<SourceFile[]> => {
-  const sources: SourceFile[] = []
-  for (const raw of await readRaws(files, paths)) {
-    await turn()
-    const source = 'problem' in raw ? undefined : parseSource(raw).source
-    if (source) sources.push(source)
-  }
-  return sources
+  const raws = await readRaws(files, paths)
+  return (await parseSources(raws.flatMap((raw) => ('problem' in raw ? [] : [raw])))).sources
 }

@@ -1,5 +1,3 @@
-import { setImmediate as turn } from 'node:timers/promises'
-
 import type { Payload } from 'payload'
 
 import type { Problem } from '../../problems/problems.ts'
@@ -18,7 +16,7 @@ import { planBatch } from './planBatch.ts'
 import { type ConflictChoice, outcomeOf } from './planFile.ts'
 import { isBack, recordReturn } from './returnedFiles.ts'
 import { readChanged } from './readChanged.ts'
-import { parseSource, type RawFile } from './readSource.ts'
+import { parseSources, type RawFile } from './readSource.ts'
 import { type OnResult, rejected } from '../fileResults.ts'
 import type { Scope } from '../scope.ts'
 import type { StatCache } from '../statCache/statCache.ts'
@@ -67,26 +65,22 @@ export type TakeOverOptions = {
 const takeOverBatch = async (
   options: TakeOverOptions,
   raws: readonly RawFile[],
+  { meanwhile, parsed }: { meanwhile: () => void; parsed: ReturnType<typeof parseSources> | undefined },
   taken: TakenOver,
 ): Promise<void> => {
   const { cache, dryRun, lease, mapping, onDone, onResult, payload } = options
   const { counts, problems } = taken
   const results = onResult && batchResults(options, raws, problems)
   problems.push(...(await takeImages(mapping, raws, { dryRun, lease, onImage: () => onDone(0) })))
-  let sources: SourceFile[] = []
-  for (const raw of raws) {
-    // Lets other requests of the process run.
-    await turn()
-    const { source, problems: found } = parseSource(raw)
-    problems.push(...found)
-    if (source) sources.push(source)
-    else counts.rejected += 1
-  }
+  const read = await (parsed ?? parseSources(raws))
+  problems.push(...read.problems)
+  counts.rejected += raws.length - read.sources.length
+  let { sources } = read
   for (let tries = 1; sources.length > 0 && tries <= maxAttempts; tries += 1) {
     const { conflicts, planned, ...plans } = await planBatch(payload, options, sources)
     const result = dryRun
       ? { applied: planned, outdated: [], problems: [], waiting: new Map<string, Problem[]>() }
-      : await applyBatch(payload, filesContext(payload), planned, lease)
+      : await applyBatch(payload, planned, { context: filesContext(payload), lease, meanwhile })
     problems.push(...plans.problems, ...result.problems)
     counts.conflicts += conflicts.length
     const isMade = new Set(result.applied.map(({ source }) => source.path))
@@ -135,9 +129,20 @@ export const takeOver = async (options: TakeOverOptions, paths: readonly string[
     if (stat && row.conflicts.length === 0) cache.note(path, stat, digest)
   await options.onResult?.(problems.map((problem) => rejected(problem, scope)))
   onDone(paths.length - changed.length)
-  for (const batch of chunks(changed, batchSize)) {
+  const batches = [...chunks(changed, batchSize)]
+  let ahead: ReturnType<typeof parseSources> | undefined
+  for (const [at, batch] of batches.entries()) {
     if (signal?.aborted) break
-    await takeOverBatch(options, batch, taken)
+    const parsed = ahead
+    ahead = undefined
+    // The next batch is parsed while the database writes this one.
+    const meanwhile = (): void => {
+      // Pictures must be there before the files that show them.
+      if (options.mapping.images) return
+      ahead ??= parseSources(batches[at + 1] ?? [])
+      ahead.catch(() => undefined)
+    }
+    await takeOverBatch(options, batch, { meanwhile, parsed }, taken)
     onDone(batch.length)
   }
   return taken
