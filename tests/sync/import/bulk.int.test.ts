@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 
-import type { Payload } from 'payload'
+import { APIError, type Payload } from 'payload'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 
 import { generateSite } from '../../../.scripts/site/generateSite.ts'
@@ -83,5 +83,29 @@ describe.skipIf(skipped())(`documents that are written together, on ${database}`
     for (const [table, rows] of Object.entries(oneByOne.tables))
       expect({ [table]: together.tables[table] }).toEqual({ [table]: rows })
     expect(Object.keys(together.tables)).toEqual(Object.keys(oneByOne.tables))
+    payload.collections.articles.config.hooks.afterChange.pop()
   })
+
+  it.each([1, 60, 249, 300])(
+    'leaves out only the document that a hook refuses, as number %d, whatever is being inserted then',
+    async (number) => {
+      expect(bulkCreationOf(payload, 'articles')).toBeDefined()
+      const begun = new Set<unknown>()
+      const { beforeChange } = payload.collections.articles.config.hooks
+      beforeChange.push(({ data }) => {
+        begun.add(data.url)
+        if ([...begun].indexOf(data.url) === number - 1) throw new APIError('Not this one.', 400)
+        return data
+      })
+      const { report } = await imported().finally(() => beforeChange.pop())
+      expect(report).toMatchObject({ created: 299, rejected: 1 })
+      expect(report.problems.filter(({ severity }) => severity === 'error')).toMatchObject([
+        { code: 'invalid-document', message: 'Not this one.' },
+      ])
+      const rows = rowsOf(payload)
+      expect(await rows.count('articles')).toBe(299)
+      expect(await rows.countVersions({ collection: 'articles', where: {} })).toBe(299)
+      expect(await rows.count('answerbook-files')).toBe(299)
+    },
+  )
 })
