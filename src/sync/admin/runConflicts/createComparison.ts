@@ -3,6 +3,7 @@ import { EditorState, type Extension } from '@codemirror/state'
 import { EditorView } from '@codemirror/view'
 
 import { markdownLanguage } from '../../../markdownField/admin/field/markdownLanguage.ts'
+import { isRewritten } from './isRewritten.ts'
 
 export type Comparison = {
   parent: Element
@@ -32,17 +33,19 @@ export const createComparison = ({
   labels,
   parent,
 }: Comparison): (() => void) => {
+  const highlightChanges = !isRewritten(cms, file)
   const view = isNarrow
     ? new EditorView({
         parent,
         doc: file,
         extensions: [
           reading(labels.both, isMarkdown),
-          unifiedMergeView({ original: cms, mergeControls: false }),
+          unifiedMergeView({ original: cms, highlightChanges, mergeControls: false }),
         ],
       })
     : new MergeView({
         parent,
+        highlightChanges,
         a: { doc: cms, extensions: reading(labels.cms, isMarkdown) },
         b: { doc: file, extensions: reading(labels.file, isMarkdown) },
       })
