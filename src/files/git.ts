@@ -5,6 +5,7 @@ import path from 'node:path'
 import { promisify } from 'node:util'
 
 import { errorCode, GitError } from './errors.ts'
+import { asReason } from '../problems/asReason.ts'
 
 const run = promisify(execFile)
 
@@ -20,10 +21,8 @@ const git = async (folder: string, ...args: string[]): Promise<string> => {
 const reasonOf = (error: unknown): string => {
   const printed = error instanceof Error && 'stderr' in error ? String(error.stderr) : ''
   const lines = printed.split('\n').filter((line) => line.trim() !== '')
-  return (lines.find((line) => /^(fatal|error):/.test(line)) ?? lines[0] ?? String(error)).replace(
-    /^(fatal|error): /,
-    '',
-  )
+  const line = lines.find((one) => /^(fatal|error):/.test(one)) ?? lines[0] ?? String(error)
+  return asReason(line.replace(/^(fatal|error): /, ''))
 }
 
 /** Whether a folder is in a work tree of Git, and Git is installed. */

@@ -1,5 +1,6 @@
 import { type ErrorCode, LineCounter, type YAMLParseError } from 'yaml'
 import type { Finding, ProblemCode } from '../problems/problems.ts'
+import { asReason } from '../problems/asReason.ts'
 
 /** A finding as the parser reports it: with an offset into the file instead of a line and column. */
 export type Fault = { offset: number; code: ProblemCode; message: string; remedy: string }
@@ -41,7 +42,7 @@ const remedies: Partial<Record<ErrorCode, string>> = {
 export const yamlFault = (error: YAMLParseError): Fault => ({
   offset: error.pos[0],
   code: 'invalid-yaml',
-  message: `The front matter is not valid YAML: ${error.message}.`,
+  message: `The front matter is not valid YAML: ${asReason(error.message)}.`,
   remedy: remedies[error.code] ?? 'Correct the syntax, or put the text in quotes.',
 })
 

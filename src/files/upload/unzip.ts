@@ -6,6 +6,7 @@ import { UploadError } from '../errors.ts'
 import { type Chunks, receiveFile } from './receiveFile.ts'
 import { type UploadPaths, uploadPaths } from './uploadPaths.ts'
 import { zipEntries, type ZipLimits } from './zipEntries.ts'
+import { asReason } from '../../problems/asReason.ts'
 
 /** Maximum size of an uploaded zip, in bytes. */
 export const maxZipBytes = 256 * 1024 ** 2
@@ -62,9 +63,7 @@ export const unzip = async (
     return { files: entries.length, bytes }
   } catch (error) {
     if (error instanceof UploadError || isOfSystem(error) || !(error instanceof Error)) throw error
-    throw new UploadError(`The zip cannot be unpacked: ${error.message.replace(/\.$/, '')}.`, {
-      cause: error,
-    })
+    throw new UploadError(`The zip cannot be unpacked: ${asReason(error.message)}.`, { cause: error })
   } finally {
     zip?.close()
   }

@@ -2,6 +2,7 @@ import { type AST, ParseError, parseTOML } from 'toml-eslint-parser'
 
 import type { Fault } from '../fault.ts'
 import type { Parts } from '../split.ts'
+import { asReason } from '../../problems/asReason.ts'
 
 /** A file with the syntax tree of its TOML. Ranges in the tree are offsets into `text`. */
 export type TomlSyntax = Parts & { text: string; top: AST.TOMLTopLevelTable }
@@ -50,7 +51,7 @@ const tomlFault = ({ index, message }: ParseError): Fault =>
     : {
         offset: index,
         code: 'invalid-toml',
-        message: `The front matter is not valid TOML: ${message}.`,
+        message: `The front matter is not valid TOML: ${asReason(message)}.`,
         remedy: 'Correct the syntax, or put the text in double quotes.',
       }
 

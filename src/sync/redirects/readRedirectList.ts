@@ -4,6 +4,7 @@ import { template } from '../../mapping/template.ts'
 import { urlPattern } from '../../mapping/urlPattern.ts'
 import { ConfigurationError } from '../../problems/ConfigurationError.ts'
 import { startsOfItems } from './startsOfItems.ts'
+import { asReason } from '../../problems/asReason.ts'
 
 /** One item of a list of redirects as it was written; undefined if it cannot be understood. */
 export type ListedRedirect = { line: number; column: number; from: string; to: string }
@@ -57,7 +58,7 @@ const parse = (file: string, text: string): unknown => {
     return JSON.parse(text)
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
-    throw new ConfigurationError(`${file} is not JSON: ${reason}.`, { cause: error })
+    throw new ConfigurationError(`${file} is not JSON: ${asReason(reason)}.`, { cause: error })
   }
 }
 
