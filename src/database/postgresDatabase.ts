@@ -44,7 +44,7 @@ export const postgresDatabase = ({
       const adapter = database.init(args)
       current = adapter
       rememberDialect(adapter, {
-        excluded: ({ name }) => sql`excluded.${sql.identifier(name)}`,
+        isTyped: true,
         ofOwners: ({ other, owner, owners }) =>
           sql`${owner} in ${owners}${other ? sql` and ${other.column} in ${other.values}` : sql``}`,
       })

@@ -48,7 +48,7 @@ export const sqliteDatabase = ({ url, migrationDir }: DatabaseOptions): Database
       const adapter = database.init(args)
       current = adapter
       rememberDialect(adapter, {
-        excluded: ({ name }) => sql`excluded.${sql.identifier(name)}`,
+        isTyped: false,
         ofOwners: ({ other, owner, owners }) =>
           sql`${owner} in ${owners}${other ? sql` and ${other.column} in ${other.values}` : sql``}`,
       })

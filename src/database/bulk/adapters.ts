@@ -41,6 +41,7 @@ export type Writing = {
 export type Column = {
   default?: unknown
   defaultFn?: (() => unknown) | undefined
+  getSQLType: () => string
   mapToDriverValue: (value: unknown) => unknown
   name: string
   onUpdateFn?: (() => unknown) | undefined

@@ -1,11 +1,9 @@
 import type { OfOwners } from './ofOwners.ts'
 
-type Column = { name: string }
-
-/** The parts of Drizzle that statements for several rows need; a driver brings its own copy of them. */
+/** What statements for several rows need; each driver brings its own copy of Drizzle. */
 export type Dialect = {
-  /** The value of a column in the row that an INSERT could not add. */
-  excluded: (column: Column) => unknown
+  /** Whether values are compared with columns of the same type only. */
+  isTyped: boolean
   /** The condition for the rows of some owners. */
   ofOwners: (rows: OfOwners) => unknown
 }

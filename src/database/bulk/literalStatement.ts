@@ -6,7 +6,7 @@ type Query = { sql: string; params: unknown[] }
 type Syntax = { escapeParam: (index: number, value: unknown) => string }
 
 /** A statement that Drizzle runs as it is. */
-type Statement = { getSQL: () => Statement; toQuery: (syntax: Syntax) => Query }
+export type Statement = { getSQL: () => Statement; toQuery: (syntax: Syntax) => Query }
 
 const isAbsent = (value: unknown): value is null | undefined => value === null || value === undefined
 

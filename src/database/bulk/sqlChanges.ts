@@ -1,7 +1,7 @@
 import type { Row, SqlAdapter } from './adapters.ts'
 import { type Dialect, dialectOf } from './dialect.ts'
 import { ofOwners } from './ofOwners.ts'
-import { insertInto } from './statements.ts'
+import { insertInto, updateIn } from './statements.ts'
 
 const ownersPerStatement = 500
 
@@ -24,8 +24,7 @@ export const writeChanges = async (
   { added, removed, updated }: Changes,
 ): Promise<void> => {
   const dialect = dialectOf(adapter)
-  for (const { rows, set, tableName, target } of grouped(adapter, updated, dialect))
-    await insertInto(adapter, db, { onConflictDoUpdate: { set, target }, rows, tableName })
+  for (const group of grouped(updated)) await update(adapter, db, group)
   for (const [tableName, conditions] of removed)
     for (const where of joined(conditions, dialect)) await adapter.deleteWhere({ db, tableName, where })
   for (const [tableName, rows] of added) await insertInto(adapter, db, { rows, tableName })
@@ -42,28 +41,32 @@ const joined = (conditions: readonly unknown[], dialect: Dialect | undefined): r
   })
 }
 
-type Group = { tableName: string; rows: Row[]; set: Row; target: unknown }
+/** Updates that set the same columns of a table. */
+type Group = { tableName: string; names: string[]; updates: Update[] }
 
-/** Joins updates that set the same columns of a table. */
-const grouped = (
-  { tables }: SqlAdapter,
-  updated: readonly Update[],
-  dialect: Dialect | undefined,
-): Group[] => {
-  if (!dialect) return updated.map(({ row, ...update }) => ({ ...update, rows: [row] }))
+const grouped = (updated: readonly Update[]): Group[] => {
   const groups = new Map<string, Group>()
-  for (const { row, set, tableName, target } of updated) {
-    const key = JSON.stringify([tableName, Object.keys(set)])
+  for (const update of updated) {
+    const { set, tableName } = update
+    const names = Object.keys(set).filter((name) => name !== 'id')
+    const key = JSON.stringify([tableName, names])
     const known = groups.get(key)
-    if (known) known.rows.push(row)
-    else {
-      const excluded: Row = {}
-      for (const name of Object.keys(set)) {
-        const column = tables[tableName]?.[name]
-        if (column) excluded[name] = dialect.excluded(column)
-      }
-      groups.set(key, { tableName, rows: [row], set: excluded, target })
-    }
+    if (known) known.updates.push(update)
+    else groups.set(key, { tableName, names, updates: [update] })
   }
   return [...groups.values()]
+}
+
+/** Updates rows, several with one statement where the dialect of the adapter is known. */
+const update = async (
+  adapter: SqlAdapter,
+  db: unknown,
+  { names, tableName, updates }: Group,
+): Promise<void> => {
+  const dialect = dialectOf(adapter)
+  const isById = updates.every(({ row, target }) => 'id' in row && target === adapter.tables[tableName]?.id)
+  const rows = updates.map(({ row }) => row)
+  if (dialect && isById && (await updateIn(adapter, db, { ...dialect, names, rows, tableName }))) return
+  for (const { row, set, target } of updates)
+    await insertInto(adapter, db, { onConflictDoUpdate: { set, target }, rows: [row], tableName })
 }

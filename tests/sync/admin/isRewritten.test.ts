@@ -10,7 +10,12 @@ it.each([
   ['a changed word', answer, answer.replace('equal', 'the same'), false],
   ['an added paragraph', answer, `${answer}\n\nThat is all.`, false],
   ['a removed paragraph', answer, answer.slice(0, answer.indexOf('\n')), false],
-  ['another text', answer, 'Photosynthesis turns light into sugar; plants and some bacteria live by it.', true],
+  [
+    'another text',
+    answer,
+    'Photosynthesis turns light into sugar; plants and some bacteria live by it.',
+    true,
+  ],
   ['another number', '1', '2', true],
   ['no text before', '', answer, true],
   ['no text at all', '', '', false],
