@@ -14,9 +14,10 @@ const external = [
 // What CommonJS modules expect in a file of another kind.
 const banner = [
   "import { createRequire as requireForBundle } from 'node:module'",
+  "import { fileURLToPath as pathForBundle } from 'node:url'",
   'const require = requireForBundle(import.meta.url)',
-  "const __filename = import.meta.url.replace('file://', '')",
-  "const __dirname = __filename.replace(/[^/]*$/, '')",
+  'const __filename = pathForBundle(import.meta.url)',
+  "const __dirname = pathForBundle(new URL('.', import.meta.url))",
 ].join('\n')
 
 /**
