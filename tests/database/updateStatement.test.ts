@@ -50,6 +50,18 @@ it('values are converted to the types of their columns where the database does n
   )
 })
 
+it('the types of enumerations are quoted, with their schema', () => {
+  const status = { ...column('status'), enum: { enumName: 'Article-Status', schema: 'cms' } }
+  const named = [
+    ['id', column('id')],
+    ['status', status],
+  ] as const
+  const statement = updateStatement('"articles"', named, [{ id: 'a', status: 'draft' }], true)
+  expect(statement?.toQuery({ escapeParam: () => '?' }).sql).toContain(
+    'set "status" = v.column2::"cms"."Article-Status" from',
+  )
+})
+
 it('only an adapter can write values that are SQL themselves', () => {
   expect(update([{ id: 'a', title: sql`upper(title)`, unresolved: [] }])).toBeUndefined()
 })

@@ -41,6 +41,8 @@ export type Writing = {
 export type Column = {
   default?: unknown
   defaultFn?: (() => unknown) | undefined
+  /** The enumeration that the values are of, on Postgres. */
+  enum?: { enumName: string; schema?: string | undefined }
   getSQLType: () => string
   mapToDriverValue: (value: unknown) => unknown
   name: string

@@ -3,7 +3,13 @@ import { isPartOfSql, type Statement } from './literalStatement.ts'
 
 type Columns = readonly (readonly [string, Column])[]
 
-const quoted = ({ name }: Column): string => `"${name.replaceAll('"', '""')}"`
+const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`
+
+// Drizzle leaves out quotes and schema of an enumeration.
+const typeOf = (column: Column): string =>
+  column.enum
+    ? [column.enum.schema, column.enum.enumName].flatMap((name) => (name ? [quoted(name)] : [])).join('.')
+    : column.getSQLType()
 
 /**
  * The statement that gives rows of a table values of their own: `update … from (values …)`. The first column identifies
@@ -24,8 +30,8 @@ export const updateStatement = (
   )
   if (values.some((row) => row.some(isPartOfSql))) return undefined
   const [id, ...others] = columns.map(([, column], at) => ({
-    column: quoted(column),
-    value: `v.column${at + 1}${isTyped ? `::${column.getSQLType()}` : ''}`,
+    column: quoted(column.name),
+    value: `v.column${at + 1}${isTyped ? `::${typeOf(column)}` : ''}`,
   }))
   if (!id || others.length === 0) return undefined
   const set = others.map(({ column, value }) => `${column} = ${value}`).join(', ')
