@@ -1,10 +1,9 @@
 import { orderOf } from '../orderedWrites.ts'
-import { inOrder } from './inOrder.ts'
 import { connectionOf, type SqlAdapter, withMembers } from './adapters.ts'
 import { type Changes, noChanges, writeChanges } from './sqlChanges.ts'
 import { type RowUpdate, type RowUpdates, updateEach } from './updateEach.ts'
 
-/** Number of rows that the database writes while the next ones are made. */
+/** Number of rows that are written together. SQLite runs a statement without letting the event loop run. */
 const rowsAtOnce = 130
 
 /** Updates the tables of a collection; see `updateRows`. */
@@ -17,19 +16,14 @@ export const updateOnSql = async (adapter: SqlAdapter, updates: RowUpdates): Pro
       ),
       versions: await existing(versions, (query) => adapter.findVersions({ collection, req, ...query })),
     }
-    const writes = inOrder()
-    try {
-      for (const kind of ['documents', 'versions'] as const)
-        for (let at = 0; at < rows[kind].length; at += rowsAtOnce) {
-          const changes = noChanges()
-          const some = { documents: [], versions: [], [kind]: rows[kind].slice(at, at + rowsAtOnce) }
-          await updateEach(collecting(adapter, changes), { collection, req, ...some })
-          writes.begin(async () => writeChanges(adapter, await connectionOf(adapter, req), changes))
-        }
-      await writes.done()
-    } finally {
-      await writes.settled()
-    }
+    const db = await connectionOf(adapter, req)
+    for (const kind of ['documents', 'versions'] as const)
+      for (let at = 0; at < rows[kind].length; at += rowsAtOnce) {
+        const changes = noChanges()
+        const some = { documents: [], versions: [], [kind]: rows[kind].slice(at, at + rowsAtOnce) }
+        await updateEach(collecting(adapter, changes), { collection, req, ...some })
+        await writeChanges(adapter, db, changes)
+      }
   }
   await (orderOf(adapter)?.oneAtATime(req, update) ?? update())
 }

@@ -49,17 +49,21 @@ export const insertInto = async (
   const columns = columnsOf(table)
   const size = Math.max(1, Math.floor(valuesPerStatement / columns.length))
   const writes = inOrder()
-  for (let at = 0; at < rows.length; at += size) {
-    const some = rows.slice(at, at + size)
-    // Values to set have their place after those of the rows.
-    const statement = onConflictDoUpdate ? undefined : literalStatement(example, columns, some)
-    // No more than one statement is waiting: all of them would be alive at the same time.
+  try {
+    for (let at = 0; at < rows.length; at += size) {
+      const some = rows.slice(at, at + size)
+      // Values to set have their place after those of the rows.
+      const statement = onConflictDoUpdate ? undefined : literalStatement(example, columns, some)
+      // No more than one statement is waiting: all of them would be alive at the same time.
+      await writes.done()
+      writes.begin(async () => {
+        await (statement ? run(db, statement) : insert(some))
+      })
+    }
     await writes.done()
-    writes.begin(async () => {
-      await (statement ? run(db, statement) : insert(some))
-    })
+  } finally {
+    await writes.settled()
   }
-  await writes.done()
 }
 
 type Updates = { names: readonly string[]; rows: readonly Row[]; tableName: string; isTyped: boolean }

@@ -27,8 +27,8 @@ export type PathList = Iterable<string> & {
 }
 
 /**
- * A list of paths in two typed arrays: those of a large site take four times as much memory as texts. Add them in the order
- * of their code units.
+ * A list of paths in two typed arrays: as texts, those of a large site would take several times as much memory. Add them in
+ * the order of their code units.
  */
 export const pathList = (): PathList & { push: (path: string) => void } => {
   // For each path the number of bytes that it shares with the previous one, the number of others, and the others.
