@@ -1,6 +1,7 @@
 import type { PostgresAdapter } from '@payloadcms/db-postgres'
 
 import { queueStatements } from './queuedStatements.ts'
+import { releaseIfUnbegun } from './unbegunTransactions.ts'
 
 type Pool = PostgresAdapter['pool']
 
@@ -75,6 +76,7 @@ export const openPool = async (adapter: PostgresAdapter): Promise<Pool> => {
   pool.on('connect', (client) => {
     client.on('error', () => undefined)
     queueStatements(client)
+    releaseIfUnbegun(client)
   })
   pool.on('error', note)
   return pool

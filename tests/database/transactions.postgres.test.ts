@@ -72,6 +72,28 @@ describe.skipIf(skipped())('transactions of Postgres', () => {
     expect(await count('/many-39')).toBe(1)
   })
 
+  it('a transaction that cannot be begun leaves no connection behind', async () => {
+    // Open connections have their method already.
+    const clients = await Promise.all(Array.from({ length: pool().totalCount }, () => pool().connect()))
+    const driver = Reflect.getPrototypeOf(clients[0] ?? {}) ?? {}
+    for (const client of clients) client.release(true)
+    const query: unknown = Reflect.get(driver, 'query')
+    if (typeof query !== 'function') throw new Error('The driver has no method for statements.')
+    Reflect.set(driver, 'query', function (this: unknown, ...args: unknown[]): unknown {
+      return JSON.stringify(args[0]).includes('begin')
+        ? Promise.reject(new Error('out of memory'))
+        : Reflect.apply(query, this, args)
+    })
+    try {
+      for (let at = 0; at < 30; at += 1)
+        await expect(save('/refused')).rejects.toThrow('cannot begin transaction')
+    } finally {
+      Reflect.set(driver, 'query', query)
+    }
+    expect(pool().totalCount).toBe(pool().idleCount)
+    await save('/accepted')
+  })
+
   it('no connection has an open transaction after Payload has ended', async () => {
     const { BasePayload } = await import('payload')
     const second = await new BasePayload().init({ config: booted.config, disableOnInit: true })
