@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 
 import type { Payload } from 'payload'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 
 import { articleMapping } from '../../../collections/articleMapping.ts'
 import { documentsOf, type StoredDocument } from '../../../src/documents/documents.ts'
@@ -138,12 +138,24 @@ describe.skipIf(skipped())(`runs that another process continues, on ${database}`
 
   it('a run that is cancelled on another server stops within seconds', async () => {
     const id = await halfDone()
+    const { find } = payload.db
+    // The rest of the files takes longer than the server needs to notice.
+    const waiting = vi.spyOn(payload.db, 'find').mockImplementation(async function (
+      this: typeof payload.db,
+      args,
+    ) {
+      if (args.collection === 'answerbook-files')
+        await expect.poll(() => runningRun(id)?.signal.aborted, { timeout: 20_000 }).toBe(true)
+      return Reflect.apply(find, this, [args])
+    })
     await rowsOf(payload).updateWhere({
       collection: 'answerbook-runs',
       data: { cancelledAt: new Date().toISOString() },
       where: { id: { equals: id } },
     })
     expect(await ended(id)).toMatchObject({ status: 'interrupted', problems: [{ code: 'interrupted' }] })
+    expect(waiting).toHaveBeenCalled()
+    waiting.mockRestore()
     expect(await articles()).toBeLessThan(files)
   })
 
