@@ -13,6 +13,8 @@ import { patience } from '../../helpers/editor/patience.ts'
 const used = useSite({ 'what-is-exported': 'As imported.' }, { viewport: { width: 1280, height: 900 } })
 const subject = 'run-states'
 const phone = { width: 390, height: 844 }
+// More than a fast server imports while a browser looks.
+const tides = 12_000
 
 const shoot = async (page: Page, name: string): Promise<void> => {
   const folder = process.env.ANSWERBOOK_SCREENSHOTS
@@ -110,7 +112,7 @@ describe.skipIf(used.isSkipped)('imports and exports that run, fail, or have to 
   })
 
   it('a running import shows its progress, and another run is refused', async () => {
-    for (let at = 0; at < 4000; at += 1) write(`why-is-tide-${at}-high`, 'tides')
+    for (let at = 0; at < tides; at += 1) write(`why-is-tide-${at}-high`, 'tides')
     await open('import', 'tides')
     await check()
     const other = await used.context().newPage()
@@ -137,7 +139,7 @@ describe.skipIf(used.isSkipped)('imports and exports that run, fail, or have to 
       `${used.site().server.url}/api/articles?depth=0&limit=1&where[url][contains]=/questions/why-is-tide-`,
     )
     const { totalDocs }: { totalDocs: number } = await created.json()
-    expect(totalDocs).toBeLessThan(4000)
+    expect(totalDocs).toBeLessThan(tides)
     await fits('.answerbook-run', 'interrupted')
     await page.getByRole('link', { name: 'Import again' }).click()
     await page.waitForURL(/\/import\?/)
