@@ -53,9 +53,18 @@ const parentsOf = (key: string): string[] =>
     .slice(0, -1)
     .map((_, at, names) => names.slice(0, at + 1).join('.'))
 
+const known = new WeakMap<Mapping, string[]>()
+
+/** The groups of keys of a mapping, collected once. */
+const groupsOf = (mapping: Mapping): string[] => {
+  const groups = known.get(mapping) ?? [...new Set(Object.keys(mapping.frontMatter).flatMap(parentsOf))]
+  known.set(mapping, groups)
+  return groups
+}
+
 /** Reports keys that have a value of their own in a file although the mapping has keys below them. */
 export const misplacedGroups = (mapping: Mapping, frontMatter: FrontMatter): Finding[] =>
-  [...new Set(Object.keys(mapping.frontMatter).flatMap(parentsOf))].flatMap((parent) => {
+  groupsOf(mapping).flatMap((parent) => {
     const node = nodeAt(frontMatter, parent.split('.'))
     if (!node || node.kind === 'map' || (node.kind === 'scalar' && node.value === '')) return []
     return errorAt('wrong-type', node, `'${parent}' is not a group of keys.`, 'Indent its keys below it.')

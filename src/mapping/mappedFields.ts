@@ -21,8 +21,16 @@ const namesOf = (mapping: Mapping): string[] => [
   ...bindings(mapping).templates.flatMap((binding) => template(binding.template).names),
 ]
 
-/** Lists every field of a document that a mapping uses, without duplicates; bound values first. */
-export const mappedFields = (mapping: Mapping): MappedField[] => {
+const known = new WeakMap<Mapping, readonly MappedField[]>()
+
+/** Every field of a document that a mapping uses, without duplicates; bound values first. Listed once for each mapping. */
+export const mappedFields = (mapping: Mapping): readonly MappedField[] => {
+  const fields = known.get(mapping) ?? listFields(mapping)
+  known.set(mapping, fields)
+  return fields
+}
+
+const listFields = (mapping: Mapping): MappedField[] => {
   const { byField, templates } = bindings(mapping)
   const found = new Map<string, MappedField>()
   const add = (field: MappedField): void => {

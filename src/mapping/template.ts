@@ -17,7 +17,7 @@ export type GapPatterns = Readonly<Record<string, string>>
  * whole folders (`docs/{path...}/{slug}.md`), otherwise at least one (`docs/{path...}.md`).
  */
 export const template = (source: string, patterns: GapPatterns = {}): Template => {
-  const key = JSON.stringify([source, patterns])
+  const key = Object.keys(patterns).length === 0 ? source : JSON.stringify([source, patterns])
   const known = compiled.get(key) ?? compileTemplate(source, patterns)
   compiled.set(key, known)
   return known

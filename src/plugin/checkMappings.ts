@@ -51,7 +51,7 @@ const wrongType = (
 /** For `{category.slug}` in a path; the relation itself is a mapped field of its own. */
 const complaintAboutRelated = (
   { path }: MappedField,
-  fields: MappedField[],
+  fields: readonly MappedField[],
   collections: Collections,
 ): string | undefined => {
   const [name = '', of = ''] = path.split('.')

@@ -34,17 +34,25 @@ export const versionRowsLike = (
   if (!columns || !made) return undefined
   const names = [documents, `${documents}${relationshipsSuffix}`]
   const own = Object.fromEntries(Object.entries(made).filter(ofVersion))
+  const ofKeys = new Map<string, string | undefined>()
+  const nameOf = (key: string): string | undefined => {
+    if (!ofKeys.has(key)) ofKeys.set(key, columns[`version_${key}`] ? `version_${key}` : undefined)
+    return ofKeys.get(key)
+  }
 
   const derive = (document: RowsByTable): RowsByTable | undefined => {
     const [row, ...others] = document.get(documents) ?? []
     const isKnown = [...document.keys()].every((name) => names.includes(name) && example.document.has(name))
     if (!row || others.length > 0 || !isKnown) return undefined
-    const { id: parent, ...values } = row
-    const entries = Object.entries(values).map(([key, value]) => [`version_${key}`, value] as const)
-    if (entries.some(([key]) => !columns[key])) return undefined
     const id = columns.id?.defaultFn?.()
-    const { createdAt, updatedAt } = row
-    const version = { ...own, id, parent, createdAt, updatedAt, ...Object.fromEntries(entries) }
+    const { createdAt, id: parent, updatedAt } = row
+    const version: Row = { ...own, id, parent, createdAt, updatedAt }
+    for (const key in row) {
+      if (key === 'id') continue
+      const name = nameOf(key)
+      if (name === undefined) return undefined
+      version[name] = row[key]
+    }
     const relations = document.get(`${documents}${relationshipsSuffix}`)?.map((relation) => ({
       ...relation,
       parent: id,

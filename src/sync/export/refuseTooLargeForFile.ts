@@ -15,8 +15,20 @@ import { localeFor } from '../../documents/inLocale.ts'
 import { populateRead } from '../../documents/populate.ts'
 import { rowIn } from '../locales/fileSet.ts'
 
-// This few characters always fit, however the file encodes them.
+// This few characters and values always fit, however the file encodes them.
 const fitsInAnyCase = 65_536
+
+/** The number of characters and values in some data; no more is counted than is needed to say that it is over a limit. */
+const sizeOf = (value: unknown, limit: number): number => {
+  if (typeof value === 'string') return value.length + 1
+  if (typeof value !== 'object' || value === null) return 1
+  let size = 1
+  for (const [name, inner] of Object.entries(value)) {
+    size += name.length + sizeOf(inner, limit - size)
+    if (size > limit) break
+  }
+  return size
+}
 
 const lengthOf = (value: unknown): number => (typeof value === 'string' ? value.length : 0)
 
@@ -66,7 +78,7 @@ export const refuseTooLargeForFile =
   (mapping: Mapping): CollectionBeforeChangeHook<StoredDocument> =>
   async ({ data, originalDoc, req }) => {
     const document: Record<string, unknown> = { ...originalDoc, ...data }
-    if (JSON.stringify(document).length <= fitsInAnyCase) return data
+    if (sizeOf(document, fitsInAnyCase) <= fitsInAnyCase) return data
     const id: unknown = document.id
     const text = await fileText(req, mapping, isDocumentId(id) ? id : undefined, document)
     const message = text === undefined ? undefined : tooLarge(req, text)
