@@ -20,6 +20,13 @@ const orders = new WeakMap<object, Order>()
 /** How the writes of an adapter are serialized, for code that writes several rows at once; undefined if they are not. */
 export const orderOf = (adapter: object): Order | undefined => orders.get(adapter)
 
+/**
+ * Runs work on rows of a transaction between its other updates and deletions, none of which the work may await itself. For
+ * writes that depend on what was read before.
+ */
+export const inTurn = <Result>(adapter: object, req: Req, work: () => Promise<Result>): Promise<Result> =>
+  orderOf(adapter)?.oneAtATime(req, work) ?? work()
+
 const nothing = (): undefined => undefined
 
 /** Runs the writes of each transaction one after the other, in the order of the calls. */

@@ -1,7 +1,8 @@
 import type { CollectionSlug, Payload, PayloadRequest, SelectType, Sort, Where } from 'payload'
 
+import { inTurn } from '../database/orderedWrites.ts'
 import { insertRows } from '../database/bulk/insertRows.ts'
-import type { RowUpdate } from '../database/bulk/updateEach.ts'
+import type { RowUpdates } from '../database/bulk/updateEach.ts'
 import { updateRows } from '../database/bulk/updateRows.ts'
 import {
   collectionOf,
@@ -28,12 +29,7 @@ type Query = {
   where?: Where
 }
 type Write = { collection: CollectionSlug; id: DocumentId; req?: Req; returning?: false }
-type Updates = {
-  collection: CollectionSlug
-  documents: readonly RowUpdate[]
-  req: Req
-  versions: readonly RowUpdate[]
-}
+type Updates = Omit<RowUpdates, 'collection'> & { collection: CollectionSlug }
 type ConditionalWrite = { collection: CollectionSlug; req?: Req; where: Where }
 
 /** The database adapter's methods, typed without the slugs of a particular app. */
@@ -108,6 +104,8 @@ export const rowsOf = (payload: Payload) => {
     },
     /** Versions; empty for a collection without drafts. */
     findVersions,
+    /** See `inTurn` in the database. */
+    inTurn: <Result>(req: Req, work: () => Promise<Result>): Promise<Result> => inTurn(payload.db, req, work),
     /** Deletes the rows that match a query. */
     remove: (options: Named<{ collection: CollectionSlug; req?: Req; where: Where }>): Promise<void> =>
       adapter.deleteMany(named(options)),
@@ -116,9 +114,10 @@ export const rowsOf = (payload: Payload) => {
       await adapter.updateOne({ returning: false, ...named(options) })
     },
     /** Sets fields of rows, and of documents in versions, with few round trips; `updatedAt` changes only if it is given. */
-    updateMany: async ({ collection, documents, req, versions }: Named<Updates>): Promise<void> => {
+    updateMany: async (wanted: Named<Updates>): Promise<void> => {
+      const { collection, documents, req, versions } = wanted
       const slug = collectionOf(payload, collection)
-      const updates = { collection: slug, documents, req, versions }
+      const updates = { ...wanted, collection: slug }
       if ((await req.transactionID) && (await updateRows(payload.db, updates))) return
       for (const { id, values } of documents)
         await adapter.updateOne({

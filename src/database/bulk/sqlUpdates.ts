@@ -1,4 +1,4 @@
-import { orderOf } from '../orderedWrites.ts'
+import { inTurn, orderOf } from '../orderedWrites.ts'
 import { connectionOf, type SqlAdapter, withMembers } from './adapters.ts'
 import { type Changes, noChanges, writeChanges } from './sqlChanges.ts'
 import { type RowUpdate, type RowUpdates, updateEach } from './updateEach.ts'
@@ -8,14 +8,15 @@ const rowsAtOnce = 130
 
 /** Updates the tables of a collection; see `updateRows`. */
 export const updateOnSql = async (adapter: SqlAdapter, updates: RowUpdates): Promise<void> => {
-  const { collection, documents, req, versions } = updates
+  const { areThere = false, collection, documents, req, versions } = updates
+  const find = async (): Promise<Pick<RowUpdates, 'documents' | 'versions'>> => ({
+    documents: await existing(documents, (query) =>
+      adapter.find({ collection, joins: false, req, ...query }),
+    ),
+    versions: await existing(versions, (query) => adapter.findVersions({ collection, req, ...query })),
+  })
   const update = async (): Promise<void> => {
-    const rows = {
-      documents: await existing(documents, (query) =>
-        adapter.find({ collection, joins: false, req, ...query }),
-      ),
-      versions: await existing(versions, (query) => adapter.findVersions({ collection, req, ...query })),
-    }
+    const rows = areThere ? { documents, versions } : await find()
     const db = await connectionOf(adapter, req)
     for (const kind of ['documents', 'versions'] as const)
       for (let at = 0; at < rows[kind].length; at += rowsAtOnce) {
@@ -25,7 +26,7 @@ export const updateOnSql = async (adapter: SqlAdapter, updates: RowUpdates): Pro
         await writeChanges(adapter, db, changes)
       }
   }
-  await (orderOf(adapter)?.oneAtATime(req, update) ?? update())
+  await (areThere ? update() : inTurn(adapter, req, update))
 }
 
 type Found = { docs: { id: string | number }[] }

@@ -5,6 +5,8 @@ import type { Request, Row, Writing } from './adapters.ts'
 export type RowUpdate = { id: string | number; values: Row }
 
 export type RowUpdates = {
+  /** Whether the caller has read the rows in the same turn of the transaction, so that none of them is gone. */
+  areThere?: boolean
   collection: string
   documents: readonly RowUpdate[]
   versions: readonly RowUpdate[]
