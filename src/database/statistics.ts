@@ -1,5 +1,6 @@
 import type { PostgresAdapter } from '@payloadcms/db-postgres'
 
+import { inOrder } from './bulk/inOrder.ts'
 import { poolOf } from './postgresConnections.ts'
 import { connectionOf } from './sqliteConnections.ts'
 import { keepSqliteStatistics } from './sqliteStatistics.ts'
@@ -13,6 +14,20 @@ export const keepStatistics = async (adapter: object): Promise<void> => {
   if (client) return keepSqliteStatistics(client)
   const pool = poolOf(adapter)
   if (pool) await keepPostgresStatistics(pool)
+}
+
+/** Does so while some work goes on, whenever that says so, and rejects in the end if it could not. */
+export const keepStatisticsDuring = async (
+  adapter: object,
+  work: (keep: () => void) => Promise<void>,
+): Promise<void> => {
+  const keeping = inOrder()
+  try {
+    await work(() => keeping.begin(() => keepStatistics(adapter)))
+    await keeping.done()
+  } finally {
+    await keeping.settled()
+  }
 }
 
 const changedTables = `

@@ -1,5 +1,5 @@
 import { thenRecheck } from '../changes/thenRecheck.ts'
-import { keepStatistics } from '../../database/statistics.ts'
+import { keepStatistics, keepStatisticsDuring } from '../../database/statistics.ts'
 import type { Problem } from '../../problems/problems.ts'
 import type { Lease } from '../records/lease.ts'
 import { allWithImages } from '../images/withImages.ts'
@@ -22,7 +22,7 @@ import type { ImportOptions } from './types.ts'
 /** Number of documents whose import may change the plans of a database. */
 const worthStatistics = 100
 
-type Running = { cache: StatCache; lease: Lease | undefined; total: number }
+type Running = { cache: StatCache; keep: () => void; lease: Lease | undefined; total: number }
 
 /**
  * Imports a content root: new files become documents, changed ones update theirs, unchanged ones touch nothing.
@@ -53,7 +53,7 @@ export const importFiles = async (options: ImportOptions): Promise<ImportReport>
     }
   }
 
-  const importPages = async (one: MappedFiles, { cache, lease, total }: Running): Promise<void> => {
+  const importPages = async (one: MappedFiles, { cache, keep, lease, total }: Running): Promise<void> => {
     const { changed, mapping, moved, scope, waiting } = one
     const onDone = (files: number): void => {
       done += files
@@ -69,7 +69,7 @@ export const importFiles = async (options: ImportOptions): Promise<ImportReport>
       for (const [path, found] of taken.waiting) waiting.set(path, found)
       lease?.progress(counts)
       // A first import begins with tables that the planner knows nothing of.
-      if (!dryRun && taken.sources.length >= worthStatistics) await keepStatistics(payload.db)
+      if (!dryRun && taken.sources.length >= worthStatistics) keep()
     }
   }
 
@@ -128,7 +128,9 @@ export const importFiles = async (options: ImportOptions): Promise<ImportReport>
     onProgress?.({ phase: dryRun ? 'plan' : 'import', done, total })
     const all = mappedFiles({ payload, folder, onProgress }, scoped, scanned)
     await thenRecheck(payload, { lease, mappings }, async () => {
-      for (const one of all) await importPages(one, { cache, lease, total })
+      await keepStatisticsDuring(payload.db, async (keep) => {
+        for (const one of all) await importPages(one, { cache, keep, lease, total })
+      })
       await takeOverWaiting(
         { payload, folder, cache, choice, lease, onProgress, onResult, signal },
         all,
