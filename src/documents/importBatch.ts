@@ -9,7 +9,7 @@ const key = 'answerbook:import-batch'
  * all of them at once. Hooks find it in the context of the request.
  */
 export class ImportBatch {
-  /** Rows of collections with plain fields, to be added at the end of the batch. */
+  /** Rows of collections with plain fields, which are added for several files at once. */
   readonly rows: { files: Row[]; links: Row[] } = { files: [], links: [] }
   readonly #newUrls: Set<string>
   readonly #taken = new Set<string>()
@@ -18,6 +18,11 @@ export class ImportBatch {
   /** `newUrls` are URLs that no document, draft or redirect had before the batch. */
   constructor(newUrls: Iterable<string>) {
     this.#newUrls = new Set(newUrls)
+  }
+
+  /** The rows that have come since they were taken last. */
+  takeRows(): { files: Row[]; links: Row[] } {
+    return { files: this.rows.files.splice(0), links: this.rows.links.splice(0) }
   }
 
   /** The context of a request that belongs to the batch. */

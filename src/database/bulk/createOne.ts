@@ -17,7 +17,9 @@ export type Insertion = {
    * Calls must follow one another.
    */
   add: (documents: readonly NewDocument[]) => Promise<void>
-  /** Inserts the rest. Throws if the database has refused any row. */
+  /** Begins another write of the transaction, after those that have been begun. */
+  begin: (write: () => Promise<unknown>) => void
+  /** Inserts the rest. Throws if the database has refused any row, or if another write has failed. */
   end: () => Promise<void>
   /** Resolves once nothing is being inserted, also after an error. */
   settled: () => Promise<void>

@@ -32,7 +32,7 @@ export const insertionOnMongo = (
       if (rows.length > 0) writes.begin(async () => model?.insertMany(rows, options))
     }
   }
-  return { add, end: writes.done, settled: writes.settled }
+  return { add, begin: writes.begin, end: writes.done, settled: writes.settled }
 }
 
 /** The methods of a model that Payload's adapter creates documents with, which add them to a list. */

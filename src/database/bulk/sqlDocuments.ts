@@ -57,7 +57,7 @@ export const insertionOnSql = (
     insert(waiting.keys())
     return writes.done()
   }
-  return { add, end, settled: writes.settled }
+  return { add, begin: writes.begin, end, settled: writes.settled }
 }
 
 /** The same adapter, which adds rows to lists by table instead of the database. */

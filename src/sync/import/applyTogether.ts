@@ -4,6 +4,7 @@ import type { Payload, PayloadRequest } from 'payload'
 
 import type { Problem } from '../../problems/problems.ts'
 import { setRequestLocale } from '../../documents/inLocale.ts'
+import { chunks } from '../../documents/pages.ts'
 import { ImportBatch } from '../../documents/importBatch.ts'
 import type { Lease } from '../records/lease.ts'
 import { fileRecordsOf } from '../records/fileRecords.ts'
@@ -13,7 +14,7 @@ import { inTransaction } from '../../documents/transaction.ts'
 import type { Addition } from '../resolveRelations.ts'
 import { announce } from './announce.ts'
 import { applyFile } from './applyFile.ts'
-import { type CreatedTogether, createTogether } from './createTogether.ts'
+import { type CreatedTogether, createTogether, insertedAtOnce } from './createTogether.ts'
 import { isOfText } from './laterRelations.ts'
 import { linkTargets, newUrls } from './lookUps.ts'
 import { outdatedOf } from './outdatedOf.ts'
@@ -90,6 +91,12 @@ const resultOf = (saved: readonly Saved[]): Pick<Applied, 'applied' | 'waiting'>
   ),
 })
 
+const insertRows = async (req: PayloadRequest, { files, links }: ImportBatch['rows']): Promise<void> => {
+  const slugs = slugsOf(req.payload)
+  await rowsOf(req.payload).createMany(slugs.links, links, req)
+  await rowsOf(req.payload).createMany(slugs.files, files, req)
+}
+
 /** Writes planned files in one transaction, and checks that it was committed. Throws if one of them fails. */
 export const applyTogether = async (
   payload: Payload,
@@ -109,13 +116,20 @@ export const applyTogether = async (
     const current = planned.filter(({ source }) => !outdated.has(source))
     const links = new Map(targets)
     const together = await createTogether(req, current, links)
+    const saved: Saved[] = []
+    const problems: Problem[] = []
     try {
-      const { saved, problems } = await writeDocuments(req, current, { links, run, together })
-      problems.push(...(await recordSaved(req, saved, { batch, run })))
+      for (const some of chunks(current, insertedAtOnce)) {
+        const written = await writeDocuments(req, some, { links, run, together })
+        saved.push(...written.saved)
+        problems.push(...written.problems, ...(await recordSaved(req, written.saved, { batch, run })))
+        const rows = batch.takeRows()
+        const insert = (): Promise<void> => insertRows(req, rows)
+        if (together) together.begin(insert)
+        else await insert()
+      }
       meanwhile?.()
       await together?.insert()
-      await rowsOf(payload).createMany(slugsOf(payload).links, batch.rows.links, req)
-      await rowsOf(payload).createMany(slugsOf(payload).files, batch.rows.files, req)
       return { ...resultOf(saved), outdated: [...outdated], problems }
     } finally {
       // The transaction must not end while a statement of it is running.

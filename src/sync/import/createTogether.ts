@@ -10,7 +10,7 @@ import type { DocumentId } from '../../documents/documents.ts'
 import type { Planned } from './planBatch.ts'
 
 /** Number of documents that the database inserts while the next ones are prepared. */
-const insertedAtOnce = 50
+export const insertedAtOnce = 50
 
 /** The new documents of a batch, which are inserted together at its end. */
 export type CreatedTogether = {
@@ -18,7 +18,9 @@ export type CreatedTogether = {
   idFor: (planned: Planned) => string | undefined
   /** Adds a document to those that are inserted. Returns what is stored if hooks have changed values of the file. */
   add: (id: string, data: Record<string, unknown>) => Promise<Stored>
-  /** Inserts the documents that have been added. Throws if the database has refused any. */
+  /** Begins another write of the transaction while the next documents are prepared. */
+  begin: (write: () => Promise<unknown>) => void
+  /** Inserts the documents that have been added. Throws if the database has refused any, or if another write has failed. */
   insert: () => Promise<void>
   /** Resolves once nothing is being inserted any more, also after an error. */
   settled: () => Promise<void>
@@ -70,6 +72,7 @@ export const createTogether = async (
       if (ready.length === insertedAtOnce) await insertion.add(ready.splice(0))
       return { values: document.data, isChanged: isChangedIn(mapping, data, document.data) }
     },
+    begin: insertion.begin,
     insert: async () => {
       await insertion.add(ready.splice(0))
       await insertion.end()
