@@ -57,6 +57,12 @@ export const watchedTransaction = (
     },
     commit: () =>
       commit().then(end, (error: unknown) => {
+        try {
+          // A connection that is closed first keeps its lock until its statements are garbage.
+          close()
+        } catch {
+          // It cannot be used any more, and the COMMIT says why.
+        }
         end(error)
         throw error
       }),
