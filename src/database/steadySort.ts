@@ -22,6 +22,12 @@ export const steadySort = (
 }
 
 /**
+ * A sort that leaves the order of equal values open. For reads to which it does not matter: MongoDB reads and sorts all
+ * rows if it has no index for the whole sort.
+ */
+export const sortOnlyBy = (field: string): string[] => [field, field]
+
+/**
  * Ends a sort with a unique field, in the same direction. Otherwise, Postgres may return rows with the same time in a
  * different order on each page.
  */

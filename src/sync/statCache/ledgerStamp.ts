@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 
 import type { Payload } from 'payload'
 
+import { sortOnlyBy } from '../../database/steadySort.ts'
 import { slugsOf } from '../../documents/registeredOptions.ts'
 import { rowsOf } from '../../documents/rows.ts'
 import type { RunKind } from '../records/runRecords.ts'
@@ -28,13 +29,13 @@ export const ledgerStamp = async (payload: Payload): Promise<LedgerStamp> => {
   const rows = rowsOf(payload)
   const collection = slugsOf(payload).files
   const select = { updatedAt: true } as const
-  const [newest] = await rows.find({ collection, limit: 1, select, sort: '-updatedAt' })
-  return {
-    import: await lastChange(payload, 'import'),
-    export: await lastChange(payload, 'export'),
-    count: await rows.count(collection),
-    newest: String(newest?.updatedAt),
-  }
+  const [[newest], ofImport, ofExport, count] = await Promise.all([
+    rows.find({ collection, limit: 1, select, sort: sortOnlyBy('-updatedAt') }),
+    lastChange(payload, 'import'),
+    lastChange(payload, 'export'),
+    rows.count(collection),
+  ])
+  return { import: ofImport, export: ofExport, count, newest: String(newest?.updatedAt) }
 }
 
 /** Announces that a run of a kind is going to change file records. Call it before the first change. */

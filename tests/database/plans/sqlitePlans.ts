@@ -1,18 +1,11 @@
 import type { Client, InValue, TransactionMode } from '@libsql/client'
 
+import { growingTables } from './growing.ts'
+
 /** A statement that was run, with SQLite's plan: one line for each table. */
 export type Planned = { sql: string; plan: { line: string; isOuter: boolean }[] }
 
-/** Tables that have more rows the more articles there are. */
-const growing = new Set([
-  'articles',
-  'articles_rels',
-  '_articles_v',
-  '_articles_v_rels',
-  'answerbook_files',
-  'answerbook_links',
-  'redirects',
-])
+const growing = new Set(growingTables)
 
 /** Columns with a few values for all rows: an index of these alone is useless. */
 const few = new Set([
