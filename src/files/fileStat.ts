@@ -1,14 +1,17 @@
-import { type BigIntStats, lstatSync } from 'node:fs'
+import { lstatSync, type Stats } from 'node:fs'
 
 import { errorCode } from './errors.ts'
 
-/** What the system knows of a regular file without reading it. Times in nanoseconds since 1970. */
-export type FileStat = { size: bigint; mtimeNs: bigint; ctimeNs: bigint; ino: bigint }
+/**
+ * What the system knows of a regular file without reading it. Times in milliseconds since 1970, exact to a quarter of a
+ * microsecond; big integers would be exact to the nanosecond, but take a tenth longer to get.
+ */
+export type FileStat = { size: number; mtimeMs: number; ctimeMs: number; ino: number }
 
 /** The status of a regular file from that of an entry; undefined for anything else. */
-export const fileStatOf = (found: BigIntStats): FileStat | undefined =>
+export const fileStatOf = (found: Stats): FileStat | undefined =>
   found.isFile()
-    ? { size: found.size, mtimeNs: found.mtimeNs, ctimeNs: found.ctimeNs, ino: found.ino }
+    ? { size: found.size, mtimeMs: found.mtimeMs, ctimeMs: found.ctimeMs, ino: found.ino }
     : undefined
 
 /**
@@ -19,7 +22,7 @@ export const fileStatOf = (found: BigIntStats): FileStat | undefined =>
  */
 export const statFile = (root: string, path = ''): FileStat | undefined => {
   try {
-    return fileStatOf(lstatSync(path === '' ? root : `${root}/${path}`, { bigint: true }))
+    return fileStatOf(lstatSync(path === '' ? root : `${root}/${path}`))
   } catch (error) {
     const code = errorCode(error)
     if (code === 'ENOENT' || code === 'ENOTDIR') return undefined
@@ -31,7 +34,5 @@ export const statFile = (root: string, path = ''): FileStat | undefined => {
  * Whether a file may have been changed after a time (in milliseconds) without another status: its times are too close to
  * it for the resolution of a file system, which may be two seconds.
  */
-export const isRacy = ({ ctimeNs, mtimeNs }: FileStat, at: number): boolean => {
-  const newest = ctimeNs > mtimeNs ? ctimeNs : mtimeNs
-  return newest >= BigInt(Math.floor(at) - 2_000) * 1_000_000n
-}
+export const isRacy = ({ ctimeMs, mtimeMs }: FileStat, at: number): boolean =>
+  Math.max(ctimeMs, mtimeMs) >= at - 2_000

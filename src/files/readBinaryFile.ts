@@ -40,13 +40,13 @@ export const readBinaryFile = async (
 }
 
 const readOpened = async (handle: FileHandle, path: string, maxBytes: number): Promise<ReadBytes> => {
-  const found = await handle.stat({ bigint: true })
+  const found = await handle.stat()
   const stat = fileStatOf(found)
   if (!stat) return refused(path, 'not-a-regular-file', `This is a ${kindOf(found)}.`)
   if (found.size > maxBytes) {
     return refused(path, 'too-large', `The file has ${found.size} bytes; the limit is ${maxBytes}.`)
   }
-  const bytes = await readBytes(handle, Number(found.size))
+  const bytes = await readBytes(handle, found.size)
   return bytes === undefined
     ? refused(path, 'unreadable-file', 'The file changed while it was being read.')
     : { ok: true, bytes, stat }

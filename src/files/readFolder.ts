@@ -22,14 +22,14 @@ export type FolderEntry =
 export const readFolder = async (absolute: string, prefix: string): Promise<FolderEntry[]> => {
   const visible = (await namedEntries(absolute)).filter(({ name }) => !name.startsWith('.'))
   // Plain names, as almost all are, differ in more than case and form.
-  const collisions = visible.every(({ name }) => isPlainName(name))
+  const collisions = visible.every(({ isPlain }) => isPlain)
     ? new Map<string, string[]>()
     : findCollisions(visible.filter(({ isUtf8: isValid }) => isValid).map(({ name }) => name))
   const entries = visible.map((entry) => classify(entry, prefix, collisions.get(entry.name)))
-  return entries.sort((left, right) => (sortKey(left) < sortKey(right) ? -1 : 1))
+  return sorted(entries)
 }
 
-type NamedEntry = { entry: Dirent<Buffer> | Dirent; name: string; isUtf8: boolean }
+type NamedEntry = { entry: Dirent<Buffer> | Dirent; name: string; isPlain: boolean; isUtf8: boolean }
 
 // Bytes that are not UTF-8 become this character, which a name may also contain.
 const replacement = '\ufffd'
@@ -37,18 +37,20 @@ const replacement = '\ufffd'
 const namedEntries = async (absolute: string): Promise<NamedEntry[]> => {
   const found = await readdir(absolute, { withFileTypes: true })
   if (!found.some(({ name }) => name.includes(replacement)))
-    return found.map((entry) => ({ entry, name: entry.name, isUtf8: true }))
+    return found.map((entry) => ({ entry, name: entry.name, isPlain: isPlainName(entry.name), isUtf8: true }))
   const raw = await readdir(absolute, { encoding: 'buffer', withFileTypes: true })
-  return raw.map((entry) => ({ entry, name: entry.name.toString(), isUtf8: isUtf8(entry.name) }))
+  return raw.map((entry) => {
+    const name = entry.name.toString()
+    return { entry, name, isPlain: isPlainName(name), isUtf8: isUtf8(entry.name) }
+  })
 }
 
 const classify = (
-  { entry, isUtf8: isValid, name }: NamedEntry,
+  { entry, isPlain, isUtf8: isValid, name }: NamedEntry,
   prefix: string,
   collidesWith: string[] | undefined,
 ): FolderEntry => {
-  if (entry.isFile() && collidesWith === undefined && isPlainName(name))
-    return { kind: 'file', path: prefix + name }
+  if (entry.isFile() && collidesWith === undefined && isPlain) return { kind: 'file', path: prefix + name }
   const path = prefix + printable(name)
   if (!isValid) return problem(path, 'unsafe-path', 'The name is not valid UTF-8.')
   const reason = unsafeReason(name)
@@ -73,6 +75,18 @@ const printable = (name: string): string =>
   name.replace(/\p{Cc}/gu, (character) => `\\x${character.charCodeAt(0).toString(16).padStart(2, '0')}`)
 
 const sortKey = (entry: FolderEntry): string => (entry.kind === 'folder' ? `${entry.path}/` : entry.path)
+
+/** In the order of code units, which is the one that needs no function to compare. */
+const sorted = (entries: readonly FolderEntry[]): FolderEntry[] => {
+  const byKey = new Map<string, FolderEntry[]>()
+  for (const entry of entries) {
+    const key = sortKey(entry)
+    const known = byKey.get(key)
+    if (known) known.push(entry)
+    else byKey.set(key, [entry])
+  }
+  return [...byKey.keys()].sort().flatMap((key) => byKey.get(key) ?? [])
+}
 
 /**
  * Finds the paths of a list that collide with others, each with the paths that it collides with: `['Learn', 'learn',

@@ -1,4 +1,4 @@
-import { type BigIntStats, type Dirent, lstatSync, type Stats } from 'node:fs'
+import { type Dirent, lstatSync, type Stats } from 'node:fs'
 import { errorCode } from './errors.ts'
 
 /** The status of an absolute path, without following a symbolic link; undefined if nothing exists there. */
@@ -12,7 +12,7 @@ export const statNow = (absolute: string): Stats | undefined => {
 }
 
 /** Describes the type of an entry of a folder, for messages. */
-export const kindOf = (entry: BigIntStats | Dirent | Dirent<Buffer> | Stats): string => {
+export const kindOf = (entry: Dirent | Dirent<Buffer> | Stats): string => {
   if (entry.isFile()) return 'regular file'
   if (entry.isDirectory()) return 'folder'
   if (entry.isSymbolicLink()) return 'symbolic link'

@@ -39,7 +39,7 @@ const keyOf = (...parts: readonly unknown[]): Buffer => hash('sha256', JSON.stri
 const combined = (digests: readonly string[]): string => digestOf(digests.join('\n'))
 
 const statText = (stat: FileStat | undefined): string =>
-  stat ? `${stat.size} ${stat.mtimeNs} ${stat.ctimeNs} ${stat.ino}` : 'none'
+  stat ? `${stat.size} ${stat.mtimeMs} ${stat.ctimeMs} ${stat.ino}` : 'none'
 
 const stateKey = ({ id, state }: DocumentState, files: readonly FileState[]): Buffer =>
   keyOf('state', id, state, files)

@@ -1,3 +1,4 @@
+import pMap from 'p-map'
 import type { Payload } from 'payload'
 
 import { isRecord } from '../../documents/documents.ts'
@@ -18,6 +19,8 @@ import {
  * the facts of a million files fit into documents of MongoDB.
  */
 const partCount = 16
+
+const readsAtOnce = 4
 
 type Part = { facts: PackedFacts; find: FindFact; isConfirmed: Uint8Array; added: FactList }
 
@@ -43,14 +46,14 @@ export const openFacts = async (
   { kv }: Pick<Payload, 'kv'>,
   { id, isEmpty, key }: { id: string; isEmpty: boolean; key: string },
 ): Promise<FactTable> => {
-  const parts: (Part & { isStored: boolean })[] = []
-  for (let part = 0; part < partCount; part += 1) {
+  const read = async (part: number): Promise<Part & { isStored: boolean }> => {
     const stored: unknown = isEmpty ? undefined : await kv.get(`${key}:${part}`)
     const isStored = isRecord(stored) && stored.id === id && typeof stored.facts === 'string'
     const facts = isStored ? Buffer.from(String(stored.facts), 'base64') : noFacts
     const isConfirmed = new Uint8Array(factCount(facts))
-    parts.push({ facts, find: finderOf(facts), isConfirmed, added: factList(), isStored })
+    return { facts, find: finderOf(facts), isConfirmed, added: factList(), isStored }
   }
+  const parts = await pMap(Array.from({ length: partCount }).keys(), read, { concurrency: readsAtOnce })
   const partOf = (key: Buffer): Part | undefined => parts[key.readUInt8(0) % partCount]
   const hasPartChanged = ({ added, isConfirmed }: Part): boolean =>
     added.facts().length > 0 || isConfirmed.includes(0)

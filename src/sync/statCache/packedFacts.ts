@@ -10,7 +10,7 @@ import { sortedPosition } from '../sortedPosition.ts'
 export type PackedFacts = Buffer
 
 /** Facts that were stored in another format are not used. */
-export const factFormat = 2
+export const factFormat = 3
 
 const keyBytes = 8
 const digestBytes = 16
@@ -24,7 +24,7 @@ export const factCount = (facts: PackedFacts): number => facts.length / factByte
 
 // Used again for each key: a site has tens of thousands of them. No path of a file system is longer.
 const hashed = new Uint8Array(4 * 8 + 4_096)
-const numbers = new BigInt64Array(hashed.buffer, 0, 4)
+const numbers = new Float64Array(hashed.buffer, 0, 4)
 const text = Buffer.from(hashed.buffer, 4 * 8)
 
 /** The key of a file with a status. Its first byte is evenly distributed. */
@@ -33,14 +33,16 @@ export type FactKey = (path: string, stat: FileStat) => Buffer
 /** Prepares for making keys. A cryptographic hash would take longer than finding the fact. */
 export const factKeys = async (): Promise<FactKey> => {
   const hasher = await xxhash()
-  return (path, { ctimeNs, ino, mtimeNs, size }) => {
+  return (path, { ctimeMs, ino, mtimeMs, size }) => {
     numbers[0] = size
-    numbers[1] = mtimeNs
-    numbers[2] = ctimeNs
+    numbers[1] = mtimeMs
+    numbers[2] = ctimeMs
     numbers[3] = ino
-    const length = numbers.byteLength + text.write(path)
+    const used = hashed.subarray(0, numbers.byteLength + text.write(path))
     const key = Buffer.allocUnsafe(keyBytes)
-    key.writeBigUInt64BE(hasher.h64Raw(hashed.subarray(0, length)))
+    // Two hashes of 32 bits take half as long as one of 64, which is a big integer.
+    key.writeUInt32BE(hasher.h32Raw(used, 0), 0)
+    key.writeUInt32BE(hasher.h32Raw(used, 1), 4)
     return key
   }
 }

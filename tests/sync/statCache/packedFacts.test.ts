@@ -17,12 +17,12 @@ import {
 
 const factKey = await factKeys()
 
-const number = fc.bigInt({ min: 0n, max: 2n ** 64n - 1n })
+const number = fc.double({ min: 0, max: 2 ** 53, noNaN: true })
 const file = fc.record({
   path: fc.string({ minLength: 1, maxLength: 12, unit: 'binary' }),
   size: number,
-  mtimeNs: number,
-  ctimeNs: number,
+  mtimeMs: number,
+  ctimeMs: number,
   ino: number,
 })
 const files = fc.uniqueArray(file, { selector: ({ path }) => path, maxLength: 40 })
@@ -48,8 +48,8 @@ describe('packed facts', () => {
         for (const one of known) {
           const at = finderOf(facts)(factKey(one.path, one))
           expect(isDigest(digestFor(one.path), digestAt(facts, at ?? -1))).toBe(true)
-          for (const changed of ['size', 'mtimeNs', 'ctimeNs', 'ino'] as const)
-            expect(finderOf(facts)(factKey(one.path, { ...one, [changed]: one[changed] ^ 1n }))).toBe(
+          for (const changed of ['size', 'mtimeMs', 'ctimeMs', 'ino'] as const)
+            expect(finderOf(facts)(factKey(one.path, { ...one, [changed]: one[changed] + 2 }))).toBe(
               undefined,
             )
         }
