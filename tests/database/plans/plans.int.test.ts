@@ -14,8 +14,10 @@ import { actsOf } from '../../bench/scale/acts/index.ts'
 import { folderOf, openSite } from '../../bench/scale/bootSite.ts'
 import { copyFile } from '../../bench/scale/copyValues.ts'
 import { multiply } from '../../bench/scale/multiply.ts'
+import { tablesOf } from '../../bench/scale/tables.ts'
 import { type Booted, bootPayload, database, skipped } from '../../helpers/bootPayload.ts'
 import { onlyOn } from '../../helpers/onlyOn.ts'
+import { growingCollections, growingTables } from './growing.ts'
 import { profile } from './mongoPlans.ts'
 import * as postgres from './postgresPlans.ts'
 import { growingPlans, plansOf, recordStatements } from './sqlitePlans.ts'
@@ -79,6 +81,11 @@ describe.skipIf(skipped())(`query plans on ${database}`, () => {
         .map(({ shown }) => `${name}: ${shown}`),
     )
   }
+
+  it('the tables that grow are there', async () => {
+    const growing = database === 'mongodb' ? growingCollections : growingTables
+    expect(await tablesOf(booted.payload).all()).toEqual(expect.arrayContaining([...growing]))
+  })
 
   onlyOn('sqlite', () =>
     it('every query uses an index', async () => {
