@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 
 import type { Payload } from 'payload'
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 
 import { articleMapping } from '../../../collections/articleMapping.ts'
 import { documentsOf, type StoredDocument } from '../../../src/documents/documents.ts'
@@ -148,6 +148,7 @@ describe.skipIf(skipped())(`runs that another process continues, on ${database}`
         await expect.poll(() => runningRun(id)?.signal.aborted, { timeout: 20_000 }).toBe(true)
       return Reflect.apply(find, this, [args])
     })
+    onTestFinished(() => waiting.mockRestore())
     await rowsOf(payload).updateWhere({
       collection: 'answerbook-runs',
       data: { cancelledAt: new Date().toISOString() },
@@ -155,7 +156,6 @@ describe.skipIf(skipped())(`runs that another process continues, on ${database}`
     })
     expect(await ended(id)).toMatchObject({ status: 'interrupted', problems: [{ code: 'interrupted' }] })
     expect(waiting).toHaveBeenCalled()
-    waiting.mockRestore()
     expect(await articles()).toBeLessThan(files)
   })
 
