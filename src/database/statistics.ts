@@ -16,10 +16,13 @@ export const keepStatistics = async (adapter: object): Promise<void> => {
   if (pool) await keepPostgresStatistics(pool)
 }
 
-/** Does so while some work goes on, whenever that says so, and rejects in the end if it could not. */
+/**
+ * Runs work and keeps the statistics up to date in the background, each time the work reports that tables have grown. An
+ * error of either is thrown once both have ended.
+ */
 export const keepStatisticsDuring = async (
   adapter: object,
-  work: (keep: () => void) => Promise<void>,
+  work: (noteGrowth: () => void) => Promise<void>,
 ): Promise<void> => {
   const keeping = inOrder()
   try {

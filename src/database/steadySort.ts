@@ -22,8 +22,8 @@ export const steadySort = (
 }
 
 /**
- * A sort that leaves the order of equal values open. For reads to which it does not matter: MongoDB reads and sorts all
- * rows if it has no index for the whole sort.
+ * A sort to which `steadySort` adds nothing, since it has two fields: the same one twice. For reads that do not depend on
+ * the order of equal values: MongoDB reads and sorts all rows if no index covers the whole sort.
  */
 export const sortOnlyBy = (field: string): string[] => [field, field]
 

@@ -76,7 +76,7 @@ const printable = (name: string): string =>
 
 const sortKey = (entry: FolderEntry): string => (entry.kind === 'folder' ? `${entry.path}/` : entry.path)
 
-/** In the order of code units, which is the one that needs no function to compare. */
+/** Sorts by code unit, as `sort` does without a comparator, which is several times as fast. */
 const sorted = (entries: readonly FolderEntry[]): FolderEntry[] => {
   const byKey = new Map<string, FolderEntry[]>()
   for (const entry of entries) {

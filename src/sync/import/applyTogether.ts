@@ -57,7 +57,7 @@ type Writing = {
   together: CreatedTogether | undefined
 }
 
-/** Writes the documents of files; the records of the files follow with the end of the batch. */
+/** Writes the documents of files; `recordSaved` records the files. */
 const writeDocuments = async (
   req: PayloadRequest,
   planned: readonly Planned[],

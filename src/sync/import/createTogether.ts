@@ -12,7 +12,7 @@ import type { Planned } from './planBatch.ts'
 /** Number of documents that the database inserts while the next ones are prepared. */
 export const insertedAtOnce = 50
 
-/** The new documents of a batch, which are inserted together at its end. */
+/** The new documents of a batch, which are inserted with a few statements. */
 export type CreatedTogether = {
   /** The id of the document of a planned file; undefined if it is created on its own, or exists. */
   idFor: (planned: Planned) => string | undefined

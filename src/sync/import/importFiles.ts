@@ -22,13 +22,13 @@ import type { ImportOptions } from './types.ts'
 /** Number of documents whose import may change the plans of a database. */
 const worthStatistics = 100
 
-type Running = { cache: StatCache; keep: () => void; lease: Lease | undefined; total: number }
+type Running = { cache: StatCache; lease: Lease | undefined; noteGrowth: () => void; total: number }
 
 /**
  * Imports a content root: new files become documents, changed ones update theirs, unchanged ones touch nothing.
- * A file that cannot be imported is reported and never stops the others. Throws a ConfigurationError for a value given
- * that no field can hold, a ContentRootError when the folder
- * cannot be read; an error of the database stops the run after what was committed.
+ * A file that cannot be imported is reported and never stops the others. Throws a ConfigurationError for a given value that
+ * no field can hold, a ContentRootError if the folder cannot be read; an error of the database stops the run after what was
+ * committed.
  */
 export const importFiles = async (options: ImportOptions): Promise<ImportReport> => {
   const { payload, mappings, folder, dryRun = false, takeConflicts: choice } = options
@@ -53,7 +53,8 @@ export const importFiles = async (options: ImportOptions): Promise<ImportReport>
     }
   }
 
-  const importPages = async (one: MappedFiles, { cache, keep, lease, total }: Running): Promise<void> => {
+  const importPages = async (one: MappedFiles, running: Running): Promise<void> => {
+    const { cache, lease, noteGrowth, total } = running
     const { changed, mapping, moved, scope, waiting } = one
     const onDone = (files: number): void => {
       done += files
@@ -69,7 +70,7 @@ export const importFiles = async (options: ImportOptions): Promise<ImportReport>
       for (const [path, found] of taken.waiting) waiting.set(path, found)
       lease?.progress(counts)
       // A first import begins with tables that the planner knows nothing of.
-      if (!dryRun && taken.sources.length >= worthStatistics) keep()
+      if (!dryRun && taken.sources.length >= worthStatistics) noteGrowth()
     }
   }
 
@@ -128,8 +129,8 @@ export const importFiles = async (options: ImportOptions): Promise<ImportReport>
     onProgress?.({ phase: dryRun ? 'plan' : 'import', done, total })
     const all = mappedFiles({ payload, folder, onProgress }, scoped, scanned)
     await thenRecheck(payload, { lease, mappings }, async () => {
-      await keepStatisticsDuring(payload.db, async (keep) => {
-        for (const one of all) await importPages(one, { cache, keep, lease, total })
+      await keepStatisticsDuring(payload.db, async (noteGrowth) => {
+        for (const one of all) await importPages(one, { cache, lease, noteGrowth, total })
       })
       await takeOverWaiting(
         { payload, folder, cache, choice, lease, onProgress, onResult, signal },

@@ -77,7 +77,7 @@ export const fileRecordsOf = (payload: Payload, req?: PayloadRequest, scope = ''
         })
         return (await rows.find({ ...common, limit, select: knownFields, sort: 'path', where })).map(toKnown)
       }),
-    /** Records that an import has read a text, which is the base from now on. A new row waits for the end of the batch. */
+    /** Records that an import has read a text, which is the base from now on. The batch inserts new rows. */
     recordImport: async (
       file: { path: string; text: string; digest: string },
       document: { collection: string; id: DocumentId },
