@@ -20,7 +20,23 @@ export type FolderEntry =
  * @throws The system's error if the folder cannot be read.
  */
 export const readFolder = async (absolute: string, prefix: string): Promise<FolderEntry[]> => {
-  const visible = (await namedEntries(absolute)).filter(({ name }) => !name.startsWith('.'))
+  const found = await readdir(absolute, { withFileTypes: true })
+  return plainFiles(found, prefix) ?? (await classifiedEntries(absolute, prefix, found))
+}
+
+/** The entries of a folder that contains nothing but files with plain names, as almost all do; else undefined. */
+const plainFiles = (found: readonly Dirent[], prefix: string): FolderEntry[] | undefined => {
+  if (!found.every((entry) => entry.isFile() && isPlainName(entry.name))) return undefined
+  const names = found.map(({ name }) => name)
+  return names.sort().map((name) => ({ kind: 'file', path: prefix + name }))
+}
+
+const classifiedEntries = async (
+  absolute: string,
+  prefix: string,
+  found: readonly Dirent[],
+): Promise<FolderEntry[]> => {
+  const visible = (await namedEntries(absolute, found)).filter(({ name }) => !name.startsWith('.'))
   // Plain names, as almost all are, differ in more than case and form.
   const collisions = visible.every(({ isPlain }) => isPlain)
     ? new Map<string, string[]>()
@@ -34,8 +50,7 @@ type NamedEntry = { entry: Dirent<Buffer> | Dirent; name: string; isPlain: boole
 // Bytes that are not UTF-8 become this character, which a name may also contain.
 const replacement = '\ufffd'
 
-const namedEntries = async (absolute: string): Promise<NamedEntry[]> => {
-  const found = await readdir(absolute, { withFileTypes: true })
+const namedEntries = async (absolute: string, found: readonly Dirent[]): Promise<NamedEntry[]> => {
   if (!found.some(({ name }) => name.includes(replacement)))
     return found.map((entry) => ({ entry, name: entry.name, isPlain: isPlainName(entry.name), isUtf8: true }))
   const raw = await readdir(absolute, { encoding: 'buffer', withFileTypes: true })

@@ -100,8 +100,8 @@ const filled = (gap: Gap, value: string | undefined): string | undefined => {
 
 /** No empty or hidden folders, no `..`, no control characters: a value can never leave its folder. */
 const isSafe = ({ kind }: Gap, value: string): boolean =>
-  (kind === 'part' ? [value] : value.split('/')).every(
-    (segment) =>
-      // Almost all segments.
-      /^\w[\w.-]*$/.test(segment) || /^(?!\.)[^/\\\p{Cc}\u2028\u2029\ufeff]+$/u.test(segment),
-  )
+  kind === 'part' ? isSafeSegment(value) : value.split('/').every(isSafeSegment)
+
+const isSafeSegment = (segment: string): boolean =>
+  // Almost all segments.
+  /^\w[\w.-]*$/.test(segment) || /^(?!\.)[^/\\\p{Cc}\u2028\u2029\ufeff]+$/u.test(segment)

@@ -1,14 +1,27 @@
-/** One of so many paths is stored whole; the ones between store only what follows the beginning they share. */
+/** So many paths are stored together, without the beginning that all of them share. */
 const perBlock = 16
 
-const headSize = 4
+/** No path contains it. */
+const separator = '\0'
 
-/** Number of bytes that two paths have in common at their beginnings. */
-const sharedBytes = (one: Buffer, other: Buffer): number => {
+/** The number of code units that two texts have in common at their beginnings, without half a character. */
+const sharedLength = (one: string, other: string): number => {
   const most = Math.min(one.length, other.length)
   let at = 0
-  while (at < most && one[at] === other[at]) at += 1
-  return at
+  while (at < most && one.charCodeAt(at) === other.charCodeAt(at)) at += 1
+  return one.slice(0, at).isWellFormed() ? at : at - 1
+}
+
+/** Paths in the order of their code units as one text, and back. */
+const packed = (paths: readonly string[]): string => {
+  // What the first and the last of sorted paths share, all of them do.
+  const shared = sharedLength(paths[0] ?? '', paths.at(-1) ?? '')
+  return [paths[0]?.slice(0, shared), ...paths.map((path) => path.slice(shared))].join(separator)
+}
+
+const unpacked = (text: string): string[] => {
+  const [shared = '', ...rests] = text.split(separator)
+  return rests.map((rest) => shared + rest)
 }
 
 const grown = <Numbers extends Uint8Array | Uint32Array>(from: Numbers, to: Numbers): Numbers => {
@@ -31,43 +44,22 @@ export type PathList = Iterable<string> & {
  * the order of their code units.
  */
 export const pathList = (): PathList & { push: (path: string) => void } => {
-  // For each path the number of bytes that it shares with the previous one, the number of others, and the others.
   let bytes = Buffer.alloc(1_024)
-  let used = 0
-  let count = 0
-  let blocks = new Uint32Array(16)
-  let last = Buffer.alloc(0)
-  let decoded = Buffer.alloc(256)
+  // Where each full block ends in `bytes`, after a 0. The paths after them are in `last`.
+  let ends = new Uint32Array(16)
+  let full = 0
+  let last: string[] = []
 
-  /** Decodes the paths of a block, one after the other, until `isLast` is true. */
-  const decode = (block: number, isLast: (index: number, path: Buffer) => boolean): void => {
-    const end = Math.min(perBlock, count - block * perBlock)
-    let at = blocks[block] ?? 0
-    for (let index = 0; index < end; index += 1) {
-      const shared = bytes.readUInt16LE(at)
-      const length = bytes.readUInt16LE(at + 2)
-      at += headSize
-      bytes.copy(decoded, shared, at, at + length)
-      at += length
-      if (isLast(index, decoded.subarray(0, shared + length))) return
-    }
-  }
+  const blockAt = (block: number): string[] =>
+    block < full ? unpacked(bytes.toString('utf8', ends[block], ends[block + 1])) : last
 
-  const at = (position: number): string | undefined => {
-    let found: string | undefined
-    if (position >= 0 && position < count)
-      decode(Math.floor(position / perBlock), (index, path) => {
-        if (index < position % perBlock) return false
-        found = path.toString()
-        return true
-      })
-    return found
-  }
+  const at = (position: number): string | undefined =>
+    position < 0 ? undefined : blockAt(Math.floor(position / perBlock))[position % perBlock]
 
   /** The last block that begins with a path or with an earlier one. */
   const blockOf = (path: string): number => {
     let low = 0
-    let high = Math.ceil(count / perBlock)
+    let high = last.length > 0 ? full + 1 : full
     while (low + 1 < high) {
       const middle = (low + high) >> 1
       if ((at(middle * perBlock) ?? '') <= path) low = middle
@@ -76,47 +68,33 @@ export const pathList = (): PathList & { push: (path: string) => void } => {
     return low
   }
 
+  const close = (): void => {
+    const block = Buffer.from(packed(last))
+    const start = ends[full] ?? 0
+    const end = start + block.length
+    if (end > bytes.length) bytes = grown(bytes, Buffer.alloc(Math.ceil(1.25 * end)))
+    if (full + 1 === ends.length) ends = grown(ends, new Uint32Array(2 * ends.length))
+    block.copy(bytes, start)
+    full += 1
+    ends[full] = end
+    last = []
+  }
+
   return {
     push: (path) => {
-      const next = Buffer.from(path)
-      const shared = count % perBlock === 0 ? 0 : sharedBytes(last, next)
-      const end = used + headSize + next.length - shared
-      if (next.length > decoded.length) decoded = Buffer.alloc(2 * next.length)
-      if (end > bytes.length) bytes = grown(bytes, Buffer.alloc(Math.ceil(1.25 * end)))
-      if (count % perBlock === 0) {
-        const block = count / perBlock
-        if (block === blocks.length) blocks = grown(blocks, new Uint32Array(2 * block))
-        blocks[block] = used
-      }
-      bytes.writeUInt16LE(shared, used)
-      bytes.writeUInt16LE(next.length - shared, used + 2)
-      next.copy(bytes, used + headSize, shared)
-      used = end
-      last = next
-      count += 1
+      last.push(path)
+      if (last.length === perBlock) close()
     },
-    count: () => count,
+    count: () => full * perBlock + last.length,
     at,
     positionOf: (path) => {
-      const wanted = Buffer.from(path)
       const block = blockOf(path)
-      let position: number | undefined
-      decode(block, (index, found) => {
-        if (!wanted.equals(found)) return false
-        position = block * perBlock + index
-        return true
-      })
-      return position
+      const index = blockAt(block).indexOf(path)
+      return index === -1 ? undefined : block * perBlock + index
     },
     *[Symbol.iterator]() {
-      for (let block = 0; block * perBlock < count; block += 1) {
-        const paths: string[] = []
-        decode(block, (_, path) => {
-          paths.push(path.toString())
-          return false
-        })
-        yield* paths
-      }
+      for (let block = 0; block < full; block += 1) yield* blockAt(block)
+      yield* last
     },
   }
 }

@@ -31,7 +31,7 @@ type ScanOptions = {
 }
 
 /** Number of files after which other work of the process gets its turn, since their status is read synchronously. */
-const filesAtOnce = 200
+const filesAtOnce = 500
 
 /**
  * Finds out which files of a folder belong to which mapping. Only their paths are kept in memory. Throws a

@@ -18,9 +18,7 @@ import {
  * The number of parts that facts are stored in, by the first byte of their keys: one changed file writes one part, and
  * the facts of a million files fit into documents of MongoDB.
  */
-const partCount = 16
-
-const readsAtOnce = 4
+const partCount = 4
 
 type Part = { facts: PackedFacts; find: FindFact; isConfirmed: Uint8Array; added: FactList }
 
@@ -53,7 +51,7 @@ export const openFacts = async (
     const isConfirmed = new Uint8Array(factCount(facts))
     return { facts, find: finderOf(facts), isConfirmed, added: factList(), isStored }
   }
-  const parts = await pMap(Array.from({ length: partCount }).keys(), read, { concurrency: readsAtOnce })
+  const parts = await pMap(Array.from({ length: partCount }).keys(), read)
   const partOf = (key: Buffer): Part | undefined => parts[key.readUInt8(0) % partCount]
   const hasPartChanged = ({ added, isConfirmed }: Part): boolean =>
     added.facts().length > 0 || isConfirmed.includes(0)
@@ -68,7 +66,7 @@ export const openFacts = async (
       const part = partOf(wanted)
       const at = part?.find(wanted)
       if (at === undefined) return false
-      part?.isConfirmed.fill(1, at, at + 1)
+      if (part) part.isConfirmed[at] = 1
       return true
     },
     add: (fact) => partOf(fact)?.added.add(fact),

@@ -50,13 +50,14 @@ export const openStatCache = async (
   const openedAt = Date.now()
   const id = `${factFormat}:${idOfDefinitions(scoped, await resolveRoot(folder))}`
   const { key, read, write } = statHeader(payload, scoped)
-  const header = await read()
-  const stamp = await ledgerStamp(payload)
-  const isKnown = !isFull && header?.id === id
-  const isCurrent = isKnown && isSameStamp(header.stamp, stamp)
+  const [header, stamp, facts, factKey] = await Promise.all([
+    read(),
+    ledgerStamp(payload),
+    openFacts(payload, { id, isEmpty: isFull, key }),
+    factKeys(),
+  ])
+  const isCurrent = !isFull && header?.id === id && isSameStamp(header.stamp, stamp)
   const except = new Set(header?.except)
-  const factKey = await factKeys()
-  const facts = await openFacts(payload, { id, isEmpty: !isKnown, key })
   let isAnnounced = false
 
   return {

@@ -6,7 +6,9 @@ import { pathList } from '../../../src/sync/import/pathList.ts'
 const path = fc.oneof(
   fc.stringMatching(/^[ab]{1,3}(\/[ab]{1,3}){0,3}$/),
   fc.string({ unit: 'grapheme', minLength: 1, maxLength: 8 }),
-  fc.string({ unit: 'binary', minLength: 1, maxLength: 400 }).filter((text) => text.isWellFormed()),
+  fc
+    .string({ unit: 'binary', minLength: 1, maxLength: 400 })
+    .filter((text) => text.isWellFormed() && !text.includes('\0')),
 )
 
 const sorted = (paths: readonly string[]): string[] => paths.toSorted((a, b) => (a < b ? -1 : 1))
