@@ -30,8 +30,27 @@ export const verifyCounts = { identical: 0, different: 0, missing: 0, extra: 0 }
 /** The counts of an import of redirects. */
 export const redirectCounts = { created: 0, updated: 0, unchanged: 0, rejected: 0 }
 
-/** The counts of an audit. */
-export const auditCounts = { audited: 0 }
+/**
+ * The counts of an audit: files; links that lead to a published document and that do not; those that repeat another of their
+ * document, lead to itself, or show what their target no longer is; documents that no other one links to, and those of them
+ * that link to none either; documents whose title others have too, and almost have.
+ */
+export const auditCounts = {
+  audited: 0,
+  resolved: 0,
+  unresolved: 0,
+  repeated: 0,
+  self: 0,
+  stale: 0,
+  orphans: 0,
+  isolated: 0,
+  duplicates: 0,
+  similar: 0,
+}
+
+/** Whether an audit counts something under a name. */
+export const isAuditCount = (name: string): name is keyof typeof auditCounts =>
+  Object.hasOwn(auditCounts, name)
 
 /** The result of a run: its counts, and everything worth reporting about single files. */
 export type Report<Counts = unknown> = Counts & {

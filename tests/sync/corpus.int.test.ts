@@ -6,6 +6,7 @@ import type { Payload } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { articleMapping } from '../../collections/articleMapping.ts'
+import type { ProblemCode } from '../../src/problems/problems.ts'
 import type { Article } from '../../src/generated/payload-types.ts'
 import { decodeEscapes } from '../../src/markdown/escapes.ts'
 import { auditFiles } from '../../src/sync/audit/auditFiles.ts'
@@ -15,6 +16,7 @@ import { importFiles } from '../../src/sync/import/importFiles.ts'
 import type { ImportReport } from '../../src/sync/report.ts'
 import { rowsOf } from '../../src/documents/rows.ts'
 import { type Booted, bootPayload, database, skipped } from '../helpers/bootPayload.ts'
+import { contentFacts } from '../helpers/contentFacts.ts'
 import { corpusFiles } from '../helpers/corpusFiles.ts'
 import { foreignLines } from '../helpers/foreignLines.ts'
 import { frontMatterOf, siteFacts } from '../helpers/siteFacts.ts'
@@ -141,7 +143,8 @@ describe.skipIf(skipped() ?? files.length === 0)(`a real site on ${database}`, (
   })
 
   it('every ambiguous escape is listed at its position', { timeout: 600_000 }, async () => {
-    const { audited, problems: all } = await auditFiles({ ...options, payload })
+    const codes = ['ambiguous-dollar', 'ambiguous-escape'] as const
+    const { audited, problems: all } = await auditFiles({ ...options, payload, codes })
     expect(audited).toBe(facts.files)
     const problems = all.filter(({ code }) => code !== 'ambiguous-dollar')
     const ambiguous = files.flatMap(({ path: file, text }) => {
@@ -159,6 +162,17 @@ describe.skipIf(skipped() ?? files.length === 0)(`a real site on ${database}`, (
     for (const { code, column, line, path: file } of all)
       if (code === 'ambiguous-dollar') expect(texts.get(file)?.[line - 1]?.[column - 1], file).toBe('$')
     console.info(`${ambiguous.length} ambiguous escapes, ${all.length - problems.length} ambiguous dollars`)
+  })
+
+  it('an audit counts what the files contain', { timeout: 600_000 }, async () => {
+    const { problems, ...counts } = await auditFiles({ ...options, payload })
+    const content = contentFacts(files)
+    expect(counts).toMatchObject(content.counts)
+    const pathsWith = (wanted: ProblemCode): string[] =>
+      problems.filter(({ code }) => code === wanted).map(({ path: file }) => file)
+    expect(pathsWith('similar-title').sort()).toEqual(content.similar)
+    expect(pathsWith('refusal')).toEqual(expect.arrayContaining(content.refusals))
+    console.info(JSON.stringify(counts))
   })
 
   it('a second import changes no row', { timeout: 600_000 }, async () => {

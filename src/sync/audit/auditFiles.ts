@@ -3,7 +3,7 @@ import { setImmediate as turn } from 'node:timers/promises'
 import type { Payload } from 'payload'
 
 import { parseFrontMatter } from '../../frontMatter/parse.ts'
-import { type Problem, problemAt } from '../../problems/problems.ts'
+import { type Problem, problemAt, type ProblemCode } from '../../problems/problems.ts'
 import { dollarFindings } from '../../mapping/dollarFindings.ts'
 import type { Mapping } from '../../mapping/types.ts'
 import { readFile } from '../../mapping/readFile.ts'
@@ -11,18 +11,49 @@ import { countExported } from '../export/countExported.ts'
 import { wholeCollection } from '../scope.ts'
 import { exportedFiles } from '../export/exportedFiles.ts'
 import type { OnProgress } from '../../progress/phases.ts'
-import { auditCounts, type AuditReport } from '../report.ts'
+import { auditCounts, type AuditReport, isAuditCount } from '../report.ts'
 import { answerLinks } from './answerLinks.ts'
-import type { AuditedFile, Check } from './check.ts'
+import { auditedFields } from './auditedFields.ts'
+import type { AuditedFile, Check, SiteCheck } from './check.ts'
 import { missingUploads } from '../images/missingUploads.ts'
 import { withImages } from '../images/withImages.ts'
 import { cmsPictures } from './cmsPictures.ts'
+import { linkGraph } from './linkGraph.ts'
+import { metaTexts } from './metaTexts.ts'
+import { repeatedTexts } from './repeatedTexts.ts'
+import { spellings } from './spellings.ts'
+import { textChecks } from './textChecks.ts'
 
 export type AuditOptions = {
   payload: Payload
   mappings: readonly Mapping[]
+  /** Reports only problems with these codes; counts everything. Default: all. */
+  codes?: readonly ProblemCode[] | undefined
   onProgress?: OnProgress
   signal?: AbortSignal
+}
+
+/** What is checked in each file of a mapping, and in all of them together. */
+const checksOf = async (
+  payload: Payload,
+  mapping: Mapping,
+): Promise<{ single: Check[]; together: SiteCheck[] }> => {
+  const fields = auditedFields(payload, mapping)
+  return {
+    single: [
+      ambiguousEscapes,
+      ambiguousDollars,
+      textChecks(fields),
+      metaTexts(fields),
+      cmsPictures(payload).check,
+      await spellings(payload, mapping),
+    ],
+    together: [
+      ...(mapping.links ? [linkGraph(mapping, mapping.links)] : []),
+      answerLinks(payload, mapping),
+      repeatedTexts(fields),
+    ],
+  }
 }
 
 const readAgain = (mapping: Mapping, path: string, text: string): AuditedFile | { problems: Problem[] } => {
@@ -34,9 +65,10 @@ const readAgain = (mapping: Mapping, path: string, text: string): AuditedFile | 
 
 /**
  * Audits the content of all published documents, one file at a time as an export would write it, so that lines and
- * columns are those of the files. Writes nothing. Counts the audited files.
+ * columns are those of the files. Writes nothing. Counts files, links and documents as `auditCounts` says.
  */
 export const auditFiles = async ({
+  codes,
   payload,
   mappings,
   onProgress,
@@ -45,14 +77,16 @@ export const auditFiles = async ({
   const started = performance.now()
   const counts = { ...auditCounts }
   const problems: Problem[] = []
+  const note = (found: readonly Problem[]): void => {
+    for (const problem of found) if (!codes || codes.includes(problem.code)) problems.push(problem)
+  }
   onProgress?.({ phase: 'audit', done: 0 })
   const total = await countExported(
     payload,
     mappings.map((mapping) => ({ mapping, scope: wholeCollection })),
   )
-  const checks: Check[] = [ambiguousEscapes, ambiguousDollars, cmsPictures(payload).check]
   for (const mapping of mappings) {
-    const links = answerLinks(payload, mapping)
+    const { single, together } = await checksOf(payload, mapping)
     const withUploads = withImages(payload, mapping)
     for await (const file of exportedFiles(payload, withUploads)) {
       if (signal?.aborted) break
@@ -60,19 +94,24 @@ export const auditFiles = async ({
       counts.audited += 1
       onProgress?.({ phase: 'audit', done: counts.audited, total })
       if ('problem' in file) {
-        problems.push(file.problem)
+        note([file.problem])
         continue
       }
       const audited = readAgain(mapping, file.path, file.text)
-      if ('problems' in audited) problems.push(...audited.problems)
-      else {
-        for (const check of checks)
-          problems.push(...check(audited).map((finding) => problemAt(file.path, finding)))
-        links.note(audited)
-        problems.push(...(await missingUploads(withUploads, file.path, file.text)))
+      if ('problems' in audited) {
+        note(audited.problems)
+        continue
       }
+      for (const check of single) note(check(audited).map((finding) => problemAt(file.path, finding)))
+      for (const check of together) check.note(audited)
+      note(await missingUploads(withUploads, file.path, file.text))
     }
-    if (!signal?.aborted) problems.push(...(await links.list()))
+    if (signal?.aborted) break
+    for (const check of together) {
+      note(await check.list())
+      for (const [name, count] of Object.entries(check.counts?.() ?? {}))
+        if (isAuditCount(name)) counts[name] += count
+    }
   }
   return { ...counts, problems, seconds: (performance.now() - started) / 1000 }
 }
