@@ -4,7 +4,6 @@ import path from 'node:path'
 import { type Role, roles } from '../access/roles.ts'
 import type { ShownProgress } from '../progress/showProgress.ts'
 import { createUser } from '../setup/createUser.ts'
-import { auditFiles } from '../sync/audit/auditFiles.ts'
 import { exportFiles } from '../sync/export/exportFiles.ts'
 import { type Difference, verifyFiles } from '../sync/export/verifyFiles.ts'
 import { importFiles } from '../sync/import/importFiles.ts'
@@ -47,10 +46,10 @@ const exitCodeOf = (report: FilesReport, signal: AbortSignal): number => {
   return differs || hasErrors(report) ? exitCodes.errors : exitCodes.done
 }
 
-/** Opens the app, runs the work, and prints the report. Returns the exit code. */
+/** Opens the app, runs the work, and prints the report, at most `most` problems of each code. Returns the exit code. */
 export const run = async (
   verb: string,
-  { json, writes = false }: Json & { writes?: boolean },
+  { json, most, writes = false }: Json & { most?: number | undefined; writes?: boolean },
   progress: ShownProgress,
   work: (given: Run) => Promise<FilesReport>,
 ): Promise<number> => {
@@ -61,7 +60,7 @@ export const run = async (
   else {
     const { differences = [], ...counted } = report
     print(printDifferences(differences))
-    print(printReport(counted, verb))
+    print(printReport(counted, verb, most))
   }
   await close()
   return exitCodeOf(report, signal)
@@ -120,10 +119,6 @@ export const runVerify = async (
     verifyFiles({ ...app, folder, ...(within ? { within } : {}) }),
   )
 }
-
-/** `answerbook audit` */
-export const runAudit = (flags: Json, progress: ShownProgress): Promise<number> =>
-  run('Audited', flags, progress, auditFiles)
 
 const isRole = (value: string): value is Role => roles.some((role) => role === value)
 

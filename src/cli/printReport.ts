@@ -11,8 +11,25 @@ const problemLine = ({ code, column, line, message, path, remedy, severity }: Pr
 
 const plural = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`
 
-/** A report for people: one line per problem, errors last, followed by the counts. */
-export const printReport = (report: Report, verb: string): string => {
+/** A line for each problem; of each code at most `most`, then a line with the number of others. */
+const problemLines = (problems: readonly Problem[], most: number): string[] => {
+  const met = new Map<string, number>()
+  for (const { code } of problems) met.set(code, (met.get(code) ?? 0) + 1)
+  const shownOf = new Map<string, number>()
+  return problems.flatMap((problem) => {
+    const number = (shownOf.get(problem.code) ?? 0) + 1
+    shownOf.set(problem.code, number)
+    if (number <= most) return [problemLine(problem)]
+    const rest = (met.get(problem.code) ?? 0) - most
+    return number === most + 1 ? [`${rest} more ${problem.code}: --only ${problem.code} lists them.`] : []
+  })
+}
+
+/**
+ * A report for people: one line per problem, errors last, followed by the counts. `most`: lists only so many problems of each
+ * code.
+ */
+export const printReport = (report: Report, verb: string, most = Infinity): string => {
   const { problems, seconds, ...counts } = report
   const errors = problems.filter(({ severity }) => severity === 'error')
   const warnings = problems.filter(({ severity }) => severity === 'warning')
@@ -20,7 +37,7 @@ export const printReport = (report: Report, verb: string): string => {
     .flatMap(([name, count]) => (typeof count === 'number' ? [`${count} ${name}`] : []))
     .join(', ')
   return [
-    ...[...warnings, ...errors].map(problemLine),
+    ...problemLines([...warnings, ...errors], most),
     `${verb} in ${seconds.toFixed(1)} s: ${counted}.`,
     ...(problems.length > 0
       ? [`${plural(errors.length, 'error')}, ${plural(warnings.length, 'warning')}.`]

@@ -1,6 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 
 import { type ShownProgress, showProgress } from '../progress/showProgress.ts'
+import type { AuditFlags } from './auditCommand.ts'
 import type * as Commands from './commands.ts'
 import type { RedirectFlags } from './redirectCommand.ts'
 
@@ -104,10 +105,16 @@ export const createProgram = (done: (exitCode: number) => void): Command => {
     )
   program
     .command('audit')
-    .description('list content that needs attention')
+    .description('count links and list content that needs attention')
+    .option('--only <codes...>', 'list all problems with these codes, and no others')
     .option('--json', 'print one JSON object')
-    .action(async (flags: { json?: boolean }) =>
-      done(await perform((commands, progress) => commands.runAudit(flags, progress))),
+    .action(async (flags: AuditFlags) =>
+      done(
+        await perform(async (_, progress) => {
+          const { runAudit } = await import('./auditCommand.ts')
+          return runAudit(flags, progress)
+        }),
+      ),
     )
   program
     .command('redirects')

@@ -8,6 +8,7 @@ import { createClient } from '@libsql/client'
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
+import type { Problem } from '../../src/problems/problems.ts'
 import { articleText } from '../fixtures/articleText.ts'
 
 const command = path.resolve('src/cli/answerbook.mjs')
@@ -145,8 +146,20 @@ describe('command line', () => {
   it('audit checks the content, and ends with 0 if there are only warnings', async () => {
     const { code, stdout } = await run(['audit', '--json'])
     expect(code).toBe(0)
-    expect(JSON.parse(stdout)).toMatchObject({ audited: 2, problems: [] })
-    expect((await run(['audit'])).stdout).toMatch(/^Audited in .* s: 2 audited\.\n$/)
+    expect(JSON.parse(stdout)).toMatchObject({ audited: 2, isolated: 2, orphans: 2, resolved: 0 })
+    const shown = (await run(['audit'])).stdout
+    expect(shown).toMatch(/^learn\/test\/one\.md:1:1 warning isolated-document: /m)
+    expect(shown).toMatch(/^Audited in .* s: 2 audited, 0 resolved, .*\.$/m)
+  })
+
+  it('audit --only lists problems with some codes', async () => {
+    const { code, stdout } = await run(['audit', '--only', 'refusal,isolated-document', 'cut-off', '--json'])
+    expect(code).toBe(0)
+    const codes = JSON.parse(stdout).problems.map((problem: Problem) => problem.code)
+    expect(codes).toEqual(['isolated-document', 'isolated-document'])
+    const unknown = await run(['audit', '--only', 'isolated'])
+    expect(unknown).toMatchObject({ code: 2, stdout: '' })
+    expect(unknown.stderr).toContain('There is no problem with the code isolated.')
   })
 
   it('export and verify work, and the exit code of verify reports a difference', async () => {
