@@ -2,6 +2,7 @@ import { parseTOML } from 'toml-eslint-parser'
 
 import type { Entry } from '../printEntries.ts'
 import type { FrontMatterValue } from '../types.ts'
+import { tomlText } from './nodes.ts'
 import { printTomlString } from './strings.ts'
 
 /** The type of an unquoted value; dates and times count as one type. */
@@ -12,8 +13,9 @@ export const bareKind = (text: string): BareKind | undefined => {
   if (!/^[-+\w.: ]+$/.test(text)) return undefined
   try {
     const [pair] = parseTOML(`x = ${text}`, { tomlVersion: '1.0' }).body[0].body
-    if (pair?.type !== 'TOMLKeyValue' || pair.value.type !== 'TOMLValue' || pair.range[1] !== 4 + text.length)
-      return undefined
+    if (pair?.type !== 'TOMLKeyValue' || pair.value.type !== 'TOMLValue') return undefined
+    // Spaces around a value are no part of it, and `1_000` is read as `1000`.
+    if (tomlText(pair.value) !== text) return undefined
     if (pair.value.kind === 'boolean') return 'boolean'
     return 'number' in pair.value ? 'number' : 'date'
   } catch {
