@@ -2,6 +2,7 @@
 
 import { Button } from '@payloadcms/ui'
 
+import './PageButtons.css'
 import { useWords } from './useWords.ts'
 
 export type PageButtonsProps = {

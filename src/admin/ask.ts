@@ -1,5 +1,5 @@
-import { isRecord } from '../../../admin/isRecord.ts'
-import { sentenceIn } from '../../../admin/sentenceIn.ts'
+import { isRecord } from './isRecord.ts'
+import { sentenceIn } from './sentenceIn.ts'
 
 /** An answer of the server; `status` is 0 if there was none. */
 export type Answer =

@@ -47,6 +47,10 @@ export const linkIndexOf = (payload: Payload, collection: string, req?: PayloadR
     linkingTo: async (id: DocumentId): Promise<string[]> => [
       ...new Set((await find({ to: { equals: String(id) } })).map(({ from }) => from)),
     ],
+    /** Links to a document, at most `limit`. */
+    linksTo: (id: DocumentId, limit: number): Promise<StoredLink[]> =>
+      // All have the same value; in any other order, SQLite would go through the links of all documents.
+      find({ to: { equals: String(id) } }, { limit, sort: 'to' }),
     /** Ids of the documents that link to any of some documents, in their row or in a newer draft. */
     linkingToAny: async (ids: readonly DocumentId[]): Promise<string[]> => [
       ...new Set((await find({ to: { in: ids.map(String) } })).map(({ from }) => from)),

@@ -16,9 +16,10 @@ export type RelatedFieldsOptions = Pick<Mapping, 'collection' | 'links'> & {
 }
 
 /**
- * The fields of a mapping that hold links: ordered links to other documents of its collection, and the links of
- * imported files whose targets are missing. The plugin adds them to a mapped collection that lacks them; an app that
- * wants them in a certain place, such as a tab, calls this function. Empty for a mapping without links.
+ * The fields of a mapping that hold or show links: ordered links to other documents of its collection, the links of imported
+ * files whose targets are missing, and the documents that link to this one. The plugin adds them to a mapped collection that
+ * lacks them; an app that wants them in a certain place, such as a tab, calls this function. Empty for a mapping without
+ * links.
  */
 export const relatedFields = ({ collection, label, links }: RelatedFieldsOptions): Field[] => {
   if (!links) return []
@@ -57,6 +58,15 @@ export const relatedFields = ({ collection, label, links }: RelatedFieldsOptions
         disableBulkEdit: true,
         condition: (data) => Array.isArray(data[unresolved]) && data[unresolved].length > 0,
         components: { Field: 'answerbook/client#UnresolvedLinks' },
+      },
+    },
+    {
+      name: 'inboundLinks',
+      type: 'ui',
+      admin: {
+        disableBulkEdit: true,
+        disableListColumn: true,
+        components: { Field: 'answerbook/client#InboundLinks' },
       },
     },
   ]

@@ -9,6 +9,7 @@ import { cancelEndpoint, progressEndpoint } from '../sync/endpoints/runs/progres
 import { reportEndpoint, resultsEndpoint } from '../sync/endpoints/runs/resultEndpoints.ts'
 import { startEndpoint } from '../sync/endpoints/runs/startEndpoint.ts'
 import { uploadEndpoint } from '../sync/endpoints/runs/uploadEndpoint.ts'
+import { inboundEndpoint } from '../links/inboundEndpoint.ts'
 import { redirectEndpoint } from '../urls/redirects/redirectEndpoint.ts'
 import type { ResolvedOptions } from './options.ts'
 
@@ -17,6 +18,7 @@ export const ownEndpoints = (moving: readonly string[], options: ResolvedOptions
   options.enabled
     ? [
         ...(moving.length > 0 ? [redirectEndpoint] : []),
+        inboundEndpoint,
         importEndpoint(options),
         downloadEndpoint(options),
         exportEndpoint(options),

@@ -31,6 +31,17 @@ export const content: Translations['answerbook']['content'] = {
     unresolvedDescription:
       'Sie bleiben in der Datei und werden aufgelöst, sobald ein Dokument diese URL bekommt. Die Zahl ist die Position in der Liste.',
   },
+  inbound: {
+    heading_one: '1 Dokument verlinkt hierher',
+    heading_other: '{{number}} Dokumente verlinken hierher',
+    some: 'Mehr als {{number}} Dokumente verlinken hierher',
+    none: 'Noch verlinkt kein anderes Dokument hierher.',
+    draft: 'nur in einem Entwurf',
+    unpublished: 'nicht veröffentlicht',
+    failed: 'Die Dokumente, die hierher verlinken, konnten nicht geladen werden.',
+    retry: 'Erneut versuchen',
+    pages: 'Dokumente, die hierher verlinken',
+  },
   redirects: {
     singular: 'Weiterleitung',
     plural: 'Weiterleitungen',

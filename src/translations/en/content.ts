@@ -26,6 +26,17 @@ export const content = {
     unresolvedDescription:
       'They are kept in the file and resolve when a document gets this URL. The number is the position in the list.',
   },
+  inbound: {
+    heading_one: 'Linked from 1 document',
+    heading_other: 'Linked from {{number}} documents',
+    some: 'Linked from more than {{number}} documents',
+    none: 'No other document links here yet.',
+    draft: 'only in a draft',
+    unpublished: 'not published',
+    failed: 'The documents that link here could not be loaded.',
+    retry: 'Try again',
+    pages: 'Documents that link here',
+  },
   redirects: {
     singular: 'Redirect',
     plural: 'Redirects',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
 import { announcement, progressFacts } from '../../../src/sync/admin/runProgress/progressWords.ts'
-import { answerOf } from '../../../src/sync/admin/runRequests/ask.ts'
+import { answerOf } from '../../../src/admin/ask.ts'
 import {
   conflictPageOf,
   resultPageOf,

@@ -3,7 +3,7 @@
 import { useCallback, useEffect, useState } from 'react'
 
 import { recordsIn } from '../../../admin/readJson.ts'
-import { ask } from '../runRequests/ask.ts'
+import { ask } from '../../../admin/ask.ts'
 import { conflictPageOf, type Page, type ShownConflict } from '../runRequests/runAnswers.ts'
 import { problemOf } from '../runView/storedRun.ts'
 import { useRunAddresses } from '../runRequests/useRunAddresses.ts'

@@ -4,7 +4,7 @@ import { Button, ConfirmationModal, toast, useModal } from '@payloadcms/ui'
 import { useId, useState } from 'react'
 
 import { useWords } from '../../../admin/useWords.ts'
-import { ask } from '../runRequests/ask.ts'
+import { ask } from '../../../admin/ask.ts'
 import { useRunAddresses } from '../runRequests/useRunAddresses.ts'
 
 export type CancelButtonProps = {

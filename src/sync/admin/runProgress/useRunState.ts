@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'react'
 
-import { ask } from '../runRequests/ask.ts'
+import { ask } from '../../../admin/ask.ts'
 import { type RunState, stateOf } from '../runRequests/runAnswers.ts'
 import { useRunAddresses } from '../runRequests/useRunAddresses.ts'
 

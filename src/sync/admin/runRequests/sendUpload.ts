@@ -1,5 +1,5 @@
 import { numberIn, textIn } from '../../../admin/readJson.ts'
-import { type Answer, answerOf } from './ask.ts'
+import { type Answer, answerOf } from '../../../admin/ask.ts'
 
 /** What the server has received, to be imported. */
 export type Upload = { id: string; name: string; files?: number; bytes?: number }

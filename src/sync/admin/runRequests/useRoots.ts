@@ -3,7 +3,7 @@
 import { useEffect, useState } from 'react'
 
 import { recordsIn, textIn } from '../../../admin/readJson.ts'
-import { ask } from './ask.ts'
+import { ask } from '../../../admin/ask.ts'
 import { useRunAddresses } from './useRunAddresses.ts'
 
 export type Roots = {

@@ -5,7 +5,7 @@ import { formatAdminURL } from 'payload/shared'
 import { useEffect, useState } from 'react'
 
 import { type StoredRun, storedRun } from '../runView/storedRun.ts'
-import { ask } from './ask.ts'
+import { ask } from '../../../admin/ask.ts'
 
 /** Loads the row of a run once it has ended; undefined before. */
 export const useRun = (collection: string, run: string, hasEnded: boolean): StoredRun | undefined => {

@@ -5,7 +5,7 @@ import { useState } from 'react'
 
 import { textIn } from '../../../admin/readJson.ts'
 import { useWords } from '../../../admin/useWords.ts'
-import { ask } from './ask.ts'
+import { ask } from '../../../admin/ask.ts'
 import { useRunAddresses } from './useRunAddresses.ts'
 
 export type Start = {

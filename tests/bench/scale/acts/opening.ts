@@ -1,5 +1,6 @@
 import { docAccessOperation, type Where } from 'payload'
 
+import { inboundLinks } from '../../../../src/links/inboundLinks.ts'
 import { rest } from '../../../helpers/rest.ts'
 import type { Act } from '../act.ts'
 import type { Site } from '../bootSite.ts'
@@ -80,6 +81,11 @@ export const opening = (site: Site): Act[] => {
       name: 'open an article',
       before: async () => (id = String((await site.load(site.nextFile())).id)),
       run: () => open(site, id),
+    },
+    {
+      name: 'the documents that link to an article',
+      before: async () => (id = String((await site.load(site.nextFile())).id)),
+      run: async () => inboundLinks(await site.request(), { collection: 'articles', id, url: 'url' }),
     },
   ]
 }
