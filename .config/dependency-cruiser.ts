@@ -26,7 +26,7 @@ const rooms: Record<string, string[]> = {
   drafts: ['admin', 'documents', 'translations'],
   editing: ['access', 'admin', 'documents', 'translations'],
   urls: ['access', 'documents', 'drafts', 'mapping', 'translations'],
-  fields: ['documents', 'frontMatter', 'problems', 'translations', 'urls'],
+  fields: ['admin', 'documents', 'frontMatter', 'problems', 'translations', 'urls'],
   links: ['access', 'admin', 'documents', 'drafts', 'mapping', 'translations', 'urls'],
   markdownField: ['admin', 'documents', 'mapping', 'markdown', 'translations'],
   // The job: files in, files out.
@@ -35,6 +35,7 @@ const rooms: Record<string, string[]> = {
     'database',
     'documents',
     'drafts',
+    'fields',
     'files',
     'frontMatter',
     'images',

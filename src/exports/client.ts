@@ -1,3 +1,5 @@
+export { LengthMeter } from '../fields/admin/LengthMeter.tsx'
+export { SearchPreview } from '../fields/admin/SearchPreview.tsx'
 export { EditingSession } from '../editing/admin/EditingSession.tsx'
 export { MarkdownField } from '../markdownField/admin/field/MarkdownField.tsx'
 export { RichTextFeatureClient } from '../markdownField/admin/richText/feature/RichTextFeatureClient.ts'

@@ -3,6 +3,8 @@ import { MarkdownDiff as MarkdownDiff_1521acc1078897a99e06931d6f8f554c } from 'a
 import { RelationshipCell as RelationshipCell_15359d70b8d28b004b96cc9d4b27639d } from 'answerbook/client'
 import { UnresolvedLinks as UnresolvedLinks_15359d70b8d28b004b96cc9d4b27639d } from 'answerbook/client'
 import { InboundLinks as InboundLinks_15359d70b8d28b004b96cc9d4b27639d } from 'answerbook/client'
+import { LengthMeter as LengthMeter_15359d70b8d28b004b96cc9d4b27639d } from 'answerbook/client'
+import { SearchPreview as SearchPreview_15359d70b8d28b004b96cc9d4b27639d } from 'answerbook/client'
 import { EditingSession as EditingSession_15359d70b8d28b004b96cc9d4b27639d } from 'answerbook/client'
 import { MarkdownView as MarkdownView_1521acc1078897a99e06931d6f8f554c } from 'answerbook/rsc'
 import { NewDocument as NewDocument_1521acc1078897a99e06931d6f8f554c } from 'answerbook/rsc'
@@ -48,6 +50,8 @@ export const importMap = {
   "answerbook/client#RelationshipCell": RelationshipCell_15359d70b8d28b004b96cc9d4b27639d,
   "answerbook/client#UnresolvedLinks": UnresolvedLinks_15359d70b8d28b004b96cc9d4b27639d,
   "answerbook/client#InboundLinks": InboundLinks_15359d70b8d28b004b96cc9d4b27639d,
+  "answerbook/client#LengthMeter": LengthMeter_15359d70b8d28b004b96cc9d4b27639d,
+  "answerbook/client#SearchPreview": SearchPreview_15359d70b8d28b004b96cc9d4b27639d,
   "answerbook/client#EditingSession": EditingSession_15359d70b8d28b004b96cc9d4b27639d,
   "answerbook/rsc#MarkdownView": MarkdownView_1521acc1078897a99e06931d6f8f554c,
   "answerbook/rsc#NewDocument": NewDocument_1521acc1078897a99e06931d6f8f554c,

@@ -1,20 +1,19 @@
+import { shownLengths } from '../../fields/shownLengths.ts'
 import type { ValueBinding } from '../../mapping/bindings.ts'
 import type { Finding } from '../../problems/problems.ts'
 import { auditedText, type AuditedFields } from './auditedFields.ts'
 import type { AuditedFile, Check } from './check.ts'
 
-/** Numbers of characters that search engines show of a title and a description. */
-const longest = { title: 60, description: 160 }
-
 const findingsOf = (
   file: AuditedFile,
-  name: keyof typeof longest,
+  name: keyof typeof shownLengths,
   binding: ValueBinding | undefined,
 ): Finding[] => {
   if (!binding) return []
   const { text, ...place } = auditedText(file, binding)
+  const longest = shownLengths[name].characters
   const { length } = Array.from(text.trim())
-  if (length > 0 && length <= longest[name]) return []
+  if (length > 0 && length <= longest) return []
   const isMissing = length === 0
   return [
     {
@@ -23,8 +22,8 @@ const findingsOf = (
       code: isMissing ? 'missing-meta-text' : 'long-meta-text',
       message: isMissing
         ? `There is no meta ${name}.`
-        : `The meta ${name} has ${length} characters, and search results show about ${longest[name]}.`,
-      remedy: isMissing ? `Write one of at most ${longest[name]} characters.` : 'Shorten it.',
+        : `The meta ${name} has ${length} characters, and search results show about ${longest}.`,
+      remedy: isMissing ? `Write one of at most ${longest} characters.` : 'Shorten it.',
     },
   ]
 }

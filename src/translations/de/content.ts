@@ -21,6 +21,11 @@ export const content: Translations['answerbook']['content'] = {
       'Steht in Suchergebnissen unter der Überschrift. Suchmaschinen kürzen sie nach etwa 160 Zeichen.',
     keywords: 'Meta-Schlüsselwörter',
     keywordsDescription: 'Wörter, nach denen gesucht wird, durch Kommas getrennt.',
+    length: '{{length}} von {{characters}} Zeichen, {{width}} von {{pixels}} Pixeln',
+    tooLong: 'Suchergebnisse kürzen den Text.',
+    preview: 'Vorschau des Suchergebnisses',
+    noTitle: 'Kein Meta-Titel',
+    noDescription: 'Keine Meta-Beschreibung: Suchmaschinen wählen einen Teil des Textes.',
   },
   related: {
     description:

@@ -17,6 +17,11 @@ export const content = {
       'Shown below the heading of a search result. Search engines cut it off after about 160 characters.',
     keywords: 'Meta keywords',
     keywordsDescription: 'Words that people search for, separated by commas.',
+    length: '{{length}} of {{characters}} characters, {{width}} of {{pixels}} pixels',
+    tooLong: 'Search results cut it off.',
+    preview: 'Preview of the search result',
+    noTitle: 'No meta title',
+    noDescription: 'No meta description: search engines choose a part of the text.',
   },
   related: {
     description: 'Shown below the text in this order. Drag to reorder; readers see published documents only.',
