@@ -27,7 +27,9 @@ export const inboundEndpoint: Endpoint = {
         : refusal(translate(req, 'answerbook:messages:signIn'), 401)
     const { collection, id } = req.routeParams ?? {}
     const mapping = typeof collection === 'string' ? registeredMapping(req.payload, collection) : undefined
-    if (!mapping?.links || typeof id !== 'string') return refusal(req.t('general:notFound'), 404)
+    // Postgres refuses a query for some of these characters.
+    const isPossible = typeof id === 'string' && !/\p{Cc}/u.test(id)
+    if (!mapping?.links || !isPossible) return refusal(req.t('general:notFound'), 404)
     const found = await inboundLinks(req, { collection: mapping.collection, id, url: linkedField(mapping) })
     const totalDocs = found.links.length
     const totalPages = Math.max(1, Math.ceil(totalDocs / pageSize))

@@ -86,7 +86,12 @@ describe.skipIf(skipped())(`documents that link to another one on ${database}`, 
     expect((await ask(`${collection}/${home}`)).status).toBe(404)
   })
 
-  it('a document that does not exist has none', async () => {
-    expect((await ask('articles/nobody')).body).toMatchObject({ docs: [], totalDocs: 0 })
+  it.each(['nobody', '0', "'", '%25', 'é', '9'.repeat(400)])('the document %s has none', async (id) => {
+    const answer = await ask(`articles/${encodeURIComponent(id)}`)
+    expect(answer).toMatchObject({ status: 200, body: { docs: [], totalDocs: 0 } })
+  })
+
+  it.each(['\0', '\n'])('there is no document %j', async (id) => {
+    expect((await ask(`articles/${encodeURIComponent(id)}`)).status).toBe(404)
   })
 })

@@ -138,6 +138,7 @@ describe.skipIf(skipped())(`every endpoint on ${database}`, () => {
     const own = routes().filter(({ path }) => path.startsWith('/answerbook/'))
     expect(own.map(({ method, path }) => `${method} ${path}`).sort()).toEqual([
       'get /answerbook/export',
+      'get /answerbook/inbound/:collection/:id',
       'get /answerbook/redirect',
       'get /answerbook/runs/:id/conflicts',
       'get /answerbook/runs/:id/download',

@@ -14,6 +14,14 @@ type Place = Pick<Problem, 'path' | 'line' | 'column'> & { rest: number }
 
 type Groups = Map<string, Place[]>
 
+/** Distinguishes the words of one language and of one tenant from those of others, whose titles may be the same. */
+const audienceOf = ({ mapping, record }: AuditedFile): string => {
+  const tenant = mapping.within === undefined ? undefined : record.fields[mapping.within]
+  return record.locale === undefined && tenant === undefined
+    ? ''
+    : JSON.stringify([record.locale, tenant]).replaceAll(' ', '')
+}
+
 const others = (places: readonly Place[], own: Place): string => {
   const [first, ...rest] = places.filter((place) => place !== own).map(({ path }) => path)
   return rest.length === 0 ? `${first}` : `${first} and ${rest.length} more`
@@ -96,7 +104,10 @@ export const repeatedTexts = ({ markdown, metaDescription, title }: AuditedField
   const noteIn = (groups: Groups, file: AuditedFile, binding: ValueBinding | undefined): void => {
     if (!binding) return
     const { column, line, text } = auditedText(file, binding)
-    const key = wordsOf(text).join(' ')
+    const audience = audienceOf(file)
+    const key = wordsOf(text)
+      .map((word) => audience + word)
+      .join(' ')
     if (key === '') return
     const content = markdown.map((field) => auditedText(file, field).text.trim())
     const place = { path: file.path, line, column, rest: numberOfText(JSON.stringify(content)) }
