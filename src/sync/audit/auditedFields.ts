@@ -4,7 +4,6 @@ import { collectionOf } from '../../documents/documents.ts'
 import { nodeAt } from '../../frontMatter/parse.ts'
 import { bindings, type ValueBinding } from '../../mapping/bindings.ts'
 import { bodyNode } from '../../mapping/body.ts'
-import { escapedMarkdown } from '../../mapping/codecs/escapedMarkdown.ts'
 import type { Mapping } from '../../mapping/types.ts'
 import { shownValue } from '../../mapping/values.ts'
 import type { AuditedFile } from './check.ts'
@@ -32,7 +31,7 @@ export const auditedFields = (payload: Payload, mapping: Mapping): AuditedFields
   return {
     title: useAsTitle === undefined ? undefined : byField.get(useAsTitle),
     markdown: [...byField.values()].filter(
-      (binding) => binding === body || binding.codec === escapedMarkdown || binding.codec.isMarkdown === true,
+      (binding) => binding === body || binding.codec.isMarkdown === true,
     ),
     metaTitle: meta('title'),
     metaDescription: meta('description'),

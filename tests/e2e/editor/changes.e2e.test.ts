@@ -2,6 +2,7 @@ import axeCore from 'axe-core'
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
 
+import { shoot } from '../../helpers/editor/shoot.ts'
 import { useSite } from '../../helpers/editor/useSite.ts'
 import { patience } from '../../helpers/editor/patience.ts'
 
@@ -23,11 +24,6 @@ const findings = async (page: Page): Promise<string[]> => {
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
     .filter((finding) => finding.includes('answerbook'))
-}
-
-const shoot = async (page: Page, name: string): Promise<void> => {
-  const folder = process.env.ANSWERBOOK_SCREENSHOTS
-  if (folder) await page.screenshot({ fullPage: true, path: `${folder}/${name}.png` })
 }
 
 describe.skipIf(used.isSkipped)('changes for the next export', () => {

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 
 import { axeFindings } from '../../helpers/editor/axeFindings.ts'
 import { patience } from '../../helpers/editor/patience.ts'
+import { shoot } from '../../helpers/editor/shoot.ts'
 import { useSite } from '../../helpers/editor/useSite.ts'
 
 const linking = Array.from({ length: 12 }, (_, at) => `linking-${String(at + 1).padStart(2, '0')}`)
@@ -22,11 +23,6 @@ describe.skipIf(used.isSkipped)('documents that link to an article', () => {
     await page.getByRole('button', { name: 'Links', exact: true }).click()
   }
   const part = (heading: string) => page.getByRole('group', { name: heading })
-  const shoot = async (name: string): Promise<void> => {
-    const folder = process.env.ANSWERBOOK_SCREENSHOTS
-    if (folder) await page.screenshot({ fullPage: true, path: `${folder}/${name}.png` })
-  }
-
   beforeAll(async () => {
     if (used.isSkipped) return
     page = await used.context().newPage()
@@ -46,7 +42,7 @@ describe.skipIf(used.isSkipped)('documents that link to an article', () => {
     const links = part('Linked from 12 documents').getByRole('link')
     await links.first().waitFor()
     expect(await links.allInnerTexts()).toEqual(linking.slice(0, 10).map((slug) => `Question ${slug}?`))
-    await shoot('inbound-links')
+    await shoot(page, 'inbound-links')
     const pages = page.getByRole('navigation', { name: 'Documents that link here' })
     await pages.getByRole('button', { name: /next/i }).press('Enter')
     await expect
@@ -66,7 +62,7 @@ describe.skipIf(used.isSkipped)('documents that link to an article', () => {
   it('an article that nobody links to says so', async () => {
     await open('lonely')
     await page.getByText('No other document links here yet.').waitFor()
-    await shoot('inbound-links-none')
+    await shoot(page, 'inbound-links-none')
     expect(await axeFindings(page, '.answerbook-inbound-links')).toEqual([])
   })
 
@@ -76,7 +72,7 @@ describe.skipIf(used.isSkipped)('documents that link to an article', () => {
     await page.route('**/api/answerbook/inbound/**', (route) => route.abort())
     await open('target')
     await page.getByText('The documents that link here could not be loaded.').waitFor()
-    await shoot('inbound-links-failed')
+    await shoot(page, 'inbound-links-failed')
     expect(await axeFindings(page, '.answerbook-inbound-links')).toEqual([])
     await page.unroute('**/api/answerbook/inbound/**')
     await page.getByRole('button', { name: 'Try again' }).click()
@@ -85,6 +81,6 @@ describe.skipIf(used.isSkipped)('documents that link to an article', () => {
       () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
     )
     expect(overflows).toBe(false)
-    await shoot('inbound-links-phone')
+    await shoot(page, 'inbound-links-phone')
   })
 })

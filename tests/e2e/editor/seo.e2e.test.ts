@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 
 import { axeFindings } from '../../helpers/editor/axeFindings.ts'
 import { patience } from '../../helpers/editor/patience.ts'
+import { shoot } from '../../helpers/editor/shoot.ts'
 import { useSite } from '../../helpers/editor/useSite.ts'
 
 const used = useSite({ osmosis: 'Water moves.' })
@@ -16,11 +17,6 @@ describe.skipIf(used.isSkipped)('meta texts', () => {
     await page.getByRole('button', { name: 'SEO', exact: true }).click()
   }
   const preview = () => page.getByRole('region', { name: 'Preview of the search result' })
-  const shoot = async (name: string): Promise<void> => {
-    const folder = process.env.ANSWERBOOK_SCREENSHOTS
-    if (folder) await page.screenshot({ fullPage: true, path: `${folder}/${name}.png` })
-  }
-
   beforeAll(async () => {
     if (used.isSkipped) return
     page = await used.context().newPage()
@@ -45,7 +41,7 @@ describe.skipIf(used.isSkipped)('meta texts', () => {
     await expect
       .poll(() => page.getByRole('status').filter({ hasText: 'Search results cut it off.' }).count())
       .toBe(1)
-    await shoot('seo')
+    await shoot(page, 'seo')
     expect(await axeFindings(page, '.answerbook-length, .answerbook-search-preview')).toEqual([])
   })
 
@@ -72,7 +68,7 @@ describe.skipIf(used.isSkipped)('meta texts', () => {
       () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
     )
     expect(overflows).toBe(false)
-    await shoot('seo-phone')
+    await shoot(page, 'seo-phone')
     expect(await axeFindings(page, '.answerbook-length, .answerbook-search-preview')).toEqual([])
     await phone.close()
   })

@@ -8,6 +8,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { articlePath } from '../../helpers/editor/articleFile.ts'
 import { axeFindings } from '../../helpers/editor/axeFindings.ts'
 import { useSite } from '../../helpers/editor/useSite.ts'
+import { shoot } from '../../helpers/editor/shoot.ts'
 import { patience } from '../../helpers/editor/patience.ts'
 
 const used = useSite({ 'what-is-exported': 'As imported.' }, { viewport: { width: 1280, height: 900 } })
@@ -15,11 +16,6 @@ const subject = 'run-states'
 const phone = { width: 390, height: 844 }
 // More than a fast server imports while a browser looks.
 const tides = 12_000
-
-const shoot = async (page: Page, name: string): Promise<void> => {
-  const folder = process.env.ANSWERBOOK_SCREENSHOTS
-  if (folder) await page.screenshot({ fullPage: true, path: `${folder}/${name}.png` })
-}
 
 describe.skipIf(used.isSkipped)('imports and exports that run, fail, or have to wait', () => {
   let page: Page
